@@ -1,0 +1,11 @@
+import type { Configuration } from './configuration/configuration.ts';
+import type { Contract } from './contract/contract.ts';
+
+/** What a host knows of a project besides the file in hand. Replaced as a whole when configuration or contracts change. */
+export interface Project {
+  readonly configuration: Configuration;
+  /** By id: the built-in contracts and the project's own. */
+  readonly contracts: ReadonlyMap<string, Contract>;
+  /** The contract that the user asked for on the command line; before all else. */
+  readonly contractOverride?: string | undefined;
+}

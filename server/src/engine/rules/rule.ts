@@ -1,0 +1,47 @@
+import type { Finding, Fix, RelatedSpan, Severity, Span } from '../finding.ts';
+import type { MarkdownFile } from '../markdown/markdown-file.ts';
+import type { Alignment } from '../structure/alignment.ts';
+
+/**
+ * One rule: one object, one file, `rules/<family>/<name>.ts`; its id is the file's name. Its page, its settings and its
+ * first tests are made from this object.
+ */
+export interface Rule {
+  readonly severity: Severity | 'off';
+  /** One sentence: what it finds. */
+  readonly summary: string;
+  /** Markdown: why it matters, what counts and what doesn't. */
+  readonly explanation: string;
+  readonly isFixable: boolean;
+  /** An unfinished document has such findings by its nature; the profile `draft` lowers them to hints. */
+  readonly isAboutCompleteness?: boolean;
+  readonly examples: readonly RuleExample[];
+  check(context: RuleContext): Iterable<RuleFinding>;
+}
+
+/**
+ * A document and what is expected of it. In `bad`, a line `^^^ message` below a line marks a finding under those
+ * characters; run under the contract `contract` (default: the small contract of the rules' own tests, `example`).
+ */
+export interface RuleExample {
+  readonly title: string;
+  readonly contract?: string;
+  readonly bad: string;
+  readonly good: string;
+}
+
+export interface RuleContext {
+  readonly file: MarkdownFile;
+  readonly alignment: Alignment;
+}
+
+export interface RuleFinding {
+  readonly message: string;
+  readonly span: Span;
+  readonly related?: readonly RelatedSpan[];
+  readonly fixes?: readonly Fix[];
+  /** Instead of the rule's own. */
+  readonly severity?: Severity;
+}
+
+export type { Finding };

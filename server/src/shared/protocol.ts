@@ -1,0 +1,161 @@
+/**
+ * What travels between the extension, the language server and the preview beyond the Language Server Protocol.
+ *
+ * Both sides import this file, so that a message has one declaration. Lines and characters are those of the LSP:
+ * from 0, characters in UTF-16 code units.
+ */
+
+/** Sent by the client in `initializationOptions`. Every member may be absent: another editor sends none. */
+export interface InitializationOptions {
+  /** Where the client shows the server's own files (built-in contracts, rule pages), with a final slash: `docwright:/`. */
+  readonly resources?: string;
+  /** The client answers `docwright/readFile` and `docwright/findFiles` for every URI (virtual workspaces, the web). */
+  readonly providesFiles?: boolean;
+  /** False where the workspace isn't trusted: nothing remote is shown, and no pattern of the workspace is run. */
+  readonly isTrusted?: boolean;
+}
+
+/** Request, server → client: the bytes of a file, or null where there is none. */
+export const readFileRequest = 'docwright/readFile';
+export interface ReadFileParams {
+  readonly uri: string;
+}
+/** Base64, as a worker's and a pipe's JSON both carry it. */
+export type ReadFileResult = { readonly base64: string } | null;
+
+/** Request, server → client: the URIs below a folder that match one of the globs. */
+export const findFilesRequest = 'docwright/findFiles';
+export interface FindFilesParams {
+  readonly folder: string;
+  readonly globs: readonly string[];
+}
+export type FindFilesResult = readonly string[];
+
+/** Request, client → server: the text of one of the server's own files, by its path below `resources`. */
+export const readResourceRequest = 'docwright/readResource';
+export interface ReadResourceParams {
+  readonly path: string;
+}
+export type ReadResourceResult = { readonly text: string } | null;
+
+/** Notification, server → client: which contract applies to an open document, and why. Sent when it changes. */
+export const documentStatusNotification = 'docwright/documentStatus';
+export interface DocumentStatus {
+  readonly uri: string;
+  /** Undefined where the file is no API document. */
+  readonly contract?: { readonly id: string; readonly title: string; readonly uri: string };
+  /** One sentence: why this contract applies, or why none does. */
+  readonly reason: string;
+  /** The contracts that the author can choose from. */
+  readonly available: readonly { readonly id: string; readonly title: string }[];
+  /** The `docwright.yaml` that is in force. */
+  readonly configuration?: string;
+}
+
+/** Request, client → server: the edit that makes a document name a contract in its front matter (null: none). */
+export const chooseContractRequest = 'docwright/chooseContract';
+export interface ChooseContractParams {
+  readonly uri: string;
+  readonly contract: string;
+}
+
+/** Request, client → server: begin to preview a document. Patches follow by notification until it is closed. */
+export const openPreviewRequest = 'docwright/openPreview';
+export interface OpenPreviewParams {
+  readonly uri: string;
+}
+export type OpenPreviewResult = PreviewState | null;
+
+/** Notification, client → server. */
+export const closePreviewNotification = 'docwright/closePreview';
+export interface ClosePreviewParams {
+  readonly uri: string;
+}
+
+/** Notification, server → client: what changed since the last state of this document. */
+export const previewPatchNotification = 'docwright/previewPatch';
+
+/** One block of the rendered page. `id` is a hash of the content; equal content further down gets a suffix. */
+export interface PreviewBlock {
+  readonly id: string;
+  /** Not yet sanitised: the webview sanitises every block before it enters the page. */
+  readonly html: string;
+}
+
+/** Where a block stands in the source; sent for all blocks on every patch, since lines move and blocks don't. */
+export interface PreviewBlockPlace {
+  readonly id: string;
+  readonly startLine: number;
+  /** Exclusive. */
+  readonly endLine: number;
+}
+
+export interface PreviewFinding {
+  readonly rule: string;
+  readonly severity: 'error' | 'warning' | 'info' | 'hint';
+  readonly message: string;
+  readonly startLine: number;
+  readonly startCharacter: number;
+}
+
+/** A section that is missing: shown where it belongs, with its guidance and a button that inserts it. */
+export interface PreviewGhost {
+  readonly section: string;
+  readonly title: string;
+  readonly guidance: string;
+  readonly isRequired: boolean;
+  /** The line before which it belongs. */
+  readonly line: number;
+}
+
+export interface PreviewState {
+  readonly uri: string;
+  readonly version: number;
+  readonly blocks: readonly PreviewBlock[];
+  readonly places: readonly PreviewBlockPlace[];
+  readonly findings: readonly PreviewFinding[];
+  readonly ghosts: readonly PreviewGhost[];
+}
+
+export interface PreviewPatch {
+  readonly uri: string;
+  readonly version: number;
+  /** Only the blocks that the client doesn't have yet. */
+  readonly added: readonly PreviewBlock[];
+  /** All blocks of the page, in their order. */
+  readonly places: readonly PreviewBlockPlace[];
+  /** Undefined: unchanged. */
+  readonly findings?: readonly PreviewFinding[];
+  readonly ghosts?: readonly PreviewGhost[];
+}
+
+/** Request, client → server: the edit that inserts a missing section. Null when it is there by now. */
+export const insertSectionRequest = 'docwright/insertSection';
+export interface InsertSectionParams {
+  readonly uri: string;
+  readonly section: string;
+}
+
+/** Extension → webview. */
+export type MessageToPreview =
+  | { readonly kind: 'state'; readonly state: PreviewState; readonly settings: PreviewSettings }
+  | { readonly kind: 'patch'; readonly patch: PreviewPatch }
+  /** Scroll so that this source line (fractions count) is at the top. */
+  | { readonly kind: 'scroll'; readonly line: number }
+  | { readonly kind: 'settings'; readonly settings: PreviewSettings };
+
+/** Webview → extension. Checked on arrival: a page is not trusted. */
+export type MessageFromPreview =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'scrolled'; readonly line: number }
+  | { readonly kind: 'reveal'; readonly line: number; readonly character?: number }
+  | { readonly kind: 'insertSection'; readonly section: string }
+  | { readonly kind: 'openLink'; readonly href: string }
+  /** What the page shows, for the tests. */
+  | { readonly kind: 'rendered'; readonly version: number; readonly text: string };
+
+export interface PreviewSettings {
+  readonly scrollWithEditor: boolean;
+  readonly scrollEditor: boolean;
+  readonly allowRemoteImages: boolean;
+}
