@@ -1,0 +1,176 @@
+import type { Env, Token } from 'markdown-it';
+import { LineIndex } from '../text.ts';
+import { markdownParser } from './markdown-it.ts';
+import type { PartContent } from './markdown-file.ts';
+import { readPartFacts } from './part-facts.ts';
+import { definitionsOf, mergeDefinitions, type References } from './references.ts';
+
+/**
+ * A body cut into parts. A cut stands before every document-level ATX heading in column 0: such a line can only be
+ * that heading or lie inside an unclosed fence or HTML block, and it begins with nothing open, so what stands behind it
+ * doesn't depend on what stands before. Only link reference definitions reach from part to part; they are kept apart.
+ */
+export interface BodyParts {
+  readonly text: string;
+  readonly contents: readonly PartContent[];
+  /** The definitions of the whole body, first one wins (CommonMark, "Link reference definitions"). */
+  readonly references: References;
+  /** Those of each part by itself. */
+  readonly definitions: readonly References[];
+}
+
+/** Parses a body from scratch. */
+export function parseBody(text: string): BodyParts {
+  const environment: Env = {};
+  const tokens = markdownParser.parse(text, environment);
+  const references = environment.references ?? {};
+  const pieces = cut(text, tokens);
+  const contents = pieces.map(piece => partContent(piece.text, piece.tokens));
+  return { text, contents, references, definitions: contents.map(content => definitionsOf(content.text)) };
+}
+
+/** Parses a changed body, reading again only the parts around the change. Equal to {@link parseBody} of the new text. */
+export function updateBody(before: BodyParts, text: string): BodyParts {
+  if (before.text === text) return before;
+  const change = changedRange(before.text, text);
+  const starts = partStarts(before.contents);
+  let first = firstTouched(before, starts, change.start);
+  let last = lastTouched(starts, change.oldEnd);
+  const shift = text.length - before.text.length;
+
+  for (let reach = 1; ; reach *= 2) {
+    const from = starts[first] ?? 0;
+    const oldEnd = starts[last + 1] ?? before.text.length;
+    const region = text.slice(from, oldEnd + shift);
+    const follower = before.contents[last + 1];
+    const tokens = parseRegion(region, follower && firstLine(follower.text), before.references);
+    if (tokens && (first === 0 || beginsWithCut(region, tokens))) {
+      return assemble(before, text, { first, last, pieces: cut(region, tokens) });
+    }
+    if (tokens) first = Math.max(0, first - reach);
+    else last = Math.min(before.contents.length - 1, last + reach);
+  }
+}
+
+interface Replacement {
+  readonly first: number;
+  readonly last: number;
+  readonly pieces: readonly Piece[];
+}
+
+/** Puts the new parts into the place of the old ones; starts anew where the definitions changed with them. */
+function assemble(before: BodyParts, text: string, { first, last, pieces }: Replacement): BodyParts {
+  const known = new Map(before.contents.slice(first, last + 1).map(content => [content.text, content]));
+  const fresh = pieces.map(piece => known.get(piece.text) ?? partContent(piece.text, piece.tokens));
+  const freshDefinitions = fresh.map(content => definitionsOf(content.text));
+  const definitions = before.definitions.toSpliced(first, last - first + 1, ...freshDefinitions);
+  const oldDefinitions = before.definitions.slice(first, last + 1);
+  if (JSON.stringify(mergeDefinitions(oldDefinitions)) !== JSON.stringify(mergeDefinitions(freshDefinitions))) {
+    const references = mergeDefinitions(definitions);
+    if (JSON.stringify(references) !== JSON.stringify(before.references)) return parseBody(text);
+  }
+  const contents = before.contents.toSpliced(first, last - first + 1, ...fresh);
+  return { text, contents, references: before.references, definitions };
+}
+
+interface Piece {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+}
+
+/**
+ * The tokens of a region that is followed by a heading line (undefined: by the end of the text). Undefined where that
+ * line would not be a heading there: something is still open at the region's end.
+ */
+function parseRegion(region: string, follower: string | undefined, references: References): Token[] | undefined {
+  const environment = { references: { ...references } };
+  if (follower === undefined) return markdownParser.parse(region, environment);
+  const tokens = markdownParser.parse(region + follower, environment);
+  const line = countLineBreaks(region);
+  const at = tokens.findLastIndex(token => token.type === 'heading_open' && token.level === 0);
+  const isCut = at !== -1 && tokens[at]?.map?.[0] === line && tokens[at]?.markup.startsWith('#');
+  return isCut && endsLine(region) ? tokens.slice(0, at) : undefined;
+}
+
+function beginsWithCut(region: string, tokens: readonly Token[]): boolean {
+  const token = tokens[0];
+  return token !== undefined && isCut(token, 0) && token.map?.[0] === 0 && region.startsWith('#');
+}
+
+function isCut(token: Token, column: number): boolean {
+  return token.type === 'heading_open' && token.level === 0 && token.markup.startsWith('#') && column === 0;
+}
+
+function cut(text: string, tokens: readonly Token[]): Piece[] {
+  const lines = new LineIndex(text);
+  const cuts: { token: number; line: number }[] = [{ token: 0, line: 0 }];
+  for (const [index, token] of tokens.entries()) {
+    const line = token.map?.[0] ?? 0;
+    if (line > 0 && isCut(token, text[lines.lineStart(line)] === '#' ? 0 : 1)) cuts.push({ token: index, line });
+  }
+  return cuts.map((here, index) => {
+    const next = cuts[index + 1];
+    const piece = tokens.slice(here.token, next?.token);
+    for (const token of piece) if (token.map) token.map = [token.map[0] - here.line, token.map[1] - here.line];
+    return { text: text.slice(lines.lineStart(here.line), next ? lines.lineStart(next.line) : text.length), tokens: piece };
+  });
+}
+
+function partContent(text: string, tokens: readonly Token[]): PartContent {
+  return { text, lineCount: countLineBreaks(text), tokens, facts: readPartFacts(text, tokens) };
+}
+
+function partStarts(contents: readonly PartContent[]): number[] {
+  let start = 0;
+  return contents.map(content => {
+    const own = start;
+    start += content.text.length;
+    return own;
+  });
+}
+
+/** The first part to read again: the one before, where the change touches the line that makes the cut. */
+function firstTouched(before: BodyParts, starts: readonly number[], change: number): number {
+  const part = partAt(starts, change);
+  const line = before.contents[part] ? firstLine(before.contents[part].text).length : 0;
+  return change <= (starts[part] ?? 0) + line ? Math.max(0, part - 1) : part;
+}
+
+function lastTouched(starts: readonly number[], change: number): number {
+  return partAt(starts, change);
+}
+
+function partAt(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The smallest range of the old text that was replaced. */
+function changedRange(before: string, after: string): { start: number; oldEnd: number } {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let end = 0;
+  const most = shorter - start;
+  while (end < most && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)) end++;
+  return { start, oldEnd: before.length - end };
+}
+
+function firstLine(text: string): string {
+  return /^[^\r\n]*/.exec(text)?.[0] ?? '';
+}
+
+function countLineBreaks(text: string): number {
+  return new LineIndex(text).lineCount - 1;
+}
+
+function endsLine(text: string): boolean {
+  return text.endsWith('\n') || text.endsWith('\r');
+}
+
