@@ -1,0 +1,158 @@
+/** The page of one rule: what it finds, why, examples, and how it is set. */
+export function rulePage(id, rule) {
+  const facts = [`Severity: ${severity(rule)}`, rule.isFixable ? 'Has a fix' : 'Has no fix of its own'];
+  return document([
+    `# ${id}`,
+    rule.summary,
+    `${facts.join(' · ')}`,
+    dedent(rule.explanation),
+    ...rule.examples.flatMap((example, index) => exampleBlocks(example, index, rule.examples.length)),
+    '## Setting',
+    settingText(id, rule),
+  ]);
+}
+
+/** The page of a finding in a contract or in `docwright.yaml`. */
+export function problemPage(id, problem) {
+  const family = id.slice(0, id.indexOf('/'));
+  const file = family === 'contract' ? 'a contract file' : '`docwright.yaml`';
+  return document([
+    `# ${id}`,
+    problem.summary,
+    `Severity: ${problem.severity} · In ${file}`,
+    dedent(problem.explanation),
+    '## Setting',
+    'Such a finding says that a file of the project could not be used as it was meant, so it has no setting: mend the file.',
+  ]);
+}
+
+/** The list of all pages. */
+export function indexPage(rules, problems) {
+  const families = groupByFamily(rules);
+  const blocks = ['# Rules', 'Every finding names the rule that made it. This is what each rule finds.'];
+  for (const [family, entries] of families) blocks.push(`## ${family}`, table(entries, ''));
+  if (problems.size > 0) {
+    blocks.push(
+      '## Contracts and configuration',
+      'Findings in the files that steer Docwright.',
+      problemTable(problems),
+    );
+  }
+  return document(blocks);
+}
+
+/** The table of the README. */
+export function readmeTable(rules) {
+  return `${table([...rules], 'server/docs/rules/')}\n`;
+}
+
+function familyOf(id) {
+  return id.slice(0, id.indexOf('/'));
+}
+
+function groupByFamily(rules) {
+  const families = new Map();
+  for (const entry of rules) {
+    const family = familyOf(entry[0]);
+    families.set(family, [...(families.get(family) ?? []), entry]);
+  }
+  return families;
+}
+
+function table(entries, folder) {
+  const rows = entries.map(
+    ([id, rule]) =>
+      `| [${id}](${folder}${id}.md) | ${severity(rule)} | ${rule.isFixable ? 'yes' : ''} | ${cell(rule.summary)} |`,
+  );
+  return ['| Rule | Severity | Fix | What it finds |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+function problemTable(problems) {
+  const rows = [...problems].map(
+    ([id, { severity, summary }]) => `| [${id}](${id}.md) | ${severity} | ${cell(summary)} |`,
+  );
+  return ['| Finding | Severity | What it says |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+function severity(rule) {
+  return rule.severity === 'off' ? 'off unless configured' : rule.severity;
+}
+
+function cell(text) {
+  return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+}
+
+function exampleBlocks(example, index, count) {
+  const { text, marks } = readMarks(example.bad);
+  const contract = example.contract === undefined ? [] : [`Under the contract \`${example.contract}\`.`];
+  return [
+    `## ${count === 1 ? 'Example' : `Example ${index + 1}`}: ${example.title}`,
+    ...contract,
+    'What is found:',
+    fence(text),
+    marks
+      .map(({ line, words, message }) => `- Line ${line}${words === '' ? '' : `, ${code(words)}`}: ${message}`)
+      .join('\n'),
+    'And as it should be:',
+    fence(dedent(example.good)),
+  ];
+}
+
+/** Takes the lines `^^^ message` out of a text and says which words of the line above them each is about. */
+function readMarks(source) {
+  const lines = [];
+  const marks = [];
+  for (const line of dedent(source).split('\n')) {
+    const mark = /^(\s*)(\^+)\s+(.*)$/.exec(line);
+    if (mark === null || lines.length === 0) {
+      lines.push(line);
+      continue;
+    }
+    const [, indent, carets, message] = mark;
+    const above = lines[lines.length - 1];
+    const words = above.slice(indent.length, indent.length + carets.length).trim();
+    marks.push({ line: lines.length, words, message });
+  }
+  return { text: lines.join('\n'), marks };
+}
+
+function settingText(id, rule) {
+  const change = rule.severity === 'off' ? 'warning' : 'off';
+  const order = rule.severity === 'off' ? 'To switch it on' : 'To switch it off';
+  const draft = rule.isAboutCompleteness
+    ? '\n\nWith `profile: draft` it is a hint, since an unfinished document lacks things by its nature.'
+    : '';
+  return `${order}, or to give it another severity (\`error\`, \`warning\`, \`info\`, \`hint\`), write in \`docwright.yaml\`:
+
+\`\`\`yaml
+rules:
+  ${id}: ${change}
+\`\`\`${draft}`;
+}
+
+/** A code block that holds text with code blocks. */
+function fence(text) {
+  const longest = Math.max(2, ...[...text.matchAll(/^\s*(`{3,})/gm)].map((match) => match[1].length));
+  const ticks = '`'.repeat(longest + 1);
+  return `${ticks}markdown\n${text.replace(/\n+$/, '')}\n${ticks}`;
+}
+
+function code(words) {
+  const isTicked = words.includes('`');
+  return isTicked ? `\`\` ${words} \`\`` : `\`${words}\``;
+}
+
+/** Without the indentation that all lines share, and without empty lines around. */
+function dedent(text) {
+  const lines = text
+    .replace(/^\s*\n/, '')
+    .trimEnd()
+    .split('\n');
+  const indents = lines.filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)[0].length);
+  const indent = Math.min(...indents, 80);
+  return lines.map((line) => line.slice(indent)).join('\n');
+}
+
+function document(blocks) {
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
