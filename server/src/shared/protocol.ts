@@ -136,19 +136,34 @@ export interface InsertSectionParams {
   readonly section: string;
 }
 
-/** Extension → webview. */
+/** Extension → webview. Checked on arrival by `isMessageToPreview`. */
 export type MessageToPreview =
-  | { readonly kind: 'state'; readonly state: PreviewState; readonly settings: PreviewSettings }
+  | {
+      readonly kind: 'state';
+      readonly state: PreviewState;
+      readonly settings: PreviewSettings;
+      readonly panel: PreviewPanelContext;
+    }
   | { readonly kind: 'patch'; readonly patch: PreviewPatch }
   /** Scroll so that this source line (fractions count) is at the top. */
   | { readonly kind: 'scroll'; readonly line: number }
-  | { readonly kind: 'settings'; readonly settings: PreviewSettings };
+  | { readonly kind: 'settings'; readonly settings: PreviewSettings; readonly panel: PreviewPanelContext };
 
-/** Webview → extension. Checked on arrival: a page is not trusted. */
+/** What the page needs to know of the panel that shows it. */
+export interface PreviewPanelContext {
+  /** Where images beside the document are loaded from: its folder and the workspace's, each with a final slash. */
+  readonly documentFolder: string;
+  readonly workspaceFolder: string;
+  /** It keeps its document when another editor becomes active. */
+  readonly isLocked: boolean;
+}
+
+/** Webview → extension. Checked on arrival by `isMessageFromPreview`: a page is not trusted. */
 export type MessageFromPreview =
   | { readonly kind: 'ready' }
   | { readonly kind: 'scrolled'; readonly line: number }
-  | { readonly kind: 'reveal'; readonly line: number; readonly character?: number }
+  /** Show this place of the source; `takesFocus` moves the cursor's focus there too. */
+  | { readonly kind: 'reveal'; readonly line: number; readonly character?: number; readonly takesFocus?: boolean }
   | { readonly kind: 'insertSection'; readonly section: string }
   | { readonly kind: 'openLink'; readonly href: string }
   /** What the page shows, for the tests. */

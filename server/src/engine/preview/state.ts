@@ -1,0 +1,36 @@
+import type { PreviewBlock, PreviewPatch, PreviewState } from '#shared/protocol.ts';
+import type { CheckResult } from '../check.ts';
+import type { MarkdownFile } from '../markdown/markdown-file.ts';
+import { previewFindings } from './findings.ts';
+import { previewGhosts } from './ghosts.ts';
+import { renderPage } from './page.ts';
+
+/** All that a preview shows of a document. `result` is undefined for a document that isn't checked. */
+export function previewState(file: MarkdownFile, result: CheckResult | undefined, version: number): PreviewState {
+  return {
+    uri: file.uri,
+    version,
+    ...renderPage(file),
+    findings: result ? previewFindings(file, result.findings) : [],
+    ghosts: result?.alignment ? previewGhosts(file, result.alignment) : [],
+  };
+}
+
+/** What a client that has the first state needs to have the second. */
+export function previewPatch(before: PreviewState, after: PreviewState): PreviewPatch {
+  const known = new Set(before.blocks.map((block) => block.id));
+  const added: PreviewBlock[] = after.blocks.filter((block) => !known.has(block.id));
+  return {
+    uri: after.uri,
+    version: after.version,
+    added,
+    places: after.places,
+    ...(isSame(before.findings, after.findings) ? undefined : { findings: after.findings }),
+    ...(isSame(before.ghosts, after.ghosts) ? undefined : { ghosts: after.ghosts }),
+  };
+}
+
+/** Of plain data whose members always come in one order. */
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
