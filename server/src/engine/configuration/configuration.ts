@@ -1,5 +1,5 @@
-import type { Severity } from '../finding.ts';
 import type { Origin } from '../contract/contract.ts';
+import type { Severity } from '../finding.ts';
 
 /** `docwright.yaml` with its `extends` applied. Globs and paths are relative to `folder`, `/` always. */
 export interface Configuration {

@@ -1,0 +1,110 @@
+import type { Span } from '../finding.ts';
+import { readChoice, readCount, readFlag, readItems, readText, readTexts, valueOf } from '../yaml/read.ts';
+import { entryOf, type YamlValue } from '../yaml/value.ts';
+import type { ColumnRequirement, GroupRequirement, Origin, Requirement } from './contract.ts';
+
+/** The requirements of a `content` list; an item that names no kind is left out. */
+export function readContent(uri: string, value: YamlValue | undefined): Requirement[] | undefined {
+  return readItems(value)
+    ?.map((item) => readRequirement(uri, item))
+    .filter((requirement) => requirement !== undefined);
+}
+
+export const severities = ['error', 'warning', 'info', 'hint'] as const;
+
+const kinds = ['prose', 'terms', 'list', 'table', 'code', 'link', 'image', 'sections', 'any'] as const;
+
+function readRequirement(uri: string, item: YamlValue): Requirement | undefined {
+  const kind = kinds.find((kind) => entryOf(item, kind) !== undefined);
+  const entry = kind && entryOf(item, kind);
+  if (!kind || !entry) return undefined;
+  const options = entry.value;
+  const count = (key: string, otherwise: number) => readCount(valueOf(options, key)) ?? otherwise;
+  const base = {
+    says: readText(valueOf(item, 'says')),
+    severity: readChoice(valueOf(item, 'severity'), severities),
+    skeleton: readText(valueOf(item, 'skeleton')),
+    origin: { uri, span: entry.keySpan },
+  };
+  switch (kind) {
+    case 'prose':
+      return { ...base, kind, minimumWords: count('minimumWords', 1) };
+    case 'terms':
+      return { ...base, kind, any: readTexts(options) ?? [] };
+    case 'list':
+      return {
+        ...base,
+        kind,
+        isOrdered: readFlag(valueOf(options, 'ordered')),
+        minimumItems: count('minimumItems', 1),
+        minimum: count('minimum', 1),
+      };
+    case 'table':
+      return {
+        ...base,
+        kind,
+        columns: readColumns(uri, valueOf(options, 'columns')),
+        minimumRows: count('minimumRows', 0),
+        groupBy: readGroups(valueOf(options, 'groupBy')),
+        rowsFrom: readChoice(valueOf(options, 'rowsFrom'), [
+          'operations',
+          'securitySchemes',
+          'errors',
+          'tags',
+          'parameters',
+          'responses',
+        ]),
+      };
+    case 'code':
+      return {
+        ...base,
+        kind,
+        languages: (readTexts(valueOf(options, 'languages')) ?? []).map((language) => language.toLowerCase()),
+        minimum: count('minimum', 1),
+        minimumLanguages: count('minimumLanguages', 1),
+        role: readChoice(valueOf(options, 'role'), ['request', 'response']),
+      };
+    case 'link':
+      return { ...base, kind, minimum: count('minimum', 1), pattern: readText(valueOf(options, 'pattern')) };
+    case 'image':
+    case 'sections':
+      return { ...base, kind, minimum: count('minimum', 1) };
+    case 'any':
+      return { ...base, kind, of: readContent(uri, options) ?? [] };
+  }
+}
+
+function readColumns(uri: string, value: YamlValue | undefined): ColumnRequirement[] {
+  return (readItems(value) ?? []).map((item) => readColumn(uri, item)).filter((column) => column !== undefined);
+}
+
+/** A name alone, or a mapping. */
+function readColumn(uri: string, item: YamlValue): ColumnRequirement | undefined {
+  const nameValue = item.kind === 'map' ? valueOf(item, 'name') : item;
+  const name = readText(nameValue);
+  if (name === undefined) return undefined;
+  return {
+    name,
+    aliases: readTexts(valueOf(item, 'aliases')) ?? [],
+    type: readChoice(valueOf(item, 'type'), ['text', 'integer', 'code', 'boolean']),
+    enum: readTexts(valueOf(item, 'enum')),
+    pattern: readText(valueOf(item, 'pattern')),
+    isOptional: readFlag(valueOf(item, 'optional')) ?? false,
+    isNonEmpty: readFlag(valueOf(item, 'nonEmpty')) ?? false,
+    isUnique: readFlag(valueOf(item, 'unique')) ?? false,
+    origin: originOf(uri, nameValue?.span ?? item.span),
+  };
+}
+
+function readGroups(value: YamlValue | undefined): GroupRequirement | undefined {
+  const groups: GroupRequirement['groups'][number][] = [];
+  for (const item of readItems(value) ?? []) {
+    const name = readText(item.kind === 'map' ? valueOf(item, 'name') : item);
+    if (name !== undefined) groups.push({ name, aliases: readTexts(valueOf(item, 'aliases')) ?? [] });
+  }
+  return groups.length === 0 ? undefined : { groups };
+}
+
+function originOf(uri: string, span: Span): Origin {
+  return { uri, span };
+}

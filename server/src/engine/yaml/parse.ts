@@ -1,0 +1,110 @@
+import { type Document, isAlias, isMap, isScalar, isSeq, type ParsedNode, parseDocument, type YAMLMap } from 'yaml';
+import { problem } from '../configuration/problem.ts';
+import type { Finding, Span } from '../finding.ts';
+import type { YamlEntry, YamlScalar, YamlValue } from './value.ts';
+
+export interface ParsedYaml {
+  /** Undefined where the document is empty or can't be read at all. */
+  readonly root: YamlValue | undefined;
+  readonly problems: readonly Finding[];
+}
+
+/**
+ * Parses a small YAML file (YAML 1.2: `off` and `no` are text) as far as it can be read. Never throws: what is too large or
+ * too deep, and aliases that multiply without bound, are problems.
+ */
+export function parseYaml(text: string, rule: string): ParsedYaml {
+  if (text.length > maximumLength)
+    return refuse(rule, 'The file is larger than one million characters; it is not read');
+  try {
+    const document = parseDocument(text, { prettyErrors: false, keepSourceTokens: false });
+    const problems = document.errors.map((error) =>
+      problem(rule, spanOf(text, error.pos[0], error.pos[1]), syntaxMessage(error.code, error.message)),
+    );
+    const reader = new NodeReader(document, text.length);
+    const root = document.contents === null ? undefined : reader.read(document.contents as ParsedNode, 0);
+    return { root, problems: reader.isTooLarge ? [...problems, ...tooLarge(rule)] : problems };
+  } catch (error) {
+    if (error instanceof RangeError) return refuse(rule, 'The file is nested too deeply to be read');
+    throw error;
+  }
+}
+
+const maximumLength = 1_000_000;
+const maximumValues = 200_000;
+const maximumDepth = 100;
+
+class NodeReader {
+  readonly #document: Document;
+  readonly #textLength: number;
+  #values = 0;
+  isTooLarge = false;
+
+  constructor(document: Document, textLength: number) {
+    this.#document = document;
+    this.#textLength = textLength;
+  }
+
+  read(node: ParsedNode | null, depth: number, fallback?: Span): YamlValue {
+    const target = isAlias(node) ? (node.resolve(this.#document) as ParsedNode | undefined) : node;
+    this.#values++;
+    if (this.#values > maximumValues || depth > maximumDepth) {
+      this.isTooLarge = true;
+      return empty(fallback);
+    }
+    if (!target) return empty(fallback);
+    const span = { start: target.range[0], end: Math.min(target.range[1], this.#textLength) };
+    if (isMap(target)) return { kind: 'map', span, entries: this.#entries(target as YAMLMap.Parsed, depth) };
+    if (isSeq(target))
+      return { kind: 'list', span, items: target.items.map((item) => this.read(item as ParsedNode, depth + 1, span)) };
+    return isScalar(target) ? { kind: 'scalar', span, value: scalarValue(target.value) } : empty(span);
+  }
+
+  #entries(map: YAMLMap.Parsed, depth: number): YamlEntry[] {
+    const entries: YamlEntry[] = [];
+    for (const pair of map.items) {
+      const key = this.read(pair.key, depth + 1);
+      if (key.kind !== 'scalar') continue;
+      const value = this.read(pair.value, depth + 1, { start: key.span.end, end: key.span.end });
+      entries.push({ key: String(key.value ?? ''), keySpan: key.span, value });
+    }
+    return entries;
+  }
+}
+
+function scalarValue(value: unknown): YamlScalar['value'] {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null)
+    return value;
+  return String(value);
+}
+
+function empty(span: Span | undefined): YamlScalar {
+  return { kind: 'scalar', value: null, span: span ?? { start: 0, end: 0 } };
+}
+
+function spanOf(text: string, start: number, end: number): Span {
+  const from = Math.min(start, text.length);
+  return { start: from, end: Math.max(from, Math.min(end, text.length)) };
+}
+
+function syntaxMessage(code: string, message: string): string {
+  switch (code) {
+    case 'DUPLICATE_KEY':
+      return 'This key stands twice';
+    case 'MULTIPLE_DOCS':
+      return 'Only one YAML document may stand in this file';
+    default:
+      return `Not valid YAML: ${message}`;
+  }
+}
+
+function tooLarge(rule: string): Finding[] {
+  return [
+    ...refuse(rule, 'The file, with its aliases written out, is too large or too deep; only its beginning is read')
+      .problems,
+  ];
+}
+
+function refuse(rule: string, message: string): ParsedYaml {
+  return { root: undefined, problems: [problem(rule, { start: 0, end: 0 }, message)] };
+}
