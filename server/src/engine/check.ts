@@ -1,7 +1,10 @@
-import type { Finding } from './finding.ts';
+import type { Finding, Severity } from './finding.ts';
 import type { MarkdownFile } from './markdown/markdown-file.ts';
 import type { Project } from './project.ts';
+import { rules } from './rules/registry.ts';
+import type { Rule, RuleFinding } from './rules/rule.ts';
 import { type Selection, selectContract } from './selection.ts';
+import { alignDocument } from './structure/align.ts';
 import type { Alignment } from './structure/alignment.ts';
 
 export interface CheckResult {
@@ -10,9 +13,67 @@ export interface CheckResult {
   readonly alignment: Alignment | undefined;
   /** In the order of the document; ties by rule. */
   readonly findings: readonly Finding[];
+  /** Rules that broke down on this document. The others' findings stand. */
+  readonly failures: readonly RuleFailure[];
+}
+
+export interface RuleFailure {
+  readonly rule: string;
+  readonly error: unknown;
 }
 
 /** Checks one document. `path` as in {@link selectContract}. */
 export function checkMarkdown(project: Project, file: MarkdownFile, path: string | undefined): CheckResult {
-  return { selection: selectContract(project, file, path), alignment: undefined, findings: [] };
+  const selection = selectContract(project, file, path);
+  const { contract } = selection;
+  if (!contract) return { selection, alignment: undefined, findings: unknownContract(file, selection), failures: [] };
+  const alignment = alignDocument(contract, file);
+  const findings: Finding[] = unknownContract(file, selection);
+  const failures: RuleFailure[] = [];
+  for (const [id, rule] of rules) {
+    const setting = project.configuration.rules[id];
+    if (setting?.severity === 'off' || (rule.severity === 'off' && setting?.severity === undefined)) continue;
+    const isConfigured = setting?.severity !== undefined;
+    try {
+      for (const found of rule.check({ file, alignment, isConfigured })) findings.push(finish(project, id, rule, found));
+    } catch (error) {
+      failures.push({ rule: id, error });
+    }
+  }
+  return { selection, alignment, findings: findings.sort(byPlace), failures };
+}
+
+function finish(project: Project, id: string, rule: Rule, found: RuleFinding): Finding {
+  const severity = severityOf(project, id, rule, found);
+  return { rule: id, severity, message: found.message, span: found.span, related: found.related ?? [], fixes: found.fixes ?? [] };
+}
+
+/** What the configuration says of the rule goes before what the contract says of the section; the profile comes last. */
+function severityOf(project: Project, id: string, rule: Rule, found: RuleFinding): Severity {
+  const configured = project.configuration.rules[id]?.severity;
+  if (configured && configured !== 'off') return configured;
+  const own = found.severity ?? (rule.severity === 'off' ? 'info' : rule.severity);
+  switch (project.configuration.profile) {
+    case 'draft':
+      return rule.isAboutCompleteness ? 'hint' : own;
+    case 'release':
+      return own === 'warning' ? 'error' : own;
+    case 'review':
+      return own;
+  }
+}
+
+function unknownContract(file: MarkdownFile, { unknown }: Selection): Finding[] {
+  if (!unknown) return [];
+  const message = `No contract \`${unknown.name}\`${unknown.suggestion ? `; did you mean \`${unknown.suggestion}\`?` : ''}`;
+  const fixes = unknown.suggestion && unknown.span ? [renameTo(file, unknown.span, unknown.suggestion)] : [];
+  return [{ rule: 'contract/unknown-contract', severity: 'error', message, span: unknown.span ?? { start: 0, end: 0 }, related: [], fixes }];
+}
+
+function renameTo(file: MarkdownFile, span: { start: number; end: number }, name: string) {
+  return { title: `Write \`${name}\``, edits: [{ uri: file.uri, span, text: name }], isSafe: false };
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }

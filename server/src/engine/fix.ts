@@ -1,11 +1,13 @@
-import type { TextEdit } from './finding.ts';
+import { checkMarkdown } from './check.ts';
+import type { Finding, TextEdit } from './finding.ts';
+import { parseMarkdown } from './markdown/parse.ts';
 import type { Project } from './project.ts';
 
 /** The text after edits of one file, in any order; none may overlap. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let result = '';
   let at = 0;
-  for (const edit of [...edits].sort((a, b) => a.span.start - b.span.start)) {
+  for (const edit of [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
     result += text.slice(at, edit.span.start) + edit.text;
     at = edit.span.end;
   }
@@ -14,8 +16,34 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 
 /** The text after every safe fix, again and again until none is left. */
 export function fixMarkdown(project: Project, uri: string, text: string, path: string | undefined): string {
-  void project;
-  void uri;
-  void path;
-  return text;
+  let file = parseMarkdown(uri, text);
+  const seen = new Set([text]);
+  for (let round = 0; round < mostRounds; round++) {
+    const edits = compatibleFixes(checkMarkdown(project, file, path).findings, uri);
+    if (edits.length === 0) return file.text;
+    const next = applyEdits(file.text, edits);
+    if (seen.has(next)) return file.text;
+    seen.add(next);
+    file = parseMarkdown(uri, next, file);
+  }
+  return file.text;
+}
+
+/** A document with this many layers of problems is not mended by more of the same. */
+const mostRounds = 50;
+
+/** The edits of the safe fixes that don't touch each other, first come first served; what is left waits for the next round. */
+export function compatibleFixes(findings: readonly Finding[], uri: string): TextEdit[] {
+  const chosen: TextEdit[] = [];
+  for (const finding of findings) {
+    const fix = finding.fixes.find(one => one.isSafe);
+    if (!fix || fix.edits.some(edit => edit.uri !== uri)) continue;
+    if (fix.edits.some(edit => chosen.some(other => touches(edit, other)))) continue;
+    chosen.push(...fix.edits);
+  }
+  return chosen;
+}
+
+function touches(a: TextEdit, b: TextEdit): boolean {
+  return a.span.start <= b.span.end && b.span.start <= a.span.end;
 }

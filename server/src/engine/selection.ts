@@ -1,20 +1,127 @@
+import picomatch from 'picomatch';
+import { distance } from 'fastest-levenshtein';
 import type { Contract } from './contract/contract.ts';
+import { recogniseEndpoint } from './endpoints/recognise.ts';
 import type { Span } from './finding.ts';
-import type { MarkdownFile } from './markdown/markdown-file.ts';
+import type { Heading, MarkdownFile } from './markdown/markdown-file.ts';
 import type { Project } from './project.ts';
+import { isRoot } from './structure/candidates.ts';
+import { outlineOf } from './structure/outline.ts';
+import { normalizeTitle } from './structure/titles.ts';
 
 /** Which contract applies to a document, and why; or why none does. */
-export type Selection = {
+export interface Selection {
   /** Undefined: the file is no API document, and nothing is reported. */
   readonly contract: Contract | undefined;
   /** One sentence. */
   readonly reason: string;
   /** A contract is named that does not exist: reported where it is named. */
-  readonly unknown?: { readonly name: string; readonly span: Span | undefined };
-};
-
-/** `path` is the document's, relative to the configuration's folder, with `/`; undefined for one outside it. */
-export function selectContract(project: Project, file: MarkdownFile, path: string | undefined): Selection {
-  void project;
-  return { contract: undefined, reason: `not yet: ${file.uri} ${path}` };
+  readonly unknown?: UnknownContract;
 }
+
+export interface UnknownContract {
+  readonly name: string;
+  /** Undefined where it is named outside of the document. */
+  readonly span: Span | undefined;
+  readonly suggestion: string | undefined;
+}
+
+/** The front matter key that names a document's contract. `false` or `none` says that it has none. */
+export const contractKey = 'docwright';
+
+/**
+ * Decides by what says most: the user's word, the document's own front matter, the configuration, and last what the
+ * document looks like. `path` is the document's, relative to the configuration's folder, with `/`; undefined for one
+ * outside it.
+ */
+export function selectContract(project: Project, file: MarkdownFile, path: string | undefined): Selection {
+  const { configuration } = project;
+  if (project.contractOverride !== undefined) return named(project, project.contractOverride, undefined, 'You asked for this contract.');
+
+  const entry = file.frontMatter?.entries.get(contractKey);
+  if (entry) {
+    if (entry.value === false || entry.value === 'none') {
+      return { contract: undefined, reason: `The front matter says \`${contractKey}: ${entry.value}\`.` };
+    }
+    if (typeof entry.value === 'string') return named(project, entry.value, entry.valueSpan, 'The front matter names it.');
+  }
+  if (path !== undefined && matchesAny(path, configuration.ignore)) {
+    return { contract: undefined, reason: '`docwright.yaml` ignores this file.' };
+  }
+  if (configuration.docs.length > 0) {
+    if (path === undefined || !matchesAny(path, configuration.docs)) {
+      return { contract: undefined, reason: '`docwright.yaml` lists the API documents, and this file is not among them.' };
+    }
+    if (configuration.contract !== undefined) {
+      return named(project, configuration.contract, undefined, '`docwright.yaml` lists this file and names the contract.');
+    }
+    return byLooks(project, file) ?? named(project, 'api-docs', undefined, '`docwright.yaml` lists this file.');
+  }
+  const looks = byLooks(project, file);
+  if (!looks) return { contract: undefined, reason: noReason };
+  if (configuration.contract === undefined) return looks;
+  return named(project, configuration.contract, undefined, `\`docwright.yaml\` names it, and ${looks.reason.charAt(0).toLowerCase()}${looks.reason.slice(1)}`);
+}
+
+const noReason =
+  'No front matter names a contract, and there is no heading such as `API Documentation` or `GET /users`: not an API document.';
+
+function named(project: Project, name: string, span: Span | undefined, reason: string): Selection {
+  const contract = project.contracts.get(name);
+  if (contract) return { contract, reason };
+  const suggestion = [...project.contracts.keys()].find(id => distance(id, name) <= Math.max(2, name.length / 4));
+  return { contract: undefined, reason: `There is no contract \`${name}\`.`, unknown: { name, span, suggestion } };
+}
+
+/** By a contract's root heading, or by the headings of endpoints. */
+function byLooks(project: Project, file: MarkdownFile): Selection | undefined {
+  const general = project.contracts.get('api-docs');
+  const knownTitles = general ? countKnownTitles(general, file) : 0;
+  for (const contract of project.contracts.values()) {
+    const root = contract.root && rootHeading(contract, file.headings);
+    if (root && (root.level === 1 || countKnownTitles(contract, file) > 0)) {
+      return { contract, reason: `The document has the heading \`${root.text}\`.` };
+    }
+  }
+  const endpoints = file.headings.filter(heading => recogniseEndpoint(heading.text));
+  const [first] = endpoints;
+  if (!first) return undefined;
+  if (general && knownTitles >= enoughTitles) {
+    return { contract: general, reason: `The document has the endpoint \`${first.text}\` and ${knownTitles} sections of this contract.` };
+  }
+  const isOnePage = endpoints.length === 1 && first.level === Math.min(...file.headings.map(heading => heading.level));
+  const contract = project.contracts.get(isOnePage ? 'endpoint' : 'api-reference');
+  if (!contract) return undefined;
+  return { contract, reason: isOnePage ? `The page is about the endpoint \`${first.text}\`.` : `The document has the endpoint \`${first.text}\`.` };
+}
+
+/** So many sections of the whole contract make a document about a whole API. */
+const enoughTitles = 4;
+
+/** The title only: an alias such as "API Reference" is too common to tell by it. */
+function rootHeading(contract: Contract, headings: readonly Heading[]): Heading | undefined {
+  const { root } = contract;
+  return root && headings.find(heading => isRoot(heading, root) === 'title');
+}
+
+function countKnownTitles(contract: Contract, file: MarkdownFile): number {
+  const titles = new Set(file.headings.map(heading => normalizeTitle(heading.text)));
+  const nodes = outlineOf(contract, file).filter(node => node.section.method === undefined);
+  return nodes.filter(({ section }) => [section.title, ...section.aliases].some(title => titles.has(normalizeTitle(title)))).length;
+}
+
+function matchesAny(path: string, globs: readonly string[]): boolean {
+  return globs.some(glob => matcherOf(glob)(path));
+}
+
+/** A glob without a slash-star ending that names a folder covers all below it. */
+function matcherOf(glob: string): (path: string) => boolean {
+  const known = matchers.get(glob);
+  if (known) return known;
+  const plain = glob.replace(/^\.\//, '').replace(/\/$/, '');
+  const matcher = picomatch([plain, `${plain}/**`], { dot: true });
+  matchers.set(glob, matcher);
+  return matcher;
+}
+
+const matchers = new Map<string, (path: string) => boolean>();

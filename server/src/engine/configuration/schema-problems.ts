@@ -41,33 +41,38 @@ function toProblem(
 ): Finding | undefined {
   const place = placeOf(check, root, error.instancePath);
   if (!place) return undefined;
-  const invalid = (message: string, span: Span = place.value.span) => problem(check.invalidValueRule, span, message);
-  switch (error.keyword) {
-    case 'additionalProperties':
-      return unknownKey(check, place, String(error.params.additionalProperty));
-    case 'type':
-      return wrongType(check, place);
-    case 'enum':
-      return wrongChoice(check, place, error.params.allowedValues);
-    case 'required':
-      if (error.schemaPath.includes('/oneOf/')) return undefined;
-      return invalid(`\`${String(error.params.missingProperty)}\` is missing`, headOf(place.value));
-    case 'oneOf':
-      return wrongKind(check, place, errors);
-    case 'pattern':
-      return invalid(
-        isBlank(place.value)
-          ? `${place.name} must not be empty`
-          : `${place.name} may have letters, digits, \`.\`, \`_\` and \`-\` only`,
-      );
-    case 'minimum':
-      return invalid(`${place.name} must be at least ${String(error.params.limit)}`);
-    case 'minItems':
-      return invalid(`${place.name} must not be empty`);
-    default:
-      // `if` only repeats what its `then` has said.
-      return undefined;
-  }
+  return problemMakers[error.keyword]?.(check, place, error, errors);
+}
+
+type ProblemMaker = (
+  check: SchemaCheck,
+  place: Place,
+  error: SchemaError,
+  errors: readonly SchemaError[],
+) => Finding | undefined;
+
+/** By JSON Schema keyword. `if` is not among them: it only repeats what its `then` has said. */
+const problemMakers: Readonly<Record<string, ProblemMaker>> = {
+  additionalProperties: (check, place, error) => unknownKey(check, place, String(error.params.additionalProperty)),
+  type: wrongType,
+  enum: (check, place, error) => wrongChoice(check, place, error.params.allowedValues),
+  required: missingKey,
+  oneOf: wrongKind,
+  pattern: (check, place) => invalid(check, place, isBlank(place.value) ? 'must not be empty' : wrongName),
+  minimum: (check, place, error) => invalid(check, place, `must be at least ${String(error.params.limit)}`),
+  minItems: (check, place) => invalid(check, place, 'must not be empty'),
+};
+
+const wrongName = 'may have letters, digits, `.`, `_` and `-` only';
+
+function invalid(check: SchemaCheck, place: Place, claim: string): Finding {
+  return problem(check.invalidValueRule, place.value.span, `${place.name} ${claim}`);
+}
+
+function missingKey(check: SchemaCheck, place: Place, error: SchemaError): Finding | undefined {
+  if (error.schemaPath.includes('/oneOf/')) return undefined;
+  const message = `\`${String(error.params.missingProperty)}\` is missing`;
+  return problem(check.invalidValueRule, headOf(place.value), message);
 }
 
 function unknownKey(check: SchemaCheck, place: Place, key: string): Finding | undefined {
@@ -132,7 +137,12 @@ function wrongChoice(check: SchemaCheck, place: Place, allowed: unknown): Findin
 }
 
 /** A `oneOf` of ours says which keys exclude each other; one of them must be there. */
-function wrongKind(check: SchemaCheck, place: Place, errors: readonly SchemaError[]): Finding | undefined {
+function wrongKind(
+  check: SchemaCheck,
+  place: Place,
+  _error: SchemaError,
+  errors: readonly SchemaError[],
+): Finding | undefined {
   const kinds = (place.schema.oneOf ?? []).flatMap((branch) => branch.required);
   const present = entriesOf(place.value).filter((entry) => kinds.includes(entry.key));
   const second = present[1];

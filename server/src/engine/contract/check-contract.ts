@@ -1,11 +1,11 @@
 import { problem } from '../configuration/problem.ts';
 import type { Finding, Span } from '../finding.ts';
-import { readItems, readText, valueOf } from '../yaml/read.ts';
+import { readItems, readText, valueAt } from '../yaml/read.ts';
 import type { YamlValue } from '../yaml/value.ts';
 
 /** What a schema can't say about one contract file: ids that stand twice, titles that two sections share. */
 export function checkContract(uri: string, root: YamlValue): Finding[] {
-  const sections = valueOf(root, 'sections');
+  const sections = valueAt(root, 'sections');
   return [...duplicateIds(uri, sections), ...sharedTitles(uri, sections)];
 }
 
@@ -17,7 +17,7 @@ function duplicateIds(uri: string, sections: YamlValue | undefined): Finding[] {
 
   function visit(list: YamlValue | undefined): void {
     for (const section of readItems(list) ?? []) {
-      const value = valueOf(section, 'id');
+      const value = valueAt(section, 'id');
       const id = readText(value);
       if (value && id !== undefined) {
         const earlier = first.get(id);
@@ -28,7 +28,7 @@ function duplicateIds(uri: string, sections: YamlValue | undefined): Finding[] {
           );
         } else first.set(id, value.span);
       }
-      visit(valueOf(section, 'sections'));
+      visit(valueAt(section, 'sections'));
     }
   }
 }
@@ -46,15 +46,15 @@ function sharedTitles(uri: string, sections: YamlValue | undefined): Finding[] {
 
   function visit(list: YamlValue | undefined, names: Map<string, Name>): void {
     for (const section of readItems(list) ?? []) {
-      const id = readText(valueOf(section, 'id')) ?? '';
-      const title = valueOf(section, 'title');
+      const id = readText(valueAt(section, 'id')) ?? '';
+      const title = valueAt(section, 'title');
       const aliases = [
-        ...(readItems(valueOf(section, 'aliases')) ?? []),
-        ...(readItems(valueOf(section, 'addAliases')) ?? []),
+        ...(readItems(valueAt(section, 'aliases')) ?? []),
+        ...(readItems(valueAt(section, 'addAliases')) ?? []),
       ];
       for (const value of title ? [title, ...aliases] : aliases) claim(names, id, value);
-      const nesting = readText(valueOf(section, 'nesting')) ?? 'nested';
-      visit(valueOf(section, 'sections'), nesting === 'nested' ? new Map() : names);
+      const nesting = readText(valueAt(section, 'nesting')) ?? 'nested';
+      visit(valueAt(section, 'sections'), nesting === 'nested' ? new Map() : names);
     }
   }
 

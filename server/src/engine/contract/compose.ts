@@ -85,7 +85,7 @@ function uniqueContracts(
 }
 
 function applyContract(own: DeclaredContract, bases: readonly Contract[], problems: ContractProblem[]): Contract {
-  const base = bases.reduce<Partial<Contract>>((sum, next) => ({ ...sum, ...withoutUndefined(next) }), {});
+  const base: Partial<Contract> = Object.assign({}, ...bases.map(withoutUndefined));
   return {
     title: own.id,
     description: undefined,

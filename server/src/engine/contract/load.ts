@@ -6,7 +6,7 @@ import { schemaProblems } from '../configuration/schema-problems.ts';
 import type { Finding } from '../finding.ts';
 import { isContract } from '../generated/schemas.js';
 import { parseYaml } from '../yaml/parse.ts';
-import { readFlag, readItems, readText, readTexts, valueOf } from '../yaml/read.ts';
+import { readFlag, readItems, readText, readTexts, valueAt } from '../yaml/read.ts';
 import type { YamlValue } from '../yaml/value.ts';
 import { checkContract } from './check-contract.ts';
 import type { RootHeading } from './contract.ts';
@@ -50,23 +50,23 @@ const contractCheck = {
 };
 
 function readContract(uri: string, root: YamlValue): DeclaredContract | undefined {
-  const idValue = valueOf(root, 'id');
+  const idValue = valueAt(root, 'id');
   const id = readText(idValue);
   if (id === undefined || idValue === undefined) return undefined;
   const settings = present({
-    title: readText(valueOf(root, 'title'))?.trim(),
-    description: readText(valueOf(root, 'description'))?.trim(),
-    root: readRoot(uri, valueOf(root, 'root')),
-    isClosed: readFlag(valueOf(root, 'closed')),
-    isOrdered: readFlag(valueOf(root, 'ordered')),
+    title: readText(valueAt(root, 'title'))?.trim(),
+    description: readText(valueAt(root, 'description'))?.trim(),
+    root: readRoot(uri, valueAt(root, 'root')),
+    isClosed: readFlag(valueAt(root, 'closed')),
+    isOrdered: readFlag(valueAt(root, 'ordered')),
   });
   return {
     id,
     uri,
     origin: { uri, span: idValue.span },
-    extends: readExtends(uri, valueOf(root, 'extends')),
+    extends: readExtends(uri, valueAt(root, 'extends')),
     settings,
-    sections: readSections(uri, valueOf(root, 'sections')),
+    sections: readSections(uri, valueAt(root, 'sections')),
   };
 }
 
@@ -79,8 +79,8 @@ function readExtends(uri: string, value: YamlValue | undefined): DeclaredContrac
 }
 
 function readRoot(uri: string, value: YamlValue | undefined): RootHeading | undefined {
-  const titleValue = value?.kind === 'map' ? valueOf(value, 'title') : value;
+  const titleValue = value?.kind === 'map' ? valueAt(value, 'title') : value;
   const title = readText(titleValue)?.trim();
   if (title === undefined || titleValue === undefined) return undefined;
-  return { title, aliases: readTexts(valueOf(value, 'aliases')) ?? [], origin: { uri, span: titleValue.span } };
+  return { title, aliases: readTexts(valueAt(value, 'aliases')) ?? [], origin: { uri, span: titleValue.span } };
 }

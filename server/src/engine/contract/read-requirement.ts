@@ -1,5 +1,5 @@
 import type { Span } from '../finding.ts';
-import { readChoice, readCount, readFlag, readItems, readText, readTexts, valueOf } from '../yaml/read.ts';
+import { readChoice, readCount, readFlag, readItems, readText, readTexts, valueAt } from '../yaml/read.ts';
 import { entryOf, type YamlValue } from '../yaml/value.ts';
 import type { ColumnRequirement, GroupRequirement, Origin, Requirement } from './contract.ts';
 
@@ -19,11 +19,11 @@ function readRequirement(uri: string, item: YamlValue): Requirement | undefined 
   const entry = kind && entryOf(item, kind);
   if (!kind || !entry) return undefined;
   const options = entry.value;
-  const count = (key: string, otherwise: number) => readCount(valueOf(options, key)) ?? otherwise;
+  const count = (key: string, otherwise: number) => readCount(valueAt(options, key)) ?? otherwise;
   const base = {
-    says: readText(valueOf(item, 'says')),
-    severity: readChoice(valueOf(item, 'severity'), severities),
-    skeleton: readText(valueOf(item, 'skeleton')),
+    says: readText(valueAt(item, 'says')),
+    severity: readChoice(valueAt(item, 'severity'), severities),
+    skeleton: readText(valueAt(item, 'skeleton')),
     origin: { uri, span: entry.keySpan },
   };
   switch (kind) {
@@ -35,7 +35,7 @@ function readRequirement(uri: string, item: YamlValue): Requirement | undefined 
       return {
         ...base,
         kind,
-        isOrdered: readFlag(valueOf(options, 'ordered')),
+        isOrdered: readFlag(valueAt(options, 'ordered')),
         minimumItems: count('minimumItems', 1),
         minimum: count('minimum', 1),
       };
@@ -43,10 +43,10 @@ function readRequirement(uri: string, item: YamlValue): Requirement | undefined 
       return {
         ...base,
         kind,
-        columns: readColumns(uri, valueOf(options, 'columns')),
+        columns: readColumns(uri, valueAt(options, 'columns')),
         minimumRows: count('minimumRows', 0),
-        groupBy: readGroups(valueOf(options, 'groupBy')),
-        rowsFrom: readChoice(valueOf(options, 'rowsFrom'), [
+        groupBy: readGroups(valueAt(options, 'groupBy')),
+        rowsFrom: readChoice(valueAt(options, 'rowsFrom'), [
           'operations',
           'securitySchemes',
           'errors',
@@ -59,13 +59,13 @@ function readRequirement(uri: string, item: YamlValue): Requirement | undefined 
       return {
         ...base,
         kind,
-        languages: (readTexts(valueOf(options, 'languages')) ?? []).map((language) => language.toLowerCase()),
+        languages: (readTexts(valueAt(options, 'languages')) ?? []).map((language) => language.toLowerCase()),
         minimum: count('minimum', 1),
         minimumLanguages: count('minimumLanguages', 1),
-        role: readChoice(valueOf(options, 'role'), ['request', 'response']),
+        role: readChoice(valueAt(options, 'role'), ['request', 'response']),
       };
     case 'link':
-      return { ...base, kind, minimum: count('minimum', 1), pattern: readText(valueOf(options, 'pattern')) };
+      return { ...base, kind, minimum: count('minimum', 1), pattern: readText(valueAt(options, 'pattern')) };
     case 'image':
     case 'sections':
       return { ...base, kind, minimum: count('minimum', 1) };
@@ -80,18 +80,18 @@ function readColumns(uri: string, value: YamlValue | undefined): ColumnRequireme
 
 /** A name alone, or a mapping. */
 function readColumn(uri: string, item: YamlValue): ColumnRequirement | undefined {
-  const nameValue = item.kind === 'map' ? valueOf(item, 'name') : item;
+  const nameValue = item.kind === 'map' ? valueAt(item, 'name') : item;
   const name = readText(nameValue);
   if (name === undefined) return undefined;
   return {
     name,
-    aliases: readTexts(valueOf(item, 'aliases')) ?? [],
-    type: readChoice(valueOf(item, 'type'), ['text', 'integer', 'code', 'boolean']),
-    enum: readTexts(valueOf(item, 'enum')),
-    pattern: readText(valueOf(item, 'pattern')),
-    isOptional: readFlag(valueOf(item, 'optional')) ?? false,
-    isNonEmpty: readFlag(valueOf(item, 'nonEmpty')) ?? false,
-    isUnique: readFlag(valueOf(item, 'unique')) ?? false,
+    aliases: readTexts(valueAt(item, 'aliases')) ?? [],
+    type: readChoice(valueAt(item, 'type'), ['text', 'integer', 'code', 'boolean']),
+    enum: readTexts(valueAt(item, 'enum')),
+    pattern: readText(valueAt(item, 'pattern')),
+    isOptional: readFlag(valueAt(item, 'optional')) ?? false,
+    isNonEmpty: readFlag(valueAt(item, 'nonEmpty')) ?? false,
+    isUnique: readFlag(valueAt(item, 'unique')) ?? false,
     origin: originOf(uri, nameValue?.span ?? item.span),
   };
 }
@@ -99,8 +99,8 @@ function readColumn(uri: string, item: YamlValue): ColumnRequirement | undefined
 function readGroups(value: YamlValue | undefined): GroupRequirement | undefined {
   const groups: GroupRequirement['groups'][number][] = [];
   for (const item of readItems(value) ?? []) {
-    const name = readText(item.kind === 'map' ? valueOf(item, 'name') : item);
-    if (name !== undefined) groups.push({ name, aliases: readTexts(valueOf(item, 'aliases')) ?? [] });
+    const name = readText(item.kind === 'map' ? valueAt(item, 'name') : item);
+    if (name !== undefined) groups.push({ name, aliases: readTexts(valueAt(item, 'aliases')) ?? [] });
   }
   return groups.length === 0 ? undefined : { groups };
 }

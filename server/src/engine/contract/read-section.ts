@@ -1,4 +1,4 @@
-import { readChoice, readFlag, readItems, readText, readTexts, valueOf } from '../yaml/read.ts';
+import { readChoice, readFlag, readItems, readText, readTexts, valueAt } from '../yaml/read.ts';
 import type { YamlValue } from '../yaml/value.ts';
 import type { Condition, Origin } from './contract.ts';
 import type { DeclaredPlace, DeclaredSection, SectionSettings } from './declared.ts';
@@ -10,29 +10,29 @@ export function readSections(uri: string, value: YamlValue | undefined): Declare
 }
 
 function readSection(uri: string, value: YamlValue): DeclaredSection | undefined {
-  const idValue = valueOf(value, 'id');
+  const idValue = valueAt(value, 'id');
   const id = readText(idValue);
   if (id === undefined || idValue === undefined || value.kind !== 'map') return undefined;
   const origins: Record<string, Origin> = {};
   for (const entry of value.entries) origins[entry.key] = { uri, span: entry.keySpan };
-  const title = valueOf(value, 'title');
+  const title = valueAt(value, 'title');
   if (title) origins.title = { uri, span: title.span };
   return {
     id,
     idOrigin: { uri, span: idValue.span },
     settings: readSettings(uri, value),
-    addedAliases: readTexts(valueOf(value, 'addAliases')) ?? [],
-    addedContent: readContent(uri, valueOf(value, 'addContent')) ?? [],
+    addedAliases: readTexts(valueAt(value, 'addAliases')) ?? [],
+    addedContent: readContent(uri, valueAt(value, 'addContent')) ?? [],
     origins,
     place: readPlace(uri, value),
-    isRemoved: readFlag(valueOf(value, 'remove')) ?? false,
-    sections: readSections(uri, valueOf(value, 'sections')),
+    isRemoved: readFlag(valueAt(value, 'remove')) ?? false,
+    sections: readSections(uri, valueAt(value, 'sections')),
   };
 }
 
 /** Only what the file says: an absent key must not hide the base's. */
 function readSettings(uri: string, value: YamlValue): SectionSettings {
-  const key = (name: string) => valueOf(value, name);
+  const key = (name: string) => valueAt(value, name);
   const of = readChoice(key('foreach'), ['operations', 'securitySchemes', 'errors', 'tags']);
   return present({
     title: readText(key('title'))?.trim(),
@@ -57,7 +57,7 @@ function readSettings(uri: string, value: YamlValue): SectionSettings {
 function readCondition(value: YamlValue | undefined): Condition | undefined {
   if (value?.kind !== 'map') return undefined;
   const frontMatter: Record<string, string | number | boolean> = {};
-  const declared = valueOf(value, 'frontMatter');
+  const declared = valueAt(value, 'frontMatter');
   if (declared?.kind === 'map') {
     for (const entry of declared.entries) {
       if (entry.value.kind === 'scalar' && entry.value.value !== null) frontMatter[entry.key] = entry.value.value;
@@ -65,13 +65,13 @@ function readCondition(value: YamlValue | undefined): Condition | undefined {
   }
   return {
     frontMatter: Object.keys(frontMatter).length > 0 ? frontMatter : undefined,
-    spec: readText(valueOf(value, 'spec')),
+    spec: readText(valueAt(value, 'spec')),
   };
 }
 
 function readPlace(uri: string, value: YamlValue): DeclaredPlace | undefined {
   for (const kind of ['after', 'before', 'in'] as const) {
-    const target = valueOf(value, kind);
+    const target = valueAt(value, kind);
     const id = readText(target);
     if (target && id !== undefined) return { kind, id, origin: { uri, span: target.span } };
   }

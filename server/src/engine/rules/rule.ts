@@ -1,4 +1,4 @@
-import type { Finding, Fix, RelatedSpan, Severity, Span } from '../finding.ts';
+import type { Fix, RelatedSpan, Severity, Span } from '../finding.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import type { Alignment } from '../structure/alignment.ts';
 
@@ -33,6 +33,8 @@ export interface RuleExample {
 export interface RuleContext {
   readonly file: MarkdownFile;
   readonly alignment: Alignment;
+  /** The project's configuration sets this rule: one that is off by default reports only then. */
+  readonly isConfigured: boolean;
 }
 
 export interface RuleFinding {
@@ -43,5 +45,3 @@ export interface RuleFinding {
   /** Instead of the rule's own. */
   readonly severity?: Severity;
 }
-
-export type { Finding };

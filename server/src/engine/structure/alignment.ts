@@ -6,9 +6,11 @@ import type { Heading } from '../markdown/markdown-file.ts';
 export interface Alignment {
   readonly contract: Contract;
   readonly root: Heading | undefined;
+  /** The level that the sections of the contract have in this document. */
+  readonly level: number;
   /** Every section that applies to the document, in the contract's order, parents first. */
   readonly sections: readonly AlignedSection[];
-  /** By `Heading.index`. */
+  /** By `Heading.index`: the sections whose heading it is, duplicates not among them. */
   readonly byHeading: ReadonlyMap<number, AlignedSection>;
   /** Document-level headings that the contract does not know and that aren't below a section that may hold them. */
   readonly unexpected: readonly Heading[];
@@ -21,9 +23,11 @@ export interface AlignedSection {
   readonly heading: Heading | undefined;
   /** All headings that make the section up, where it may repeat; else the one. */
   readonly headings: readonly Heading[];
-  readonly match: 'title' | 'alias' | 'pattern' | 'spelling' | 'endpoints' | 'none';
+  readonly match: Match | 'none';
   /** The level that the heading should have here. */
   readonly level: number;
+  /** Not for endpoint headings, which may stand at any depth. */
+  readonly isLevelWrong: boolean;
   readonly isMisplaced: boolean;
   /** Further headings that say the same where the section may stand once. */
   readonly duplicates: readonly Heading[];
@@ -34,3 +38,6 @@ export interface AlignedSection {
   /** From the heading to the next heading that isn't below it; undefined where the section is missing. */
   readonly span: Span | undefined;
 }
+
+/** How a heading was recognised: as the title, an alias, by the pattern, as a misspelling, or as endpoint headings. */
+export type Match = 'title' | 'alias' | 'pattern' | 'spelling' | 'endpoints';

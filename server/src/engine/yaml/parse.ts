@@ -88,15 +88,13 @@ function spanOf(text: string, start: number, end: number): Span {
 }
 
 function syntaxMessage(code: string, message: string): string {
-  switch (code) {
-    case 'DUPLICATE_KEY':
-      return 'This key stands twice';
-    case 'MULTIPLE_DOCS':
-      return 'Only one YAML document may stand in this file';
-    default:
-      return `Not valid YAML: ${message}`;
-  }
+  return messages[code] ?? `Not valid YAML: ${message}`;
 }
+
+const messages: Readonly<Record<string, string>> = {
+  DUPLICATE_KEY: 'This key stands twice',
+  MULTIPLE_DOCS: 'Only one YAML document may stand in this file',
+};
 
 function tooLarge(rule: string): Finding[] {
   return [

@@ -40,7 +40,7 @@ export function readTexts(value: YamlValue | undefined): string[] | undefined {
 }
 
 /** The value of a key. */
-export function valueOf(value: YamlValue | undefined, key: string): YamlValue | undefined {
+export function valueAt(value: YamlValue | undefined, key: string): YamlValue | undefined {
   return entryOf(value, key)?.value;
 }
 

@@ -1,0 +1,57 @@
+import { insertSection } from '../../structure/insertion.ts';
+import { contractLine, nameOfNeighbour, neighbourSpan } from '../../structure/related.ts';
+import type { Rule } from '../rule.ts';
+
+export const rule: Rule = {
+  severity: 'error',
+  summary: 'A section that the contract asks for has no heading.',
+  explanation: `Readers look for the same things in every API document, and a reviewer can't see what isn't there. The
+contract says which sections a document must have; this rule names those that have no heading, under their title, an alias
+or a pattern of the contract.
+
+A recommended section gives a warning, a required one an error. When a whole group is missing (a section and all that stand
+below it in the contract), only the group's own section is named: inserting it inserts the others with it. A section whose
+condition (\`when\`) doesn't hold is not asked for.
+
+The fix inserts the section where it belongs, with the contract's scaffold. What the scaffold leaves open says \`TODO\`, and
+*structure/leftover-guidance* reminds you of it until it is written.`,
+  isFixable: true,
+  isAboutCompleteness: true,
+  examples: [
+    {
+      title: 'A required section',
+      bad: `# Example API
+
+## Overview
+   ^^^^^^^^ The section \`Errors\` is missing; it belongs after \`Overview\`
+
+Lists parcels and says where they are.
+`,
+      good: `# Example API
+
+## Overview
+
+Lists parcels and says where they are.
+
+## Errors
+
+Every error has a code.
+`,
+    },
+  ],
+  *check({ file, alignment }) {
+    for (const aligned of alignment.sections) {
+      const { section } = aligned;
+      const isAsked = section.presence === 'required' || section.presence === 'recommended';
+      if (aligned.heading || aligned.isCovered || !isAsked || section.foreach) continue;
+      const neighbour = nameOfNeighbour(file, alignment, aligned);
+      yield {
+        message: `The section \`${section.title}\` is missing${neighbour ? `; it belongs ${neighbour}` : ''}`,
+        span: neighbourSpan(file, alignment, aligned),
+        related: [contractLine(alignment, section)],
+        fixes: [insertSection(file, alignment, aligned)],
+        severity: section.severity ?? (section.presence === 'recommended' ? 'warning' : 'error'),
+      };
+    }
+  },
+};

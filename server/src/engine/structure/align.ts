@@ -1,0 +1,114 @@
+import type { Contract } from '../contract/contract.ts';
+import type { Heading, MarkdownFile } from '../markdown/markdown-file.ts';
+import type { AlignedSection, Alignment } from './alignment.ts';
+import { type Assignment, assign } from './assignment.ts';
+import { findCandidates, type HeadingWords, isRoot, readHeadingWords } from './candidates.ts';
+import { findDuplicates } from './duplicates.ts';
+import { findLayout, levelOf } from './levels.ts';
+import { findMisplaced } from './order.ts';
+import { type Node, outlineOf } from './outline.ts';
+import { findPlaces, sectionEnds } from './places.ts';
+import { findUnexpected } from './unexpected.ts';
+
+/**
+ * Lays a document's headings beside a contract's sections. The result says of every section where it stands, or that it
+ * is missing, and of a heading that diverges the one thing that is wrong with it.
+ */
+export function alignDocument(contract: Contract, file: MarkdownFile): Alignment {
+  const { headings } = file;
+  const words = readHeadingWords(headings);
+  const nodes = outlineOf(contract, file);
+  const root = findRoot(contract, headings);
+  const candidates = findCandidates(nodes, headings, words).filter(candidate => candidate.heading !== root);
+  const layout = findLayout(nodes, candidates, root, headings);
+  const assignment = assign(candidates, layout, words);
+  const endpoints = endpointSections(nodes, assignment, headings, words);
+  const duplicates = findDuplicates(candidates, assignment, layout, words);
+
+  const parentOf = (node: Node): Node | undefined => {
+    for (let at = node; at.parent; at = at.parent) if (layout.nested.has(at.parent)) return at.parent;
+    return undefined;
+  };
+  const taken = new Map<Heading, Node>();
+  for (const [node, { heading }] of assignment) taken.set(heading, node);
+  const ends = sectionEnds({ file, headings, taken, duplicates, levelOf: node => levelOf(node, layout), parentOf });
+  const standing = [...assignment].map(([node, { heading }]) => {
+    return { node, at: heading.span.start, weight: (ends.get(node) ?? heading.span.end) - heading.span.start };
+  });
+  const misplaced = contract.isOrdered ? findMisplaced(standing, parentOf) : new Set<Node>();
+  const places = findPlaces({ file, root, nodes, assignment, ends, misplaced, parentOf });
+
+  const sections = new Map<Node, AlignedSection>();
+  for (const node of nodes) {
+    const candidate = assignment.get(node);
+    const own = candidate ? [candidate.heading] : (endpoints.get(node) ?? []);
+    const heading = own[0];
+    const level = levelOf(node, layout);
+    sections.set(node, {
+      section: node.section,
+      parent: node.parent && sections.get(node.parent),
+      heading,
+      headings: own,
+      match: candidate?.match ?? (heading ? 'endpoints' : 'none'),
+      level,
+      isLevelWrong: candidate !== undefined && candidate.heading.level !== level,
+      isMisplaced: misplaced.has(node),
+      duplicates: duplicates.get(node) ?? [],
+      isCovered: isCovered(node, assignment, endpoints),
+      place: places.get(node) ?? file.text.length,
+      span: heading && { start: heading.span.start, end: (candidate && ends.get(node)) ?? rawEnd(file, heading) },
+    });
+  }
+  const aligned = [...sections.values()];
+  const byHeading = new Map<number, AlignedSection>();
+  for (const section of aligned) for (const heading of section.headings) byHeading.set(heading.index, section);
+  const unexpected = findUnexpected({ headings, words, root, byHeading, duplicates: aligned.flatMap(one => one.duplicates) });
+  return { contract, root, level: layout.level, sections: aligned, byHeading, unexpected };
+}
+
+/** Where a heading's section ends by its level alone. */
+export function rawEnd(file: MarkdownFile, heading: Heading): number {
+  for (let index = heading.index + 1; index < file.headings.length; index++) {
+    const next = file.headings[index];
+    if (next && next.level <= heading.level) return next.span.start;
+  }
+  return file.text.length;
+}
+
+function findRoot(contract: Contract, headings: readonly Heading[]): Heading | undefined {
+  if (!contract.root) return undefined;
+  let alias: Heading | undefined;
+  for (const heading of headings) {
+    const match = isRoot(heading, contract.root);
+    if (match === 'title') return heading;
+    if (match === 'alias' && heading.level <= 2) alias ??= heading;
+  }
+  return alias;
+}
+
+/** The sections that endpoint headings make up, where no heading says the section's title. */
+function endpointSections(
+  nodes: readonly Node[],
+  assignment: Assignment,
+  headings: readonly Heading[],
+  words: readonly HeadingWords[],
+): Map<Node, Heading[]> {
+  const found = new Map<Node, Heading[]>();
+  for (const node of nodes) {
+    const wanted = node.section.method;
+    if (wanted === undefined || assignment.has(node)) continue;
+    const own = headings.filter(heading => {
+      const word = words[heading.index];
+      return word?.method !== undefined && !word.isInEndpoint && (wanted === '*' || word.method === wanted);
+    });
+    if (own.length > 0) found.set(node, own);
+  }
+  return found;
+}
+
+/** Missing together with its whole group: the parent's finding says it all. */
+function isCovered(node: Node, assignment: Assignment, endpoints: ReadonlyMap<Node, Heading[]>): boolean {
+  const isPresent = (one: Node): boolean => assignment.has(one) || endpoints.has(one) || one.children.some(isPresent);
+  for (let parent = node.parent; parent; parent = parent.parent) if (!isPresent(parent)) return true;
+  return false;
+}

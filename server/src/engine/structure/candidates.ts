@@ -1,0 +1,99 @@
+import { compilePattern } from '../contract/pattern.ts';
+import type { RootHeading, Section } from '../contract/contract.ts';
+import { recogniseEndpoint } from '../endpoints/recognise.ts';
+import type { Heading } from '../markdown/markdown-file.ts';
+import type { Match } from './alignment.ts';
+import type { Node } from './outline.ts';
+import { isMisspelling, normalizeTitle } from './titles.ts';
+
+/** A heading that might be a section's. */
+export interface Candidate {
+  readonly node: Node;
+  readonly heading: Heading;
+  readonly match: Match;
+}
+
+/** What the alignment reads of a heading besides its level, computed once. */
+export interface HeadingWords {
+  readonly title: string;
+  /** Upper case; undefined for a heading that names no endpoint. */
+  readonly method: string | undefined;
+  /** It stands below an endpoint's heading: what it says is about that endpoint. */
+  readonly isInEndpoint: boolean;
+}
+
+export function readHeadingWords(headings: readonly Heading[]): HeadingWords[] {
+  let endpointLevel = Number.POSITIVE_INFINITY;
+  return headings.map(heading => {
+    if (heading.level <= endpointLevel) endpointLevel = Number.POSITIVE_INFINITY;
+    const isInEndpoint = heading.level > endpointLevel;
+    const method = recogniseEndpoint(heading.text)?.method;
+    if (method && !isInEndpoint) endpointLevel = heading.level;
+    return { title: normalizeTitle(heading.text), method, isInEndpoint };
+  });
+}
+
+/**
+ * The headings that say a section's title, an alias or what its pattern asks for, in the order of the document. Misspelt
+ * titles count only for sections that no heading names rightly, and headings that name no other section.
+ */
+export function findCandidates(
+  nodes: readonly Node[],
+  headings: readonly Heading[],
+  words: readonly HeadingWords[],
+): Candidate[] {
+  const byTitle = indexTitles(nodes);
+  const withPattern = nodes.filter(node => node.section.pattern !== undefined);
+  const candidates: Candidate[] = [];
+  const named = new Set<Node>();
+  const free: Heading[] = [];
+
+  for (const heading of headings) {
+    const word = words[heading.index];
+    if (!word || word.method) continue;
+    const own: Candidate[] = (byTitle.get(word.title) ?? []).map(({ node, match }) => ({ node, heading, match }));
+    for (const node of withPattern) {
+      const isNew = own.every(candidate => candidate.node !== node);
+      if (isNew && compilePattern(node.section.pattern ?? '')?.test(heading.text)) own.push({ node, heading, match: 'pattern' });
+    }
+    const possible = word.isInEndpoint ? own.filter(candidate => candidate.match === 'title') : own;
+    if (own.length === 0 && !word.isInEndpoint) free.push(heading);
+    for (const candidate of possible) {
+      candidates.push(candidate);
+      named.add(candidate.node);
+    }
+  }
+
+  const unnamed = nodes.filter(node => !named.has(node));
+  const misspelt = free.flatMap(heading =>
+    unnamed.filter(node => isMisspelt(heading, node.section)).map(node => ({ node, heading, match: 'spelling' as const })),
+  );
+  return [...candidates, ...misspelt].sort((a, b) => a.heading.index - b.heading.index);
+}
+
+export function isRoot(heading: Heading, root: RootHeading): 'title' | 'alias' | undefined {
+  const title = normalizeTitle(heading.text);
+  if (title === normalizeTitle(root.title)) return 'title';
+  return root.aliases.some(alias => title === normalizeTitle(alias)) ? 'alias' : undefined;
+}
+
+function indexTitles(nodes: readonly Node[]): Map<string, { node: Node; match: Match }[]> {
+  const byTitle = new Map<string, { node: Node; match: Match }[]>();
+  const add = (title: string, node: Node, match: Match): void => {
+    const known = byTitle.get(normalizeTitle(title)) ?? [];
+    if (known.every(entry => entry.node !== node)) known.push({ node, match });
+    byTitle.set(normalizeTitle(title), known);
+  };
+  for (const node of nodes) {
+    add(node.section.title, node, 'title');
+    for (const alias of node.section.aliases) add(alias, node, 'alias');
+  }
+  return byTitle;
+}
+
+/** An optional section with a short title is not worth a guess. */
+function isMisspelt(heading: Heading, section: Section): boolean {
+  if (section.presence === 'forbidden') return false;
+  if (section.presence === 'optional' && section.title.length <= 5) return false;
+  return isMisspelling(heading.text, section.title);
+}

@@ -1,0 +1,45 @@
+import { distance } from 'fastest-levenshtein';
+
+/**
+ * A title as it is compared: lower case, without numbering (`1.2 `), emoji, quotes, links' and code's marks or a colon at
+ * the end; `&` is *and*.
+ */
+export function normalizeTitle(title: string): string {
+  return title
+    .normalize('NFC')
+    .replace(/[\p{Extended_Pictographic}\u{fe0f}\u{200d}]/gu, '')
+    .replace(/^[\s§]*(?:\d+(?:\.\d+)*[.):]?|[A-Za-z][.)])\s+(?=\S)/u, '')
+    .replace(/&/g, ' and ')
+    .replace(/["'“”‘’`*_]/g, '')
+    .replace(/[\s:.!?]+$/u, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+/**
+ * Is the heading's title a misspelling of the wanted one? Short words that differ in one letter are other words more
+ * often than mistakes (`Pet` and `GET`, `Posts` and `POST`), so titles of up to five letters are compared with their case.
+ */
+export function isMisspelling(title: string, wanted: string): boolean {
+  const [own, other] = wanted.length <= shortTitle ? [title.trim(), wanted] : [normalizeTitle(title), normalizeTitle(wanted)];
+  const allowed = allowedMistakes(other.length);
+  if (Math.abs(own.length - other.length) > allowed) return false;
+  return distance(own, other) <= allowed || isTransposition(own, other);
+}
+
+const shortTitle = 5;
+
+function allowedMistakes(length: number): number {
+  if (length <= shortTitle) return 1;
+  return length <= 12 ? 2 : 3;
+}
+
+/** Two neighbouring letters changed places. */
+function isTransposition(title: string, wanted: string): boolean {
+  if (title.length !== wanted.length) return false;
+  let at = 0;
+  while (at < title.length && title[at] === wanted[at]) at++;
+  const swapped = title[at] === wanted[at + 1] && title[at + 1] === wanted[at];
+  return at < title.length && swapped && title.slice(at + 2) === wanted.slice(at + 2);
+}
