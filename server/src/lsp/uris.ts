@@ -9,7 +9,8 @@ export function uriKey(uri: string): string {
 export function pathBelow(folder: string, uri: string): string | undefined {
   const above = URI.parse(folder);
   const file = URI.parse(uri);
-  const isBelow = file.scheme === above.scheme && file.authority === above.authority && file.path.startsWith(above.path);
+  const isBelow =
+    file.scheme === above.scheme && file.authority === above.authority && file.path.startsWith(above.path);
   return isBelow ? file.path.slice(above.path.length) : undefined;
 }
 
@@ -17,4 +18,12 @@ export function pathBelow(folder: string, uri: string): string | undefined {
 export function fileName(uri: string): string {
   const { path } = URI.parse(uri);
   return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** The folder of a file, with a final slash. */
+export function folderOf(uri: string): string {
+  const parsed = URI.parse(uri);
+  return parsed
+    .with({ path: parsed.path.slice(0, parsed.path.lastIndexOf('/') + 1), query: '', fragment: '' })
+    .toString();
 }

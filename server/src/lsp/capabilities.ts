@@ -1,0 +1,25 @@
+import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { ClientSupport } from './client-support.ts';
+import { fixAllKind } from './features/code-actions.ts';
+
+export function serverCapabilities(client: ClientSupport): ServerCapabilities {
+  return {
+    positionEncoding: 'utf-16',
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    completionProvider: { triggerCharacters: ['#', '`', '/', ' ', '|'] },
+    hoverProvider: true,
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
+      resolveProvider: client.resolvesActionEdits,
+    },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    ...(client.pullsDiagnostics && {
+      diagnosticProvider: {
+        identifier: 'docwright',
+        // A client that can be asked to refresh is asked when it has to; another one had better ask after every change.
+        interFileDependencies: !client.refreshesDiagnostics,
+        workspaceDiagnostics: false,
+      },
+    }),
+  };
+}

@@ -1,0 +1,59 @@
+import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
+import type { InitializationOptions } from '#shared/protocol.ts';
+
+/** What the client at the other end can do and wants, as far as it makes a difference here. */
+export interface ClientSupport {
+  readonly options: InitializationOptions;
+  readonly workspaceFolders: readonly string[];
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly relatedInformation: boolean;
+  readonly codeDescription: boolean;
+  readonly diagnosticData: boolean;
+  readonly snippets: boolean;
+  readonly markdownInHover: boolean;
+  readonly markdownInCompletion: boolean;
+  readonly resolvesActionEdits: boolean;
+  readonly versionedEdits: boolean;
+  readonly registersWatchers: boolean;
+  readonly changesWorkspaceFolders: boolean;
+}
+
+export function readClientSupport(params: InitializeParams): ClientSupport {
+  const { textDocument, workspace }: ClientCapabilities = params.capabilities;
+  // Clients of before version 3.18 state what their diagnostics may hold below `publishDiagnostics` only.
+  const diagnostics = { ...textDocument?.publishDiagnostics, ...textDocument?.diagnostic };
+  const item = textDocument?.completion?.completionItem;
+  return {
+    options: readOptions(params.initializationOptions),
+    workspaceFolders: readFolders(params),
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    relatedInformation: diagnostics.relatedInformation === true,
+    codeDescription: diagnostics.codeDescriptionSupport === true,
+    diagnosticData: diagnostics.dataSupport === true,
+    snippets: item?.snippetSupport === true,
+    markdownInHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    markdownInCompletion: item?.documentationFormat?.includes('markdown') === true,
+    resolvesActionEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    changesWorkspaceFolders: workspace?.workspaceFolders === true,
+  };
+}
+
+/** They come from outside: each member is taken only where it has the type that it should have. */
+function readOptions(options: unknown): InitializationOptions {
+  if (typeof options !== 'object' || options === null) return {};
+  const { resources, providesFiles, isTrusted } = options as Readonly<Record<string, unknown>>;
+  return {
+    ...(typeof resources === 'string' && { resources }),
+    ...(typeof providesFiles === 'boolean' && { providesFiles }),
+    ...(typeof isTrusted === 'boolean' && { isTrusted }),
+  };
+}
+
+function readFolders(params: InitializeParams): string[] {
+  if (params.workspaceFolders) return params.workspaceFolders.map((folder) => folder.uri);
+  return params.rootUri ? [params.rootUri] : [];
+}

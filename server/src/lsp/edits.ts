@@ -1,0 +1,51 @@
+import type { TextEdit as ProtocolEdit, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { TextEdit } from '#engine/finding.ts';
+import type { Analysis } from './kinds/analysis.ts';
+import { locateBy } from './locations.ts';
+import type { Services } from './services.ts';
+import { uriKey } from './uris.ts';
+
+/**
+ * Edits that an analysis proposes, as the client applies them: only to the version that was analysed, where the client can
+ * tell. Undefined where an edit is in a file that isn't known.
+ */
+export function toWorkspaceEdit(
+  edits: readonly TextEdit[],
+  analysis: Analysis,
+  { client, documents }: Services,
+): WorkspaceEdit | undefined {
+  const textOf = (uri: string) =>
+    isSameFile(uri, analysis.uri) ? analysis.text : (documents.get(uri)?.text ?? analysis.project.textOf(uri));
+  const versionOf = (uri: string) =>
+    isSameFile(uri, analysis.uri) ? analysis.version : (documents.get(uri)?.version ?? null);
+  const locate = locateBy(textOf, (uri) => (isSameFile(uri, analysis.uri) ? analysis.uri : uri));
+  const changes = new Map<string, ProtocolEdit[]>();
+  for (const { uri, span, text } of edits) {
+    const location = locate(uri, span);
+    if (!location) return undefined;
+    const inFile = changes.get(location.uri) ?? [];
+    inFile.push({ range: location.range, newText: text });
+    changes.set(location.uri, inFile);
+  }
+  if (!client.versionedEdits) return { changes: Object.fromEntries(changes) };
+  const documentChanges: TextDocumentEdit[] = [...changes].map(([uri, edits]) => ({
+    textDocument: { uri, version: versionOf(uri) },
+    edits,
+  }));
+  return { documentChanges };
+}
+
+function isSameFile(one: string, other: string): boolean {
+  return one === other || uriKey(one) === uriKey(other);
+}
+
+/** The smallest one edit that makes one text of another; none where they are the same. */
+export function editBetween(uri: string, before: string, after: string): TextEdit[] {
+  if (before === after) return [];
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
+  return [{ uri, span: { start, end: before.length - end }, text: after.slice(start, after.length - end) }];
+}

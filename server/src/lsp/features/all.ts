@@ -1,0 +1,29 @@
+import type { Feature } from '../services.ts';
+import { chooseContract } from './choose-contract.ts';
+import { codeActions } from './code-actions.ts';
+import { completion } from './completion.ts';
+import { documentStatus } from './document-status.ts';
+import { hover } from './hover.ts';
+import { insertSection } from './insert-section.ts';
+import { projectDiagnostics } from './project-diagnostics.ts';
+import { pullDiagnostics } from './pull-diagnostics.ts';
+import { pushDiagnostics } from './push-diagnostics.ts';
+import { readResource } from './read-resource.ts';
+import { watchedFiles } from './watched-files.ts';
+import { workspaceFolders } from './workspace-folders.ts';
+
+/** In this order they hear of what happens: projects are told of a changed file before diagnostics are made. */
+export const features: readonly Feature[] = [
+  watchedFiles,
+  workspaceFolders,
+  documentStatus,
+  pullDiagnostics,
+  pushDiagnostics,
+  projectDiagnostics,
+  completion,
+  hover,
+  codeActions,
+  chooseContract,
+  insertSection,
+  readResource,
+];

@@ -1,0 +1,2 @@
+import type { Feature } from '../services.ts';
+export const completion: Feature = () => {};

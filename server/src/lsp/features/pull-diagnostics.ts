@@ -1,0 +1,50 @@
+import {
+  type Diagnostic,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
+import { diagnosticsOf } from '../diagnostics-of.ts';
+import type { Feature } from '../services.ts';
+import { uriKey } from '../uris.ts';
+
+/** Answers `textDocument/diagnostic`, and asks the client to ask again when a project changes. */
+export const pullDiagnostics: Feature = (services) => {
+  const { client, connection, documents, projects, analyses } = services;
+  if (!client.pullsDiagnostics) return;
+  const answers = new Answers();
+  documents.onDidClose(({ uri }) => answers.forget(uri));
+  projects.onDidChange(() => {
+    if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+  });
+  connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
+    const analysis = await analyses.of(uri);
+    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+    const items = analysis ? diagnosticsOf(analysis, services) : [];
+    return answers.answer(uri, items, previousResultId);
+  });
+};
+
+/** What was answered last for each document, so that the same again is said to be unchanged. */
+class Answers {
+  readonly #latest = new Map<string, { readonly id: string; readonly content: string }>();
+  #count = 0;
+
+  answer(uri: string, items: Diagnostic[], previousId: string | undefined): DocumentDiagnosticReport {
+    const key = uriKey(uri);
+    const content = JSON.stringify(items);
+    let latest = this.#latest.get(key);
+    if (latest?.content !== content) {
+      this.#count += 1;
+      latest = { id: String(this.#count), content };
+      this.#latest.set(key, latest);
+    }
+    if (latest.id === previousId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: latest.id };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId: latest.id, items };
+  }
+
+  forget(uri: string): void {
+    this.#latest.delete(uriKey(uri));
+  }
+}

@@ -1,0 +1,18 @@
+import { DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+import { inBackground } from '../guard.ts';
+import type { Feature } from '../services.ts';
+
+/** Follows the files that projects are made of, on the disk and in the editors. */
+export const watchedFiles: Feature = ({ connection, client, documents, projects, onInitialized, log }) => {
+  onInitialized(() => {
+    if (!client.registersWatchers) return;
+    const watchers = ['**/*.{yaml,yml}', '**/*.{md,mdx}'].map((globPattern) => ({ globPattern }));
+    const registration = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    inBackground(log, 'client/registerCapability', registration);
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => projects.filesChanged(changes.map(({ uri }) => uri)));
+  documents.onDidChange(({ uri }) => projects.filesChanged([uri]));
+  // What is opened or closed may not be what is on the disk.
+  documents.onDidOpen(({ uri }) => projects.filesChanged([uri]));
+  documents.onDidClose(({ uri }) => projects.filesChanged([uri]));
+};

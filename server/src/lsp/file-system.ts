@@ -1,0 +1,3 @@
+export interface FileSystem {
+  readFile(uri: string): Promise<Uint8Array | undefined>;
+}

@@ -1,0 +1,3 @@
+import { startServer } from './start.node.ts';
+
+startServer(process.argv.includes('--node-ipc') ? 'node-ipc' : 'stdio');

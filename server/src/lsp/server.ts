@@ -1,0 +1,35 @@
+import { type Connection, Emitter } from 'vscode-languageserver';
+import { displayName, version } from '../../../package.json';
+import { Analyses } from './analyses.ts';
+import { serverCapabilities } from './capabilities.ts';
+import { readClientSupport } from './client-support.ts';
+import { Documents } from './documents.ts';
+import { features } from './features/all.ts';
+import type { ServerHost } from './host.ts';
+import { projectLoader } from './project-loader.ts';
+import { Projects } from './projects.ts';
+import { resourcesBelow } from './resources.ts';
+
+/** Starts to answer a client. Knows nothing of the machine but what the host gives. */
+export function createServer(connection: Connection, host: ServerHost): void {
+  const initialized = new Emitter<void>();
+  connection.onInitialize((params) => {
+    const client = readClientSupport(params);
+    const log = (message: string) => connection.console.error(message);
+    const documents = new Documents();
+    const projects = new Projects(projectLoader({ connection, host, client, documents }));
+    const analyses = new Analyses(documents, projects);
+    const resources = resourcesBelow(client.options.resources ?? host.resources);
+    const onInitialized = initialized.event;
+    documents.listen(connection);
+    for (const register of features) {
+      register({ connection, host, client, documents, projects, analyses, resources, onInitialized, log });
+    }
+    return {
+      capabilities: serverCapabilities(client),
+      serverInfo: { name: displayName, version },
+    };
+  });
+  connection.onInitialized(() => initialized.fire());
+  connection.listen();
+}

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createConnection, IPCMessageReader, IPCMessageWriter, ProposedFeatures } from 'vscode-languageserver/node';
+import type { ServerHost } from './host.ts';
+import { createServer } from './server.ts';
+
+/** How the client is connected. */
+export type Transport = 'stdio' | 'node-ipc';
+
+/** Starts the server in this process, which ends with the client. */
+export function startServer(transport: Transport): void {
+  createServer(connect(transport), nodeHost);
+}
+
+function connect(transport: Transport) {
+  if (transport === 'stdio') return createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+  // The channel closes when the parent dies, however it dies.
+  process.once('disconnect', () => process.exit(1));
+  return createConnection(ProposedFeatures.all, new IPCMessageReader(process), new IPCMessageWriter(process));
+}
+
+/** Every bundle lies in `dist/`, beside `server/`. */
+const resourceFolder = resolve(__dirname, '..', 'server');
+
+const nodeHost: ServerHost = {
+  fileSystem: undefined,
+  resources: `${pathToFileURL(resourceFolder)}/`,
+  async readResource(path) {
+    const file = resolve(resourceFolder, path);
+    if (!file.startsWith(resourceFolder + sep)) return undefined;
+    return readFile(file, 'utf8').catch(() => undefined);
+  },
+};

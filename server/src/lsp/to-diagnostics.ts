@@ -1,0 +1,73 @@
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import type { Finding, Severity } from '#engine/finding.ts';
+import type { LineIndex } from '#engine/text.ts';
+import type { ClientSupport } from './client-support.ts';
+import { type Locate, toRange } from './locations.ts';
+import type { Resources } from './resources.ts';
+
+/** VS Code shows no more of one file. */
+const maximumFindings = 1000;
+
+export interface DiagnosticContext {
+  readonly lines: LineIndex;
+  readonly locate: Locate;
+  readonly resources: Resources;
+  readonly client: ClientSupport;
+}
+
+/** What a diagnostic carries for whoever asks for its code actions. */
+export interface DiagnosticData {
+  /** There is a fix. */
+  readonly isFixable: boolean;
+}
+
+/** A file's findings as the client gets them: at most 1,000, the gravest first, and one that says how many were left out. */
+export function toDiagnostics(findings: readonly Finding[], context: DiagnosticContext): Diagnostic[] {
+  if (findings.length <= maximumFindings) return findings.map((finding) => toDiagnostic(finding, context));
+  const byGravity = [...findings].sort((a, b) => severities[a.severity] - severities[b.severity]);
+  const shown = byGravity.slice(0, maximumFindings).map((finding) => toDiagnostic(finding, context));
+  return [describeRest(byGravity.slice(maximumFindings)), ...shown];
+}
+
+/** First and as grave as what it stands for, so that a client that cuts the list once more doesn't cut this. */
+function describeRest(rest: readonly Finding[]): Diagnostic {
+  const [gravest] = rest;
+  const message = rest.length === 1 ? '1 more finding is not shown.' : `${rest.length} more findings are not shown.`;
+  return {
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+    severity: severities[gravest?.severity ?? 'hint'],
+    source,
+    message,
+  };
+}
+
+function toDiagnostic(finding: Finding, { lines, locate, resources, client }: DiagnosticContext): Diagnostic {
+  const { rule, severity, message, span, related, fixes } = finding;
+  const page = client.codeDescription ? resources.rulePage(rule) : undefined;
+  const relatedInformation = client.relatedInformation
+    ? related.flatMap(({ uri, span, message }) => {
+        const location = locate(uri, span);
+        return location ? [{ location, message }] : [];
+      })
+    : [];
+  const data: DiagnosticData = { isFixable: fixes.length > 0 };
+  return {
+    range: toRange(lines, span),
+    severity: severities[severity],
+    code: rule,
+    ...(page !== undefined && { codeDescription: { href: page } }),
+    source,
+    message,
+    ...(relatedInformation.length > 0 && { relatedInformation }),
+    ...(client.diagnosticData && { data }),
+  };
+}
+
+const source = 'docwright';
+
+const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
