@@ -50,7 +50,7 @@ const leadingOnly = new RegExp(`${leading}(?=/)`, 'u');
 
 function methodFirst(text: string): RecognisedEndpoint | undefined {
   const found = methodBeforePath.exec(text);
-  const method = found?.groups?.['method'];
+  const method = found?.groups?.method;
   if (!found || !method) return undefined;
   const start = found[0].length;
   const end = pathEnd(text, start);
@@ -73,8 +73,8 @@ function pathFirst(text: string): RecognisedEndpoint | undefined {
   const path = text.slice(start, end);
   const behind = queryEnd(text, end);
   const match = pathBeforeMethod.exec(text.slice(behind));
-  const method = match?.groups?.['method'];
-  if (!method || behind === text.length || !isPath(path) || !mayFollow(match.groups?.['rest'] ?? '')) return undefined;
+  const method = match?.groups?.method;
+  if (!method || behind === text.length || !isPath(path) || !mayFollow(match.groups?.rest ?? '')) return undefined;
   const methodStart = text.indexOf(method, behind);
   return {
     method,

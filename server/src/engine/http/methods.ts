@@ -62,6 +62,15 @@ export const httpMethods: readonly HttpMethod[] = [
     cacheable: false,
     meaning: 'Asks which communication options the resource, or the server, has.',
   }),
+  {
+    name: 'QUERY',
+    isSafe: true,
+    isIdempotent: true,
+    cacheable: true,
+    meaning: 'Asks the resource to process the content of the request as a query and to send the result.',
+    reference: 'RFC 10008, section 2',
+    link: 'https://www.rfc-editor.org/rfc/rfc10008.html#section-2',
+  },
   method('TRACE', '9.3.8', {
     isSafe: true,
     isIdempotent: true,
@@ -108,7 +117,6 @@ const others = [
   'PRI',
   'PROPFIND',
   'PROPPATCH',
-  'QUERY',
   'REBIND',
   'REPORT',
   'SEARCH',
