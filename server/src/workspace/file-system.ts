@@ -1,0 +1,7 @@
+/** The files of a workspace, wherever they are. Files and folders are URIs; a folder's ends with a slash. */
+export interface FileSystem {
+  /** The bytes of a file; undefined where there is none. Rejects where there is one that can't be read. */
+  readFile(uri: string): Promise<Uint8Array | undefined>;
+  /** The files below a folder that match one of the globs, which are relative to it. Never files outside of it. */
+  find(folder: string, globs: readonly string[]): Promise<readonly string[]>;
+}

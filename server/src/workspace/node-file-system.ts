@@ -1,0 +1,49 @@
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { glob } from 'tinyglobby';
+import type { FileSystem } from './file-system.ts';
+
+/** The files of this machine, by `file:` URI. Of another scheme it has none. */
+export const nodeFileSystem: FileSystem = {
+  async readFile(uri) {
+    if (!uri.startsWith('file:')) return undefined;
+    const path = fileURLToPath(uri);
+    try {
+      const status = await stat(path);
+      // A pipe or a device might be read for ever.
+      if (!status.isFile()) return undefined;
+      return await readFile(path);
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
+  },
+
+  async find(folder, globs) {
+    if (!folder.startsWith('file:')) return [];
+    const cwd = fileURLToPath(folder);
+    const paths = await glob([...globs], {
+      cwd,
+      followSymbolicLinks: false,
+      ignore: ['**/node_modules/**', '**/.git/**'],
+    });
+    const top = await realpath(cwd).catch(() => cwd);
+    const found: string[] = [];
+    for (const path of paths.sort()) {
+      const file = join(cwd, path);
+      // A link may lead out of the folder.
+      if (isBelow(top, await realpath(file).catch(() => ''))) found.push(pathToFileURL(file).href);
+    }
+    return found;
+  },
+};
+
+function isBelow(folder: string, path: string): boolean {
+  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+function isMissing(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR';
+}

@@ -1,0 +1,34 @@
+import { URI, Utils } from 'vscode-uri';
+
+/** Equal for URIs that mean the same file, however their writers encode them; for comparison and as a key of maps only. */
+export function uriKey(uri: string): string {
+  return URI.parse(uri).toString();
+}
+
+/** The folder of a file, with a final slash; a folder's own URI stays as it is. */
+export function folderOf(uri: string): string {
+  const parsed = URI.parse(uri);
+  return parsed
+    .with({ path: parsed.path.slice(0, parsed.path.lastIndexOf('/') + 1), query: '', fragment: '' })
+    .toString();
+}
+
+/** The folder above a folder; undefined at the top. */
+export function parentFolder(folder: string): string | undefined {
+  const { path } = URI.parse(folder);
+  return path.length <= 1 ? undefined : folderOf(folder.replace(/\/+$/, ''));
+}
+
+/** The path of a file relative to a folder, with `/`; undefined for one that is not below it. */
+export function pathBelow(folder: string, uri: string): string | undefined {
+  const above = URI.parse(folder);
+  const file = URI.parse(uri);
+  const isBelow =
+    file.scheme === above.scheme && file.authority === above.authority && file.path.startsWith(above.path);
+  return isBelow ? file.path.slice(above.path.length) : undefined;
+}
+
+/** The file at a path relative to a folder. */
+export function resolveUri(folder: string, path: string): string {
+  return Utils.resolvePath(URI.parse(folder), ...path.split(/[/\\]/)).toString();
+}
