@@ -1,13 +1,39 @@
+import { recogniseEndpoint } from '../endpoints/recognise.ts';
+import { methodNames } from '../http/methods.ts';
 import { escapeHtml } from './escape.ts';
 
+/** The HTML of a heading's words, with the endpoint that they name marked. */
+export interface HeadingMarks {
+  readonly html: string;
+  /** A method stands at the end: a path may follow in other markup. */
+  readonly endsWithMethod: boolean;
+}
+
 /**
- * The HTML of a heading's first words where they name an endpoint (`GET /users/{id}`) or a method alone (`GET`): the
- * method as a badge, the path with its parameters marked. Undefined for any other words.
+ * Marks a heading's words where they name an endpoint (`GET /users/{id}`) or a method alone (`GET`): the method as a
+ * badge, the path with its parameters set apart. Undefined for any other words.
  */
-export function endpointHeading(words: string): string | undefined {
-  const [, method, space = '', path = ''] = methodAndPath.exec(words) ?? [];
-  if (!method) return undefined;
-  return `<span class="method method-${method.toLowerCase()}">${method}</span>${space}${path && pathMarks(path)}`;
+export function endpointHeading(words: string): HeadingMarks | undefined {
+  const endpoint = recogniseEndpoint(words);
+  if (!endpoint) {
+    const [, method, space] = methodAlone.exec(words) ?? [];
+    return method ? { html: methodBadge(method) + space, endsWithMethod: true } : undefined;
+  }
+  const marks = [
+    { span: endpoint.methodSpan, html: methodBadge },
+    { span: endpoint.pathSpan, html: pathMarks },
+  ].sort((a, b) => a.span.start - b.span.start);
+  let html = '';
+  let at = 0;
+  for (const mark of marks) {
+    html += escapeHtml(words.slice(at, mark.span.start)) + mark.html(words.slice(mark.span.start, mark.span.end));
+    at = mark.span.end;
+  }
+  return { html: html + escapeHtml(words.slice(at)), endsWithMethod: false };
+}
+
+function methodBadge(method: string): string {
+  return `<span class="method method-${method.toLowerCase()}">${method}</span>`;
 }
 
 /** The HTML of a code span: an endpoint's method in its colour, anything else as it is. */
@@ -27,5 +53,6 @@ export function pathMarks(path: string): string {
   return `<span class="path">${marked}</span>`;
 }
 
-const methodAndPath =
-  /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE|CONNECT|QUERY)(?:(\s+)((?:\/|\{|https?:\/\/)\S*)|(\s*))$/;
+const names = methodNames.join('|');
+const methodAlone = new RegExp(`^(${names})(\\s*)$`);
+const methodAndPath = new RegExp(`^(${names})(\\s+)((?:/|\\{|https?://)\\S*)$`);

@@ -112,8 +112,8 @@ function text(token: Token, environment: Environment, tokens: readonly Token[], 
   if (!heading.isAtStart || words === '') return escapeHtml(words);
   heading.isAtStart = false;
   const marked = endpointHeading(words);
-  heading.isBehindMethod = marked !== undefined;
-  return marked ?? escapeHtml(words);
+  heading.isBehindMethod = marked?.endsWithMethod ?? false;
+  return marked?.html ?? escapeHtml(words);
 }
 
 function inlineCode(token: Token, { heading }: Environment): Template {
@@ -122,7 +122,7 @@ function inlineCode(token: Token, { heading }: Environment): Template {
   const marked = heading.isAtStart ? endpointHeading(token.content) : undefined;
   heading.isAtStart = false;
   if (isPath) return pathMarks(token.content);
-  return marked ?? codeSpan(token.content);
+  return marked?.html ?? codeSpan(token.content);
 }
 
 function code(token: Token, environment: Environment, linesBefore: number): Template {

@@ -5,6 +5,7 @@ import { completion } from './completion.ts';
 import { documentStatus } from './document-status.ts';
 import { hover } from './hover.ts';
 import { insertSection } from './insert-section.ts';
+import { preview } from '../preview.ts';
 import { projectDiagnostics } from './project-diagnostics.ts';
 import { pullDiagnostics } from './pull-diagnostics.ts';
 import { pushDiagnostics } from './push-diagnostics.ts';
@@ -25,5 +26,6 @@ export const features: readonly Feature[] = [
   codeActions,
   chooseContract,
   insertSection,
+  preview,
   readResource,
 ];

@@ -1,0 +1,233 @@
+import * as vscode from 'vscode';
+import { isMessageFromPreview } from '#shared/preview-messages.ts';
+import type {
+  MessageFromPreview,
+  MessageToPreview,
+  PreviewPanelContext,
+  PreviewPatch,
+  PreviewSettings,
+} from '#shared/protocol.ts';
+import { openLink } from './open-link.ts';
+import { createNonce, previewHtml } from './preview-html.ts';
+import type { PreviewServer } from './preview-server.ts';
+import { previewSettings } from './preview-settings.ts';
+import { ScrollLeader } from './scroll-leader.ts';
+import { editorOf, revealSource, scrollEditor } from './source-editor.ts';
+
+/** What every panel works with. */
+export interface PreviewEnvironment {
+  readonly extensionUri: vscode.Uri;
+  readonly server: PreviewServer;
+  readonly log: vscode.LogOutputChannel;
+  /** Called with what a page shows, each time that it has settled. */
+  readonly rendered: (page: RenderedPreview) => void;
+}
+
+/** What a page shows of a version of its document. */
+export interface RenderedPreview {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+}
+
+/** A panel with the preview of one document at a time. */
+export class PreviewPanel {
+  readonly panel: vscode.WebviewPanel;
+  readonly #environment: PreviewEnvironment;
+  readonly #leader = new ScrollLeader();
+  #uri: vscode.Uri;
+  #isLocked: boolean;
+  /** The page's script runs and listens. */
+  #isReady = false;
+  /** The name under which the server sends patches of the document that the page shows. */
+  #shown: string | undefined;
+  #settings: PreviewSettings;
+
+  constructor(
+    panel: vscode.WebviewPanel,
+    environment: PreviewEnvironment,
+    document: { uri: vscode.Uri; isLocked: boolean },
+  ) {
+    this.panel = panel;
+    this.#environment = environment;
+    this.#uri = document.uri;
+    this.#isLocked = document.isLocked;
+    this.#settings = previewSettings(document.uri);
+    panel.webview.onDidReceiveMessage((message: unknown) => {
+      if (isMessageFromPreview(message)) void this.#receive(message);
+      else environment.log.warn('The preview sent a message that is not known; it was dropped.');
+    });
+    panel.onDidDispose(() => environment.server.close(this.#uri));
+    this.#build();
+  }
+
+  get uri(): vscode.Uri {
+    return this.#uri;
+  }
+
+  get isLocked(): boolean {
+    return this.#isLocked;
+  }
+
+  /** Shows another document. */
+  show(uri: vscode.Uri): void {
+    if (uri.toString() === this.#uri.toString()) return;
+    this.#environment.server.close(this.#uri);
+    this.#uri = uri;
+    this.#shown = undefined;
+    this.#leader.editorLeads();
+    this.#settings = previewSettings(uri);
+    const roots = this.#resourceRoots().join();
+    const known = this.panel.webview.options.localResourceRoots?.join();
+    // Other folders need another page; it asks for its document itself.
+    if (roots !== known) this.#build();
+    else void this.#load();
+  }
+
+  setLocked(isLocked: boolean): void {
+    this.#isLocked = isLocked;
+    this.#setTitle();
+    this.#post({ kind: 'settings', settings: this.#settings, panel: this.#context() });
+  }
+
+  /** Reads the settings again. Whether remote images load is a part of the page's policy, so that it is built anew. */
+  updateSettings(): void {
+    const before = this.#settings;
+    this.#settings = previewSettings(this.#uri);
+    if (before.allowRemoteImages !== this.#settings.allowRemoteImages) this.#build();
+    else this.#post({ kind: 'settings', settings: this.#settings, panel: this.#context() });
+  }
+
+  /** Asks the server for the whole document again: after the server was started anew. */
+  reload(): void {
+    if (this.#isReady) void this.#load();
+  }
+
+  applyPatch(patch: PreviewPatch): void {
+    if (patch.uri === this.#shown) this.#post({ kind: 'patch', patch });
+  }
+
+  editorScrolled(top: number): void {
+    if (this.#leader.editorScrolled(top)) this.#post({ kind: 'scroll', line: top });
+  }
+
+  /** The author typed. */
+  editorChanged(): void {
+    this.#leader.editorLeads();
+  }
+
+  #build(): void {
+    const { webview } = this.panel;
+    const { extensionUri } = this.#environment;
+    this.#isReady = false;
+    this.#setTitle();
+    webview.options = { enableScripts: true, localResourceRoots: this.#resourceRoots() };
+    webview.html = previewHtml({
+      scriptUri: webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'preview.js')).toString(),
+      styleUri: webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'media', 'preview.css')).toString(),
+      resourceSource: webview.cspSource,
+      nonce: createNonce(),
+      allowRemoteImages: this.#settings.allowRemoteImages,
+    });
+  }
+
+  async #load(): Promise<void> {
+    const uri = this.#uri;
+    const document = await openDocument(uri);
+    const state = document && (await this.#environment.server.open(uri));
+    if (!state || uri !== this.#uri) return;
+    this.#shown = state.uri;
+    this.#post({ kind: 'state', state, settings: this.#settings, panel: this.#context() });
+    const top = editorOf(uri)?.visibleRanges[0]?.start.line;
+    if (top !== undefined) this.#post({ kind: 'scroll', line: top });
+  }
+
+  async #receive(message: MessageFromPreview): Promise<void> {
+    switch (message.kind) {
+      case 'ready':
+        this.#isReady = true;
+        await this.#load();
+        break;
+      case 'scrolled': {
+        const editor = this.#settings.scrollEditor ? editorOf(this.#uri) : undefined;
+        const top = editor?.visibleRanges[0]?.start.line;
+        if (!editor || top === undefined) break;
+        this.#leader.previewLeads(Math.floor(message.line), top);
+        scrollEditor(editor, message.line);
+        break;
+      }
+      case 'reveal': {
+        const top = editorOf(this.#uri)?.visibleRanges[0]?.start.line ?? 0;
+        this.#leader.previewLeads(message.line, top);
+        await revealSource(
+          this.#uri,
+          new vscode.Position(message.line, message.character ?? 0),
+          message.takesFocus ?? false,
+        );
+        break;
+      }
+      case 'insertSection':
+        await this.#insertSection(message.section);
+        break;
+      case 'openLink':
+        await openLink(message.href, this.#uri, this.#environment.log);
+        break;
+      case 'rendered':
+        if (this.#shown !== undefined) {
+          this.#environment.rendered({ uri: this.#shown, version: message.version, text: message.text });
+        }
+        break;
+    }
+  }
+
+  async #insertSection(section: string): Promise<void> {
+    const edit = await this.#environment.server.insertSection(this.#uri, section);
+    if (!edit || !(await vscode.workspace.applyEdit(edit))) return;
+    const inserted = edit.entries()[0]?.[1][0];
+    if (!inserted) return;
+    // Behind the blank lines that part it from what stands before.
+    const blank = /^\s*\n/.exec(inserted.newText)?.[0].split('\n').length ?? 1;
+    this.#leader.editorLeads();
+    await revealSource(this.#uri, new vscode.Position(inserted.range.start.line + blank - 1, 0), true);
+  }
+
+  #context(): PreviewPanelContext {
+    const folder = vscode.workspace.getWorkspaceFolder(this.#uri)?.uri ?? parentOf(this.#uri);
+    return {
+      documentFolder: `${this.panel.webview.asWebviewUri(parentOf(this.#uri))}/`.replace(/\/+$/, '/'),
+      workspaceFolder: `${this.panel.webview.asWebviewUri(folder)}/`.replace(/\/+$/, '/'),
+      isLocked: this.#isLocked,
+    };
+  }
+
+  #resourceRoots(): vscode.Uri[] {
+    const { extensionUri } = this.#environment;
+    return [
+      vscode.Uri.joinPath(extensionUri, 'dist'),
+      vscode.Uri.joinPath(extensionUri, 'media'),
+      vscode.workspace.getWorkspaceFolder(this.#uri)?.uri ?? parentOf(this.#uri),
+    ];
+  }
+
+  #setTitle(): void {
+    const name = this.#uri.path.slice(this.#uri.path.lastIndexOf('/') + 1);
+    this.panel.title = this.#isLocked ? `[Preview] ${name}` : `Preview ${name}`;
+  }
+
+  #post(message: MessageToPreview): void {
+    if (this.#isReady) void this.panel.webview.postMessage(message);
+  }
+}
+
+/** The client tells the server only of documents that are open. */
+async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument(uri);
+  } catch {
+    return undefined;
+  }
+}
+
+function parentOf(uri: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(uri, '..');
+}

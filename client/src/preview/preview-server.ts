@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import {
+  type ClosePreviewParams,
+  closePreviewNotification,
+  type InsertSectionParams,
+  insertSectionRequest,
+  type OpenPreviewParams,
+  type OpenPreviewResult,
+  openPreviewRequest,
+  type PreviewPatch,
+  previewPatchNotification,
+} from '#shared/protocol.ts';
+
+/** What the previews ask of the language server. */
+export interface PreviewServer {
+  /** Begins to preview a document. Undefined where the server doesn't know it. */
+  open(uri: vscode.Uri): Promise<OpenPreviewResult | undefined>;
+  close(uri: vscode.Uri): void;
+  /** The edit that inserts a missing section; undefined where it is there by now. */
+  insertSection(uri: vscode.Uri, section: string): Promise<vscode.WorkspaceEdit | undefined>;
+  readonly onPatch: vscode.Event<PreviewPatch>;
+  dispose(): void;
+}
+
+/** The server behind a language client. Requests wait until it runs. */
+export function connectPreviewServer(client: BaseLanguageClient): PreviewServer {
+  const patches = new vscode.EventEmitter<PreviewPatch>();
+  const subscription = client.onNotification(previewPatchNotification, (patch: PreviewPatch) => patches.fire(patch));
+  const name = (uri: vscode.Uri): string => client.code2ProtocolConverter.asUri(uri);
+  return {
+    open: (uri) =>
+      client.sendRequest<OpenPreviewResult>(openPreviewRequest, { uri: name(uri) } satisfies OpenPreviewParams),
+    close: (uri) => {
+      if (!client.isRunning()) return;
+      void client.sendNotification(closePreviewNotification, { uri: name(uri) } satisfies ClosePreviewParams);
+    },
+    insertSection: async (uri, section) => {
+      const params: InsertSectionParams = { uri: name(uri), section };
+      const edit = await client.sendRequest<Parameters<typeof client.protocol2CodeConverter.asWorkspaceEdit>[0]>(
+        insertSectionRequest,
+        params,
+      );
+      return client.protocol2CodeConverter.asWorkspaceEdit(edit);
+    },
+    onPatch: patches.event,
+    dispose: () => {
+      subscription.dispose();
+      patches.dispose();
+    },
+  };
+}

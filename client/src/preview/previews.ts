@@ -1,0 +1,136 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type PreviewEnvironment, PreviewPanel, type RenderedPreview } from './preview-panel.ts';
+import { connectPreviewServer } from './preview-server.ts';
+import { onPreviewSettingsChange } from './preview-settings.ts';
+
+/** What the rest of the extension, and its tests, see of the previews. */
+export interface Previews extends vscode.Disposable {
+  /** Fires each time that a page has settled. */
+  readonly onDidRender: vscode.Event<RenderedPreview>;
+  /** Asks for all pages anew; for use after the server was started again. */
+  reload(): void;
+}
+
+/** Adds the commands of the preview, restores its panels, and keeps them in step with the editors. */
+export function registerPreviews(
+  extension: vscode.ExtensionContext,
+  client: BaseLanguageClient,
+  log: vscode.LogOutputChannel,
+): Previews {
+  const server = connectPreviewServer(client);
+  const rendered = new vscode.EventEmitter<RenderedPreview>();
+  const environment: PreviewEnvironment = {
+    extensionUri: extension.extensionUri,
+    server,
+    log,
+    rendered: (page) => rendered.fire(page),
+  };
+  const panels = new Set<PreviewPanel>();
+
+  const add = (webview: vscode.WebviewPanel, uri: vscode.Uri, isLocked: boolean): void => {
+    const panel = new PreviewPanel(webview, environment, { uri, isLocked });
+    panels.add(panel);
+    webview.onDidDispose(() => panels.delete(panel));
+    webview.onDidChangeViewState(() => setLockContext(panels));
+    setLockContext(panels);
+  };
+
+  const open = (uri: vscode.Uri | undefined, column: vscode.ViewColumn): void => {
+    const document = uri ?? vscode.window.activeTextEditor?.document.uri;
+    if (!document) return;
+    const there = [...panels].find((panel) => !panel.isLocked || isSame(panel.uri, document));
+    if (there) {
+      there.show(document);
+      there.panel.reveal(there.panel.viewColumn, true);
+      return;
+    }
+    const place = { viewColumn: column, preserveFocus: column === vscode.ViewColumn.Beside };
+    add(vscode.window.createWebviewPanel(viewType, 'Preview', place, { enableFindWidget: true }), document, false);
+  };
+
+  const disposable = vscode.Disposable.from(
+    vscode.commands.registerCommand('docwright.openPreview', (uri?: unknown) =>
+      open(asUri(uri), vscode.ViewColumn.Active),
+    ),
+    vscode.commands.registerCommand('docwright.openPreviewToSide', (uri?: unknown) =>
+      open(asUri(uri), vscode.ViewColumn.Beside),
+    ),
+    vscode.commands.registerCommand('docwright.lockPreview', () => {
+      const panel = [...panels].find(({ panel }) => panel.active) ?? [...panels].at(-1);
+      panel?.setLocked(!panel.isLocked);
+      setLockContext(panels);
+    }),
+    vscode.window.registerWebviewPanelSerializer(viewType, {
+      deserializeWebviewPanel: async (webview: vscode.WebviewPanel, state: unknown) => {
+        const memory = readMemory(state);
+        if (memory) add(webview, memory.uri, memory.isLocked);
+        else webview.dispose();
+      },
+    }),
+    vscode.window.onDidChangeActiveTextEditor((editor) => {
+      if (!editor || !isPreviewable(editor.document)) return;
+      for (const panel of panels) if (!panel.isLocked) panel.show(editor.document.uri);
+    }),
+    vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges }) => {
+      const top = visibleRanges[0]?.start.line;
+      if (top === undefined) return;
+      for (const panel of panelsOf(panels, textEditor.document.uri)) panel.editorScrolled(top);
+    }),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length === 0) return;
+      for (const panel of panelsOf(panels, document.uri)) panel.editorChanged();
+    }),
+    server.onPatch((patch) => {
+      for (const panel of panels) panel.applyPatch(patch);
+    }),
+    onPreviewSettingsChange(() => {
+      for (const panel of panels) panel.updateSettings();
+    }),
+    rendered,
+    server,
+  );
+  return {
+    onDidRender: rendered.event,
+    reload: () => {
+      for (const panel of panels) panel.reload();
+    },
+    dispose: () => disposable.dispose(),
+  };
+}
+
+const viewType = 'docwright.preview';
+
+function panelsOf(panels: ReadonlySet<PreviewPanel>, uri: vscode.Uri): PreviewPanel[] {
+  return [...panels].filter((panel) => isSame(panel.uri, uri));
+}
+
+function isSame(a: vscode.Uri, b: vscode.Uri): boolean {
+  return a.toString() === b.toString();
+}
+
+function isPreviewable(document: vscode.TextDocument): boolean {
+  return document.languageId === 'markdown' || document.languageId === 'mdx';
+}
+
+function setLockContext(panels: ReadonlySet<PreviewPanel>): void {
+  const isLocked = [...panels].some((panel) => panel.panel.active && panel.isLocked);
+  void vscode.commands.executeCommand('setContext', 'docwright.previewIsLocked', isLocked);
+}
+
+/** Menus hand over the resource that they were opened on. */
+function asUri(value: unknown): vscode.Uri | undefined {
+  return value instanceof vscode.Uri ? value : undefined;
+}
+
+/** What the page remembered of itself before the window was reloaded. */
+function readMemory(state: unknown): { uri: vscode.Uri; isLocked: boolean } | undefined {
+  if (typeof state !== 'object' || state === null || !('uri' in state) || typeof state.uri !== 'string')
+    return undefined;
+  const isLocked = 'isLocked' in state && state.isLocked === true;
+  try {
+    return { uri: vscode.Uri.parse(state.uri, true), isLocked };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,195 @@
+import morphdom from 'morphdom';
+import type { PreviewBlock, PreviewBlockPlace } from '#shared/protocol.ts';
+
+/** A block of the page and the lines of the source that it shows. */
+export interface PlacedBlock {
+  readonly element: HTMLElement;
+  readonly startLine: number;
+  /** Exclusive. */
+  readonly endLine: number;
+}
+
+export interface BlockListOptions {
+  /** Makes the nodes of a block. */
+  readonly sanitise: (html: string) => DocumentFragment;
+  /** Called when the page has all the blocks of the latest places. */
+  readonly settled: () => void;
+  /** Does something soon, not now: the page must answer its reader in between. */
+  readonly defer: (continuation: () => void) => void;
+}
+
+/**
+ * The blocks on the page. New places change only what differs: a block that stays is not touched, a block that changed
+ * is changed in place, so that open details, focus and selection in it survive. A long page is built in slices.
+ */
+export class BlockList {
+  readonly #root: HTMLElement;
+  readonly #options: BlockListOptions;
+  /** On the page, in its order. */
+  #order: readonly string[] = [];
+  readonly #elements = new Map<string, HTMLElement>();
+  /** Known, and not on the page yet. */
+  readonly #waiting = new Map<string, string>();
+  #places: readonly PreviewBlockPlace[] = [];
+  #isDeferred = false;
+  #placed: readonly PlacedBlock[] | undefined;
+
+  constructor(root: HTMLElement, options: BlockListOptions) {
+    this.#root = root;
+    this.#options = options;
+  }
+
+  /** Forgets the page. */
+  clear(): void {
+    this.#order = [];
+    this.#places = [];
+    this.#elements.clear();
+    this.#waiting.clear();
+    this.#placed = undefined;
+    this.#root.replaceChildren();
+  }
+
+  /** False where a place names a block that nobody sent: the page must be asked for anew. */
+  update(added: readonly PreviewBlock[], places: readonly PreviewBlockPlace[]): boolean {
+    for (const { id, html } of added) this.#waiting.set(id, html);
+    if (!places.every(({ id }) => this.#waiting.has(id) || this.#elements.has(id))) return false;
+    this.#places = places;
+    this.#placed = undefined;
+    this.#root.classList.toggle('is-long', places.length > longPage);
+    this.#advance();
+    return true;
+  }
+
+  get isSettled(): boolean {
+    return !this.#isDeferred;
+  }
+
+  /** In the order of the page; while it is still being built, the blocks that are there. */
+  get placed(): readonly PlacedBlock[] {
+    if (this.#placed) return this.#placed;
+    const placed: PlacedBlock[] = [];
+    for (const { id, startLine, endLine } of this.#places) {
+      const element = this.#elements.get(id);
+      if (element) placed.push({ element, startLine, endLine });
+    }
+    this.#placed = placed;
+    return placed;
+  }
+
+  #advance(): void {
+    const end = performance.now() + sliceMilliseconds;
+    const isDone = this.#change(() => performance.now() < end);
+    this.#placed = undefined;
+    if (isDone) {
+      this.#waiting.clear();
+      this.#options.settled();
+    } else if (!this.#isDeferred) {
+      this.#isDeferred = true;
+      this.#options.defer(() => {
+        this.#isDeferred = false;
+        this.#advance();
+      });
+    }
+  }
+
+  /** Makes the page show the places, as far as there is time. True when it does. */
+  #change(hasTime: () => boolean): boolean {
+    const wanted = this.#places.map((place) => place.id);
+    const { prefix, suffix } = commonEnds(this.#order, wanted);
+    const old = this.#order.slice(prefix, this.#order.length - suffix);
+    const middle = wanted.slice(prefix, wanted.length - suffix);
+    const staying = new Set(middle);
+    const leaving = new Set(old.filter((id) => !staying.has(id)));
+    const remaining = new Set(old);
+    const before = this.#order[prefix - 1];
+    let last = before === undefined ? undefined : this.#elements.get(before);
+    let done = 0;
+
+    for (const id of middle) {
+      if (!remaining.has(id) && done > 0 && !hasTime()) break;
+      last = this.#place(id, last, leaving, remaining);
+      done += 1;
+    }
+    const isDone = done === middle.length;
+    if (isDone) for (const id of leaving) this.#remove(id);
+    const left = isDone ? [] : old.filter((id) => remaining.has(id));
+    this.#order = [...wanted.slice(0, prefix + done), ...left, ...wanted.slice(wanted.length - suffix)];
+    return isDone;
+  }
+
+  /** Puts a block behind the one before it. What leaves at this very place is changed into it. */
+  #place(id: string, last: HTMLElement | undefined, leaving: Set<string>, remaining: Set<string>): HTMLElement {
+    const here = nextBlock(last ? last.nextElementSibling : this.#root.firstElementChild);
+    const known = this.#elements.get(id);
+    if (known) {
+      remaining.delete(id);
+      if (here !== known) this.#root.insertBefore(known, last ? last.nextSibling : this.#root.firstChild);
+      return known;
+    }
+    const content = this.#options.sanitise(this.#waiting.get(id) ?? '');
+    const outgoing = here?.dataset.block;
+    if (here && outgoing !== undefined && leaving.has(outgoing) && isAlike(here, content)) {
+      leaving.delete(outgoing);
+      remaining.delete(outgoing);
+      this.#elements.delete(outgoing);
+      changeBlock(here, content);
+      this.#elements.set(id, here);
+      here.dataset.block = id;
+      return here;
+    }
+    const element = document.createElement('div');
+    element.className = 'block';
+    element.dataset.block = id;
+    element.append(content);
+    this.#root.insertBefore(element, last ? last.nextSibling : this.#root.firstChild);
+    this.#elements.set(id, element);
+    return element;
+  }
+
+  #remove(id: string): void {
+    this.#elements.get(id)?.remove();
+    this.#elements.delete(id);
+  }
+}
+
+/** Where a page has more blocks, those out of sight are laid out only when they come near. */
+const longPage = 1500;
+const sliceMilliseconds = 24;
+
+/** The first block at or behind a node: ghosts stand between blocks. */
+function nextBlock(node: Element | null): HTMLElement | undefined {
+  for (let at = node; at; at = at.nextElementSibling) {
+    if (at instanceof HTMLElement && at.dataset.block !== undefined) return at;
+  }
+  return undefined;
+}
+
+function commonEnds(a: readonly string[], b: readonly string[]): { prefix: number; suffix: number } {
+  const shorter = Math.min(a.length, b.length);
+  let prefix = 0;
+  while (prefix < shorter && a[prefix] === b[prefix]) prefix++;
+  let suffix = 0;
+  while (suffix < shorter - prefix && a[a.length - 1 - suffix] === b[b.length - 1 - suffix]) suffix++;
+  return { prefix, suffix };
+}
+
+function isAlike(element: HTMLElement, content: DocumentFragment): boolean {
+  return contentOf(element)?.tagName === content.firstElementChild?.tagName;
+}
+
+function contentOf(element: HTMLElement): Element | undefined {
+  return [...element.children].find((child) => !child.classList.contains('mark'));
+}
+
+function changeBlock(element: HTMLElement, content: DocumentFragment): void {
+  const target = document.createElement('div');
+  target.append(content);
+  morphdom(element, target, {
+    childrenOnly: true,
+    onBeforeElUpdated: (from, to) => {
+      // What the reader opened stays open; what the author opens or closes in the source does so here.
+      if (from instanceof HTMLDetailsElement && to instanceof HTMLDetailsElement) to.open = from.open;
+      return !from.isEqualNode(to);
+    },
+  });
+}

@@ -1,0 +1,85 @@
+import type { PreviewFinding } from '#shared/protocol.ts';
+import type { PlacedBlock } from './blocks.ts';
+import { createElement } from './element.ts';
+
+/** The findings of one source line, and the button in the gutter that stands for them. */
+interface Mark {
+  readonly element: HTMLButtonElement;
+  readonly findings: readonly PreviewFinding[];
+}
+
+/** Findings beside the blocks that they are about: a mark in the gutter for each source line. */
+export class Marks {
+  readonly #marks = new Map<string, Mark>();
+
+  /** What a mark stands for; undefined for any other element. */
+  findingsOf(element: Element): readonly PreviewFinding[] | undefined {
+    for (const mark of this.#marks.values()) if (mark.element === element) return mark.findings;
+    return undefined;
+  }
+
+  /** Places the marks anew. A mark that stays keeps its element, and so its focus. */
+  show(findings: readonly PreviewFinding[], blocks: readonly PlacedBlock[]): void {
+    const lines = Map.groupBy(findings, (finding) => finding.startLine);
+    const kept = new Set<string>();
+    let at = 0;
+    for (const line of [...lines.keys()].sort((a, b) => a - b)) {
+      while (at + 1 < blocks.length && (blocks[at + 1]?.startLine ?? 0) <= line) at += 1;
+      const block = blocks[at];
+      const group = lines.get(line);
+      if (!block || !group) continue;
+      const key = JSON.stringify([
+        block.element.dataset.block,
+        line - block.startLine,
+        group.map(({ severity, message }) => [severity, message]),
+      ]);
+      kept.add(key);
+      const mark = this.#marks.get(key)?.element ?? createMark(group);
+      this.#marks.set(key, { element: mark, findings: group });
+      if (!block.element.contains(mark)) placeMark(mark, block, line - block.startLine);
+    }
+    for (const [key, mark] of this.#marks) {
+      if (kept.has(key)) continue;
+      mark.element.remove();
+      this.#marks.delete(key);
+    }
+  }
+}
+
+function createMark(group: readonly PreviewFinding[]): HTMLButtonElement {
+  const gravest = severities.find((severity) => group.some((finding) => finding.severity === severity)) ?? 'hint';
+  const mark = createElement('button', {
+    class: `mark mark-${gravest}`,
+    type: 'button',
+    'aria-label': group.map((finding) => `${severityNames[finding.severity]}: ${finding.message}`).join(' '),
+  });
+  if (group.length > 1) mark.dataset.count = String(group.length);
+  return mark;
+}
+
+/**
+ * A mark is positioned without a measurement: it has no `top`, so that it stands at the height of the text it was put
+ * into, and `left` counts from the block.
+ */
+function placeMark(mark: HTMLElement, { element }: PlacedBlock, line: number): void {
+  const target = [...element.querySelectorAll('[data-line]')].findLast(
+    (marked) => Number(marked.getAttribute('data-line')) <= line && marked.closest('details:not([open])') === null,
+  );
+  mark.style.removeProperty('--line-number');
+  if (!target) element.prepend(mark);
+  else if (target.tagName === 'TR') (target.firstElementChild ?? target).prepend(mark);
+  else if (target.tagName === 'TABLE') target.before(mark);
+  else if (target.hasAttribute('data-lines')) {
+    const row = Math.min(
+      line - Number(target.getAttribute('data-line')),
+      Number(target.getAttribute('data-lines')) - 1,
+    );
+    mark.style.setProperty('--line-number', String(row));
+    target.before(mark);
+  } else target.prepend(mark);
+}
+
+/** What a reader calls a severity. */
+export const severityNames = { error: 'Error', warning: 'Warning', info: 'Info', hint: 'Hint' } as const;
+
+const severities = ['error', 'warning', 'info', 'hint'] as const;

@@ -1,0 +1,113 @@
+import type {
+  MessageToPreview,
+  PreviewFinding,
+  PreviewGhost,
+  PreviewPanelContext,
+  PreviewSettings,
+} from '#shared/protocol.ts';
+import { BlockList } from './blocks.ts';
+import { createElement } from './element.ts';
+import { Ghosts } from './ghosts.ts';
+import type { Host } from './host.ts';
+import type { ImageSource } from './images.ts';
+import { Marks } from './marks.ts';
+import { sanitiseBlock } from './sanitise.ts';
+import { Scrolling } from './scrolling.ts';
+
+/** The page of one document: its blocks, the findings beside them and the ghosts between them. */
+export class Page {
+  readonly root = createElement('main', { class: 'page' });
+  readonly marks = new Marks();
+  readonly ghosts = new Ghosts(this.root);
+  readonly blocks: BlockList;
+  readonly scrolling: Scrolling;
+  readonly #host: Host;
+  readonly #notice = createElement('p', { class: 'notice' });
+  #uri: string | undefined;
+  #version = 0;
+  #findings: readonly PreviewFinding[] = [];
+  #ghosts: readonly PreviewGhost[] = [];
+  #settings: PreviewSettings = { scrollWithEditor: true, scrollEditor: true, allowRemoteImages: false };
+  #panel: PreviewPanelContext = { documentFolder: '', workspaceFolder: '', isLocked: false };
+
+  constructor(host: Host) {
+    this.#host = host;
+    this.blocks = new BlockList(this.root, {
+      sanitise: (html) => sanitiseBlock(html, this.#images),
+      settled: () => this.#settle(),
+      defer: (continuation) => setTimeout(continuation, 0),
+    });
+    this.scrolling = new Scrolling({
+      blocks: () => this.blocks.placed,
+      scrolled: (line) => {
+        this.#remember(line);
+        if (this.#settings.scrollEditor) host.send({ kind: 'scrolled', line });
+      },
+    });
+    document.body.append(this.root, this.#notice);
+  }
+
+  receive(message: MessageToPreview): void {
+    switch (message.kind) {
+      case 'state':
+        this.#showState(message);
+        break;
+      case 'patch': {
+        const { patch } = message;
+        if (patch.uri !== this.#uri) break;
+        this.#version = patch.version;
+        this.#findings = patch.findings ?? this.#findings;
+        this.#ghosts = patch.ghosts ?? this.#ghosts;
+        if (!this.blocks.update(patch.added, patch.places)) this.#host.send({ kind: 'ready' });
+        break;
+      }
+      case 'scroll':
+        if (!this.#settings.scrollWithEditor) break;
+        this.scrolling.follow(message.line);
+        this.#remember(message.line);
+        break;
+      case 'settings':
+        this.#settings = message.settings;
+        this.#panel = message.panel;
+        this.#remember(this.scrolling.line);
+        break;
+    }
+  }
+
+  #showState({ state, settings, panel }: Extract<MessageToPreview, { kind: 'state' }>): void {
+    const isOther = state.uri !== this.#uri;
+    const areImagesOther = settings.allowRemoteImages !== this.#settings.allowRemoteImages;
+    const { memory } = this.#host;
+    this.#settings = settings;
+    this.#panel = panel;
+    this.#version = state.version;
+    this.#findings = state.findings;
+    this.#ghosts = state.ghosts;
+    if (isOther || areImagesOther) this.blocks.clear();
+    const isFirst = this.#uri === undefined;
+    this.#uri = state.uri;
+    this.blocks.update(state.blocks, state.places);
+    const line = isFirst && memory?.uri === state.uri ? memory.line : 0;
+    if (isOther) {
+      this.scrolling.follow(line);
+      this.#remember(line);
+    }
+  }
+
+  get #images(): ImageSource {
+    return { ...this.#panel, allowRemote: this.#settings.allowRemoteImages };
+  }
+
+  #settle(): void {
+    const { placed } = this.blocks;
+    this.ghosts.show(this.#ghosts, placed);
+    this.marks.show(this.#findings, placed);
+    this.#notice.textContent = placed.length === 0 && this.#ghosts.length === 0 ? 'This document is empty.' : '';
+    this.scrolling.settle();
+    this.#host.send({ kind: 'rendered', version: this.#version, text: this.root.textContent ?? '' });
+  }
+
+  #remember(line: number): void {
+    if (this.#uri !== undefined) this.#host.remember({ uri: this.#uri, isLocked: this.#panel.isLocked, line });
+  }
+}

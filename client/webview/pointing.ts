@@ -1,0 +1,78 @@
+import type { Host } from './host.ts';
+import { lineAtPoint } from './lines.ts';
+import { findAnchor } from './links.ts';
+import type { Page } from './page.ts';
+import { Tooltip } from './tooltip.ts';
+
+/** What clicks, keys and the pointer do on the page. */
+export function listenToReader(page: Page, host: Host): void {
+  const tooltip = new Tooltip(document.body);
+
+  document.addEventListener('click', (event) => {
+    if (event.target instanceof Element) click(page, host, event.target, event);
+  });
+  // Another button of the mouse would open the link in ways of the browser's own.
+  document.addEventListener('auxclick', (event) => {
+    if (event.target instanceof Element && event.target.closest('a')) stop(event);
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') tooltip.hide();
+    if (event.key !== 'Enter' || document.activeElement !== document.body) return;
+    host.send({ kind: 'reveal', line: Math.max(0, Math.round(page.scrolling.line)), takesFocus: true });
+  });
+  for (const name of ['pointerover', 'focusin'] as const) {
+    document.addEventListener(name, ({ target }) => {
+      const findings = target instanceof Element ? page.marks.findingsOf(target) : undefined;
+      if (target instanceof Element && findings) tooltip.show(target, findings);
+    });
+  }
+  for (const name of ['pointerout', 'focusout'] as const) {
+    document.addEventListener(name, ({ target }) => {
+      if (target instanceof Element && page.marks.findingsOf(target)) tooltip.hide();
+    });
+  }
+}
+
+function click(page: Page, host: Host, target: Element, event: MouseEvent): void {
+  const finding = page.marks.findingsOf(target)?.[0];
+  if (finding) {
+    host.send({ kind: 'reveal', line: finding.startLine, character: finding.startCharacter, takesFocus: true });
+    return;
+  }
+  const section = page.ghosts.sectionOf(target);
+  if (section !== undefined) {
+    if (target.closest('button')) host.send({ kind: 'insertSection', section });
+    return;
+  }
+  const link = target.closest('a');
+  if (link) {
+    stop(event);
+    follow(page, host, link.getAttribute('href') ?? '');
+    return;
+  }
+  const isSelecting = document.getSelection()?.isCollapsed === false;
+  if (!isSelecting && !target.closest('summary')) reveal(page, host, target, event);
+}
+
+function follow(page: Page, host: Host, href: string): void {
+  if (!href.startsWith('#')) {
+    if (href !== '') host.send({ kind: 'openLink', href });
+    return;
+  }
+  const anchor = href === '#' ? page.root : findAnchor(page.root, href.slice(1));
+  if (!anchor) return;
+  for (let at = anchor.closest('details'); at; at = at.parentElement?.closest('details') ?? null) at.open = true;
+  anchor.scrollIntoView({ block: 'start' });
+}
+
+function reveal(page: Page, host: Host, target: Element, event: MouseEvent): void {
+  const element = target.closest('[data-block]');
+  const block = page.blocks.placed.find((placed) => placed.element === element);
+  if (block) host.send({ kind: 'reveal', line: lineAtPoint(block, target, event.clientY), character: 0 });
+}
+
+/** VS Code listens at the window and would open links by itself. */
+function stop(event: Event): void {
+  event.preventDefault();
+  event.stopPropagation();
+}

@@ -1,0 +1,79 @@
+import type { PlacedBlock } from './blocks.ts';
+import { lineAtTop, topOfLine } from './lines.ts';
+
+export interface ScrollingOptions {
+  readonly blocks: () => readonly PlacedBlock[];
+  /** The reader scrolled the page: this source line is at the top now. */
+  readonly scrolled: (line: number) => void;
+}
+
+/**
+ * Ties the page's scroll position to a source line. One side leads at a time: the page leads from the reader's own hand on
+ * the wheel, the keys, the pointer or the screen until the editor asks for a line; what moves while it doesn't lead is
+ * nobody's wish and is not reported.
+ */
+export class Scrolling {
+  readonly #options: ScrollingOptions;
+  #isLeading = false;
+  #isReportDue = false;
+  /** The line that the editor asked for last, as long as the page follows it. */
+  #followed: number | undefined;
+
+  constructor(options: ScrollingOptions) {
+    this.#options = options;
+    const lead = (): void => {
+      this.#isLeading = true;
+      this.#followed = undefined;
+    };
+    for (const name of ['wheel', 'touchmove', 'pointerdown'] as const) {
+      window.addEventListener(name, lead, { passive: true, capture: true });
+    }
+    window.addEventListener('keydown', (event) => {
+      if (scrollKeys.has(event.key)) lead();
+    });
+    window.addEventListener('scroll', () => this.#report(), { passive: true });
+    window.addEventListener('resize', () => this.settle());
+  }
+
+  /** The source line at the top of the page. */
+  get line(): number {
+    return lineAtTop(this.#options.blocks(), 0);
+  }
+
+  /** Shows a line at the top because the editor does. */
+  follow(line: number): void {
+    this.#isLeading = false;
+    this.#followed = line;
+    this.settle();
+  }
+
+  /** Keeps the followed line where it should be after the page's content or width changed. */
+  settle(): void {
+    if (this.#followed === undefined) return;
+    this.#scrollTo(this.#followed, retries);
+  }
+
+  /** Blocks that come into sight on a long page get their true height only then: look again once they have it. */
+  #scrollTo(line: number, tries: number): void {
+    const top = topOfLine(this.#options.blocks(), line);
+    if (top === undefined || Math.abs(top) < 1) return;
+    const before = window.scrollY;
+    window.scrollBy({ top, behavior: 'instant' });
+    if (tries === 0 || window.scrollY === before) return;
+    requestAnimationFrame(() => {
+      if (this.#followed === line) this.#scrollTo(line, tries - 1);
+    });
+  }
+
+  #report(): void {
+    if (!this.#isLeading || this.#isReportDue) return;
+    this.#isReportDue = true;
+    requestAnimationFrame(() => {
+      this.#isReportDue = false;
+      if (this.#isLeading) this.#options.scrolled(this.line);
+    });
+  }
+}
+
+const retries = 4;
+const scrollKeys = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', ' ', 'Tab']);

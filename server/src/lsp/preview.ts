@@ -1,0 +1,63 @@
+import { previewPatch, previewState } from '#engine/preview/index.ts';
+import {
+  type ClosePreviewParams,
+  closePreviewNotification,
+  type OpenPreviewParams,
+  type OpenPreviewResult,
+  openPreviewRequest,
+  type PreviewState,
+  previewPatchNotification,
+} from '#shared/protocol.ts';
+import { guard, inBackground } from './guard.ts';
+import type { Analysis } from './kinds/analysis.ts';
+import type { Feature } from './services.ts';
+import { uriKey } from './uris.ts';
+
+/** Renders documents for the client's preview, and tells it what every change makes different. */
+export const preview: Feature = (services) => {
+  const { connection, documents, projects, analyses, log } = services;
+  /** What the client has of each document that it previews. */
+  const shown = new Map<string, PreviewState>();
+
+  const open = async ({ uri }: OpenPreviewParams): Promise<OpenPreviewResult> => {
+    const analysis = await analyses.of(uri);
+    const state = analysis && stateOf(analysis);
+    if (!state) return null;
+    shown.set(uriKey(uri), state);
+    return state;
+  };
+  const patch = (analysis: Analysis): void => {
+    const before = shown.get(uriKey(analysis.uri));
+    const after = before && stateOf(analysis);
+    if (!after) return;
+    shown.set(uriKey(analysis.uri), after);
+    inBackground(
+      log,
+      previewPatchNotification,
+      connection.sendNotification(previewPatchNotification, previewPatch(before, after)),
+    );
+  };
+  const analyse = (uri: string): void => {
+    if (shown.has(uriKey(uri))) inBackground(log, previewPatchNotification, analyses.of(uri));
+  };
+
+  connection.onRequest(
+    openPreviewRequest,
+    guard(log, openPreviewRequest, open, () => null),
+  );
+  connection.onNotification(closePreviewNotification, ({ uri }: ClosePreviewParams) => {
+    shown.delete(uriKey(uri));
+  });
+  // Whoever asks first for a new version has it analysed, and the preview follows.
+  analyses.onDidAnalyse(patch);
+  documents.onDidChange(({ uri }) => analyse(uri));
+  projects.onDidChange(() => {
+    for (const { uri } of documents.all()) analyse(uri);
+  });
+  documents.onDidClose(({ uri }) => shown.delete(uriKey(uri)));
+};
+
+/** Undefined for a document that isn't shown as a page. */
+function stateOf({ markdown, version }: Analysis): PreviewState | undefined {
+  return markdown && previewState(markdown.file, markdown.result, version);
+}
