@@ -57,7 +57,12 @@ function bundles() {
     { ...node, entryPoints: entry('server/src/lsp/server.node.ts', 'server') },
     { ...node, entryPoints: entry('server/src/cli/main.ts', 'cli'), banner: { js: '#!/usr/bin/env node' } },
     // VS Code loads it as CommonJS, and always adds `.js` to a name that doesn't end with it.
-    { ...browser, entryPoints: entry('client/src/extension.browser.ts', 'web/extension'), format: 'cjs', external: ['vscode'] },
+    {
+      ...browser,
+      entryPoints: entry('client/src/extension.browser.ts', 'web/extension'),
+      format: 'cjs',
+      external: ['vscode'],
+    },
     { ...browser, entryPoints: entry('server/src/lsp/server.browser.ts', 'web/server'), format: 'iife' },
     { ...browser, entryPoints: entry('client/webview/main.ts', 'preview'), format: 'iife' },
   ];
