@@ -1,6 +1,14 @@
 import { defineActivationCases } from './activation.ts';
+import { defineCodeActionCases } from './code-actions.ts';
+import { defineCompletionCases } from './completion.ts';
+import { defineConfigurationCases } from './configuration.ts';
+import { defineDiagnosticCases } from './diagnostics.ts';
 
-/** Every case that runs in each host, in this order: activation can be watched only once. */
+/** Every case that runs in each host. Activation is first: it can be watched only once. */
 export function defineCases(): void {
   defineActivationCases();
+  defineDiagnosticCases();
+  defineCodeActionCases();
+  defineCompletionCases();
+  defineConfigurationCases();
 }

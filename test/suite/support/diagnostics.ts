@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { assertPresent } from './assert.ts';
 import { waitFor } from './wait.ts';
 
 /** What Docwright says about a document, once `isExpected` of it. */
@@ -16,6 +17,13 @@ export function waitForDiagnostics(
     },
     describe: () => diagnosticsOf(uri).map(describeDiagnostic),
   });
+}
+
+/** The first problem that a rule finds, once it finds one. */
+export async function waitForRule(uri: vscode.Uri, rule: string): Promise<vscode.Diagnostic> {
+  const isOfRule = (diagnostic: vscode.Diagnostic): boolean => ruleOf(diagnostic) === rule;
+  const diagnostics = await waitForDiagnostics(uri, rule, (all) => all.some(isOfRule));
+  return assertPresent(diagnostics.find(isOfRule), rule);
 }
 
 export function diagnosticsOf(uri: vscode.Uri): readonly vscode.Diagnostic[] {

@@ -7,12 +7,21 @@ export function exampleUri(path: string): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, ...path.split('/'));
 }
 
-/** The example's document with problems, as it is on disk. */
-export async function openExample(): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument(exampleUri('docs/api.md'));
-  const editor = await vscode.window.showTextDocument(document);
-  if (document.isDirty) await vscode.commands.executeCommand('workbench.action.files.revert');
-  return editor;
+/** The example's document with problems. */
+export function openExample(): Promise<vscode.TextEditor> {
+  return openDocument('docs/api.md');
+}
+
+export async function openDocument(path: string): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument(exampleUri(path));
+  return vscode.window.showTextDocument(document, { preview: false, viewColumn: vscode.ViewColumn.One });
+}
+
+/** Where a text stands for the first time. */
+export function placeOf(document: vscode.TextDocument, text: string): vscode.Range {
+  const start = document.getText().indexOf(text);
+  if (start < 0) throw new Error(`The document has no \`${text}\`.`);
+  return new vscode.Range(document.positionAt(start), document.positionAt(start + text.length));
 }
 
 export function findExtension(): vscode.Extension<unknown> {
