@@ -7,7 +7,8 @@
  *     node build.mjs --generate      the generators only
  */
 import { existsSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { build, context } from 'esbuild';
 
 const flags = new Set(process.argv.slice(2));
@@ -37,8 +38,11 @@ async function bundle() {
     return;
   }
   await rm('dist', { recursive: true, force: true });
-  await Promise.all(options.map(build));
+  const results = await Promise.all(options.map(build));
+  await writeNotices(results.map(({ metafile }) => metafile));
 }
+
+const moduleUrl = `const moduleUrl = require('node:url').pathToFileURL(__filename).href;`;
 
 function bundles() {
   const all = {
@@ -48,14 +52,29 @@ function bundles() {
     minify: isProduction,
     sourcemap: !isProduction,
     logLevel: 'warning',
+    metafile: true,
+    legalComments: 'none',
   };
-  const node = { ...all, platform: 'node', format: 'cjs', target: 'node20', outExtension: { '.js': '.cjs' } };
+  const node = {
+    ...all,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    outExtension: { '.js': '.cjs' },
+    // A CommonJS bundle has no `import.meta`, which packages for modules ask where they are.
+    define: { 'import.meta.url': 'moduleUrl' },
+    banner: { js: moduleUrl },
+  };
   const browser = { ...all, platform: 'browser', target: 'es2022' };
   const entry = (path, out) => [{ in: path, out }];
   return [
     { ...node, entryPoints: entry('client/src/extension.node.ts', 'extension'), external: ['vscode'] },
     { ...node, entryPoints: entry('server/src/lsp/server.node.ts', 'server') },
-    { ...node, entryPoints: entry('server/src/cli/main.ts', 'cli'), banner: { js: '#!/usr/bin/env node' } },
+    {
+      ...node,
+      entryPoints: entry('server/src/cli/main.ts', 'cli'),
+      banner: { js: `#!/usr/bin/env node\n${moduleUrl}` },
+    },
     // VS Code loads it as CommonJS, and always adds `.js` to a name that doesn't end with it.
     {
       ...browser,
@@ -66,4 +85,19 @@ function bundles() {
     { ...browser, entryPoints: entry('server/src/lsp/server.browser.ts', 'web/server'), format: 'iife' },
     { ...browser, entryPoints: entry('client/webview/main.ts', 'preview'), format: 'iife' },
   ];
+}
+
+/** The licences of the packages whose code is in a bundle, which ask to be passed on with it. */
+async function writeNotices(metafiles) {
+  const inputs = metafiles.flatMap((metafile) => Object.keys(metafile.inputs));
+  const folders = new Set(inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? []));
+  const notices = await Promise.all([...folders].sort().map(readNotice));
+  await writeFile('dist/NOTICES.txt', notices.join('\n'));
+}
+
+async function readNotice(folder) {
+  const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  const files = (await readdir(folder)).filter((file) => /^(licen[cs]e|notice)/i.test(file)).sort();
+  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
+  return [`${name} ${version} (${license})`, '', ...texts].join('\n');
 }
