@@ -42,9 +42,8 @@ async function bundle() {
   await writeNotices(results.map(({ metafile }) => metafile));
 }
 
-const moduleUrl = `const moduleUrl = require('node:url').pathToFileURL(__filename).href;`;
-
 function bundles() {
+  const moduleUrl = `const moduleUrl = require('node:url').pathToFileURL(__filename).href;`;
   const all = {
     bundle: true,
     outdir: 'dist',
