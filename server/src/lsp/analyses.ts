@@ -3,7 +3,7 @@ import type { Documents } from './documents.ts';
 import { kindOf } from './kinds/all.ts';
 import type { Analysis } from './kinds/analysis.ts';
 import type { Projects } from './projects.ts';
-import { uriKey } from './uris.ts';
+import { uriKey } from '#workspace/uris.ts';
 
 /** The analyses of the open documents, each made once for a version and a state of the projects. */
 export class Analyses {

@@ -2,7 +2,7 @@ import { type Connection, Emitter, type Event, type TextDocumentContentChangeEve
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseMarkdown } from '#engine/index.ts';
 import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
-import { uriKey } from './uris.ts';
+import { uriKey } from '#workspace/uris.ts';
 
 /** A document that is open in the editor, at its latest version. */
 export interface OpenDocument {

@@ -3,7 +3,7 @@ import type { TextEdit } from '#engine/finding.ts';
 import type { Analysis } from './kinds/analysis.ts';
 import { locateBy } from './locations.ts';
 import type { Services } from './services.ts';
-import { uriKey } from './uris.ts';
+import { uriKey } from '#workspace/uris.ts';
 
 /**
  * Edits that an analysis proposes, as the client applies them: only to the version that was analysed, where the client can

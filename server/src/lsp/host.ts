@@ -1,4 +1,4 @@
-import type { FileSystem } from './file-system.ts';
+import type { FileSystem } from '#workspace/file-system.ts';
 
 /** What differs between the machines that the server runs on. */
 export interface ServerHost {

@@ -1,14 +1,18 @@
-import { defaultConfiguration } from '#engine/configuration/configuration.ts';
-import { builtinContracts, builtinContractTexts, builtinContractUri } from '#engine/contract/builtin.ts';
+import { rules } from '#engine/rules/registry.ts';
+import type { FileSystem } from '#workspace/file-system.ts';
+import { loadProject } from '#workspace/load-project.ts';
+import { pathBelow } from '#workspace/uris.ts';
 import type { LoadProject } from './projects.ts';
-import { pathBelow } from './uris.ts';
 
-export function projectLoader(_: unknown): LoadProject {
-  return async (folder) => ({
-    project: { configuration: defaultConfiguration(folder), contracts: builtinContracts() },
-    findings: new Map(),
-    pathOf: (uri) => pathBelow(folder, uri),
-    textOf: (uri) => [...builtinContractTexts].find(([id]) => builtinContractUri(id) === uri)?.[1],
-    isMadeFrom: () => false,
-  });
+/** Loads projects from the editors and the files of a workspace. */
+export function projectLoader(fileSystem: FileSystem, workspaceFolders: () => readonly string[]): LoadProject {
+  const known = [...rules].map(([id, { summary, severity }]) => ({ id, summary, severity }));
+  return (folder) => {
+    // The nearest, where one workspace folder lies in another.
+    const [root] = workspaceFolders()
+      .map((uri) => (uri.endsWith('/') ? uri : `${uri}/`))
+      .filter((uri) => pathBelow(uri, folder) !== undefined)
+      .sort((a, b) => b.length - a.length);
+    return loadProject(fileSystem, folder, { root, rules: known });
+  };
 }

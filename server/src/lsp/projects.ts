@@ -1,16 +1,17 @@
 import { Emitter, type Event } from 'vscode-languageserver';
 import type { Finding } from '#engine/finding.ts';
-import type { LoadedProject } from './loaded-project.ts';
-import { folderOf, uriKey } from './uris.ts';
+import type { LoadedProject } from '#workspace/load-project.ts';
+import { ProjectCache } from '#workspace/project-cache.ts';
+import { uriKey } from '#workspace/uris.ts';
 
 /** Loads the project that holds for the documents of a folder. */
 export type LoadProject = (folder: string) => Promise<LoadedProject>;
 
-/** The projects of the open documents: loaded when first asked for, and again when one of their files changes. */
+/** The projects of the open documents, kept in step with the files and editors that they are made from. */
 export class Projects {
   readonly #load: LoadProject;
-  readonly #loading = new Map<string, Promise<LoadedProject>>();
-  readonly #loaded = new Map<string, LoadedProject>();
+  #cache: ProjectCache;
+  readonly #loaded = new Set<LoadedProject>();
   readonly #didChange = new Emitter<void>();
   readonly #didLoad = new Emitter<LoadedProject>();
   #state = 0;
@@ -21,6 +22,7 @@ export class Projects {
 
   constructor(load: LoadProject) {
     this.#load = load;
+    this.#cache = new ProjectCache(load);
   }
 
   /** Another number whenever anything about any project is different. */
@@ -28,36 +30,29 @@ export class Projects {
     return this.#state;
   }
 
-  /** The project that a file belongs to, as its files are now. */
+  /** The project that a file belongs to. */
   async of(uri: string): Promise<LoadedProject> {
-    const folder = folderOf(uri);
-    const known = this.#loading.get(folder);
-    if (known !== undefined) return known;
-    const loading = this.#load(folder);
-    this.#loading.set(folder, loading);
-    try {
-      const project = await loading;
-      // A file that it was made from has changed meanwhile.
-      if (this.#loading.get(folder) !== loading) return this.of(uri);
-      this.#loaded.set(folder, project);
+    const cache = this.#cache;
+    const project = await cache.of(uri);
+    // Another cache has begun meanwhile: this project is no longer one.
+    if (cache !== this.#cache) return this.of(uri);
+    if (!this.#loaded.has(project)) {
+      this.#loaded.add(project);
       this.#state += 1;
       this.#didLoad.fire(project);
-      return project;
-    } catch (error) {
-      if (this.#loading.get(folder) === loading) this.#loading.delete(folder);
-      throw error;
     }
+    return project;
   }
 
   loaded(): readonly LoadedProject[] {
-    return [...this.#loaded.values()];
+    return [...this.#loaded];
   }
 
   /** All projects' findings in one of their own files, each once. */
   findingsIn(uri: string): readonly Finding[] {
     const key = uriKey(uri);
     const found = new Map<string, Finding>();
-    for (const { findings } of this.#loaded.values()) {
+    for (const { findings } of this.#loaded) {
       for (const [file, inFile] of findings) {
         if (uriKey(file) === key) for (const finding of inFile) found.set(JSON.stringify(finding), finding);
       }
@@ -65,15 +60,22 @@ export class Projects {
     return [...found.values()];
   }
 
+  /** The text of one of the projects' own files, or of a built-in contract. */
+  textOf(uri: string): string | undefined {
+    for (const project of this.#loaded) {
+      const text = project.textOf(uri);
+      if (text !== undefined) return text;
+    }
+    return undefined;
+  }
+
   /** To be told of every file that was changed, made, removed, or is now different in an open editor. */
-  filesChanged(uris: readonly string[]): void {
-    const isAffected = this.loaded().some((project) => uris.some((uri) => project.isMadeFrom(uri)));
-    const isLoading = this.#loading.size > this.#loaded.size;
-    if (isAffected || isLoading) this.reload();
+  async filesChanged(uris: readonly string[]): Promise<void> {
+    if (await this.#cache.invalidate(uris)) this.reload();
   }
 
   reload(): void {
-    this.#loading.clear();
+    this.#cache = new ProjectCache(this.#load);
     this.#loaded.clear();
     this.#state += 1;
     this.#didChange.fire();

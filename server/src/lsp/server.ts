@@ -4,6 +4,7 @@ import { Analyses } from './analyses.ts';
 import { serverCapabilities } from './capabilities.ts';
 import { readClientSupport } from './client-support.ts';
 import { Documents } from './documents.ts';
+import { editorFileSystem } from './editor-file-system.ts';
 import { features } from './features/all.ts';
 import type { ServerHost } from './host.ts';
 import { projectLoader } from './project-loader.ts';
@@ -17,13 +18,15 @@ export function createServer(connection: Connection, host: ServerHost): void {
     const client = readClientSupport(params);
     const log = (message: string) => connection.console.error(message);
     const documents = new Documents();
-    const projects = new Projects(projectLoader({ connection, host, client, documents }));
+    const fileSystem = editorFileSystem(connection, documents, host, client);
+    const folders = new Set(client.workspaceFolders);
+    const projects = new Projects(projectLoader(fileSystem, () => [...folders]));
     const analyses = new Analyses(documents, projects);
     const resources = resourcesBelow(client.options.resources ?? host.resources);
     const onInitialized = initialized.event;
     documents.listen(connection);
     for (const register of features) {
-      register({ connection, host, client, documents, projects, analyses, resources, onInitialized, log });
+      register({ connection, host, client, documents, folders, projects, analyses, resources, onInitialized, log });
     }
     return {
       capabilities: serverCapabilities(client),

@@ -15,6 +15,8 @@ export interface Services {
   readonly host: ServerHost;
   readonly client: ClientSupport;
   readonly documents: Documents;
+  /** The workspace's folders, as they are now. */
+  readonly folders: Set<string>;
   readonly projects: Projects;
   readonly analyses: Analyses;
   readonly resources: Resources;

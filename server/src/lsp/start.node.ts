@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, IPCMessageReader, IPCMessageWriter, ProposedFeatures } from 'vscode-languageserver/node';
+import { nodeFileSystem } from '#workspace/node-file-system.ts';
 import type { ServerHost } from './host.ts';
 import { createServer } from './server.ts';
 
@@ -24,7 +25,7 @@ function connect(transport: Transport) {
 const resourceFolder = resolve(__dirname, '..', 'server');
 
 const nodeHost: ServerHost = {
-  fileSystem: undefined,
+  fileSystem: nodeFileSystem,
   resources: `${pathToFileURL(resourceFolder)}/`,
   async readResource(path) {
     const file = resolve(resourceFolder, path);

@@ -2,7 +2,7 @@ import { type DocumentStatus, documentStatusNotification } from '#shared/protoco
 import { inBackground } from '../guard.ts';
 import type { Analysis } from '../kinds/analysis.ts';
 import type { Feature, Services } from '../services.ts';
-import { uriKey } from '../uris.ts';
+import { uriKey } from '#workspace/uris.ts';
 
 /** Tells the client which contract applies to each open Markdown document, and why; again whenever that changes. */
 export const documentStatus: Feature = (services) => {

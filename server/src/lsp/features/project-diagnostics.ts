@@ -4,7 +4,7 @@ import { inBackground } from '../guard.ts';
 import { locateBy } from '../locations.ts';
 import type { Feature } from '../services.ts';
 import { toDiagnostics } from '../to-diagnostics.ts';
-import { uriKey } from '../uris.ts';
+import { uriKey } from '#workspace/uris.ts';
 
 /**
  * Sends the findings in the files that projects are made of while no editor has them open: a contract that doesn't parse
@@ -17,14 +17,10 @@ export const projectDiagnostics: Feature = (services) => {
 
   const diagnosticsIn = (uri: string): Diagnostic[] => {
     if (documents.get(uri)) return [];
-    const textOf = (file: string) =>
-      projects
-        .loaded()
-        .map((project) => project.textOf(file))
-        .find((text) => text !== undefined);
-    const text = textOf(uri);
-    if (text === undefined) return [];
-    const context = { lines: new LineIndex(text), locate: locateBy(textOf, resources.show), resources, client };
+    const textOf = (file: string) => projects.textOf(file);
+    // A file that can't be read has no text, and one finding that says so.
+    const lines = new LineIndex(textOf(uri) ?? '');
+    const context = { lines, locate: locateBy(textOf, resources.show), resources, client };
     return toDiagnostics(projects.findingsIn(uri), context);
   };
 
@@ -51,10 +47,12 @@ export const projectDiagnostics: Feature = (services) => {
   };
 
   const name = 'textDocument/publishDiagnostics of project files';
-  projects.onDidChange(() => inBackground(log, name, reloadAll()));
-  projects.onDidLoad(() => {
+  const update = () => {
+    // Until all projects are there again, findings only seem to be gone.
     if (reloads === 0) inBackground(log, name, send());
-  });
-  documents.onDidOpen(() => inBackground(log, name, send()));
-  documents.onDidClose(() => inBackground(log, name, send()));
+  };
+  projects.onDidChange(() => inBackground(log, name, reloadAll()));
+  projects.onDidLoad(update);
+  documents.onDidOpen(update);
+  documents.onDidClose(update);
 };

@@ -6,17 +6,24 @@ import {
   ResponseError,
 } from 'vscode-languageserver';
 import { diagnosticsOf } from '../diagnostics-of.ts';
+import { inBackground } from '../guard.ts';
 import type { Feature } from '../services.ts';
-import { uriKey } from '../uris.ts';
+import { uriKey } from '#workspace/uris.ts';
 
 /** Answers `textDocument/diagnostic`, and asks the client to ask again when a project changes. */
 export const pullDiagnostics: Feature = (services) => {
-  const { client, connection, documents, projects, analyses } = services;
+  const { client, connection, documents, projects, analyses, log } = services;
   if (!client.pullsDiagnostics) return;
   const answers = new Answers();
   documents.onDidClose(({ uri }) => answers.forget(uri));
-  projects.onDidChange(() => {
-    if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+  const refresh = () => {
+    if (!client.refreshesDiagnostics) return;
+    inBackground(log, 'workspace/diagnostic/refresh', connection.languages.diagnostics.refresh());
+  };
+  projects.onDidChange(refresh);
+  // A project that is loaded later can have findings in a file that was answered before.
+  projects.onDidLoad(({ findings }) => {
+    if ([...findings].some(([uri, inFile]) => inFile.length > 0 && answers.has(uri))) refresh();
   });
   connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
     const analysis = await analyses.of(uri);
@@ -42,6 +49,10 @@ class Answers {
     }
     if (latest.id === previousId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: latest.id };
     return { kind: DocumentDiagnosticReportKind.Full, resultId: latest.id, items };
+  }
+
+  has(uri: string): boolean {
+    return this.#latest.has(uriKey(uri));
   }
 
   forget(uri: string): void {

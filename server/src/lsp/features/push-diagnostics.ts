@@ -1,7 +1,7 @@
 import { diagnosticsOf } from '../diagnostics-of.ts';
 import { describeError } from '../guard.ts';
 import type { Feature } from '../services.ts';
-import { uriKey } from '../uris.ts';
+import { uriKey } from '#workspace/uris.ts';
 
 /** Long enough that the changes which a client sends together make one answer, too short to be seen. In milliseconds. */
 const pause = 10;
@@ -35,6 +35,10 @@ export const pushDiagnostics: Feature = (services) => {
   documents.onDidChange(({ uri }) => schedule(uri));
   projects.onDidChange(() => {
     for (const { uri } of documents.all()) schedule(uri);
+  });
+  // A project that is loaded later can have findings in a file that was sent before.
+  projects.onDidLoad(({ findings }) => {
+    for (const [uri, inFile] of findings) if (inFile.length > 0 && documents.get(uri)) schedule(uri);
   });
   documents.onDidClose(({ uri }) => {
     clearTimeout(waiting.get(uriKey(uri)));

@@ -10,9 +10,12 @@ export const watchedFiles: Feature = ({ connection, client, documents, projects,
     const registration = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     inBackground(log, 'client/registerCapability', registration);
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => projects.filesChanged(changes.map(({ uri }) => uri)));
-  documents.onDidChange(({ uri }) => projects.filesChanged([uri]));
+  const changed = (uris: readonly string[]) => {
+    inBackground(log, 'loading projects again', projects.filesChanged(uris));
+  };
+  connection.onDidChangeWatchedFiles(({ changes }) => changed(changes.map(({ uri }) => uri)));
+  documents.onDidChange(({ uri }) => changed([uri]));
   // What is opened or closed may not be what is on the disk.
-  documents.onDidOpen(({ uri }) => projects.filesChanged([uri]));
-  documents.onDidClose(({ uri }) => projects.filesChanged([uri]));
+  documents.onDidOpen(({ uri }) => changed([uri]));
+  documents.onDidClose(({ uri }) => changed([uri]));
 };

@@ -3,7 +3,7 @@ import type { Finding } from '#engine/finding.ts';
 import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
 import type { LineIndex } from '#engine/text.ts';
 import type { OpenDocument } from '../documents.ts';
-import type { LoadedProject } from '../loaded-project.ts';
+import type { LoadedProject } from '#workspace/load-project.ts';
 import type { Projects } from '../projects.ts';
 import type { Completion, Hover } from './answers.ts';
 

@@ -3,7 +3,7 @@ import type { FileKind } from './analysis.ts';
 
 /** `docwright.yaml` and the project's contracts: their findings are those that loading the project came upon. */
 export const projectFileKind: FileKind = {
-  accepts: ({ languageId }) => languageId === 'yaml',
+  accepts: ({ languageId, uri }) => languageId === 'yaml' || /\/docwright\.ya?ml$/.test(uri),
 
   analyse: ({ uri, version, text }, project, projects) => ({
     uri,

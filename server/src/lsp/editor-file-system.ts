@@ -1,0 +1,52 @@
+import type { Connection } from 'vscode-languageserver';
+import {
+  type FindFilesParams,
+  type FindFilesResult,
+  findFilesRequest,
+  type ReadFileParams,
+  type ReadFileResult,
+  readFileRequest,
+} from '#shared/protocol.ts';
+import type { FileSystem } from '#workspace/file-system.ts';
+import type { ClientSupport } from './client-support.ts';
+import type { Documents } from './documents.ts';
+import type { ServerHost } from './host.ts';
+
+/**
+ * The files as the author sees them: what is open in an editor, saved or not; else what the host reads; else what the client
+ * reads, in a workspace that isn't on the server's machine.
+ */
+export function editorFileSystem(
+  connection: Connection,
+  documents: Documents,
+  host: ServerHost,
+  client: ClientSupport,
+): FileSystem {
+  const provided = client.options.providesFiles ? clientFileSystem(connection) : undefined;
+  const of = (uri: string) => (host.fileSystem && uri.startsWith('file:') ? host.fileSystem : provided);
+  return {
+    async readFile(uri) {
+      const open = documents.get(uri);
+      return open ? new TextEncoder().encode(open.text) : of(uri)?.readFile(uri);
+    },
+    find: async (folder, globs) => (await of(folder)?.find(folder, globs)) ?? [],
+  };
+}
+
+function clientFileSystem(connection: Connection): FileSystem {
+  return {
+    async readFile(uri) {
+      const params: ReadFileParams = { uri };
+      const result = await connection.sendRequest<ReadFileResult>(readFileRequest, params);
+      return result ? bytesOf(result.base64) : undefined;
+    },
+    find(folder, globs) {
+      const params: FindFilesParams = { folder, globs };
+      return connection.sendRequest<FindFilesResult>(findFilesRequest, params);
+    },
+  };
+}
+
+function bytesOf(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}

@@ -1,3 +1,0 @@
-export interface FileSystem {
-  readFile(uri: string): Promise<Uint8Array | undefined>;
-}
