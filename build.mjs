@@ -37,9 +37,9 @@ async function bundle() {
     for (const bundle of options) await (await context({ ...bundle, logLevel: 'info' })).watch();
     return;
   }
-  await rm('dist', { recursive: true, force: true });
-  const results = await Promise.all(options.map(build));
-  await writeNotices(results.map(({ metafile }) => metafile));
+  const metafiles = (await Promise.all(options.map(build))).map(({ metafile }) => metafile);
+  await removeOthers(metafiles.flatMap(({ outputs }) => Object.keys(outputs)));
+  await writeNotices(metafiles);
 }
 
 function bundles() {
@@ -84,6 +84,14 @@ function bundles() {
     { ...browser, entryPoints: entry('server/src/lsp/server.browser.ts', 'web/server'), format: 'iife' },
     { ...browser, entryPoints: entry('client/webview/main.ts', 'preview'), format: 'iife' },
   ];
+}
+
+/** What an earlier build left: source maps, where this one makes none. */
+async function removeOthers(outputs) {
+  const expected = new Set(outputs.map((output) => join(output)));
+  const entries = await readdir('dist', { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  await Promise.all(files.filter((file) => !expected.has(file)).map((file) => rm(file)));
 }
 
 /** The licences of the packages whose code is in a bundle, which ask to be passed on with it. */
