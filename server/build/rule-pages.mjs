@@ -14,15 +14,13 @@ export function rulePage(id, rule) {
 
 /** The page of a finding in a contract or in `docwright.yaml`. */
 export function problemPage(id, problem) {
-  const family = id.slice(0, id.indexOf('/'));
-  const file = family === 'contract' ? 'a contract file' : '`docwright.yaml`';
   return document([
     `# ${id}`,
     problem.summary,
-    `Severity: ${problem.severity} · In ${file}`,
-    dedent(problem.explanation),
+    `Severity: ${problem.severity}`,
+    problem.explanation,
     '## Setting',
-    'Such a finding says that a file of the project could not be used as it was meant, so it has no setting: mend the file.',
+    'None: it says that something could not be used as it was meant. Mend what it points at.',
   ]);
 }
 
