@@ -110,7 +110,8 @@ function countKnownTitles(contract: Contract, file: MarkdownFile): number {
   return nodes.filter(({ section }) => [section.title, ...section.aliases].some(title => titles.has(normalizeTitle(title)))).length;
 }
 
-function matchesAny(path: string, globs: readonly string[]): boolean {
+/** True where a path, relative to the configuration's folder, is among those that globs of `docwright.yaml` name. */
+export function matchesAny(path: string, globs: readonly string[]): boolean {
   return globs.some(glob => matcherOf(glob)(path));
 }
 

@@ -1,0 +1,83 @@
+import { pathToFileURL } from 'node:url';
+import type { RuleFailure } from '#engine/check.ts';
+import { checkMarkdown, fixMarkdown, parseMarkdown } from '#engine/index.ts';
+import type { Settings } from './check-files.ts';
+import { describeSystemError, readText } from './files/read-text.ts';
+import { replaceFile } from './files/write-file.ts';
+import { displayPath, displayUri } from './paths.ts';
+import type { ProjectScope } from './projects.ts';
+import { type FileReport, reportFindings } from './report.ts';
+
+export interface DocumentResult {
+  /** Undefined where the file could not be read. */
+  readonly report?: FileReport;
+  /** What could not be done, in words. */
+  readonly problems: readonly string[];
+  readonly isFixed: boolean;
+}
+
+export interface TextResult {
+  /** After every safe fix, where it was to be repaired. */
+  readonly text: string;
+  readonly report: FileReport;
+  /** Rules that failed, in words; the others' findings stand. */
+  readonly problems: readonly string[];
+}
+
+/** Reads, checks and, where that is asked for, repairs one Markdown file on the disk. */
+export async function checkDocument(path: string, scope: ProjectScope, settings: Settings): Promise<DocumentResult> {
+  const input = await readText(path);
+  if ('problem' in input) return { problems: [input.problem], isFixed: false };
+  try {
+    const result = checkText(path, input.text, scope, settings);
+    if (result.text === input.text) return { ...result, isFixed: false };
+    const problem = await write(path, result.text);
+    if (problem === undefined) return { ...result, isFixed: true };
+    // What is still on the disk is what is reported.
+    const { report, problems } = checkText(path, input.text, scope, { ...settings, isFixing: false });
+    return { report, problems: [problem, ...problems], isFixed: false };
+  } catch (error) {
+    return {
+      problems: [`not checked, since Docwright failed here; please report this\n${describeError(error)}`],
+      isFixed: false,
+    };
+  }
+}
+
+/** Checks a text as if it were the file's; repaired before, where that is asked for. */
+export function checkText(path: string, original: string, scope: ProjectScope, settings: Settings): TextResult {
+  const uri = pathToFileURL(path).href;
+  const projectPath = scope.pathOf(path);
+  const text = settings.isFixing ? fixMarkdown(scope.project, uri, original, projectPath) : original;
+  const file = parseMarkdown(uri, text);
+  const { selection, findings, failures } = checkMarkdown(scope.project, file, projectPath);
+  const { contract } = selection;
+  const report: FileReport = {
+    path: displayPath(path, settings.workingDirectory),
+    kind: 'markdown',
+    contract: contract && { id: contract.id, title: contract.title },
+    findings: reportFindings(findings, file.lines, {
+      pathOf: (other) => displayUri(other, settings.workingDirectory),
+      linesOf: (other) => (other === uri ? file.lines : settings.projects.linesOf(other)),
+    }),
+  };
+  return { text, report, problems: failures.map(describeFailure) };
+}
+
+async function write(path: string, text: string): Promise<string | undefined> {
+  try {
+    await replaceFile(path, text);
+    return undefined;
+  } catch (error) {
+    return `could not be written: ${describeSystemError(error)}`;
+  }
+}
+
+/** A throw of a rule is our mistake: it is named, and the other rules' findings stand. */
+function describeFailure({ rule, error }: RuleFailure): string {
+  return `the rule ${rule} failed here; please report this\n${describeError(error)}`;
+}
+
+function describeError(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

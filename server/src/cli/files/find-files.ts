@@ -1,0 +1,150 @@
+import type { Dirent } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
+import picomatch from 'picomatch';
+import { compareTexts } from '../paths.ts';
+import { addRulesOf, type IgnoreRules, ignoreFileNames, isIgnored, rulesAbove } from './ignore-files.ts';
+import { describeSystemError } from './read-text.ts';
+
+/** A file to check. */
+export interface FoundFile {
+  /** Absolute. */
+  readonly path: string;
+  /** Named by itself on the command line: it is read whatever ignores it. */
+  readonly isNamed: boolean;
+}
+
+/** Something that can't be checked, and why. */
+export interface Problem {
+  /** As the user wrote it, or absolute. */
+  readonly path: string;
+  readonly message: string;
+}
+
+export interface FoundFiles {
+  /** Each once, in the order of their paths. */
+  readonly files: readonly FoundFile[];
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * The files that arguments name: files, folders (all below them that `isWanted`), globs, and globs after `!` that take
+ * files away again. Folders whose name begins with a dot, `node_modules`, ignored files and symbolic links are passed
+ * over in folders and globs: nothing outside of what is named is read, and no circle is walked.
+ */
+export async function findFiles(
+  names: readonly string[],
+  workingDirectory: string,
+  isWanted: (name: string) => boolean,
+): Promise<FoundFiles> {
+  const found = new Map<string, FoundFile>();
+  const problems: Problem[] = [];
+  const isExcluded = excludedBy(names, workingDirectory);
+  for (const name of names.filter((name) => !name.startsWith('!'))) {
+    const files = await findOne(name, workingDirectory, isWanted, problems);
+    for (const file of files) {
+      if (isExcluded(file.path)) continue;
+      if (file.isNamed || !found.has(file.path)) found.set(file.path, file);
+    }
+  }
+  return { files: [...found.values()].sort((a, b) => compareTexts(a.path, b.path)), problems };
+}
+
+async function findOne(
+  name: string,
+  workingDirectory: string,
+  isWanted: (name: string) => boolean,
+  problems: Problem[],
+): Promise<FoundFile[]> {
+  const path = resolve(workingDirectory, name);
+  const kind = await kindOf(path);
+  if (kind === 'file') return [{ path, isNamed: true }];
+  if (kind === 'folder') {
+    const before = problems.length;
+    const files = await walk(path, isWanted, problems);
+    if (files.length === 0 && problems.length === before)
+      problems.push({ path: name, message: 'holds no Markdown file' });
+    return files.map((path) => ({ path, isNamed: false }));
+  }
+  if (kind === 'missing' && picomatch.scan(toGlob(name)).isGlob) {
+    const files = await findMatches(name, workingDirectory, isWanted, problems);
+    if (files.length === 0) problems.push({ path: name, message: 'matches no file' });
+    return files.map((path) => ({ path, isNamed: false }));
+  }
+  problems.push({ path: name, message: kind === 'missing' ? 'no such file or folder' : kind });
+  return [];
+}
+
+/** `file`, `folder`, `missing`, or what else is wrong with it. */
+async function kindOf(path: string): Promise<string> {
+  try {
+    const stats = await stat(path);
+    if (stats.isDirectory()) return 'folder';
+    return stats.isFile() ? 'file' : 'neither a file nor a folder';
+  } catch (error) {
+    const isMissing =
+      error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+    return isMissing ? 'missing' : describeSystemError(error);
+  }
+}
+
+async function findMatches(
+  glob: string,
+  workingDirectory: string,
+  isWanted: (name: string) => boolean,
+  problems: Problem[],
+): Promise<string[]> {
+  const base = resolve(workingDirectory, picomatch.scan(toGlob(glob)).base);
+  if ((await kindOf(base)) !== 'folder') return [];
+  const isMatch = matcherOf(glob, workingDirectory);
+  return (await walk(base, isWanted, problems)).filter(isMatch);
+}
+
+function excludedBy(names: readonly string[], workingDirectory: string): (path: string) => boolean {
+  const matchers = names
+    .filter((name) => name.startsWith('!'))
+    .map((name) => matcherOf(name.slice(1), workingDirectory));
+  return (path) => matchers.some((isMatch) => isMatch(path));
+}
+
+function matcherOf(glob: string, workingDirectory: string): (path: string) => boolean {
+  const isMatch = picomatch(toGlob(glob).replace(/^\.\//, ''));
+  return (path) => isMatch(relative(workingDirectory, path).replaceAll(sep, '/')) || isMatch(path.replaceAll(sep, '/'));
+}
+
+function toGlob(name: string): string {
+  return sep === '\\' ? name.replaceAll('\\', '/') : name;
+}
+
+async function walk(root: string, isWanted: (name: string) => boolean, problems: Problem[]): Promise<string[]> {
+  const files: string[] = [];
+  const visit = async (folder: string, above: IgnoreRules, isRoot: boolean) => {
+    const entries = await readFolder(folder, problems);
+    const hasRules = !isRoot && entries.some(({ name }) => ignoreFileNames.includes(name));
+    const rules = hasRules ? await addRulesOf(folder, above) : above;
+    for (const entry of entries) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) {
+        if (isPassedOver(entry.name) || isIgnored(path, true, rules)) continue;
+        await visit(path, rules, false);
+      } else if (entry.isFile() && isWanted(entry.name) && !isIgnored(path, false, rules)) {
+        files.push(path);
+      }
+    }
+  };
+  await visit(root, await rulesAbove(root), true);
+  return files;
+}
+
+function isPassedOver(folderName: string): boolean {
+  return folderName.startsWith('.') || folderName === 'node_modules';
+}
+
+async function readFolder(folder: string, problems: Problem[]): Promise<Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    problems.push({ path: folder, message: describeSystemError(error) });
+    return [];
+  }
+}

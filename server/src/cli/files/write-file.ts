@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto';
+import { open, realpath, rename, stat, unlink } from 'node:fs/promises';
+
+/**
+ * Replaces a file's text whole or not at all: the new text is written and flushed beside it, then takes its name. The
+ * mode is kept, and a symbolic link stays one. Our own, since `write-file-atomic` takes a short write (a full disk) for
+ * a whole one.
+ */
+export async function replaceFile(path: string, text: string): Promise<void> {
+  const target = await realpath(path);
+  const { mode } = await stat(target);
+  const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`;
+  const handle = await open(temporary, 'wx', mode);
+  try {
+    try {
+      await handle.writeFile(text);
+      await handle.chmod(mode);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, target);
+  } catch (error) {
+    await unlink(temporary).catch(() => {});
+    throw error;
+  }
+}

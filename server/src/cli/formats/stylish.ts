@@ -1,0 +1,98 @@
+import type { Colors } from 'picocolors/types.js';
+import type { Severity } from '#engine/finding.ts';
+import { count } from '../count.ts';
+import { describePlace } from '../paths.ts';
+import { type FileReport, type Report, type ReportedRelated, type Summary, summarise } from '../report.ts';
+import type { Format, RenderOptions } from './format.ts';
+
+/** For people: findings by file, aligned, each with its reason below it, and one line that sums up. */
+export const stylish: Format = {
+  summary: 'for people',
+  render(report, options) {
+    const files = report.files.filter(({ findings }) => findings.length > 0);
+    if (files.length === 0) return options.isQuiet ? '' : renderNothing(report, options);
+    const blocks = files.map((file) => renderFile(file, options.colors));
+    return `${blocks.join('\n')}\n${renderSummary(report, options)}`;
+  },
+};
+
+function renderFile(file: FileReport, colors: Colors): string {
+  const places = file.findings.map(({ start }) => `${start.line}:${start.column}`);
+  const messages = file.findings.map(({ message }) => printable(message));
+  const placeWidth = widest(places);
+  const severityWidth = widest(file.findings.map(({ severity }) => severity));
+  const messageWidth = Math.min(widest(messages), widestAlignedMessage);
+  const indent = ' '.repeat(placeWidth + severityWidth + 6);
+  const lines = file.findings.flatMap((finding, index) => {
+    const place = colors.dim((places[index] ?? '').padStart(placeWidth));
+    const severity = colorOf(finding.severity, colors)(finding.severity.padEnd(severityWidth));
+    const message = (messages[index] ?? '').padEnd(messageWidth);
+    const reasons = finding.related.map((related) => `${indent}${colors.dim(describe(related, file))}`);
+    return [`  ${place}  ${severity}  ${message}  ${colors.dim(finding.rule)}`, ...reasons];
+  });
+  const contract = file.contract ? ` ${colors.dim(`(${file.contract.id})`)}` : '';
+  return `${colors.underline(printable(file.path))}${contract}\n${lines.join('\n')}\n`;
+}
+
+/** A longer message pushes its own rule to the right, not everybody's. */
+const widestAlignedMessage = 80;
+
+function widest(texts: readonly string[]): number {
+  return texts.reduce((width, text) => Math.max(width, text.length), 0);
+}
+
+/** A document must not move the cursor or colour the terminal of whoever checks it. */
+function printable(text: string): string {
+  return text.replaceAll(/\p{Cc}+/gu, ' ');
+}
+
+function colorOf(severity: Severity, colors: Colors): (text: string) => string {
+  switch (severity) {
+    case 'error':
+      return colors.red;
+    case 'warning':
+      return colors.yellow;
+    case 'info':
+      return colors.blue;
+    case 'hint':
+      return colors.dim;
+  }
+}
+
+function describe({ path, message, start }: ReportedRelated, file: FileReport): string {
+  const place = path === file.path ? `line ${start.line}` : describePlace(path, start.line);
+  return printable(`${message}: ${place}`);
+}
+
+function renderSummary(report: Report, options: RenderOptions): string {
+  const files = report.files.filter(({ findings }) => findings.length > 0);
+  const findings = files.flatMap((file) => file.findings);
+  const problems = `${count(findings.length, 'problem')} (${countSeverities(summarise(report), options.colors)})`;
+  if (options.fixedFiles !== undefined) {
+    return `${renderFixed(options.fixedFiles)}${problems} left in ${count(files.length, 'file')}.\n`;
+  }
+  const fixable = findings.filter(({ isFixable }) => isFixable).length;
+  const advice = fixable === 0 ? '' : ` ${fixable} can be fixed with --fix.`;
+  return `${problems} in ${count(files.length, 'file')}.${advice}\n`;
+}
+
+function renderNothing(report: Report, { fixedFiles }: RenderOptions): string {
+  const markdown = report.files.filter(({ kind }) => kind === 'markdown');
+  const documents = markdown.filter(({ contract }) => contract);
+  const detail = `${count(documents.length, 'API document')} among ${count(markdown.length, 'Markdown file')}`;
+  return `${renderFixed(fixedFiles ?? 0)}No problems in ${count(report.files.length, 'file')} (${detail}).\n`;
+}
+
+function renderFixed(files: number): string {
+  return files === 0 ? '' : `Repaired ${count(files, 'file')}. `;
+}
+
+function countSeverities(summary: Summary, colors: Colors): string {
+  const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+  return severities
+    .filter((severity) => summary[severity] > 0)
+    .map((severity) =>
+      colorOf(severity, colors)(severity === 'info' ? `${summary.info} info` : count(summary[severity], severity)),
+    )
+    .join(', ');
+}

@@ -1,0 +1,106 @@
+import type { Finding, Severity, Span } from '#engine/finding.ts';
+import { LineIndex } from '#engine/text.ts';
+import { compareTexts } from './paths.ts';
+
+/** What a run found, ready to be written in any format: places in lines and columns, paths as people type them. */
+export interface Report {
+  /** In the order of their paths. */
+  readonly files: readonly FileReport[];
+}
+
+export interface FileReport {
+  /** Relative to the working directory, `/` always. */
+  readonly path: string;
+  readonly kind: 'markdown' | 'configuration' | 'contract';
+  /** Undefined where no contract applies: nothing is reported then. */
+  readonly contract: { readonly id: string; readonly title: string } | undefined;
+  readonly findings: readonly ReportedFinding[];
+}
+
+export interface ReportedFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly start: Place;
+  readonly end: Place;
+  readonly related: readonly ReportedRelated[];
+  /** `--fix` repairs it. */
+  readonly isFixable: boolean;
+}
+
+export interface ReportedRelated {
+  /** As in {@link FileReport}; the URI as it is for what is no file, such as a built-in contract. */
+  readonly path: string;
+  readonly message: string;
+  readonly start: Place;
+  readonly end: Place;
+}
+
+/** Line and column from 1; columns count UTF-16 code units, as editors do. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Where a related span points: its text is needed to count lines. */
+export interface Sources {
+  pathOf(uri: string): string;
+  linesOf(uri: string): LineIndex | undefined;
+}
+
+export function reportFindings(findings: readonly Finding[], lines: LineIndex, sources: Sources): ReportedFinding[] {
+  return findings.map((finding) => ({
+    rule: finding.rule,
+    severity: finding.severity,
+    message: finding.message,
+    ...placesOf(finding.span, lines),
+    related: finding.related.map((related) => ({
+      path: sources.pathOf(related.uri),
+      message: related.message,
+      ...placesOf(related.span, sources.linesOf(related.uri) ?? noLines),
+    })),
+    isFixable: finding.fixes.some((fix) => fix.isSafe),
+  }));
+}
+
+/** In the order of their paths. */
+export function sortFiles(files: readonly FileReport[]): FileReport[] {
+  return files.toSorted((a, b) => compareTexts(a.path, b.path));
+}
+
+/** How many findings of each severity, and files. */
+export type Summary = Readonly<Record<Severity, number>> & { readonly files: number };
+
+export function summarise(report: Report): Summary {
+  const counts = { error: 0, warning: 0, info: 0, hint: 0, files: report.files.length };
+  for (const file of report.files) for (const finding of file.findings) counts[finding.severity]++;
+  return counts;
+}
+
+const gravity: Readonly<Record<Severity, number>> = { hint: 0, info: 1, warning: 2, error: 3 };
+
+/** The severity is the threshold or graver. */
+export function isAtLeast(severity: Severity, threshold: Severity): boolean {
+  return gravity[severity] >= gravity[threshold];
+}
+
+/** The report with the findings at or above a severity only. */
+export function keepAtLeast(report: Report, threshold: Severity): Report {
+  return {
+    files: report.files.map((file) => ({
+      ...file,
+      findings: file.findings.filter((finding) => isAtLeast(finding.severity, threshold)),
+    })),
+  };
+}
+
+const noLines = new LineIndex('');
+
+function placesOf(span: Span, lines: LineIndex): { start: Place; end: Place } {
+  return { start: placeAt(span.start, lines), end: placeAt(span.end, lines) };
+}
+
+function placeAt(offset: number, lines: LineIndex): Place {
+  const { line, character } = lines.positionAt(offset);
+  return { line: line + 1, column: character + 1 };
+}

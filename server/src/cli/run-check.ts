@@ -1,0 +1,49 @@
+import { resolve } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { checkFiles, checkInput, type Outcome } from './check-files.ts';
+import type { CheckOptions } from './check-options.ts';
+import { colorsFor } from './colors.ts';
+import { formats } from './formats/all.ts';
+import { showProgress } from './progress.ts';
+import { Projects } from './projects.ts';
+import { isAtLeast, keepAtLeast } from './report.ts';
+
+/** `check` and `fix`: reads, checks, repairs, reports, and sets the exit code. */
+export async function runCheck(names: readonly string[], options: CheckOptions): Promise<void> {
+  const outcome = await check(names, options);
+  // Set before anything is printed: whoever closes the pipe early still gets the verdict.
+  process.exitCode = exitCodeOf(outcome, options);
+  if (outcome.fixedText !== undefined) process.stdout.write(outcome.fixedText);
+  const output = outcome.fixedText === undefined ? process.stdout : process.stderr;
+  output.write(render(outcome, options, output));
+  for (const { path, message } of outcome.problems) process.stderr.write(`docwright: ${path}: ${message}\n`);
+}
+
+async function check(names: readonly string[], options: CheckOptions): Promise<Outcome> {
+  const workingDirectory = process.cwd();
+  const projects = new Projects({ configuration: options.config, contract: options.contract });
+  const settings = { workingDirectory, projects, isFixing: options.fix === true };
+  if (options.stdinFilepath !== undefined) {
+    const path = resolve(workingDirectory, options.stdinFilepath);
+    return checkInput(path, await buffer(process.stdin), settings);
+  }
+  const progress = showProgress(process.stderr, options.progress);
+  try {
+    return await checkFiles(names.length === 0 ? ['.'] : names, settings, progress);
+  } finally {
+    progress.finish();
+  }
+}
+
+function exitCodeOf({ report, problems }: Outcome, { failOn }: CheckOptions): number {
+  if (problems.length > 0) return 2;
+  const fails = report.files.some(({ findings }) => findings.some(({ severity }) => isAtLeast(severity, failOn)));
+  return fails ? 1 : 0;
+}
+
+function render(outcome: Outcome, options: CheckOptions, output: NodeJS.WriteStream): string {
+  const report = options.quiet ? keepAtLeast(outcome.report, options.failOn) : outcome.report;
+  const isQuiet = options.quiet === true || (outcome.problems.length > 0 && report.files.length === 0);
+  const colors = colorsFor(output, options.color);
+  return formats[options.format]?.render(report, { colors, isQuiet, fixedFiles: outcome.fixedFiles }) ?? '';
+}

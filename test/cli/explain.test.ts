@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { lacksErrors, notes, project } from './documents.ts';
+import { folderWith } from './support.ts';
+
+test('explain says which contract applies and why, where settings come from, and which sections are there', (context) => {
+  const folder = folderWith(context, { ...project, 'docs/a.md': lacksErrors });
+  const { code, stdout } = folder.run('explain', 'docs/a.md');
+  assert.equal(code, 0);
+  assert.match(stdout, /^docs\/a\.md\n/);
+  assert.match(stdout, /^ {2}contract {7}handbook \(Handbook\)$/m);
+  assert.match(stdout, /^ {2}why {12}\S/m);
+  assert.match(stdout, /^ {2}configuration {2}docwright\.yaml$/m);
+  assert.match(stdout, /^ {2}contracts {2}docwright\.yaml:1 {2}contracts: \[contracts\/\*\.yaml\]$/m);
+  assert.match(stdout, /^ {2}Overview {2}line 3 {2}there$/m);
+  assert.match(stdout, /^ {2}Errors {12}missing, recommended$/m);
+});
+
+test('explain says why no contract applies', (context) => {
+  const { code, stdout } = folderWith(context, { 'notes.md': notes }).run('explain', 'notes.md');
+  assert.equal(code, 0);
+  assert.match(stdout, /^ {2}contract {7}none$/m);
+  assert.match(stdout, /^ {2}configuration {2}none: the defaults hold$/m);
+});
+
+test('explain of a contract says where each setting of each section comes from', (context) => {
+  const folder = folderWith(context, {
+    ...project,
+    'contracts/guide.yaml': 'id: guide\nextends: handbook\nsections:\n  - id: errors\n    presence: required\n',
+  });
+  const { code, stdout } = folder.run('explain', 'guide');
+  assert.equal(code, 0);
+  assert.match(stdout, /^ {2}extends {2}handbook$/m);
+  assert.match(stdout, /^Errors \(errors, required\)$/m);
+  assert.match(stdout, /^ {2}title +contracts\/handbook\.yaml:9 +title: Errors$/m);
+  assert.match(stdout, /^ {2}presence +contracts\/guide\.yaml:5 +presence: required$/m);
+});
+
+test('explain names the contract that was meant', (context) => {
+  const run = folderWith(context, project).run('explain', 'handbok');
+  assert.equal(run.code, 2);
+  assert.equal(run.stderr, 'docwright: handbok: no such file or folder; did you mean `handbook`?\n');
+});

@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import type { TestContext } from 'node:test';
+
+/** The program as it is shipped. */
+export const program = resolve('dist/cli.cjs');
+
+export interface Run {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Folder {
+  readonly path: string;
+  run(...args: string[]): Run;
+  runWith(options: RunOptions, ...args: string[]): Run;
+  read(name: string): string;
+  write(name: string, content: string | Buffer): void;
+  resolve(name: string): string;
+}
+
+export interface RunOptions {
+  readonly input?: string | Buffer;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Below the folder. */
+  readonly workingDirectory?: string;
+}
+
+/** A temporary folder with these files, removed after the test. */
+export function folderWith(context: TestContext, files: Readonly<Record<string, string | Buffer>>): Folder {
+  const path = mkdtempSync(join(tmpdir(), 'docwright-'));
+  context.after(() => rmSync(path, { recursive: true, force: true }));
+  const folder: Folder = {
+    path,
+    run: (...args) => run(path, {}, args),
+    runWith: (options, ...args) => run(path, options, args),
+    read: (name) => readFileSync(join(path, name), 'utf8'),
+    write(name, content) {
+      mkdirSync(dirname(join(path, name)), { recursive: true });
+      writeFileSync(join(path, name), content);
+    },
+    resolve: (name) => join(path, name),
+  };
+  for (const [name, content] of Object.entries(files)) folder.write(name, content);
+  return folder;
+}
+
+function run(path: string, { input, environment, workingDirectory }: RunOptions, args: readonly string[]): Run {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+    cwd: join(path, workingDirectory ?? '.'),
+    encoding: 'utf8',
+    input: input ?? '',
+    env: { PATH: process.env.PATH ?? '', ...environment },
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return { code: status, stdout, stderr };
+}
