@@ -49,7 +49,7 @@ function termsPattern(requirement: TermsRequirement): RegExp {
 const termsPatterns = new WeakMap<TermsRequirement, RegExp>();
 
 function escape(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
 function isList(list: { readonly isOrdered: boolean; readonly items: readonly unknown[] }, wanted: ListRequirement): boolean {
