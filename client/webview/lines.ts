@@ -11,21 +11,20 @@ export function topOfLine(blocks: Blocks, line: number): number | undefined {
   if (!first) return undefined;
   if (!block)
     return (topOf(first) * line) / Math.max(1, first.startLine) + pageTop() * (1 - line / Math.max(1, first.startLine));
-  const points = pointsOf(block, blocks[index + 1]);
-  return interpolate(points, line, 'line', 'top');
+  return interpolate(pointsOf(block, blocks[index + 1], block === first), line, 'line', 'top');
 }
 
 /** The source line (with a fraction) at a distance from the top of the view. */
 export function lineAtTop(blocks: Blocks, top: number): number {
   const index = lastBefore(blocks, (block) => topOf(block) <= top);
-  const block = blocks[index];
   const first = blocks[0];
   if (!first) return 0;
+  const block = blocks[index] ?? (first.startLine === 0 ? first : undefined);
   if (!block) {
     const share = (top - pageTop()) / Math.max(1, topOf(first) - pageTop());
     return Math.max(0, Math.min(1, share)) * first.startLine;
   }
-  return interpolate(pointsOf(block, blocks[index + 1]), top, 'top', 'line');
+  return interpolate(pointsOf(block, blocks[index + 1], block === first), top, 'top', 'line');
 }
 
 /** The source line of what is at a point of the page: the row, item or code line there. */
@@ -45,9 +44,10 @@ interface Point {
 }
 
 /** Places in a block whose source lines are known, in order; the last is where the next block begins. */
-function pointsOf(block: PlacedBlock, next: PlacedBlock | undefined): Point[] {
+function pointsOf(block: PlacedBlock, next: PlacedBlock | undefined, isFirst: boolean): Point[] {
   const { top: blockTop, bottom } = block.element.getBoundingClientRect();
-  const points: Point[] = [{ line: block.startLine, top: blockTop }];
+  // The first line of the source belongs to the very top of the page, above its margin.
+  const points: Point[] = [{ line: block.startLine, top: isFirst && block.startLine === 0 ? pageTop() : blockTop }];
   const add = (line: number, top: number): void => {
     const before = points.at(-1);
     // What is hidden (closed details) has no place, and columns stand side by side.

@@ -66,17 +66,18 @@ function placeMark(mark: HTMLElement, { element }: PlacedBlock, line: number): v
     (marked) => Number(marked.getAttribute('data-line')) <= line && marked.closest('details:not([open])') === null,
   );
   mark.style.removeProperty('--line-number');
-  if (!target) element.prepend(mark);
-  else if (target.tagName === 'TR') (target.firstElementChild ?? target).prepend(mark);
-  else if (target.tagName === 'TABLE') target.before(mark);
-  else if (target.hasAttribute('data-lines')) {
-    const row = Math.min(
-      line - Number(target.getAttribute('data-line')),
-      Number(target.getAttribute('data-lines')) - 1,
-    );
-    mark.style.setProperty('--line-number', String(row));
-    target.before(mark);
-  } else target.prepend(mark);
+  const host = target ?? element.firstElementChild;
+  const row = host?.querySelector('tr') ?? host?.closest('tr');
+  const code = host?.closest('.code');
+  if (!host) element.prepend(mark);
+  else if (code) {
+    const first = Number(code.querySelector('pre')?.getAttribute('data-line') ?? 0);
+    mark.style.setProperty('--line-number', String(Math.max(0, line - first)));
+    code.prepend(mark);
+  } else if (row) (row.firstElementChild ?? row).prepend(mark);
+  else if (host.matches('ul, ol')) (host.firstElementChild ?? host).prepend(mark);
+  else if (host.matches('hr, img')) host.before(mark);
+  else host.prepend(mark);
 }
 
 /** What a reader calls a severity. */

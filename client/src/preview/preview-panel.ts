@@ -54,7 +54,7 @@ export class PreviewPanel {
     this.#isLocked = document.isLocked;
     this.#settings = previewSettings(document.uri);
     panel.webview.onDidReceiveMessage((message: unknown) => {
-      if (isMessageFromPreview(message)) void this.#receive(message);
+      if (isMessageFromPreview(message)) this.#inBackground(this.#receive(message));
       else environment.log.warn('The preview sent a message that is not known; it was dropped.');
     });
     panel.onDidDispose(() => environment.server.close(this.#uri));
@@ -81,7 +81,7 @@ export class PreviewPanel {
     const known = this.panel.webview.options.localResourceRoots?.join();
     // Other folders need another page; it asks for its document itself.
     if (roots !== known) this.#build();
-    else void this.#load();
+    else this.#inBackground(this.#load());
   }
 
   setLocked(isLocked: boolean): void {
@@ -100,7 +100,7 @@ export class PreviewPanel {
 
   /** Asks the server for the whole document again: after the server was started anew. */
   reload(): void {
-    if (this.#isReady) void this.#load();
+    if (this.#isReady) this.#inBackground(this.#load());
   }
 
   applyPatch(patch: PreviewPatch): void {
@@ -212,6 +212,11 @@ export class PreviewPanel {
   #setTitle(): void {
     const name = this.#uri.path.slice(this.#uri.path.lastIndexOf('/') + 1);
     this.panel.title = this.#isLocked ? `[Preview] ${name}` : `Preview ${name}`;
+  }
+
+  /** What fails while the server is away is asked again when it is back. */
+  #inBackground(work: Promise<void>): void {
+    work.catch((error: unknown) => this.#environment.log.error('The preview failed:', String(error)));
   }
 
   #post(message: MessageToPreview): void {
