@@ -1,4 +1,4 @@
-import type { Completion } from '../completion/completion.ts';
+import { type Completion, type CompletionKind, sortKey } from '../completion/item.ts';
 import { type YamlContext, yamlContextAt } from '../yaml/context.ts';
 import { allowsType, type JsonSchema, resolve, schemaAt } from './json-schema.ts';
 import { keyWords, type ProjectFileQuestion, schemaOf, valueWords, type Word } from './vocabulary.ts';
@@ -9,19 +9,19 @@ export function completeConfiguration(question: ProjectFileQuestion): readonly C
   const root = schemaOf(question);
   const schema = context && schemaAt(root, context.path);
   if (!context || !schema) return [];
-  const values = valueWords(question, elementSchema(root, schema)).map((word) => valueCompletion(word, context));
-  if (context.kind === 'value') return values;
-  const keys = keyCompletions(root, schema, context);
-  const named = keyWords(question, schema)
-    .filter(({ word }) => !context.siblings.includes(word))
-    .map((word) => ({
-      ...valueCompletion(word, context),
-      insertText: context.hasColon ? word.word : `${word.word}: `,
-    }));
+  const values = valueWords(question, elementSchema(root, schema)).map((word) => ({ ...word, text: word.word }));
+  if (context.kind === 'value') return toCompletions('value', values, context);
+  const keys = [...keyItems(root, schema, context), ...ruleItems(question, schema)].filter(
+    ({ word }) => !context.siblings.includes(word),
+  );
+  const completions = toCompletions('key', context.hasColon ? keys.map(withoutColon) : keys, context);
   // Only an item of a list may be a plain value where a key might begin.
   const isItem = typeof context.path.at(-1) === 'number';
-  return [...keys, ...named, ...(isItem ? values : [])];
+  return isItem ? [...completions, ...toCompletions('value', values, context)] : completions;
 }
+
+/** A word and what is written for it. */
+type Item = Word & { readonly text: string };
 
 /** `extends: api-docs` and `extends: [api-docs]` take the same words. */
 function elementSchema(root: JsonSchema, schema: JsonSchema): JsonSchema {
@@ -29,31 +29,41 @@ function elementSchema(root: JsonSchema, schema: JsonSchema): JsonSchema {
   return items ? { ...items, ...schema } : schema;
 }
 
-function keyCompletions(root: JsonSchema, schema: JsonSchema, context: YamlContext): Completion[] {
+function keyItems(root: JsonSchema, schema: JsonSchema, context: YamlContext): Item[] {
   const kinds = (schema.oneOf ?? []).flatMap((branch) => branch.required);
   const hasKind = context.siblings.some((key) => kinds.includes(key));
   return Object.entries(schema.properties ?? {})
-    .filter(([key]) => !context.siblings.includes(key) && !(hasKind && kinds.includes(key)))
+    .filter(([key]) => !(hasKind && kinds.includes(key)))
     .map(([key, property]) => {
       const value = resolve(root, property) ?? property;
-      return {
-        label: key,
-        insertText: context.hasColon ? key : keyText(key, value),
-        isSnippet: false,
-        detail: undefined,
-        documentation: value.description,
-        span: context.span,
-      };
+      return { word: key, text: keyText(key, value), detail: undefined, documentation: value.description };
     });
+}
+
+function ruleItems(question: ProjectFileQuestion, schema: JsonSchema): Item[] {
+  return keyWords(question, schema).map((word) => ({ ...word, text: `${word.word}: ` }));
 }
 
 /** A mapping or a list begins in the next line. */
 function keyText(key: string, schema: JsonSchema): string {
-  const isNested =
-    schema.type !== undefined && !['string', 'boolean', 'integer', 'number'].some((type) => allowsType(schema, type));
-  return isNested ? `${key}:` : `${key}: `;
+  const isPlain = ['string', 'boolean', 'integer', 'number'].some((type) => allowsType(schema, type));
+  return isPlain ? `${key}: ` : `${key}:`;
 }
 
-function valueCompletion({ word, detail, documentation }: Word, context: YamlContext): Completion {
-  return { label: word, insertText: word, isSnippet: false, detail, documentation, span: context.span };
+function withoutColon(item: Item): Item {
+  return { ...item, text: item.word };
+}
+
+function toCompletions(kind: CompletionKind, items: readonly Item[], { span }: YamlContext): Completion[] {
+  return items.map(({ word, text, detail, documentation }, index) => ({
+    label: word,
+    kind,
+    insertText: text,
+    isSnippet: false,
+    span,
+    detail,
+    documentation,
+    sortText: sortKey(kind, index),
+    filterText: word,
+  }));
 }

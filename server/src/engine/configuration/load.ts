@@ -26,11 +26,11 @@ export function loadConfiguration(
   rules?: readonly KnownRule[],
 ): LoadedConfiguration {
   const { uri } = source;
-  const { root, problems } = parseYaml(source.text, 'configuration/syntax');
+  const { root, problems, isBroken } = parseYaml(source.text, 'configuration/syntax');
   if (!root) return { configuration: emptyConfiguration(uri), problems };
   const found = [
     ...problems,
-    ...schemaProblems({ ...configurationCheck, uri }, root),
+    ...(isBroken ? [] : schemaProblems({ ...configurationCheck, uri }, root)),
     ...patternProblems(configurationFileSchema, root, 'configuration/invalid-pattern'),
     ...checkConfiguration(uri, root, rules),
   ];

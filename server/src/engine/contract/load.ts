@@ -22,7 +22,7 @@ export interface LoadedContract {
 
 /** Reads one contract file, as far as it can be read; never throws. */
 export function loadContract(source: { readonly uri: string; readonly text: string }): LoadedContract {
-  const { root, problems } = parseYaml(source.text, 'contract/syntax');
+  const { root, problems, isBroken } = parseYaml(source.text, 'contract/syntax');
   if (!root) {
     const nothing = problem(
       'contract/syntax',
@@ -31,7 +31,9 @@ export function loadContract(source: { readonly uri: string; readonly text: stri
     );
     return { contract: undefined, problems: problems.length > 0 ? problems : [nothing] };
   }
-  const found = [...problems, ...schemaProblems({ ...contractCheck, uri: source.uri }, root)];
+  const found = isBroken
+    ? [...problems]
+    : [...problems, ...schemaProblems({ ...contractCheck, uri: source.uri }, root)];
   found.push(
     ...patternProblems(contractFileSchema, root, 'contract/invalid-pattern'),
     ...checkContract(source.uri, root),

@@ -1,4 +1,4 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type ParsedNode, parseDocument, type YAMLMap } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type ParsedNode, parseDocument, type YAMLMap } from 'yaml';
 import { problem } from '../configuration/problem.ts';
 import type { Finding, Span } from '../finding.ts';
 import type { YamlEntry, YamlScalar, YamlValue } from './value.ts';
@@ -7,6 +7,8 @@ export interface ParsedYaml {
   /** Undefined where the document is empty or can't be read at all. */
   readonly root: YamlValue | undefined;
   readonly problems: readonly Finding[];
+  /** Parts are missing or guessed: what a schema says of it may not be what is wrong. */
+  readonly isBroken: boolean;
 }
 
 /**
@@ -17,13 +19,19 @@ export function parseYaml(text: string, rule: string): ParsedYaml {
   if (text.length > maximumLength)
     return refuse(rule, 'The file is larger than one million characters; it is not read');
   try {
-    const document = parseDocument(text, { prettyErrors: false, keepSourceTokens: false });
-    const problems = document.errors.map((error) =>
-      problem(rule, spanOf(text, error.pos[0], error.pos[1]), syntaxMessage(error.code, error.message)),
+    const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false });
+    const problems = document.errors
+      .slice(0, maximumErrors)
+      .map((error) =>
+        problem(rule, spanOf(text, error.pos[0], error.pos[1]), syntaxMessage(error.code, error.message)),
+      );
+    const reader = new NodeReader(text.length);
+    const root = document.contents === null ? undefined : reader.read(document.contents, 0);
+    problems.push(
+      ...reader.repeatedKeys.slice(0, maximumErrors).map((span) => problem(rule, span, 'This key stands twice')),
     );
-    const reader = new NodeReader(document, text.length);
-    const root = document.contents === null ? undefined : reader.read(document.contents as ParsedNode, 0);
-    return { root, problems: reader.isTooLarge ? [...problems, ...tooLarge(rule)] : problems };
+    if (reader.isTooLarge) problems.push(...tooLarge(rule));
+    return { root, problems, isBroken: document.errors.length > 0 || reader.isTooLarge };
   } catch (error) {
     if (error instanceof RangeError) return refuse(rule, 'The file is nested too deeply to be read');
     throw error;
@@ -33,40 +41,47 @@ export function parseYaml(text: string, rule: string): ParsedYaml {
 const maximumLength = 1_000_000;
 const maximumValues = 200_000;
 const maximumDepth = 100;
+const maximumErrors = 20;
 
 class NodeReader {
-  readonly #document: Document;
-  readonly #textLength: number;
-  #values = 0;
+  readonly repeatedKeys: Span[] = [];
   isTooLarge = false;
+  readonly #textLength: number;
+  /** The nodes that have a name so far: an alias means the last one above it. */
+  readonly #anchors = new Map<string, ParsedNode>();
+  #values = 0;
 
-  constructor(document: Document, textLength: number) {
-    this.#document = document;
+  constructor(textLength: number) {
     this.#textLength = textLength;
   }
 
   read(node: ParsedNode | null, depth: number, fallback?: Span): YamlValue {
-    const target = isAlias(node) ? (node.resolve(this.#document) as ParsedNode | undefined) : node;
+    const target = isAlias(node) ? this.#anchors.get(node.source) : node;
     this.#values++;
     if (this.#values > maximumValues || depth > maximumDepth) {
       this.isTooLarge = true;
       return empty(fallback);
     }
-    if (!target) return empty(fallback);
+    if (!target || isAlias(target)) return empty(fallback);
+    if (target === node && target.anchor !== undefined) this.#anchors.set(target.anchor, target);
     const span = { start: target.range[0], end: Math.min(target.range[1], this.#textLength) };
-    if (isMap(target)) return { kind: 'map', span, entries: this.#entries(target as YAMLMap.Parsed, depth) };
+    if (isMap(target)) return { kind: 'map', span, entries: this.#entries(target, depth) };
     if (isSeq(target))
-      return { kind: 'list', span, items: target.items.map((item) => this.read(item as ParsedNode, depth + 1, span)) };
+      return { kind: 'list', span, items: target.items.map((item) => this.read(item, depth + 1, span)) };
     return isScalar(target) ? { kind: 'scalar', span, value: scalarValue(target.value) } : empty(span);
   }
 
   #entries(map: YAMLMap.Parsed, depth: number): YamlEntry[] {
     const entries: YamlEntry[] = [];
+    const keys = new Set<string>();
     for (const pair of map.items) {
       const key = this.read(pair.key, depth + 1);
       if (key.kind !== 'scalar') continue;
       const value = this.read(pair.value, depth + 1, { start: key.span.end, end: key.span.end });
-      entries.push({ key: String(key.value ?? ''), keySpan: key.span, value });
+      const name = String(key.value ?? '');
+      if (keys.has(name)) this.repeatedKeys.push(key.span);
+      keys.add(name);
+      entries.push({ key: name, keySpan: key.span, value });
     }
     return entries;
   }
@@ -92,7 +107,6 @@ function syntaxMessage(code: string, message: string): string {
 }
 
 const messages: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: 'This key stands twice',
   MULTIPLE_DOCS: 'Only one YAML document may stand in this file',
 };
 
@@ -104,5 +118,5 @@ function tooLarge(rule: string): Finding[] {
 }
 
 function refuse(rule: string, message: string): ParsedYaml {
-  return { root: undefined, problems: [problem(rule, { start: 0, end: 0 }, message)] };
+  return { root: undefined, isBroken: true, problems: [problem(rule, { start: 0, end: 0 }, message)] };
 }
