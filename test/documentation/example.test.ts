@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { test } from 'node:test';
+
+interface Report {
+  readonly files: readonly {
+    readonly path: string;
+    readonly findings: readonly { readonly rule: string; readonly message: string }[];
+  }[];
+}
+
+/** What the command line reports of a folder: `path: rule: message`. */
+function check(folder: string, ...options: readonly string[]): readonly string[] {
+  const parameters = [resolve('dist/cli.cjs'), 'check', '--format', 'json', ...options];
+  const { status, stdout, stderr } = spawnSync(process.execPath, parameters, { cwd: folder, encoding: 'utf8' });
+  assert.notEqual(status, 2, stderr);
+  const { files }: Report = JSON.parse(stdout);
+  return files.flatMap(({ path, findings }) => findings.map(({ rule, message }) => `${path}: ${rule}: ${message}`));
+}
+
+test('the example shows one problem of each kind, and its complete document none', () => {
+  assert.deepEqual(check('test/example'), [
+    'docs/api.md: structure/retitled-section: No section `Core Functionalites` in the contract; did you mean `Core Functionalities`?',
+    'docs/api.md: structure/wrong-level: `Architecture Overview` is on level 4; it belongs on level 3',
+    'docs/api.md: structure/missing-section: The section `Token Management` is missing; it belongs after `Authentication Methods`',
+    'docs/api.md: structure/unmet-requirement: `Authentication Methods` must contain code snippets in at least two languages',
+    'docs/api.md: structure/misplaced-section: `Support and Resources` stands out of order; it belongs after `Error Messages`',
+    'docs/api.md: structure/leftover-guidance: `TODO` still stands in `POST /parcels`',
+  ]);
+});
+
+test('what can be repaired in the example is repaired, and only what an author must write is left', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'docwright-example-'));
+  try {
+    cpSync('test/example', folder, { recursive: true });
+    assert.deepEqual(check(folder, '--fix'), [
+      'docs/api.md: structure/leftover-guidance: `TODO` still stands in `Token Management`',
+      'docs/api.md: structure/leftover-guidance: `TODO` still stands in `POST /parcels`',
+    ]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
