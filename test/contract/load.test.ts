@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { applyEdits } from '#engine/fix.ts';
 import { loadContract } from '#engine/contract/load.ts';
+import { applyEdits } from '#engine/fix.ts';
 import { assertFindings } from '../support/project-files.ts';
 
 const problemsOf = (uri: string, text: string) => loadContract({ uri, text }).problems;
@@ -171,7 +171,10 @@ test('Ids stand once, and titles that may meet are told apart', () => {
 
 test('A text that is no YAML is one problem, and what can be read of it counts', () => {
   const { contract, problems } = loadContract({ uri: 'file:///a.yaml', text: 'id: x\ntitle: "X\n' });
-  assert.deepEqual(problems.map(({ rule }) => rule), ['contract/syntax']);
+  assert.deepEqual(
+    problems.map(({ rule }) => rule),
+    ['contract/syntax'],
+  );
   assert.equal(contract?.id, 'x');
 });
 
@@ -203,7 +206,8 @@ test('Hostile and empty files are problems, never failures', () => {
 });
 
 test('Every beginning of a contract is read without a failure', () => {
-  for (let end = 0; end <= everything.length; end += 7) loadContract({ uri: 'file:///a.yaml', text: everything.slice(0, end) });
+  for (let end = 0; end <= everything.length; end += 7)
+    loadContract({ uri: 'file:///a.yaml', text: everything.slice(0, end) });
 });
 
 test('A byte order mark and line breaks of Windows leave places as they are', () => {

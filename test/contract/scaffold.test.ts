@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { defaultConfiguration } from '#engine/configuration/configuration.ts';
+import { builtinContracts } from '#engine/contract/builtin.ts';
+import type { Contract, Section } from '#engine/contract/contract.ts';
+import { plainScaffold } from '#engine/contract/scaffold.ts';
+import { checkMarkdown, fixMarkdown, parseMarkdown } from '#engine/index.ts';
+import type { Project } from '#engine/project.ts';
+import template from '../fixtures/api-docs-template.md';
+
+for (const layout of ['flat', 'nested'] as const) {
+  test(`Scaffolds alone meet every requirement of api-docs, and each names what is to do (${layout})`, () => {
+    assertOnlyToDo(builtin('api-docs'), layout);
+  });
+}
+
+for (const id of ['api-reference', 'endpoint']) {
+  test(`The scaffold alone meets every requirement of ${id}, and names what is to do`, () => {
+    assertOnlyToDo(builtin(id), 'nested');
+  });
+}
+
+test('Every section of the template names what it must contain, once', () => {
+  const rules = findingsOf('api-docs', template).map(({ rule }) => rule);
+  assert.deepEqual([...new Set(rules)].sort(), ['structure/leftover-guidance', 'structure/unmet-requirement']);
+});
+
+test('The skeletons of all requirements meet them', () => {
+  const fixed = fixMarkdown(projectWith('api-docs'), uri, template, 'api.md');
+  const unmet = findingsOf('api-docs', fixed).filter(({ rule }) => rule === 'structure/unmet-requirement');
+  assert.deepEqual(
+    unmet.map(({ message }) => message),
+    [],
+  );
+});
+
+function assertOnlyToDo(contract: Contract, layout: 'flat' | 'nested'): void {
+  const lines = [`# ${contract.root?.title ?? 'Parcels'}`];
+  let count = 0;
+  const add = (section: Section, level: number): void => {
+    lines.push(`${'#'.repeat(level)} ${section.title}`, plainScaffold(section.scaffold ?? ''));
+    count += 1;
+    for (const child of section.sections) add(child, layout === 'nested' ? level + 1 : level);
+  };
+  for (const section of contract.sections) add(section, 2);
+  const findings = findingsOf(contract.id, lines.join('\n\n'));
+  const others = findings.filter(({ rule }) => rule !== 'structure/leftover-guidance');
+  assert.deepEqual(
+    others.map(({ rule, message }) => `${rule}: ${message}`),
+    [],
+  );
+  assert.equal(findings.length, count);
+}
+
+const uri = 'file:///work/api.md';
+
+function findingsOf(contract: string, text: string) {
+  return checkMarkdown(projectWith(contract), parseMarkdown(uri, text), 'api.md').findings;
+}
+
+function projectWith(contract: string): Project {
+  const configuration = defaultConfiguration('file:///work/');
+  return { configuration, contracts: builtinContracts(), contractOverride: contract };
+}
+
+function builtin(id: string): Contract {
+  const contract = builtinContracts().get(id);
+  assert.ok(contract);
+  return contract;
+}

@@ -1,0 +1,6 @@
+/** The bundler takes Markdown files as text. */
+declare module '*.md' {
+  const text: string;
+  // biome-ignore lint/style/noDefaultExport: a file that is imported as text has no other name.
+  export default text;
+}
