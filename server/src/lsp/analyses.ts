@@ -1,9 +1,9 @@
 import { Emitter, type Event } from 'vscode-languageserver';
+import { uriKey } from '#workspace/uris.ts';
 import type { Documents } from './documents.ts';
 import { kindOf } from './kinds/all.ts';
 import type { Analysis } from './kinds/analysis.ts';
 import type { Projects } from './projects.ts';
-import { uriKey } from '#workspace/uris.ts';
 
 /** The analyses of the open documents, each made once for a version and a state of the projects. */
 export class Analyses {

@@ -1,4 +1,5 @@
 import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import { triggerCharacters } from '#engine/completion/completion.ts';
 import type { ClientSupport } from './client-support.ts';
 import { fixAllKind } from './features/code-actions.ts';
 
@@ -6,7 +7,7 @@ export function serverCapabilities(client: ClientSupport): ServerCapabilities {
   return {
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    completionProvider: { triggerCharacters: ['#', '`', '/', ' ', '|'] },
+    completionProvider: { triggerCharacters: [...triggerCharacters] },
     hoverProvider: true,
     codeActionProvider: {
       codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],

@@ -8,6 +8,7 @@ import {
   readFileRequest,
 } from '#shared/protocol.ts';
 import type { FileSystem } from '#workspace/file-system.ts';
+import { uriKey } from '#workspace/uris.ts';
 import type { ClientSupport } from './client-support.ts';
 import type { Documents } from './documents.ts';
 import type { ServerHost } from './host.ts';
@@ -29,7 +30,7 @@ export function editorFileSystem(
       const open = documents.get(uri);
       return open ? new TextEncoder().encode(open.text) : of(uri)?.readFile(uri);
     },
-    find: async (folder, globs) => (await of(folder)?.find(folder, globs)) ?? [],
+    find: async (folder, globs) => (await of(folder)?.find(folder, globs))?.map(uriKey) ?? [],
   };
 }
 

@@ -1,9 +1,9 @@
 import type { TextEdit as ProtocolEdit, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextEdit } from '#engine/finding.ts';
+import { uriKey } from '#workspace/uris.ts';
 import type { Analysis } from './kinds/analysis.ts';
 import { locateBy } from './locations.ts';
 import type { Services } from './services.ts';
-import { uriKey } from '#workspace/uris.ts';
 
 /**
  * Edits that an analysis proposes, as the client applies them: only to the version that was analysed, where the client can

@@ -8,10 +8,10 @@ import {
   type PreviewState,
   previewPatchNotification,
 } from '#shared/protocol.ts';
+import { uriKey } from '#workspace/uris.ts';
 import { guard, inBackground } from './guard.ts';
 import type { Analysis } from './kinds/analysis.ts';
 import type { Feature } from './services.ts';
-import { uriKey } from '#workspace/uris.ts';
 
 /** Renders documents for the client's preview, and tells it what every change makes different. */
 export const preview: Feature = (services) => {

@@ -2,6 +2,7 @@ import { Emitter, type Event } from 'vscode-languageserver';
 import type { Finding } from '#engine/finding.ts';
 import type { LoadedProject } from '#workspace/load-project.ts';
 import { ProjectCache } from '#workspace/project-cache.ts';
+import type { ProjectFile } from '#workspace/project-files.ts';
 import { uriKey } from '#workspace/uris.ts';
 
 /** Loads the project that holds for the documents of a folder. */
@@ -58,6 +59,13 @@ export class Projects {
       }
     }
     return [...found.values()];
+  }
+
+  /** What a file is to the projects; undefined where none is made from it. */
+  kindOf(uri: string): ProjectFile['kind'] | undefined {
+    const key = uriKey(uri);
+    const files = [...this.#loaded].flatMap(({ files }) => files);
+    return files.find((file) => uriKey(file.uri) === key)?.kind;
   }
 
   /** The text of one of the projects' own files, or of a built-in contract. */

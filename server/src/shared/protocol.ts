@@ -136,6 +136,13 @@ export interface InsertSectionParams {
   readonly section: string;
 }
 
+/** Request, client → server: the sections that a document should have and doesn't, in the contract's order. */
+export const missingSectionsRequest = 'docwright/missingSections';
+export interface MissingSectionsParams {
+  readonly uri: string;
+}
+export type MissingSectionsResult = readonly PreviewGhost[];
+
 /** Extension → webview. Checked on arrival by `isMessageToPreview`. */
 export type MessageToPreview =
   | {

@@ -1,3 +1,4 @@
+import { preview } from '../preview.ts';
 import type { Feature } from '../services.ts';
 import { chooseContract } from './choose-contract.ts';
 import { codeActions } from './code-actions.ts';
@@ -5,11 +6,12 @@ import { completion } from './completion.ts';
 import { documentStatus } from './document-status.ts';
 import { hover } from './hover.ts';
 import { insertSection } from './insert-section.ts';
-import { preview } from '../preview.ts';
+import { missingSections } from './missing-sections.ts';
 import { projectDiagnostics } from './project-diagnostics.ts';
 import { pullDiagnostics } from './pull-diagnostics.ts';
 import { pushDiagnostics } from './push-diagnostics.ts';
 import { readResource } from './read-resource.ts';
+import { ruleFailures } from './rule-failures.ts';
 import { watchedFiles } from './watched-files.ts';
 import { workspaceFolders } from './workspace-folders.ts';
 
@@ -17,6 +19,7 @@ import { workspaceFolders } from './workspace-folders.ts';
 export const features: readonly Feature[] = [
   watchedFiles,
   workspaceFolders,
+  ruleFailures,
   documentStatus,
   pullDiagnostics,
   pushDiagnostics,
@@ -26,6 +29,7 @@ export const features: readonly Feature[] = [
   codeActions,
   chooseContract,
   insertSection,
+  missingSections,
   preview,
   readResource,
 ];

@@ -1,8 +1,8 @@
 import { type DocumentStatus, documentStatusNotification } from '#shared/protocol.ts';
+import { uriKey } from '#workspace/uris.ts';
 import { inBackground } from '../guard.ts';
 import type { Analysis } from '../kinds/analysis.ts';
 import type { Feature, Services } from '../services.ts';
-import { uriKey } from '#workspace/uris.ts';
 
 /** Tells the client which contract applies to each open Markdown document, and why; again whenever that changes. */
 export const documentStatus: Feature = (services) => {

@@ -1,10 +1,10 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import { LineIndex } from '#engine/text.ts';
+import { uriKey } from '#workspace/uris.ts';
 import { inBackground } from '../guard.ts';
 import { locateBy } from '../locations.ts';
 import type { Feature } from '../services.ts';
 import { toDiagnostics } from '../to-diagnostics.ts';
-import { uriKey } from '#workspace/uris.ts';
 
 /**
  * Sends the findings in the files that projects are made of while no editor has them open: a contract that doesn't parse

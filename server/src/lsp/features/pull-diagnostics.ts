@@ -5,10 +5,10 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver';
+import { uriKey } from '#workspace/uris.ts';
 import { diagnosticsOf } from '../diagnostics-of.ts';
 import { inBackground } from '../guard.ts';
 import type { Feature } from '../services.ts';
-import { uriKey } from '#workspace/uris.ts';
 
 /** Answers `textDocument/diagnostic`, and asks the client to ask again when a project changes. */
 export const pullDiagnostics: Feature = (services) => {

@@ -1,7 +1,7 @@
+import { uriKey } from '#workspace/uris.ts';
 import { diagnosticsOf } from '../diagnostics-of.ts';
 import { describeError } from '../guard.ts';
 import type { Feature } from '../services.ts';
-import { uriKey } from '#workspace/uris.ts';
 
 /** Long enough that the changes which a client sends together make one answer, too short to be seen. In milliseconds. */
 const pause = 10;

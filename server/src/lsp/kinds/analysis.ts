@@ -1,11 +1,12 @@
 import type { CheckResult } from '#engine/check.ts';
+import type { Completion } from '#engine/completion/item.ts';
 import type { Finding } from '#engine/finding.ts';
+import type { Hover } from '#engine/hover/item.ts';
 import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
 import type { LineIndex } from '#engine/text.ts';
-import type { OpenDocument } from '../documents.ts';
 import type { LoadedProject } from '#workspace/load-project.ts';
+import type { OpenDocument } from '../documents.ts';
 import type { Projects } from '../projects.ts';
-import type { Completion, Hover } from './answers.ts';
 
 /** A kind of file that the server knows. One object, one file; `kinds/all.ts` lists them. */
 export interface FileKind {

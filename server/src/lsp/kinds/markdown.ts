@@ -1,3 +1,5 @@
+import { completeMarkdown } from '#engine/completion/completion.ts';
+import { hoverMarkdown } from '#engine/hover/hover.ts';
 import { checkMarkdown, fixMarkdown } from '#engine/index.ts';
 import type { FileKind } from './analysis.ts';
 
@@ -16,8 +18,8 @@ export const markdownKind: FileKind = {
       lines: file.lines,
       project: loaded,
       findings: result.findings,
-      complete: () => [],
-      hover: () => undefined,
+      complete: (offset) => completeMarkdown(project, file, result.alignment, offset),
+      hover: (offset) => hoverMarkdown(project, file, result.alignment, offset),
       fixAll: (rule) => fixMarkdown(project, uri, file.text, path, rule),
       markdown: { file, path, result },
     };

@@ -1,19 +1,50 @@
+import { completeConfiguration } from '#engine/configuration/complete.ts';
+import { hoverConfiguration } from '#engine/configuration/hover.ts';
+import type { ProjectFileQuestion } from '#engine/configuration/vocabulary.ts';
+import type { Finding } from '#engine/finding.ts';
+import { applyEdits, compatibleFixes } from '#engine/fix.ts';
 import { LineIndex } from '#engine/text.ts';
+import { uriKey } from '#workspace/uris.ts';
+import { knownRules } from '../known-rules.ts';
 import type { FileKind } from './analysis.ts';
 
 /** `docwright.yaml` and the project's contracts: their findings are those that loading the project came upon. */
 export const projectFileKind: FileKind = {
-  accepts: ({ languageId, uri }) => languageId === 'yaml' || /\/docwright\.ya?ml$/.test(uri),
+  accepts: ({ languageId, uri }) => languageId === 'yaml' || isNamedConfiguration(uri),
 
-  analyse: ({ uri, version, text }, project, projects) => ({
-    uri,
-    version,
-    text,
-    lines: new LineIndex(text),
-    project,
-    findings: projects.findingsIn(uri),
-    complete: () => [],
-    hover: () => undefined,
-    fixAll: () => text,
-  }),
+  analyse({ uri, version, text }, project, projects) {
+    const findings = projects.findingsIn(uri).map((finding) => withOwnUri(finding, uri));
+    const kind = projects.kindOf(uri) ?? (isNamedConfiguration(uri) ? 'configuration' : undefined);
+    const { contracts } = project.project;
+    const ask = <Answer>(answer: (question: ProjectFileQuestion) => Answer, offset: number): Answer | undefined =>
+      kind && answer({ kind, text, offset, contracts, rules: knownRules });
+    return {
+      uri,
+      version,
+      text,
+      lines: new LineIndex(text),
+      project,
+      findings,
+      complete: (offset) => ask(completeConfiguration, offset) ?? [],
+      hover: (offset) => ask(hoverConfiguration, offset),
+      fixAll(rule) {
+        const wanted = rule === undefined ? findings : findings.filter((finding) => finding.rule === rule);
+        return applyEdits(text, compatibleFixes(wanted, uri));
+      },
+    };
+  },
 };
+
+function isNamedConfiguration(uri: string): boolean {
+  return /\/docwright\.ya?ml$/.test(uri);
+}
+
+/** The file's edits under the name that the client has for it; a URI can be written in more than one way. */
+function withOwnUri(finding: Finding, uri: string): Finding {
+  const key = uriKey(uri);
+  const fixes = finding.fixes.map((fix) => ({
+    ...fix,
+    edits: fix.edits.map((edit) => (uriKey(edit.uri) === key ? { ...edit, uri } : edit)),
+  }));
+  return { ...finding, fixes };
+}

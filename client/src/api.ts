@@ -1,0 +1,18 @@
+import type { Event } from 'vscode';
+import type { DocumentStatus } from '#shared/protocol.ts';
+
+/** What `activate` answers with: what the extension shows, for its tests. Not for other extensions; it can change. */
+export interface DocwrightApi {
+  /** The text of the page that was rendered last, as a reader sees it. */
+  previewText(): string | undefined;
+  /** The version of the document that this page shows. */
+  previewVersion(): number | undefined;
+  readonly onDidRenderPreview: Event<unknown>;
+  /** What the status item says about a document, by its URI. */
+  status(uri: string): DocumentStatus | undefined;
+  readonly onDidChangeStatus: Event<unknown>;
+  /** The process of the language server, where it has one of its own. */
+  serverProcess(): number | undefined;
+  /** Fires when the language server has been started, again too. */
+  readonly onDidStartServer: Event<unknown>;
+}

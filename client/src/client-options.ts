@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
+import type { InitializationOptions } from '#shared/protocol.ts';
+import { ownScheme } from './own-documents.ts';
+
+/** Documents of every scheme: on the disk, in virtual workspaces, not saved yet. */
+const languages = ['markdown', 'mdx', 'yaml', 'docwright-configuration'];
+
+export function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector: languages.map((language) => ({ language })),
+    diagnosticCollectionName: 'docwright',
+    outputChannel: log,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    // Asked for at every start: trust may have been given since the last one.
+    initializationOptions: (): InitializationOptions => ({
+      resources: `${ownScheme}:/`,
+      providesFiles: true,
+      isTrusted: vscode.workspace.isTrusted,
+    }),
+  };
+}

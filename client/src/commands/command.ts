@@ -1,0 +1,15 @@
+import type * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { ContractStatus } from '../contract-status.ts';
+
+/** What commands work with. */
+export interface CommandContext {
+  readonly client: BaseLanguageClient;
+  readonly log: vscode.LogOutputChannel;
+  readonly status: ContractStatus;
+  /** Starts the server again. */
+  restart(): Promise<void>;
+}
+
+/** One command, one file; `commands/all.ts` lists them under their names. */
+export type Command = (context: CommandContext) => unknown;

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type DocumentStatus, documentStatusNotification } from '#shared/protocol.ts';
+
+/** The item in the status bar's language menu that says which contract applies to the document in the editor, and why. */
+export class ContractStatus implements vscode.Disposable {
+  readonly #client: BaseLanguageClient;
+  readonly #byUri = new Map<string, DocumentStatus>();
+  readonly #didChange = new vscode.EventEmitter<DocumentStatus>();
+  readonly #item = vscode.languages.createLanguageStatusItem('docwright.contract', [
+    { language: 'markdown' },
+    { language: 'mdx' },
+  ]);
+  readonly #disposable: vscode.Disposable;
+
+  readonly onDidChange: vscode.Event<DocumentStatus> = this.#didChange.event;
+
+  constructor(client: BaseLanguageClient) {
+    this.#client = client;
+    this.#item.name = 'Docwright Contract';
+    this.#item.command = { command: 'docwright.chooseContract', title: 'Change' };
+    this.#disposable = vscode.Disposable.from(
+      this.#item,
+      this.#didChange,
+      client.onNotification(documentStatusNotification, (status: DocumentStatus) => {
+        this.#byUri.set(status.uri, status);
+        this.#update();
+        this.#didChange.fire(status);
+      }),
+      vscode.window.onDidChangeActiveTextEditor(() => this.#update()),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#byUri.delete(this.#name(uri))),
+    );
+    this.#update();
+  }
+
+  /** By the URI as the server writes it. */
+  of(uri: string): DocumentStatus | undefined {
+    return this.#byUri.get(uri);
+  }
+
+  ofDocument({ uri }: vscode.TextDocument): DocumentStatus | undefined {
+    return this.#byUri.get(this.#name(uri));
+  }
+
+  dispose(): void {
+    this.#disposable.dispose();
+  }
+
+  #name(uri: vscode.Uri): string {
+    return this.#client.code2ProtocolConverter.asUri(uri);
+  }
+
+  #update(): void {
+    const document = vscode.window.activeTextEditor?.document;
+    const status = document && this.ofDocument(document);
+    this.#item.busy = status === undefined;
+    this.#item.text = status?.contract?.title ?? (status ? 'No contract' : 'Docwright');
+    this.#item.detail = status?.reason ?? '';
+  }
+}

@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
+import type { DocwrightApi } from './api.ts';
+import { clientOptions } from './client-options.ts';
+import { registerCommands } from './commands/all.ts';
+import { ContractStatus } from './contract-status.ts';
+import { provideFiles } from './file-provider.ts';
+import { provideOwnDocuments } from './own-documents.ts';
+import type { RenderedPreview } from './preview/preview-panel.ts';
+import { registerPreviews } from './preview/previews.ts';
+
+/** A language client, and the server's process where it has one of its own. */
+export interface StartedClient {
+  readonly client: BaseLanguageClient;
+  serverProcess(): number | undefined;
+}
+
+/** What both hosts have in common. Only how the server is started differs. */
+export async function activateWith(
+  extension: vscode.ExtensionContext,
+  createClient: (options: LanguageClientOptions) => StartedClient,
+): Promise<DocwrightApi> {
+  const log = vscode.window.createOutputChannel('Docwright', { log: true });
+  const { client, serverProcess } = createClient(clientOptions(log));
+  const status = new ContractStatus(client);
+  const previews = registerPreviews(extension, client, log);
+  const started = new vscode.EventEmitter<void>();
+  let rendered: RenderedPreview | undefined;
+  extension.subscriptions.push(
+    log,
+    provideOwnDocuments(extension),
+    provideFiles(client),
+    status,
+    previews,
+    started,
+    previews.onDidRender((page) => {
+      rendered = page;
+    }),
+    client.onDidChangeState(({ newState }) => {
+      if (newState !== State.Running) return;
+      previews.reload();
+      started.fire();
+    }),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => restart(client, log)),
+    ...registerCommands({ client, log, status, restart: () => restart(client, log) }),
+    // Stops the server, and waits for it.
+    { dispose: () => client.dispose() },
+  );
+  await client.start();
+  return {
+    previewText: () => rendered?.text,
+    previewVersion: () => rendered?.version,
+    onDidRenderPreview: previews.onDidRender,
+    status: (uri) => status.of(uri),
+    onDidChangeStatus: status.onDidChange,
+    serverProcess,
+    onDidStartServer: started.event,
+  };
+}
+
+/** Starts the server again, with the documents that are open. */
+async function restart(client: BaseLanguageClient, log: vscode.LogOutputChannel): Promise<void> {
+  try {
+    if (client.needsStop()) await client.stop();
+  } catch (error) {
+    log.warn(`The server didn't stop as it should: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  await client.start();
+}
