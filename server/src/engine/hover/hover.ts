@@ -1,7 +1,35 @@
+import { placeAt } from '../facts/place.ts';
 import type { Span } from '../finding.ts';
+import type { MarkdownFile } from '../markdown/markdown-file.ts';
+import type { Project } from '../project.ts';
+import type { Alignment } from '../structure/alignment.ts';
+import { errorCodeHover } from './error-code.ts';
+import type { Hover, HoverProvider } from './item.ts';
+import { methodHover } from './method.ts';
+import { sectionHover } from './section.ts';
+import { statusHover } from './status.ts';
 
-/** What is said about the text under the mouse. */
-export interface Hover {
-  readonly markdown: string;
-  readonly span: Span;
+export type { Hover } from './item.ts';
+
+/** One file each; what several say of the same text stands in this order. */
+const providers: readonly HoverProvider[] = [errorCodeHover, methodHover, statusHover, sectionHover];
+
+/** What is known of the text at an offset; undefined for plain prose, and in a document without a contract. */
+export function hoverMarkdown(
+  project: Project,
+  file: MarkdownFile,
+  alignment: Alignment | undefined,
+  offset: number,
+): Hover | undefined {
+  if (!alignment) return undefined;
+  const place = placeAt(file, offset);
+  if (place.block.kind === 'frontMatter') return undefined;
+  const hovers = providers.flatMap((provide) => provide({ project, file, alignment, place }) ?? []);
+  const [first, ...others] = hovers.sort((a, b) => length(a.span) - length(b.span));
+  if (!first) return undefined;
+  return { span: first.span, markdown: [first, ...others].map(({ markdown }) => markdown).join('\n\n---\n\n') };
+}
+
+function length({ start, end }: Span): number {
+  return end - start;
 }

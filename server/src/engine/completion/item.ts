@@ -1,0 +1,42 @@
+import type { Place } from '../facts/place.ts';
+import type { Span } from '../finding.ts';
+import type { MarkdownFile } from '../markdown/markdown-file.ts';
+import type { Project } from '../project.ts';
+import type { Alignment } from '../structure/alignment.ts';
+
+export type CompletionKind = 'section' | 'method' | 'status' | 'errorCode' | 'key' | 'value';
+
+/** One thing that may stand at the cursor. */
+export interface Completion {
+  readonly label: string;
+  readonly kind: CompletionKind;
+  readonly insertText: string;
+  /** `insertText` is an LSP snippet with tab stops. */
+  readonly isSnippet: boolean;
+  /** What `insertText` replaces: on one line, with the cursor in it or at one of its ends. */
+  readonly span: Span;
+  /** A few words beside the label. */
+  readonly detail: string | undefined;
+  /** Markdown. */
+  readonly documentation: string | undefined;
+  /** Items are shown in the order of this text. */
+  readonly sortText: string;
+  /** What the text before the cursor is compared with. */
+  readonly filterText: string;
+}
+
+/** What a provider knows of the question. */
+export interface CompletionContext {
+  readonly project: Project;
+  readonly file: MarkdownFile;
+  readonly alignment: Alignment;
+  readonly place: Place;
+}
+
+/** One kind of completion, one file. */
+export type CompletionProvider = (context: CompletionContext) => readonly Completion[];
+
+/** A number as text that sorts like the number. */
+export function sortKey(group: string, index: number): string {
+  return `${group}${String(index).padStart(4, '0')}`;
+}

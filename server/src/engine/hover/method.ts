@@ -1,0 +1,33 @@
+import { isMethodHeader } from '../facts/error-columns.ts';
+import type { Place } from '../facts/place.ts';
+import { describeMethod } from '../http/describe.ts';
+import { findMethod } from '../http/methods.ts';
+import { type Hover, type HoverContext, type Word, wordAt } from './item.ts';
+
+/** A method in a heading, a code span, a table, the request line of an `http` block or a cURL command. */
+export function methodHover({ place }: HoverContext): Hover | undefined {
+  const word = wordAt(place, '\\w-');
+  const method = word && findMethod(word.text);
+  if (!method || !isMethod(place, word)) return undefined;
+  return { markdown: `**${method.name}**\n\n${describeMethod(method)}`, span: word.span };
+}
+
+function isMethod({ block, inlineCode }: Place, { before, after, span }: Word): boolean {
+  const isArgument = /(?:^|\s)(?:-X[ \t]*|--request[ \t=])["']?$/.test(before);
+  const hasTarget = /^[`*]*[ \t]+[`*]*(?:\/|https?:|\{)/.test(after);
+  if (inlineCode && span.start === inlineCode.start) return true;
+  switch (block.kind) {
+    case 'heading':
+      return true;
+    case 'cell':
+      return isArgument || hasTarget || isMethodHeader(block.header);
+    case 'code':
+      return isArgument || (/^[\s>]*$/.test(before) && (hasTarget || block.code.language === 'http'));
+    case 'paragraph':
+      return isArgument || hasTarget;
+    case 'blank':
+    case 'frontMatter':
+    case 'other':
+      return false;
+  }
+}

@@ -1,0 +1,53 @@
+import { areStatuses, isCodeHeader, isStatusHeader } from '../facts/error-columns.ts';
+import type { Place } from '../facts/place.ts';
+import { describeStatus, statusLine } from '../http/describe.ts';
+import { findStatus, type HttpStatus } from '../http/statuses.ts';
+import { type Hover, type HoverContext, type Word, wordAt } from './item.ts';
+
+/** A number that plainly is a status code: not any number of three digits. */
+export function statusHover({ place }: HoverContext): Hover | undefined {
+  const word = wordAt(place, '\\w');
+  const status = word && /^\d{3}$/.test(word.text) ? findStatus(Number(word.text)) : undefined;
+  if (!word || !status || !isStatus(place, word, status)) return undefined;
+  return { markdown: `**${statusLine(status)}**\n\n${describeStatus(status)}`, span: word.span };
+}
+
+function isStatus({ block, inlineCode }: Place, { before, after, span }: Word, status: HttpStatus): boolean {
+  if (/[\d.,-]$|[$€£#]$/.test(before) || /^(?:[.,]\d|%|-\w)/.test(after)) return false;
+  const isNamed = isBehindName(before) || isBeforePhrase(after, status);
+  switch (block.kind) {
+    case 'code':
+      return /\bHTTP\/\d(?:\.\d)?[ \t]+$|"(?:http_?)?status(?:_?code)?"\s*:\s*"?$/i.test(before);
+    case 'cell': {
+      const isColumn =
+        isStatusHeader(block.header) || (isCodeHeader(block.header) && areStatuses(block.table, block.column));
+      return isNamed || (isColumn && block.row >= 0) || (inlineCode !== undefined && isAboutResponses(before + after));
+    }
+    case 'heading':
+      return isNamed || (/^ {0,3}#*[ \t]*[`*]*$/.test(before) && /^[`*]*[ \t]*(?:$|[-–—:(])/.test(after));
+    case 'paragraph':
+      return isNamed || (inlineCode?.start === span.start && isAboutResponses(before + after, before));
+    case 'blank':
+    case 'frontMatter':
+    case 'other':
+      return false;
+  }
+}
+
+/** `HTTP/1.1 404`, `HTTP 404`, `status code 404`, `404` as the first of "statuses 404". */
+function isBehindName(before: string): boolean {
+  return /\bHTTP(?:\/\d(?:\.\d)?)?[ \t]+[`*"]*$|\b(?:status(?:es)?|response|http|error)(?:[ \t]+codes?)?(?:[ \t]+(?:of|is))?:?[ \t]+[`*"]*$/i.test(
+    before,
+  );
+}
+
+function isBeforePhrase(after: string, status: HttpStatus): boolean {
+  const words = after.replace(/^[`*]*[ \t]*[-–—:(]?[ \t]*[`*_"]*/, '').toLowerCase();
+  return [status.phrase, ...status.formerPhrases].some((phrase) => words.startsWith(phrase.toLowerCase()));
+}
+
+/** The line is about responses; or the number begins it, as in a list of statuses. */
+function isAboutResponses(line: string, before?: string): boolean {
+  const isFirst = before !== undefined && /^[\s>]*(?:[-*+]|\d+[.)])[ \t]+[`*]*$/.test(before);
+  return isFirst || /\b(?:status|http|respon[ds]|returns?|errors?|code|fails?|answer)/i.test(line);
+}
