@@ -1,6 +1,6 @@
 import { type Completion, type CompletionKind, sortKey } from '../completion/item.ts';
 import { type YamlContext, yamlContextAt } from '../yaml/context.ts';
-import { allowsType, type JsonSchema, resolve, schemaAt } from './json-schema.ts';
+import { allowsType, elementSchema, type JsonSchema, resolve, schemaAt } from './json-schema.ts';
 import { keyWords, type ProjectFileQuestion, schemaOf, valueWords, type Word } from './vocabulary.ts';
 
 /** The keys and values that may stand at a place of `docwright.yaml` or of a contract file. */
@@ -22,12 +22,6 @@ export function completeConfiguration(question: ProjectFileQuestion): readonly C
 
 /** A word and what is written for it. */
 type Item = Word & { readonly text: string };
-
-/** `extends: api-docs` and `extends: [api-docs]` take the same words. */
-function elementSchema(root: JsonSchema, schema: JsonSchema): JsonSchema {
-  const items = allowsType(schema, 'array') ? resolve(root, schema.items) : undefined;
-  return items ? { ...items, ...schema } : schema;
-}
 
 function keyItems(root: JsonSchema, schema: JsonSchema, context: YamlContext): Item[] {
   const kinds = (schema.oneOf ?? []).flatMap((branch) => branch.required);

@@ -2,7 +2,7 @@ import type { Span } from '../finding.ts';
 import type { Hover } from '../hover/hover.ts';
 import { parseYaml } from '../yaml/parse.ts';
 import type { YamlValue } from '../yaml/value.ts';
-import { type JsonSchema, type SchemaPath, schemaAt } from './json-schema.ts';
+import { elementSchema, type JsonSchema, type SchemaPath, schemaAt } from './json-schema.ts';
 import { keyWords, type ProjectFileQuestion, schemaOf, valueWords, type Word } from './vocabulary.ts';
 
 /** What a key or a value of `docwright.yaml` or of a contract file means. */
@@ -39,10 +39,7 @@ function hoverKey(question: ProjectFileQuestion, key: string, span: Span, path: 
 
 function hoverScalar(question: ProjectFileQuestion, text: string, span: Span, path: SchemaPath): Hover | undefined {
   const schema = schemaAt(schemaOf(question), path) ?? {};
-  // An item of a list takes the words of the list.
-  const list = typeof path.at(-1) === 'number' ? schemaAt(schemaOf(question), path.slice(0, -1)) : undefined;
-  const words = valueWords(question, schema);
-  const named = [...words, ...(list ? valueWords(question, list) : [])].find(({ word }) => word === text);
+  const named = valueWords(question, elementSchema(schemaOf(question), schema)).find(({ word }) => word === text);
   const isKnown = named && (named.detail !== undefined || named.documentation !== undefined);
   return isKnown ? { markdown: describeWord(named), span } : undefined;
 }

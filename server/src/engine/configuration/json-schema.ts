@@ -45,6 +45,12 @@ export function allowsType(schema: JsonSchema, type: string): boolean {
   );
 }
 
+/** With what holds for the items of a list, where one alone may stand for it: `extends: api-docs` is `extends: [api-docs]`. */
+export function elementSchema(root: JsonSchema, schema: JsonSchema): JsonSchema {
+  const items = allowsType(schema, 'array') ? resolve(root, schema.items) : undefined;
+  return items ? { ...items, ...schema } : schema;
+}
+
 function childSchema(schema: JsonSchema, key: string): JsonSchema | undefined {
   const own = schema.properties && Object.hasOwn(schema.properties, key) ? schema.properties[key] : undefined;
   if (own) return own;
