@@ -21,8 +21,9 @@ export function parentFolder(folder: string): string | undefined {
 
 /** The path of a file relative to a folder, with `/`; undefined for one that is not below it. */
 export function pathBelow(folder: string, uri: string): string | undefined {
-  const above = URI.parse(folder);
-  const file = URI.parse(uri);
+  // The letter of a drive is written small or large.
+  const above = URI.parse(uriKey(folder));
+  const file = URI.parse(uriKey(uri));
   const isBelow =
     file.scheme === above.scheme && file.authority === above.authority && file.path.startsWith(above.path);
   return isBelow ? file.path.slice(above.path.length) : undefined;
