@@ -36,7 +36,6 @@ export function* codeSpansOf(text: string, offset: number): Generator<CodeSpan> 
     const closing = runs.findIndex((run, at) => at > index && run[0].length === opening[0].length);
     const end = closing === -1 ? text.length : (runs[closing]?.index ?? text.length);
     yield { span: { start: offset + start, end: offset + end }, marks: opening[0].length, isClosed: closing !== -1 };
-    if (closing === -1) return;
-    index = closing;
+    if (closing !== -1) index = closing;
   }
 }

@@ -23,7 +23,7 @@ export function readColumns(table: TableBlock): ErrorColumns | undefined {
   const holdsStatuses = byName !== undefined && areStatuses(table, byName);
   const isStatusOfAnother = holdsStatuses && identifiers !== undefined && areIdentifiers(table, identifiers);
   const named = isStatusOfAnother ? identifiers : (byName ?? identifiers);
-  const code = named ?? byContent(table);
+  const code = named ?? byContent(table) ?? find(statusNames);
   if (code === undefined) return undefined;
   const other = (column: number | undefined): number | undefined => (column === code ? undefined : column);
   return {
