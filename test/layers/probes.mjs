@@ -44,10 +44,8 @@ export const forbidden = [
     workspace,
     imports('node:fs', 'vscode', 'vscode-languageserver', '../../lsp/target.ts', '../../cli/target.ts'),
   ),
-  ...refuse('tsc', workspace, [
-    ...imports('../../lsp/compiled.ts', '../../cli/compiled.ts'),
-    'export const answer = process.cwd();',
-  ]),
+  ...refuse('biome', workspace, ['export const answer = process.cwd();']),
+  ...refuse('tsc', workspace, imports('../../lsp/compiled.ts', '../../cli/compiled.ts')),
   ...refuse('biome', lsp, imports('vscode', 'commander', '../../cli/target.ts', '../../engine/target.ts')),
   ...refuse('tsc', lsp, imports('../../cli/compiled.ts')),
   ...refuse(

@@ -20,4 +20,4 @@ export function collectReports(runner: Runner): readonly TestReport[] {
 }
 
 /** A test waits for what must happen; this long until it is taken for not happening, on a machine that does much else. */
-export const limit = 60_000;
+export const limit = 40_000;
