@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { chmodSync } from 'node:fs';
 import { test } from 'node:test';
-import { lacksOverview, project } from './documents.ts';
-import { folderWith } from './support.ts';
+import { lacksErrors, lacksOverview, project } from './documents.ts';
+import { canRunUnprivileged, folderWith } from './support.ts';
 
 const cases: readonly { readonly name: string; readonly content: Buffer; readonly says: string }[] = [
   {
@@ -47,11 +47,12 @@ test('An empty file is checked like any other', (context) => {
   assert.equal(folder.run('check', '--contract', 'handbook').code, 1);
 });
 
-test('Say which file and which folder may not be read', { skip: process.getuid?.() === 0 }, (context) => {
+test('Say which file and which folder may not be read', { skip: !canRunUnprivileged() }, (context) => {
   const folder = folderWith(context, { ...project, 'locked.md': '', 'closed/a.md': '', 'good.md': lacksOverview });
+  chmodSync(folder.path, 0o755);
   chmodSync(folder.resolve('locked.md'), 0);
   chmodSync(folder.resolve('closed'), 0);
-  const run = folder.run('check');
+  const run = folder.runWith({ isUnprivileged: true }, 'check');
   chmodSync(folder.resolve('closed'), 0o700);
   assert.equal(run.code, 2);
   assert.match(run.stdout, /^good\.md/);
@@ -59,4 +60,15 @@ test('Say which file and which folder may not be read', { skip: process.getuid?.
     'docwright: closed: no permission',
     'docwright: locked.md: no permission',
   ]);
+});
+
+test('A repair that can not be written loses nothing and is said', { skip: !canRunUnprivileged() }, (context) => {
+  const folder = folderWith(context, { ...project, 'docs/a.md': lacksErrors });
+  chmodSync(folder.path, 0o755);
+  chmodSync(folder.resolve('docs'), 0o555);
+  const run = folder.runWith({ isUnprivileged: true }, 'check', '--fix');
+  assert.equal(run.code, 2);
+  assert.equal(run.stderr, 'docwright: docs/a.md: could not be written: no permission\n');
+  assert.match(run.stdout, /structure\/missing-section/);
+  assert.equal(folder.read('docs/a.md'), lacksErrors);
 });

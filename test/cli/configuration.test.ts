@@ -23,7 +23,7 @@ test('In a monorepo the nearest docwright.yaml of each file applies', (context) 
     'docwright.yaml': 'contracts: [contracts/*.yaml]\n',
     'contracts/handbook.yaml': contract,
     'a.md': lacksErrors,
-    'packages/one/docwright.yaml': 'contracts: [../../contracts/*.yaml]\nrules:\n  structure/missing-section: error\n',
+    'packages/one/docwright.yaml': 'extends: ../../docwright.yaml\nrules:\n  structure/missing-section: error\n',
     'packages/one/docs/a.md': lacksErrors,
     'packages/two/docwright.yaml': 'contracts: [own.yaml]\n',
     'packages/two/own.yaml': contract.replace('recommended', 'optional'),
@@ -38,7 +38,7 @@ test('--config takes one file for all', (context) => {
   const folder = folderWith(context, {
     ...project,
     'a.md': lacksErrors,
-    'strict/docwright.yaml': 'contracts: [../contracts/*.yaml]\nrules:\n  structure/missing-section: error\n',
+    'strict/docwright.yaml': 'extends: ../docwright.yaml\nrules:\n  structure/missing-section: error\n',
   });
   assert.deepEqual(verdicts(folder, 'a.md'), { 'a.md': ['warning'] });
   assert.deepEqual(verdicts(folder, '--config', 'strict/docwright.yaml', 'a.md'), { 'a.md': ['error'] });

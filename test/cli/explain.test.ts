@@ -32,7 +32,7 @@ test('explain of a contract says where each setting of each section comes from',
   assert.equal(code, 0);
   assert.match(stdout, /^ {2}extends {2}handbook$/m);
   assert.match(stdout, /^Errors \(errors, required\)$/m);
-  assert.match(stdout, /^ {2}title +contracts\/handbook\.yaml:9 +title: Errors$/m);
+  assert.match(stdout, /^ {2}title +contracts\/handbook\.yaml:10 +title: Errors$/m);
   assert.match(stdout, /^ {2}presence +contracts\/guide\.yaml:5 +presence: required$/m);
 });
 

@@ -6,22 +6,25 @@ import { folderWith, program } from './support.ts';
 
 test('lsp --stdio answers initialize, and ends when it is told to', async (context) => {
   const child = spawn(process.execPath, [program, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  context.after(() => child.kill());
   const send = (message: object) => {
     const body = JSON.stringify({ jsonrpc: '2.0', ...message });
     child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
   };
-  context.after(() => child.kill());
-  send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
   let received = '';
-  for await (const chunk of child.stdout) {
-    received += chunk;
-    if (received.includes('"id":1,')) break;
-  }
+  const answerTo = (id: number) =>
+    new Promise<void>((resolve) => {
+      child.stdout.on('data', (chunk) => {
+        received += chunk;
+        if (received.includes(`"id":${id},`)) resolve();
+      });
+    });
+  send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
+  await answerTo(1);
   assert.match(received, /"capabilities":\{/);
-  child.stdout.resume();
   send({ id: 2, method: 'shutdown' });
+  await answerTo(2);
   send({ method: 'exit' });
-  child.stdin.end();
   const [code] = await once(child, 'exit');
   assert.equal(code, 0);
 });

@@ -51,6 +51,8 @@ test('Globs, and globs that leave out', (context) => {
   assert.deepEqual(markdownRead(folder, ['docs/*.md']), ['docs/d.md']);
   assert.deepEqual(markdownRead(folder, ['./docs/{d,x}.md']), ['docs/d.md']);
   assert.deepEqual(markdownRead(folder, ['docs', '!docs/deep/**']), ['docs/d.md']);
+  assert.deepEqual(markdownRead(folder, ['docs', '!docs/d.md']), ['docs/deep/[id].md', 'docs/deep/e.md']);
+  assert.deepEqual(markdownRead(folder, ['docs', '!docs/deep']), ['docs/d.md']);
   assert.deepEqual(markdownRead(folder, ['../docs/*.md'], { workingDirectory: 'docs' }), ['d.md']);
 });
 
@@ -73,7 +75,7 @@ test('A named file is read whatever its name, its folder or what ignores it', (c
 
 test('Honour .gitignore and .docwrightignore, nested and negated', (context) => {
   const folder = tree(context);
-  folder.write('.gitignore', '/a.md\nd.md\ndeep/*\n!deep/e.md\n');
+  folder.write('.gitignore', '/a.md\nd.md\ndocs/deep/*\n!docs/deep/e.md\n');
   folder.write('docs/.docwrightignore', '!d.md\n');
   assert.deepEqual(markdownRead(folder, []), ['b.mdx', 'docs/d.md', 'docs/deep/e.md']);
 });

@@ -6,7 +6,7 @@ test('rules lists every rule with its severity, its fix and its summary', (conte
   const { code, stdout } = folderWith(context, {}).run('rules');
   assert.equal(code, 0);
   assert.match(stdout, /^structure\/missing-section +error +fix +\S/m);
-  assert.match(stdout, /^structure\/unexpected-section +off +\S/m);
+  assert.match(stdout, /^structure\/unexpected-section +info +\S/m);
 });
 
 test('rules ID explains one, with a bad and a good example', (context) => {

@@ -27,6 +27,17 @@ export interface RunOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Below the folder. */
   readonly workingDirectory?: string;
+  /** As a user who may not read everything, also where the tests run as one who may. */
+  readonly isUnprivileged?: boolean;
+}
+
+/** Nobody: the user that has no rights of its own. */
+const unprivileged = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
+
+/** False where such a user can't even start the program, or where there are no such users. */
+export function canRunUnprivileged(): boolean {
+  if (process.getuid === undefined) return false;
+  return spawnSync(process.execPath, [program, '--version'], { cwd: '/', ...unprivileged }).status === 0;
 }
 
 /** A temporary folder with these files, removed after the test. */
@@ -48,13 +59,15 @@ export function folderWith(context: TestContext, files: Readonly<Record<string, 
   return folder;
 }
 
-function run(path: string, { input, environment, workingDirectory }: RunOptions, args: readonly string[]): Run {
+function run(path: string, options: RunOptions, args: readonly string[]): Run {
+  const { input, environment, workingDirectory, isUnprivileged } = options;
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     cwd: join(path, workingDirectory ?? '.'),
     encoding: 'utf8',
     input: input ?? '',
     env: { PATH: process.env.PATH ?? '', ...environment },
     maxBuffer: 64 * 1024 * 1024,
+    ...(isUnprivileged ? unprivileged : {}),
   });
   return { code: status, stdout, stderr };
 }

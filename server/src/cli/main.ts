@@ -7,10 +7,12 @@ import { UsageError } from './usage-error.ts';
 const wrongUse = 2;
 
 /** A pipe whose reader has gone (`docwright check | head`) wants no more, and that is no fault. */
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+}
 
 const program = createProgram();
 

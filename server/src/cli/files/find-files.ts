@@ -89,27 +89,28 @@ async function kindOf(path: string): Promise<string> {
 }
 
 async function findMatches(
-  glob: string,
+  name: string,
   workingDirectory: string,
   isWanted: (name: string) => boolean,
   problems: Problem[],
 ): Promise<string[]> {
-  const base = resolve(workingDirectory, picomatch.scan(toGlob(glob)).base);
+  const { base, isMatch } = readGlob(name, workingDirectory);
   if ((await kindOf(base)) !== 'folder') return [];
-  const isMatch = matcherOf(glob, workingDirectory);
   return (await walk(base, isWanted, problems)).filter(isMatch);
 }
 
 function excludedBy(names: readonly string[], workingDirectory: string): (path: string) => boolean {
-  const matchers = names
-    .filter((name) => name.startsWith('!'))
-    .map((name) => matcherOf(name.slice(1), workingDirectory));
-  return (path) => matchers.some((isMatch) => isMatch(path));
+  const globs = names.filter((name) => name.startsWith('!')).map((name) => readGlob(name.slice(1), workingDirectory));
+  return (path) => globs.some(({ isMatch }) => isMatch(path));
 }
 
-function matcherOf(glob: string, workingDirectory: string): (path: string) => boolean {
-  const isMatch = picomatch(toGlob(glob).replace(/^\.\//, ''));
-  return (path) => isMatch(relative(workingDirectory, path).replaceAll(sep, '/')) || isMatch(path.replaceAll(sep, '/'));
+/** The folder that a glob begins with, and the test for what is below it; both of absolute paths. */
+function readGlob(name: string, workingDirectory: string): { base: string; isMatch: (path: string) => boolean } {
+  const { base, glob } = picomatch.scan(toGlob(name));
+  const folder = resolve(workingDirectory, base);
+  // Without a special character, all of it is the base: a file, or a folder with all below it.
+  const isMatch = glob === '' ? (path: string) => !path.startsWith('..') : picomatch(glob);
+  return { base: folder, isMatch: (path) => isMatch(relative(folder, path).replaceAll(sep, '/')) };
 }
 
 function toGlob(name: string): string {
