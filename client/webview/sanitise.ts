@@ -1,4 +1,5 @@
 import createSanitiser, { type Config } from 'dompurify';
+import { createElement } from './element.ts';
 import { type ImageSource, resolveImage } from './images.ts';
 import { isSafeLink } from './links.ts';
 
@@ -7,9 +8,10 @@ import { isSafeLink } from './links.ts';
  * or load what it must not. Every block goes this way, our own HTML too: it holds the author's.
  */
 export function sanitiseBlock(html: string, images: ImageSource): DocumentFragment {
-  currentImages = images;
   const template = document.createElement('template');
   setTrustedHtml(template, html);
+  // Nothing in a template loads; what stands behind this line will, once it is on the page.
+  for (const image of template.content.querySelectorAll('img')) setImageSource(image, images);
   return template.content;
 }
 
@@ -61,7 +63,6 @@ const classes =
   /^(?:align-(?:left|center|right)|callout(?:-[a-z]+)?|code|endpoint|hljs-[\w-]+|[a-z]+_+|method(?:-[a-z]+)?|path(?:-parameter)?|table|task(?:-box)?)$/;
 
 const sanitiser = createSanitiser(window);
-let currentImages: ImageSource;
 
 sanitiser.addHook('uponSanitizeAttribute', (_element, data) => {
   if (data.attrName === 'class') {
@@ -74,20 +75,13 @@ sanitiser.addHook('uponSanitizeAttribute', (_element, data) => {
   else if (data.attrName === 'role') data.keepAttr = data.attrValue === 'img';
 });
 
-sanitiser.addHook('afterSanitizeAttributes', (element) => {
-  if (element.nodeName === 'IMG') setImageSource(element);
-});
-
-function setImageSource(image: Element): void {
-  const source = image.getAttribute('src') ?? '';
-  const resolved = resolveImage(source, currentImages);
-  image.setAttribute('loading', 'lazy');
+function setImageSource(image: HTMLImageElement, images: ImageSource): void {
+  const resolved = resolveImage(image.getAttribute('src') ?? '', images);
   if (resolved.kind === 'shown') {
     image.setAttribute('src', resolved.url);
+    image.setAttribute('loading', 'lazy');
     return;
   }
-  image.removeAttribute('src');
-  image.setAttribute('title', resolved.reason);
-  image.classList.add('image-missing');
-  if (!image.getAttribute('alt')) image.setAttribute('alt', resolved.reason);
+  const words = image.alt || 'Image';
+  image.replaceWith(createElement('span', { class: 'image-missing', role: 'img', title: resolved.reason }, words));
 }

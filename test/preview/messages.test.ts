@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isMessageFromPreview, isMessageToPreview } from '#shared/preview-messages.ts';
+import type { MessageFromPreview, MessageToPreview } from '#shared/protocol.ts';
+
+const settings = { scrollWithEditor: true, scrollEditor: true, allowRemoteImages: false };
+const panel = { documentFolder: 'https://x/', workspaceFolder: 'https://x/', isLocked: false };
+const block = { id: 'a', html: '<p>' };
+const place = { id: 'a', startLine: 0, endLine: 1 };
+const finding = { rule: 'a/b', severity: 'error', message: 'm', startLine: 0, startCharacter: 0 } as const;
+const ghost = { section: 's', title: 't', guidance: '', isRequired: true, line: 0 };
+
+test('Every message of the page passes as it should be, and not with a wrong member', () => {
+  const good: MessageFromPreview[] = [
+    { kind: 'ready' },
+    { kind: 'scrolled', line: 1.5 },
+    { kind: 'reveal', line: 3 },
+    { kind: 'reveal', line: 3, character: 2, takesFocus: true },
+    { kind: 'insertSection', section: 'overview' },
+    { kind: 'openLink', href: '#a' },
+    { kind: 'rendered', version: 1, text: '' },
+  ];
+  for (const message of good) assert.ok(isMessageFromPreview(message), JSON.stringify(message));
+  const bad: unknown[] = [
+    ...[undefined, null, 0, 'ready', [], {}, { kind: 'nothing' }, { kind: 'toString' }, { kind: '__proto__' }],
+    ...[{ kind: 'scrolled' }, { kind: 'scrolled', line: -1 }, { kind: 'scrolled', line: Number.NaN }],
+    ...[
+      { kind: 'reveal', line: 1.5 },
+      { kind: 'reveal', line: 1, character: '2' },
+      { kind: 'reveal', line: 1, takesFocus: 1 },
+    ],
+    ...[
+      { kind: 'insertSection', section: 7 },
+      { kind: 'insertSection', section: 'x'.repeat(5000) },
+    ],
+    ...[
+      { kind: 'openLink', href: null },
+      { kind: 'openLink', href: 'x'.repeat(50_000) },
+    ],
+    { kind: 'rendered', version: '1', text: '' },
+  ];
+  for (const message of bad) assert.ok(!isMessageFromPreview(message), JSON.stringify(message));
+});
+
+test('Every message to the page passes as it should be, and not with a wrong member', () => {
+  const state = { uri: 'u', version: 1, blocks: [block], places: [place], findings: [finding], ghosts: [ghost] };
+  const patch = { uri: 'u', version: 2, added: [block], places: [place] };
+  const good: MessageToPreview[] = [
+    { kind: 'state', state, settings, panel },
+    { kind: 'patch', patch },
+    { kind: 'patch', patch: { ...patch, findings: [], ghosts: [] } },
+    { kind: 'scroll', line: 0.25 },
+    { kind: 'settings', settings, panel },
+  ];
+  for (const message of good) assert.ok(isMessageToPreview(message), JSON.stringify(message));
+  const bad: unknown[] = [
+    { kind: 'state', state, settings },
+    { kind: 'state', state: { ...state, blocks: [{ id: 'a' }] }, settings, panel },
+    { kind: 'state', state: { ...state, findings: [{ ...finding, severity: 'fatal' }] }, settings, panel },
+    { kind: 'patch', patch: { ...patch, places: [{ ...place, startLine: '0' }] } },
+    { kind: 'patch', patch: { ...patch, ghosts: [{ ...ghost, isRequired: 'yes' }] } },
+    { kind: 'settings', settings: {}, panel },
+    { kind: 'scrolled', line: 1 },
+  ];
+  for (const message of bad) assert.ok(!isMessageToPreview(message), JSON.stringify(message));
+});

@@ -1,0 +1,51 @@
+import { parseMarkdown } from '#engine/index.ts';
+import { previewPatch, previewState, type RenderedPage, renderPage } from '#engine/preview/index.ts';
+import type { PreviewPatch, PreviewState } from '#shared/protocol.ts';
+
+const uri = 'file:///docs/api.md';
+
+/** The page of a document. */
+export function pageOf(text: string): RenderedPage {
+  return renderPage(parseMarkdown(uri, text));
+}
+
+/** The HTML of each block. */
+export function htmlOf(text: string): string[] {
+  return pageOf(text).blocks.map((block) => block.html.trim());
+}
+
+/** The states of a document that is edited again and again, each parsed from the one before. */
+export function statesOf(texts: readonly string[]): PreviewState[] {
+  const states: PreviewState[] = [];
+  let file: ReturnType<typeof parseMarkdown> | undefined;
+  for (const [version, text] of texts.entries()) {
+    file = parseMarkdown(uri, text, file);
+    states.push(previewState(file, undefined, version));
+  }
+  return states;
+}
+
+/** What an edit sends. */
+export function patchBetween(before: string, after: string): PreviewPatch {
+  const [first, second] = statesOf([before, after]);
+  if (!first || !second) throw new Error('Two texts make two states.');
+  return previewPatch(first, second);
+}
+
+/** What a client has after a patch, from what it had before. Throws where the patch names a block that it can't have. */
+export function applyPatch(state: PreviewState, patch: PreviewPatch): PreviewState {
+  const known = new Map([...state.blocks, ...patch.added].map((block) => [block.id, block]));
+  const blocks = patch.places.map(({ id }) => {
+    const block = known.get(id);
+    if (!block) throw new Error(`No block ${id} is known.`);
+    return block;
+  });
+  return {
+    uri: patch.uri,
+    version: patch.version,
+    blocks,
+    places: patch.places,
+    findings: patch.findings ?? state.findings,
+    ghosts: patch.ghosts ?? state.ghosts,
+  };
+}
