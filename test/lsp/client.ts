@@ -7,6 +7,10 @@ import type { TestContext } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import {
   type ClientCapabilities,
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionRequest,
+  Command,
   createProtocolConnection,
   type Diagnostic,
   DiagnosticRefreshRequest,
@@ -22,6 +26,7 @@ import {
   type ProtocolConnection,
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
+  type Range,
   RegistrationRequest,
   StreamMessageReader,
   StreamMessageWriter,
@@ -135,6 +140,13 @@ export class Client {
     const report = await this.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
     assert.equal(report.kind, 'full');
     return report.items;
+  }
+
+  /** The code actions at a range, as an editor that shows these diagnostics asks for them. */
+  async actions(uri: string, range: Range, context: Partial<CodeActionContext> = {}): Promise<CodeAction[]> {
+    const params = { textDocument: { uri }, range, context: { diagnostics: [], ...context } };
+    const actions = (await this.connection.sendRequest(CodeActionRequest.type, params)) ?? [];
+    return actions.map((action) => (Command.is(action) ? assert.fail('a command is no code action') : action));
   }
 }
 

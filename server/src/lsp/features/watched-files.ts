@@ -16,6 +16,8 @@ export const watchedFiles: Feature = ({ connection, client, documents, projects,
   connection.onDidChangeWatchedFiles(({ changes }) => changed(changes.map(({ uri }) => uri)));
   documents.onDidChange(({ uri }) => changed([uri]));
   // What is opened or closed may not be what is on the disk.
-  documents.onDidOpen(({ uri }) => changed([uri]));
+  documents.onDidOpen(({ uri, text }) => {
+    if (projects.textOf(uri) !== text) changed([uri]);
+  });
   documents.onDidClose(({ uri }) => changed([uri]));
 };
