@@ -12,8 +12,8 @@ export function defineCodeActionCases(): void {
       const diagnostic = await waitForRule(document.uri, 'structure/retitled-section');
       const before = vscode.languages.getDiagnostics(document.uri).length;
       const actions = await actionsAt(document.uri, diagnostic.range, vscode.CodeActionKind.QuickFix);
-      const fix = actions.find(({ diagnostics }) => diagnostics?.some((fixed) => ruleOf(fixed) === ruleOf(diagnostic)));
-      await vscode.workspace.applyEdit(assertPresent(fix?.edit, 'quick fix with an edit'));
+      const preferred = actions.find(({ isPreferred }) => isPreferred);
+      await vscode.workspace.applyEdit(assertPresent(preferred?.edit, 'preferred quick fix with an edit'));
       assertEqual(document.getText().includes('### Core Functionalities\n'), true, 'the heading is repaired');
       await waitForDiagnostics(document.uri, 'one problem less', (all) => all.length === before - 1);
     });
