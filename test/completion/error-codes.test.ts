@@ -20,9 +20,9 @@ const catalogue = `# API Documentation
 const codes = ['invalid_request', 'not_found', 'internal_error'];
 
 const places: readonly [source: string, accepted: string][] = [
-  ['😀 Answers `inv<|>`.', '😀 Answers `not_found`.'],
+  ['😀 Answers `no<|>`.', '😀 Answers `not_found`.'],
   ['Answers `<|>', 'Answers `not_found'],
-  ['```json\n{ "error": { "code": "inv<|>alid" } }\n```', '```json\n{ "error": { "code": "not_found" } }\n```'],
+  ['```json\n{ "error": { "code": "not<|>_here" } }\n```', '```json\n{ "error": { "code": "not_found" } }\n```'],
   ['```json\n{ "errorCode": "<|>" }\n```', '```json\n{ "errorCode": "not_found" }\n```'],
   ['```json\r\n{\r\n  "type": "<|>', '```json\r\n{\r\n  "type": "not_found'],
   ['| Error | Cause |\n| --- | --- |\n| <|> | x |', '| Error | Cause |\n| --- | --- |\n| not_found | x |'],
@@ -30,10 +30,15 @@ const places: readonly [source: string, accepted: string][] = [
 
 for (const [source, accepted] of places) {
   test(`Error codes: ${JSON.stringify(source)}`, () => {
-    assert.deepEqual(labelsAt(catalogue + source, 'errorCode'), codes);
     assert.equal(accept(catalogue + source, 'not_found', 'errorCode'), catalogue + accepted);
   });
 }
+
+test('All codes are offered in the order of the catalogue, or those that fit what is typed', () => {
+  assert.deepEqual(labelsAt(`${catalogue}\`<|>\``, 'errorCode'), codes);
+  assert.deepEqual(labelsAt(`${catalogue}\`in<|>\``, 'errorCode'), ['invalid_request', 'internal_error']);
+  assert.deepEqual(labelsAt(`${catalogue}\`<|>word\``, 'errorCode'), []);
+});
 
 test('An error code says its status and message', () => {
   const found = completionsAt(`${catalogue}\`<|>`).find(({ label }) => label === 'invalid_request');

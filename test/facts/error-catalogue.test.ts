@@ -45,7 +45,7 @@ const tables: readonly [name: string, table: string, entries: readonly (string |
   [
     'with a phrase beside the status',
     '| Status | Description |\n| - | - |\n| `404 Not Found` | D |',
-    [['404', '404', undefined, 'D']],
+    [['404', '404 Not Found', undefined, 'D']],
   ],
   [
     'with rows that name groups',
@@ -53,6 +53,7 @@ const tables: readonly [name: string, table: string, entries: readonly (string |
     [['a_b', undefined, undefined, undefined]],
   ],
   ['in a row that is only begun', '| Code | Message |\n| - | - |\n| a_b', [['a_b', undefined, undefined, undefined]]],
+  ['of fields', '| Field | Type |\n| - | - |\n| code | string |', []],
   ['without codes', '| Thing | Price |\n| - | - |\n| A chair | a lot |', []],
   ['without rows', '| Code | Message |\n| - | - |', []],
 ];

@@ -2,6 +2,7 @@ import { type ErrorCatalogue, errorCatalogue } from '../facts/error-catalogue.ts
 import { isCodeHeader, isMethodHeader } from '../facts/error-columns.ts';
 import type { Place } from '../facts/place.ts';
 import { type Completion, type CompletionContext, sortKey } from './item.ts';
+import { mayBecome } from './matching.ts';
 
 /**
  * The error codes of the document's own catalogue: in code spans, in other tables' columns of codes, and as the values of
@@ -14,8 +15,11 @@ export function errorCodes({ file, alignment, place }: CompletionContext): reado
   if (isInCatalogue(catalogue, place)) return [];
   const rest = /^[\p{L}\p{N}_.:/-]*/u.exec(place.line.after)?.[0] ?? '';
   const span = { start: place.offset - typed.text.length, end: place.offset + rest.length };
-  return uniqueEntries(catalogue)
-    .filter(({ code }) => typed.isString || /^\d+$/.test(code))
+  const entries = uniqueEntries(catalogue);
+  const isBeforeWord = typed.text === '' && rest !== '' && !entries.some(({ code }) => code === rest);
+  if (isBeforeWord) return [];
+  return entries
+    .filter(({ code }) => mayBecome(typed.text, code) && (typed.isString || /^\d+$/.test(code)))
     .map(({ code, message, description, status }, index) => ({
       label: code,
       kind: 'errorCode',

@@ -3,9 +3,10 @@ import type { CodePlace } from '../facts/code-place.ts';
 import { isCodeHeader, isMethodHeader, isStatusHeader } from '../facts/error-columns.ts';
 import type { Place } from '../facts/place.ts';
 import { describeMethod, methodProperties } from '../http/describe.ts';
-import { httpMethods } from '../http/methods.ts';
+import { findMethod, httpMethods } from '../http/methods.ts';
 import type { Alignment } from '../structure/alignment.ts';
 import { type Completion, type CompletionContext, sortKey } from './item.ts';
+import { mayBecome } from './matching.ts';
 
 /**
  * HTTP methods: at the start of a heading among endpoints, of an `http` block's request and of a code span, in a table's
@@ -15,18 +16,22 @@ export function methods({ alignment, place }: CompletionContext): readonly Compl
   const typed = typedMethod(alignment, place);
   if (typed === undefined) return [];
   const rest = /^[A-Za-z-]*/.exec(place.line.after)?.[0] ?? '';
+  const isBeforeWord = typed === '' && rest !== '' && !findMethod(rest);
+  if (isBeforeWord) return [];
   const span = { start: place.offset - typed.length, end: place.offset + rest.length };
-  return httpMethods.map((method, index) => ({
-    label: method.name,
-    kind: 'method',
-    insertText: method.name,
-    isSnippet: false,
-    span,
-    detail: methodProperties(method),
-    documentation: describeMethod(method),
-    sortText: sortKey('3', index),
-    filterText: method.name,
-  }));
+  return httpMethods
+    .filter(({ name }) => mayBecome(typed, name))
+    .map((method, index) => ({
+      label: method.name,
+      kind: 'method',
+      insertText: method.name,
+      isSnippet: false,
+      span,
+      detail: methodProperties(method),
+      documentation: describeMethod(method),
+      sortText: sortKey('3', index),
+      filterText: method.name,
+    }));
 }
 
 /** The letters before the cursor where they begin a method; undefined where none belongs. */

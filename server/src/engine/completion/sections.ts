@@ -6,6 +6,7 @@ import type { AlignedSection, Alignment } from '../structure/alignment.ts';
 import { describeRequirement } from '../structure/describe.ts';
 import { skeletonOf } from '../structure/skeleton.ts';
 import { type Completion, type CompletionContext, sortKey } from './item.ts';
+import { mayBecome } from './matching.ts';
 
 /** The sections that the document still lacks, or may have once more: on an empty line, and in a heading that is begun. */
 export function sections({ file, alignment, place }: CompletionContext): readonly Completion[] {
@@ -58,7 +59,7 @@ function typedHeading(file: MarkdownFile, { line, block }: Place): TypedHeading 
   if (!isHeading && indentation !== '') return undefined;
   const above = lineText(file, line.start, -1);
   const below = lineText(file, line.start, 1);
-  if (!isHeading && (block.kind === 'heading' || line.after.trim() !== '')) return undefined;
+  if (line.after.trim() !== '' || (!isHeading && block.kind === 'heading')) return undefined;
   if (block.kind === 'paragraph' && !isHeading && (above !== '' || below !== '')) return undefined;
   if (block.kind === 'heading' && block.heading.isSetext) return undefined;
   const isBodyBelow = below !== '' && !/^ {0,3}#/.test(below);
@@ -75,7 +76,8 @@ function typedHeading(file: MarkdownFile, { line, block }: Place): TypedHeading 
 
 /** Words at the start of a line may be a heading to come only as long as a title begins with them. */
 function fits({ section }: AlignedSection, typed: TypedHeading): boolean {
-  return typed.isHeading || section.title.toLowerCase().startsWith(typed.words.toLowerCase());
+  if (typed.isHeading) return mayBecome(typed.words, section.title);
+  return section.title.toLowerCase().startsWith(typed.words.toLowerCase());
 }
 
 /** The heading at the cursor says a section's title already. */

@@ -12,14 +12,15 @@ import { type Completion, type CompletionContext, sortKey } from './item.ts';
  */
 export function statuses({ file, place }: CompletionContext): readonly Completion[] {
   const typed = typedStatus(file, place);
-  if (!typed) return [];
+  const isBeforeWord = typed?.digits === '' && /^[^\W\d]/.test(place.line.after);
+  if (!typed || isBeforeWord) return [];
   const rest = restOf(place.line.after);
   const span = {
     start: place.offset - typed.digits.length,
     end: place.offset + (typed.hasPhrase ? rest.all : rest.digits),
   };
   return httpStatuses
-    .filter((status) => !status.isUnused)
+    .filter(({ isUnused, code }) => !isUnused && String(code).startsWith(typed.digits))
     .map((status) => ({
       label: statusLine(status),
       kind: 'status',

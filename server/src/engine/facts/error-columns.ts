@@ -4,7 +4,7 @@ import type { TableBlock } from '../markdown/facts.ts';
 /** Which column of an error table says what, by index. */
 export interface ErrorColumns {
   readonly code: number;
-  /** The column of codes was found by its heading, not by what stands in it. */
+  /** The heading of the column says that it holds codes: not a column of names or types, or one found by what stands in it. */
   readonly isNamed: boolean;
   readonly message: number | undefined;
   readonly description: number | undefined;
@@ -14,6 +14,8 @@ export interface ErrorColumns {
 /** Undefined for a table without a column of codes. */
 export function readColumns(table: TableBlock): ErrorColumns | undefined {
   const headers = table.header.map((cell) => normalize(cell.text));
+  const describesFields = headers.some((header) => /^(?:field|property|parameter|attribute)$/.test(header));
+  if (describesFields) return undefined;
   const find = (names: readonly string[]): number | undefined => {
     for (const name of names) if (headers.includes(name)) return headers.indexOf(name);
     return undefined;
@@ -28,7 +30,7 @@ export function readColumns(table: TableBlock): ErrorColumns | undefined {
   const other = (column: number | undefined): number | undefined => (column === code ? undefined : column);
   return {
     code,
-    isNamed: named !== undefined,
+    isNamed: named !== undefined && (byName !== undefined || headers[named]?.startsWith('error') === true),
     message: other(find(messageNames)),
     description: other(find(descriptionNames)),
     status: isStatusOfAnother ? byName : (other(find(statusNames)) ?? (areStatuses(table, code) ? code : undefined)),

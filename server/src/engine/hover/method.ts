@@ -12,22 +12,33 @@ export function methodHover({ place }: HoverContext): Hover | undefined {
   return { markdown: `**${method.name}**\n\n${describeMethod(method)}`, span: word.span };
 }
 
-function isMethod({ block, inlineCode }: Place, { before, after, span }: Word): boolean {
+function isMethod({ block, inlineCode }: Place, { text, before, after, span }: Word): boolean {
   const isArgument = /(?:^|\s)(?:-X[ \t]*|--request[ \t=])["']?$/.test(before);
+  const isNamed = /\bHTTPS?[ \t]+[`*]*$/.test(before) || /^[`*]*[ \t]+(?:requests?|methods?|verbs?)\b/.test(after);
+  const isBehindPath = /\/\S*[ \t]*\([`*]*$/.test(before);
   const hasTarget = /^[`*]*[ \t]+[`*]*(?:\/|https?:|\{)/.test(after);
-  if (inlineCode && span.start === inlineCode.start) return true;
+  if (inlineCode && span.start === inlineCode.start) return !isCommonWord(text) || isAboutHttp(before + after);
   switch (block.kind) {
     case 'heading':
       return true;
     case 'cell':
-      return isArgument || hasTarget || isMethodHeader(block.header);
+      return isArgument || hasTarget || isNamed || isBehindPath || isMethodHeader(block.header);
     case 'code':
       return isArgument || (/^[\s>]*$/.test(before) && (hasTarget || block.code.language === 'http'));
     case 'paragraph':
-      return isArgument || hasTarget;
+      return isArgument || hasTarget || isNamed || isBehindPath;
     case 'blank':
     case 'frontMatter':
     case 'other':
       return false;
   }
+}
+
+/** Names of methods that are as often names of something else: permissions, commands, log levels. */
+function isCommonWord(name: string): boolean {
+  return ['CONNECT', 'TRACE', 'QUERY'].includes(name);
+}
+
+function isAboutHttp(line: string): boolean {
+  return /\b(?:https?|methods?|requests?|verbs?|prox(?:y|ies)|endpoints?)\b/i.test(line);
 }

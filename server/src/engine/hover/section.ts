@@ -1,9 +1,11 @@
+import type { Span } from '../finding.ts';
 import { unmetRequirements } from '../structure/requirements.ts';
 import type { Hover, HoverContext } from './item.ts';
 
 /** The heading of a contract's section: what the contract says of it, and what is still missing. */
 export function sectionHover({ file, alignment, place }: HoverContext): Hover | undefined {
-  const heading = file.headings.find(({ span }) => span.start <= place.offset && place.offset <= span.end);
+  const isIn = ({ start, end }: Span): boolean => start <= place.offset && place.offset <= end;
+  const heading = file.headings.find(({ span }) => isIn(span));
   const aligned = heading && alignment.byHeading.get(heading.index);
   if (!heading || !aligned) return undefined;
   const { section } = aligned;
@@ -15,5 +17,8 @@ export function sectionHover({ file, alignment, place }: HoverContext): Hover | 
     missing.length > 0 ? `Still missing:\n\n${missing.join('\n')}` : undefined,
     isComplete ? 'Everything that the contract asks for is there.' : undefined,
   ];
-  return { markdown: paragraphs.filter((text) => text !== undefined).join('\n\n'), span: heading.textSpan };
+  return {
+    markdown: paragraphs.filter((text) => text !== undefined).join('\n\n'),
+    span: isIn(heading.textSpan) ? heading.textSpan : heading.span,
+  };
 }

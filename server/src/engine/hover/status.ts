@@ -14,7 +14,8 @@ export function statusHover({ place }: HoverContext): Hover | undefined {
 
 function isStatus({ block, inlineCode }: Place, { before, after, span }: Word, status: HttpStatus): boolean {
   if (/[\d.,-]$|[$€£#]$/.test(before) || /^(?:[.,]\d|%|-\w)/.test(after)) return false;
-  const isNamed = isBehindName(before) || isBeforePhrase(after, status);
+  const isNamed =
+    isBehindName(before) || isBeforeName(after) || isBeforePhrase(after, status) || isListed(before, after);
   switch (block.kind) {
     case 'code':
       return /\bHTTP\/\d(?:\.\d)?[ \t]+$|"(?:http_?)?status(?:_?code)?"\s*:\s*"?$/i.test(before);
@@ -26,7 +27,7 @@ function isStatus({ block, inlineCode }: Place, { before, after, span }: Word, s
     case 'heading':
       return isNamed || (/^ {0,3}#*[ \t]*[`*]*$/.test(before) && /^[`*]*[ \t]*(?:$|[-–—:(])/.test(after));
     case 'paragraph':
-      return isNamed || (inlineCode?.start === span.start && isAboutResponses(before + after, before));
+      return isNamed || (inlineCode?.start === span.start && isAboutResponses(before + after));
     case 'blank':
     case 'frontMatter':
     case 'other':
@@ -36,7 +37,7 @@ function isStatus({ block, inlineCode }: Place, { before, after, span }: Word, s
 
 /** `HTTP/1.1 404`, `HTTP 404`, `status code 404`, `404` as the first of "statuses 404". */
 function isBehindName(before: string): boolean {
-  return /\bHTTP(?:\/\d(?:\.\d)?)?[ \t]+[`*"]*$|\b(?:status(?:es)?|response|http|error)(?:[ \t]+codes?)?(?:[ \t]+(?:of|is))?:?[ \t]+[`*"]*$/i.test(
+  return /\bHTTP(?:\/\d(?:\.\d)?)?[ \t]+[`*"]*$|\b(?:status(?:es)?|response|http|error)(?:[ \t_-]*codes?)?(?:[ \t]+(?:of|is))?:?[ \t]+[`*"]*$/i.test(
     before,
   );
 }
@@ -46,8 +47,16 @@ function isBeforePhrase(after: string, status: HttpStatus): boolean {
   return [status.phrase, ...status.formerPhrases].some((phrase) => words.startsWith(phrase.toLowerCase()));
 }
 
-/** The line is about responses; or the number begins it, as in a list of statuses. */
-function isAboutResponses(line: string, before?: string): boolean {
-  const isFirst = before !== undefined && /^[\s>]*(?:[-*+]|\d+[.)])[ \t]+[`*]*$/.test(before);
-  return isFirst || /\b(?:status|http|respon[ds]|returns?|errors?|code|fails?|answer)/i.test(line);
+/** `a 404 response`, `the 404 HTTP status`. */
+function isBeforeName(after: string): boolean {
+  return /^[`*]*[ \t]+(?:HTTP[ \t]+)?(?:status|response|error)\b/i.test(after);
+}
+
+/** It begins an item of a list and is set apart from what the item says of it. */
+function isListed(before: string, after: string): boolean {
+  return /^[\s>]*(?:[-*+]|\d+[.)])[ \t]+(?:`|\*\*)+$/.test(before) && /^(?:`|\*\*)+(?:[ \t]*[-–—:(]|$)/.test(after);
+}
+
+function isAboutResponses(line: string): boolean {
+  return /\b(?:status|http|respon[ds]|returns?|errors?|code|fails?|answer)/i.test(line);
 }
