@@ -56,5 +56,6 @@ export class ContractStatus implements vscode.Disposable {
     this.#item.busy = status === undefined;
     this.#item.text = status?.contract?.title ?? (status ? 'No contract' : 'Docwright');
     this.#item.detail = status?.reason ?? '';
+    void vscode.commands.executeCommand('setContext', 'docwright.isApiDocument', status?.contract !== undefined);
   }
 }
