@@ -3,6 +3,7 @@ import { defineCodeActionCases } from './code-actions.ts';
 import { defineCompletionCases } from './completion.ts';
 import { defineConfigurationCases } from './configuration.ts';
 import { defineDiagnosticCases } from './diagnostics.ts';
+import { definePreviewCases } from './preview.ts';
 
 /** Every case that runs in each host. Activation is first: it can be watched only once. */
 export function defineCases(): void {
@@ -11,4 +12,5 @@ export function defineCases(): void {
   defineCodeActionCases();
   defineCompletionCases();
   defineConfigurationCases();
+  definePreviewCases();
 }

@@ -49,6 +49,7 @@ export function defineDiagnosticCases(): void {
       await waitForRule(document.uri, 'structure/missing-section');
       await vscode.commands.executeCommand('undo');
       await waitForDiagnostics(document.uri, 'no problem', (all) => all.length === 0);
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     });
   });
 }

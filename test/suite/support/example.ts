@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { DocwrightApi } from '../../../client/src/api.ts';
 import { assertPresent } from './assert.ts';
 
 /** The workspace that the tests run on is the example, `test/example`, or a copy of it. */
@@ -24,6 +25,9 @@ export function placeOf(document: vscode.TextDocument, text: string): vscode.Ran
   return new vscode.Range(document.positionAt(start), document.positionAt(start + text.length));
 }
 
-export function findExtension(): vscode.Extension<unknown> {
-  return assertPresent(vscode.extensions.getExtension('docwright.docwright'), 'extension docwright.docwright');
+export function findExtension(): vscode.Extension<DocwrightApi> {
+  return assertPresent(
+    vscode.extensions.getExtension<DocwrightApi>('docwright.docwright'),
+    'extension docwright.docwright',
+  );
 }

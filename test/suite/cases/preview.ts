@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import { assertEqual } from '../support/assert.ts';
+import { findExtension, openDocument, openExample, placeOf } from '../support/example.ts';
+import { waitFor } from '../support/wait.ts';
+
+export function definePreviewCases(): void {
+  suite('Preview', () => {
+    teardown(async () => {
+      await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+    });
+    suiteTeardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+    test('shows the page beside the editor, and the editor keeps the focus', async () => {
+      const { document } = await openExample();
+      await vscode.commands.executeCommand('docwright.openPreviewToSide');
+      await waitForPage('the end of the page', (text) => text.includes('Labels: announce a parcel'));
+      assertEqual(
+        vscode.window.activeTextEditor?.document.uri.toString(),
+        document.uri.toString(),
+        'the active editor',
+      );
+    });
+
+    test('follows what is typed', async () => {
+      const editor = await openExample();
+      await waitForPage('the page', (text) => text.includes('Labels: announce a parcel'));
+      const place = placeOf(editor.document, 'announce a parcel').start;
+      await editor.edit((edit) => edit.insert(place, 'kindly '));
+      await waitForPage('the word', (text) => text.includes('Labels: kindly announce a parcel'));
+      await vscode.commands.executeCommand('undo');
+      await waitForPage('the word gone', (text) => text.includes('Labels: announce a parcel'));
+    });
+
+    test('shows the document that the author turns to', async () => {
+      await openDocument('docs/complete.md');
+      await waitForPage('the other page', (text) => text.includes('The Pickup Point API lets shops offer'));
+      await openExample();
+      await waitForPage('the page again', (text) => text.includes('Labels: announce a parcel'));
+    });
+  });
+}
+
+async function waitForPage(what: string, isExpected: (text: string) => boolean): Promise<void> {
+  const api = await findExtension().activate();
+  await waitFor({
+    what,
+    event: api.onDidRenderPreview,
+    find: () => {
+      const text = api.previewText();
+      return text !== undefined && isExpected(text) ? text : undefined;
+    },
+    describe: () => api.previewText(),
+  });
+}
