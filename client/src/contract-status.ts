@@ -53,7 +53,6 @@ export class ContractStatus implements vscode.Disposable {
   #update(): void {
     const document = vscode.window.activeTextEditor?.document;
     const status = document && this.ofDocument(document);
-    this.#item.busy = status === undefined;
     this.#item.text = status?.contract?.title ?? (status ? 'No contract' : 'Docwright');
     this.#item.detail = status?.reason ?? '';
     void vscode.commands.executeCommand('setContext', 'docwright.isApiDocument', status?.contract !== undefined);

@@ -20,6 +20,7 @@ import {
   DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
   FileChangeType,
+  type FileEvent,
   InitializeRequest,
   type InitializeResult,
   LogMessageNotification,
@@ -82,7 +83,9 @@ export class Client {
     this.connection = createProtocolConnection(new StreamMessageReader(stdout), new StreamMessageWriter(stdin));
     this.connection.onNotification(PublishDiagnosticsNotification.type, (params) => this.published.add(params));
     this.connection.onNotification(documentStatusNotification, (status: DocumentStatus) => this.statuses.add(status));
-    this.connection.onNotification(LogMessageNotification.type, ({ message }) => this.logged.push(message));
+    this.connection.onNotification(LogMessageNotification.type, ({ message }) => {
+      this.logged.push(message);
+    });
     this.connection.onRequest(DiagnosticRefreshRequest.type, () => this.refreshes.add('refresh'));
     this.connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
       for (const { registerOptions } of registrations) {
@@ -131,7 +134,7 @@ export class Client {
 
   /** Says that files on the disk are different now. */
   changedOnDisk(...paths: string[]): Promise<void> {
-    const changes = paths.map((path) => ({ uri: this.uri(path), type: FileChangeType.Changed }));
+    const changes: FileEvent[] = paths.map((path) => ({ uri: this.uri(path), type: FileChangeType.Changed }));
     return this.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
   }
 

@@ -54,7 +54,8 @@ test('A contract of the project is what related information leads to', async (co
   const uri = await client.open('a.md', incomplete);
   const [first] = await client.pull(uri);
   const location = first?.relatedInformation?.[0]?.location;
-  assert.equal(location && fileURLToPath(location.uri), fileURLToPath(client.uri('contracts/small.yaml')));
+  assert.ok(location);
+  assert.equal(fileURLToPath(location.uri), fileURLToPath(client.uri('contracts/small.yaml')));
   assert.equal(location.range.start.line, 7);
 });
 

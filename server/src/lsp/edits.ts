@@ -38,14 +38,3 @@ export function toWorkspaceEdit(
 function isSameFile(one: string, other: string): boolean {
   return one === other || uriKey(one) === uriKey(other);
 }
-
-/** The smallest one edit that makes one text of another; none where they are the same. */
-export function editBetween(uri: string, before: string, after: string): TextEdit[] {
-  if (before === after) return [];
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start += 1;
-  let end = 0;
-  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1;
-  return [{ uri, span: { start, end: before.length - end }, text: after.slice(start, after.length - end) }];
-}

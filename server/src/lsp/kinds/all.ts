@@ -7,8 +7,11 @@ import { projectFileKind } from './project-file.ts';
 /** The first that accepts a document has it. */
 const kinds: readonly FileKind[] = [markdownKind, projectFileKind];
 
-/** Undefined for documents that aren't looked at, among them the server's own pages and contracts. */
+/** Undefined for documents that aren't looked at: the server's own pages and contracts, and other versions of a file. */
 export function kindOf(document: OpenDocument): FileKind | undefined {
-  if (document.uri.startsWith(ownScheme)) return undefined;
+  if (document.uri.startsWith(ownScheme) || versionSchemes.test(document.uri)) return undefined;
   return kinds.find((kind) => kind.accepts(document));
 }
+
+/** Where editors show a file as it was, beside the file as it is: problems there are nobody's to mend. */
+const versionSchemes = /^(?:git|gitlens|review|pr|svn):/;
