@@ -96,3 +96,11 @@ test('Without a source the spans are those of the text', () => {
     pathSpan: { start: 17, end: 28 },
   });
 });
+
+test('Headings of nothing but marks, however many, name no endpoint', () => {
+  for (const part of ['`', ' ', '/', '1.', '[(', '**a ', '![[', 'a - ', '😀', '<a ', 'GET ', '{']) {
+    const source = part.repeat(Math.floor(990 / part.length));
+    for (const heading of [source, `${source}/`, `/${source}`])
+      assert.equal(recogniseEndpoint(heading, heading), undefined);
+  }
+});

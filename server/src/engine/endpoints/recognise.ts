@@ -26,7 +26,7 @@ export function recogniseEndpoint(headingText: string, source?: string): Recogni
 
 function recognise(text: string): RecognisedEndpoint | undefined {
   if (!text.includes('/') || text.length > longestHeading) return undefined;
-  return methodFirst(text) ?? pathFirst(text);
+  return /^\s*\//.test(text) ? (pathFirst(text) ?? methodFirst(text)) : (methodFirst(text) ?? pathFirst(text));
 }
 
 /** A longer line names no endpoint, and its marks are not worth the time. */
@@ -35,9 +35,9 @@ const longestHeading = 1000;
 const names = methodNames.join('|');
 
 /** Numbering (`1.`, `2.3)`), symbols and emoji, in front of the words. */
-const leading = String.raw`^[\s\p{Extended_Pictographic}\u{fe0f}\u{200d}•#]*(?:\d+(?:\.\d+)*[.):]?\s+)?\s*`;
+const leading = String.raw`^[\s\p{Extended_Pictographic}\u{fe0f}\u{200d}•#]*(?:\d+(?:\.\d+)*[.):]?\s+)?`;
 /** Words and a mark that sets the endpoint apart from them: `Get a user - `, `Get a user (`. */
-const title = String.raw`(?:[^\s].*?(?:\s[-–—%|→]\s|:\s|\s?[([]))?\s*`;
+const title = String.raw`(?:\S.*?(?:\s[-–—%|→]\s|:\s|\s?[([])\s*)??`;
 const methodBeforePath = new RegExp(
   String.raw`${leading}(?:${title})(?<method>${names})(?:\s*[:|–—-]\s*|\s+)(?=[/{:h])`,
   'u',
@@ -95,7 +95,12 @@ function queryEnd(text: string, end: number): number {
 
 const closing: Readonly<Record<string, string>> = { '{': '}', '<': '>', '[': ']', '(': ')' };
 
+/** Most paths have only such characters and go to the end of the heading. */
+const plainToEnd = /(?:[\w~@!$&'+=*%/-]|[.:](?=\w)|\{[\w.-]+\})+$/y;
+
 function endOf(text: string, start: number, stops: string): number {
+  plainToEnd.lastIndex = start;
+  if (plainToEnd.test(text)) return text.length;
   const open: string[] = [];
   let at = start;
   for (; at < text.length; at++) {
@@ -124,6 +129,7 @@ function mayFollow(rest: string): boolean {
 
 /** Without backslashes, entities and the link's target that some generators write behind a name: `{user.id#users/object}`. */
 function plainPath(path: string): string {
+  if (!/[\\&#]/.test(path)) return path;
   return path
     .replace(/\{([^{}#]+)#[^{}]*\}/g, '{$1}')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
