@@ -105,7 +105,7 @@ export class Client {
   }
 
   remove(path: string): void {
-    rmSync(join(this.folder, path));
+    rmSync(join(this.folder, path), { recursive: true });
   }
 
   async open(path: string, text: string, languageId = languageOf(path)): Promise<string> {

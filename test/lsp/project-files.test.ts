@@ -169,6 +169,19 @@ test('A folder that joins the workspace, or leaves it, has its documents checked
   assert.equal((await client.pull(document)).length, 1);
 });
 
+test('A folder of contracts that is renamed or deleted as a whole is noticed', async (context) => {
+  const client = await startClient(context, { files: smallProject });
+  const filters = client.initialized?.capabilities.workspace?.fileOperations?.didDelete?.filters;
+  assert.equal(filters?.[0]?.pattern.matches, 'folder');
+  const document = await client.open('a.md', complete);
+  assert.deepEqual(await client.pull(document), []);
+  const refreshed = client.refreshes.next();
+  client.remove('contracts');
+  await client.connection.sendNotification('workspace/didDeleteFiles', { files: [{ uri: client.uri('contracts') }] });
+  await refreshed;
+  assert.deepEqual(rulesOf(await client.pull(document)), ['contract/unknown-contract']);
+});
+
 test('The client is asked to watch the files that projects are made of', async (context) => {
   const client = await startClient(context);
   await client.watched.some((glob) => glob.includes('.{yaml,yml}'));

@@ -1,7 +1,15 @@
-import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
+import {
+  CodeActionKind,
+  type FileOperationRegistrationOptions,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
 import { triggerCharacters } from '#engine/completion/completion.ts';
 import type { ClientSupport } from './client-support.ts';
 import { fixAllKind } from './features/code-actions.ts';
+
+/** Of files the watchers tell; of the files in a folder that is moved or deleted as a whole, nobody does. */
+const folders: FileOperationRegistrationOptions = { filters: [{ pattern: { glob: '**', matches: 'folder' } }] };
 
 export function serverCapabilities(client: ClientSupport): ServerCapabilities {
   return {
@@ -13,7 +21,10 @@ export function serverCapabilities(client: ClientSupport): ServerCapabilities {
       codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
       resolveProvider: client.resolvesActionEdits,
     },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      fileOperations: { didRename: folders, didDelete: folders },
+    },
     ...(client.pullsDiagnostics && {
       diagnosticProvider: {
         identifier: 'docwright',

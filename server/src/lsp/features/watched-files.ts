@@ -20,4 +20,6 @@ export const watchedFiles: Feature = ({ connection, client, documents, projects,
     if (projects.textOf(uri) !== text) changed([uri]);
   });
   documents.onDidClose(({ uri }) => changed([uri]));
+  connection.workspace.onDidRenameFiles(() => projects.reload());
+  connection.workspace.onDidDeleteFiles(() => projects.reload());
 };
