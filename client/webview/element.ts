@@ -9,3 +9,15 @@ export function createElement<Name extends keyof HTMLElementTagNameMap>(
   element.append(...children);
   return element;
 }
+
+/** The nodes of a sentence in which backticks mark code. */
+export function sentenceNodes(sentence: string): Node[] {
+  return sentence
+    .split(/`([^`]+)`/)
+    .map((words, index) => (index % 2 === 0 ? document.createTextNode(words) : createElement('code', {}, words)));
+}
+
+/** The same sentence for a place that holds text only. */
+export function sentenceText(sentence: string): string {
+  return sentence.replace(/`([^`]+)`/g, '$1');
+}

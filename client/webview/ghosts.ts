@@ -1,6 +1,6 @@
 import type { PreviewGhost } from '#shared/protocol.ts';
 import type { PlacedBlock } from './blocks.ts';
-import { createElement } from './element.ts';
+import { createElement, sentenceNodes } from './element.ts';
 
 /** Missing sections, shown where they belong, between the blocks. */
 export class Ghosts {
@@ -63,6 +63,6 @@ function createGhost({ title, guidance, isRequired }: PreviewGhost): HTMLElement
         'Insert',
       ),
     ),
-    ...(guidance ? [createElement('p', { class: 'ghost-guidance' }, guidance)] : []),
+    ...(guidance ? [createElement('p', { class: 'ghost-guidance' }, ...sentenceNodes(guidance))] : []),
   );
 }

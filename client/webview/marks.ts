@@ -1,6 +1,6 @@
 import type { PreviewFinding } from '#shared/protocol.ts';
 import type { PlacedBlock } from './blocks.ts';
-import { createElement } from './element.ts';
+import { createElement, sentenceText } from './element.ts';
 
 /** The findings of one source line, and the button in the gutter that stands for them. */
 interface Mark {
@@ -51,7 +51,9 @@ function createMark(group: readonly PreviewFinding[]): HTMLButtonElement {
   const mark = createElement('button', {
     class: `mark mark-${gravest}`,
     type: 'button',
-    'aria-label': group.map((finding) => `${severityNames[finding.severity]}: ${finding.message}`).join(' '),
+    'aria-label': group
+      .map((finding) => `${severityNames[finding.severity]}: ${sentenceText(finding.message)}`)
+      .join(' '),
   });
   if (group.length > 1) mark.dataset.count = String(group.length);
   return mark;

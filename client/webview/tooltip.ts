@@ -1,5 +1,5 @@
 import type { PreviewFinding } from '#shared/protocol.ts';
-import { createElement } from './element.ts';
+import { createElement, sentenceNodes } from './element.ts';
 import { severityNames } from './marks.ts';
 
 /** The one tooltip of the page: shows the findings of the mark that is pointed at or has the focus. */
@@ -37,7 +37,7 @@ function describe(finding: PreviewFinding): HTMLElement {
     'div',
     { class: `tooltip-finding tooltip-${finding.severity}` },
     createElement('span', { class: 'tooltip-severity' }, severityNames[finding.severity]),
-    createElement('span', { class: 'tooltip-message' }, finding.message),
+    createElement('span', { class: 'tooltip-message' }, ...sentenceNodes(finding.message)),
     createElement('code', { class: 'tooltip-rule' }, finding.rule),
   );
 }

@@ -1,0 +1,389 @@
+/** What the page does with states, patches and its reader, in a real browser under the policy that it has in VS Code. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launchBrowser } from '../host/browser.mjs';
+import { openPreview, patchBetween, statesOf } from './page-harness.mjs';
+
+let browser;
+before(async () => {
+  browser = await launchBrowser();
+});
+after(() => browser?.close());
+
+const article = `# Title
+
+First paragraph with [a link](other.md), [the web](https://example.com/x), [an anchor](#part-1).
+
+## Part
+
+| a | b |
+| - | - |
+| one | 1 |
+| two | 2 |
+
+<details>
+<summary>More</summary>
+
+Inside.
+
+</details>
+
+\`\`\`json
+{
+  "a": 1
+}
+\`\`\`
+
+## Part
+
+- item
+- other
+
+${'Words.\n\n'.repeat(60)}
+## End
+`;
+
+async function show(text, changes) {
+  const preview = await openPreview(browser);
+  const [state] = statesOf([text]);
+  await preview.show(state, changes);
+  return preview;
+}
+
+async function edit(preview, before, after) {
+  return preview.patch(patchBetween(before, after));
+}
+
+test('The page shows its blocks under its own policy, and says what it shows', async () => {
+  const preview = await openPreview(browser);
+  const [state] = statesOf([article]);
+  const { text } = await preview.show(state);
+  assert.match(text, /Title[\s\S]*First paragraph[\s\S]*Inside\.[\s\S]*End/);
+  assert.equal(await preview.page.locator('.block').count(), state.blocks.length);
+  assert.equal(await preview.page.locator('pre .hljs-attr').count(), 1);
+  assert.deepEqual(preview.errors, []);
+  assert.deepEqual(preview.requests, []);
+});
+
+test('An edit leaves the other blocks, what is open, what is selected and the place where one reads', async () => {
+  const preview = await show(article);
+  const { page } = preview;
+  await page.locator('summary').click();
+  await page.evaluate(() => {
+    const row = document.querySelector('tbody tr');
+    document.getSelection().selectAllChildren(row);
+    window.kept = [...document.querySelectorAll('.block')];
+    window.scrollTo(0, 200);
+  });
+  await edit(preview, article, article.replace('First', 'Another').replace('Inside.', 'Inside, changed.'));
+  const result = await page.evaluate(() => ({
+    replaced: [...document.querySelectorAll('.block')].filter((block) => !window.kept.includes(block)).length,
+    isOpen: document.querySelector('details').open,
+    selected: document.getSelection().toString().replace(/\s+/g, ' ').trim(),
+    top: window.scrollY,
+    text: document.querySelector('main').textContent,
+  }));
+  assert.deepEqual({ ...result, text: '' }, { replaced: 0, isOpen: true, selected: 'one 1', top: 200, text: '' });
+  assert.match(result.text, /Another paragraph[\s\S]*Inside, changed\./);
+});
+
+test('Patches make the same page as a fresh state, whatever moves, comes and goes', async () => {
+  const texts = [
+    'a\n\nb\n\nc\n',
+    'c\n\nb\n\na\n',
+    'c\n\n# new\n\na\n\na\n\na\n',
+    '<div>\n\na\n\n</div>\n\nc\n',
+    '',
+    '- x\n- y\n\n| a |\n| - |\n| b |\n',
+    '- x\n- changed\n- y\n\n| a |\n| - |\n| b |\n| c |\n\na\n',
+  ];
+  const patched = await openPreview(browser);
+  const states = statesOf(texts);
+  await patched.show(states[0]);
+  for (const [index, state] of states.entries()) {
+    if (index > 0) await patched.patch({ ...patchBetween(texts[index - 1], texts[index]), version: index });
+    const fresh = await openPreview(browser);
+    await fresh.show(state);
+    const read = ({ page }) => page.evaluate(() => document.querySelector('main').innerHTML);
+    assert.equal(await read(patched), await read(fresh), `version ${index}`);
+    await fresh.page.close();
+  }
+});
+
+test('A patch that needs a block which the page has not makes it ask for everything', async () => {
+  const preview = await show('a');
+  const { places, uri } = patchBetween('a', 'b');
+  await preview.send({ kind: 'patch', patch: { uri, version: 5, added: [], places } });
+  await preview.next('ready');
+});
+
+test('A patch for another document, and a message that nobody knows, change nothing', async () => {
+  const preview = await show('a');
+  await preview.send({ kind: 'patch', patch: { ...patchBetween('a', 'b'), uri: 'file:///other.md' } });
+  await preview.send({ kind: 'destroy' });
+  await edit(preview, 'a', 'a\n\nc');
+  assert.equal(await preview.page.evaluate(() => document.querySelector('main').textContent.trim()), 'a\nc');
+});
+
+/** One page that meets all of it. */
+let nastyPage;
+function shared() {
+  nastyPage ??= openPreview(browser);
+  return nastyPage;
+}
+
+const nasty = [
+  '<script>window.hacked = 1</script>',
+  '<img src=x onerror="window.hacked = 2">',
+  '<svg onload="window.hacked = 3"><script>window.hacked = 3</script></svg>',
+  '<a href="javascript:window.hacked=4">x</a>',
+  '[x](<javascript:window.hacked=5>)',
+  '<a href=" java\nscript:window.hacked=6">x</a>',
+  '<a href="&#106;avascript:window.hacked=7">x</a>',
+  '<a href="data:text/html,<script>alert(8)</script>">x</a>',
+  '<a href="vbscript:x">x</a> <a href="command:workbench.action.quit">x</a> <a href="//evil.example/x">x</a>',
+  '<iframe src="https://evil.example"></iframe><iframe srcdoc="<script>parent.hacked = 10</script>"></iframe>',
+  '<form action="https://evil.example"><input name="x"><button>Send</button></form>',
+  '<style>body { background: url(https://evil.example/a.png) }</style>',
+  '<p style="background: url(https://evil.example/b.png); position: fixed">x</p>',
+  '<object data="https://evil.example"></object><embed src="https://evil.example">',
+  '<link rel="stylesheet" href="https://evil.example/x.css"><meta http-equiv="refresh" content="0;url=https://evil.example">',
+  '<base href="https://evil.example/">',
+  '<math><mi xlink:href="javascript:window.hacked=17">x</mi></math>',
+  '<details ontoggle="window.hacked = 18" open><summary>x</summary></details>',
+  '<video src="https://evil.example/v"></video><audio src="https://evil.example/a"></audio>',
+  '<noscript><p title="</noscript><img src=x onerror=window.hacked=20>"></noscript>',
+  '<svg><style><img src=x onerror="window.hacked=21"></style></svg>',
+  '<div class="mark mark-error ghost ghost-insert">x</div><button class="mark">x</button>',
+  '<img src="https://evil.example/tracker.png"> ![](http://evil.example/t.png) ![](//evil.example/t.png)',
+  '<picture><source srcset="https://evil.example/s.png"><img srcset="https://evil.example/s.png"></picture>',
+  '<template><script>window.hacked = 25</script></template><slot></slot><custom-element></custom-element>',
+  '<input type="image" src="https://evil.example/i.png" formaction="javascript:window.hacked=26">',
+];
+
+for (const [index, html] of nasty.entries()) {
+  test(`Nothing runs, loads or poses as the page's own: ${html.slice(0, 60).replaceAll('\n', '\\n')}`, async () => {
+    const text = `before\n\n${html}\n\nafter\n`;
+    const preview = await shared();
+    await preview.show({ ...statesOf([text])[0], version: index + 1 });
+    const found = await preview.page.evaluate(() => {
+      const main = document.querySelector('main');
+      const all = [...main.querySelectorAll('*')];
+      const forbidden =
+        'script,style,iframe,object,embed,form,input,button,link,meta,base,svg,math,video,audio,source,template,slot';
+      return {
+        hacked: window.hacked,
+        forbidden: main.querySelectorAll(forbidden).length,
+        handlers: all
+          .flatMap((node) => node.getAttributeNames())
+          .filter((name) => /^on|^style$|^srcset$|^formaction$/.test(name)),
+        links: [...main.querySelectorAll('a[href]')].map((link) => link.getAttribute('href')),
+        posing: main.querySelectorAll('.mark, .ghost, .ghost-insert').length,
+        text: main.textContent,
+      };
+    });
+    assert.deepEqual(
+      { ...found, text: '' },
+      { hacked: undefined, forbidden: 0, handlers: [], links: [], posing: 0, text: '' },
+      `input ${index}`,
+    );
+    assert.match(found.text, /before[\s\S]*after/);
+    // The policy holds in the sanitiser's own workshop too, and says so there.
+    const isRefusal = (error) => /violates the following Content Security Policy/.test(error);
+    assert.deepEqual(
+      preview.errors.filter((error) => !isRefusal(error)),
+      [],
+    );
+    assert.deepEqual(
+      preview.requests.filter((url) => new URL(url).host !== 'preview.example'),
+      [],
+    );
+  });
+}
+
+test('Images beside the document and at the root of the workspace load; others leave their words', async () => {
+  const preview = await show(
+    '![local](img/a.png) ![root](/b.png) ![words](https://evil.example/x.png) ![up](../c.png)\n',
+  );
+  const sources = await preview.page.evaluate(() => [...document.images].map((image) => image.src));
+  assert.deepEqual(
+    sources,
+    ['docs/img/a.png', 'b.png', 'c.png'].map((path) => `https://preview.example/${path}`),
+  );
+  assert.equal(await preview.page.locator('.image-missing').textContent(), 'words');
+});
+
+test('A click goes to the line of the row, the item or the code line', async () => {
+  const preview = await show(article);
+  const { page } = preview;
+  const lineOf = async (click) => {
+    await click();
+    return (await preview.next('reveal')).line;
+  };
+  const line = (words) => article.split('\n').findIndex((text) => text.includes(words));
+  assert.equal(await lineOf(() => page.getByText('two', { exact: true }).click()), line('| two'));
+  assert.equal(await lineOf(() => page.getByText('other', { exact: true }).click()), line('- other'));
+  assert.equal(await lineOf(() => page.locator('.hljs-attr').click()), line('"a": 1'));
+  assert.equal(await lineOf(() => page.getByRole('heading', { name: 'Part' }).first().click()), line('## Part'));
+});
+
+test('Selecting words, opening details and following links do not jump in the source', async () => {
+  const preview = await show(article);
+  const { page } = preview;
+  await page.locator('summary').click();
+  await page.getByText('a link').click();
+  await page.getByText('the web').click();
+  await page.getByText('an anchor').click();
+  assert.deepEqual(await preview.next('openLink'), { kind: 'openLink', href: 'other.md' });
+  assert.deepEqual(await preview.next('openLink'), { kind: 'openLink', href: 'https://example.com/x' });
+  const top = await page.evaluate(() => document.querySelector('#part-1').getBoundingClientRect().top);
+  assert.ok(top >= 0 && top < 120, `the anchor is at ${top}`);
+  await page.evaluate(() => window.scrollTo(0, 0));
+  const words = await page.getByText('First paragraph').boundingBox();
+  await page.mouse.move(words.x + 2, words.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(words.x + 120, words.y + 8);
+  await page.mouse.up();
+  await edit(preview, article, `${article}\nmore\n`);
+  assert.deepEqual(
+    preview.messages.filter(({ kind }) => kind === 'reveal'),
+    [],
+  );
+});
+
+test('An anchor in closed details opens them', async () => {
+  const preview = await show('[go](#deep)\n\n<details>\n\n<details>\n\n## Deep\n\n</details>\n\n</details>\n');
+  await preview.page.getByText('go').click();
+  assert.deepEqual(
+    await preview.page.evaluate(() => [...document.querySelectorAll('details')].map(({ open }) => open)),
+    [true, true],
+  );
+});
+
+const findings = [
+  { rule: 'a/one', severity: 'warning', message: 'One `code`.', startLine: 9, startCharacter: 2 },
+  { rule: 'a/two', severity: 'error', message: 'Two.', startLine: 9, startCharacter: 4 },
+  { rule: 'a/three', severity: 'info', message: 'Three.', startLine: 0, startCharacter: 0 },
+  { rule: 'a/four', severity: 'hint', message: 'Four.', startLine: 20, startCharacter: 0 },
+];
+
+test('Findings stand beside their rows, are read out, and lead to their places', async () => {
+  const preview = await show(article, { findings });
+  const { page } = preview;
+  const mark = page.getByRole('button', { name: 'Warning: One code. Error: Two.' });
+  const row = await page.getByRole('cell', { name: 'two' }).boundingBox();
+  const box = await mark.boundingBox();
+  assert.ok(
+    box.x < row.x && box.y >= row.y - 4 && box.y + box.height <= row.y + row.height + 4,
+    'in the gutter, at the row',
+  );
+  const code = await page.locator('.hljs-attr').boundingBox();
+  const beside = await page.getByRole('button', { name: 'Hint: Four.' }).boundingBox();
+  assert.ok(Math.abs(beside.y + beside.height / 2 - code.y - code.height / 2) < 8, 'at the line of code');
+  await mark.hover();
+  assert.match(await page.getByRole('tooltip').textContent(), /One code\.[\s\S]*a\/one[\s\S]*Two\.[\s\S]*a\/two/);
+  await mark.focus();
+  await page.keyboard.press('Enter');
+  assert.deepEqual(await preview.next('reveal'), { kind: 'reveal', line: 9, character: 2, takesFocus: true });
+});
+
+test('A mark that stays keeps the focus when others go', async () => {
+  const preview = await show(article, { findings });
+  await preview.page.getByRole('button', { name: 'Info: Three.' }).focus();
+  await preview.patch({ ...patchBetween(article, article.replace('two', 'second')), findings: findings.slice(2) });
+  assert.equal(await preview.page.evaluate(() => document.activeElement.getAttribute('aria-label')), 'Info: Three.');
+  assert.equal(await preview.page.locator('.mark').count(), 2);
+});
+
+const ghost = (section, line) => ({ section, title: section, guidance: `About ${section}.`, isRequired: true, line });
+
+test('Missing sections stand where they belong, in their order, and can be inserted', async () => {
+  const text = 'a\n\nb\n\nc\n';
+  const preview = await show(text, { ghosts: [ghost('one', 0), ghost('two', 2), ghost('three', 2), ghost('four', 9)] });
+  const { page } = preview;
+  const order = () =>
+    page.evaluate(() =>
+      [...document.querySelector('main').children].map(
+        (child) => child.querySelector('.ghost-title')?.textContent ?? child.textContent.trim(),
+      ),
+    );
+  assert.deepEqual(await order(), ['one', 'a', 'two', 'three', 'b', 'c', 'four']);
+  await page.getByRole('button', { name: 'Insert the section three' }).click();
+  assert.deepEqual(await preview.next('insertSection'), { kind: 'insertSection', section: 'three' });
+  const patch = patchBetween(text, 'a\n\n# three\n\nb\n\nc\n');
+  await preview.patch({ ...patch, ghosts: [ghost('one', 0), ghost('two', 2), ghost('four', 9)] });
+  assert.deepEqual(await order(), ['one', 'a', 'two', 'three', 'b', 'c', 'four']);
+  assert.equal(await page.locator('.ghost').count(), 3);
+});
+
+test('An empty page says so, unless it has ghosts', async () => {
+  const preview = await show('');
+  assert.equal(await preview.page.locator('.notice').textContent(), 'This document is empty.');
+  await preview.patch({ ...patchBetween('', ''), ghosts: [ghost('one', 0)] });
+  assert.equal(await preview.page.locator('.notice').textContent(), '');
+});
+
+test('The page follows the editor to a row, and does not answer with a scroll of its own', async () => {
+  const preview = await show(article);
+  const line = article.split('\n').findIndex((text) => text.startsWith('| two'));
+  await preview.send({ kind: 'scroll', line });
+  const top = () => preview.page.evaluate(() => document.querySelectorAll('tbody tr')[1].getBoundingClientRect().top);
+  await preview.page.waitForFunction(
+    () => Math.abs(document.querySelectorAll('tbody tr')[1].getBoundingClientRect().top) < 2,
+  );
+  await preview.send({ kind: 'scroll', line: line - 0.5 });
+  await preview.page.waitForFunction(() => document.querySelectorAll('tbody tr')[1].getBoundingClientRect().top > 8);
+  assert.ok((await top()) < 40, 'half a row lower');
+  await edit(preview, article, `${article}\nmore\n`);
+  assert.deepEqual(
+    preview.messages.filter(({ kind }) => kind === 'scrolled'),
+    [],
+  );
+});
+
+test('The wheel leads: the editor is told the line at the top', async () => {
+  const preview = await show(article);
+  await preview.page.mouse.move(400, 300);
+  await preview.page.mouse.wheel(0, 900);
+  const { line } = await preview.next('scrolled', (message) => message.line > 20);
+  const expected = await preview.page.evaluate(() => window.scrollY);
+  assert.ok(expected > 0 && line < article.split('\n').length);
+  // What the editor asks for from now on is followed, and the page is silent again.
+  await preview.send({ kind: 'scroll', line: 0 });
+  await preview.page.waitForFunction(() => window.scrollY === 0);
+});
+
+test('Lines and places agree: the line that is followed is the line that is reported', async () => {
+  const preview = await show(article);
+  for (const line of [0, 2.25, 8.25, 9.5, 20, 20.25, 25.75, 41]) {
+    await preview.send({ kind: 'scroll', line });
+    await edit(preview, article, article);
+    await preview.page.keyboard.press('Enter');
+    assert.equal((await preview.next('reveal')).line, Math.round(line), `line ${line}`);
+  }
+});
+
+test('The place where one read is remembered with the document', async () => {
+  const [state] = statesOf([article]);
+  const preview = await openPreview(browser, { uri: state.uri, isLocked: true, line: 27 });
+  await preview.show(state);
+  await preview.page.waitForFunction(() => window.scrollY > 100);
+  assert.deepEqual(await preview.page.evaluate(() => window.keptState), { uri: state.uri, isLocked: false, line: 27 });
+});
+
+test('A page of 20,000 blocks is built in slices and can be patched meanwhile', async () => {
+  const text = Array.from({ length: 20_000 }, (_, index) => `# Heading ${index}\n`).join('');
+  const preview = await openPreview(browser);
+  const [state] = statesOf([text]);
+  await preview.send({
+    kind: 'state',
+    state,
+    settings: { scrollWithEditor: true, scrollEditor: true, allowRemoteImages: false },
+    panel: { documentFolder: '', workspaceFolder: '', isLocked: false },
+  });
+  await preview.page.locator('.block').first().waitFor();
+  await preview.send({ kind: 'patch', patch: { ...patchBetween(text, `start\n\n${text}`), version: 2 } });
+  const rendered = await preview.next('rendered', ({ version }) => version === 2);
+  assert.ok(rendered.text.startsWith('start'));
+  assert.equal(await preview.page.locator('.block').count(), 20_001);
+});
