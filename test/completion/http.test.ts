@@ -99,6 +99,8 @@ const neither = [
   '`a b<|>`',
   '`<|>word`',
   '`wor<|>d`',
+  '`po<|>licy`',
+  '`<|>/parcels`',
   '`<|>word',
   '```<|>',
   '``<|>',

@@ -16,8 +16,8 @@ export function methods({ alignment, place }: CompletionContext): readonly Compl
   const typed = typedMethod(alignment, place);
   if (typed === undefined) return [];
   const rest = /^[A-Za-z-]*/.exec(place.line.after)?.[0] ?? '';
-  const isBeforeWord = typed === '' && rest !== '' && !findMethod(rest);
-  if (isBeforeWord) return [];
+  const isInOtherWord = rest !== '' && !findMethod((typed + rest).toUpperCase());
+  if (isInOtherWord || /^[/:{]/.test(place.line.after)) return [];
   const span = { start: place.offset - typed.length, end: place.offset + rest.length };
   return httpMethods
     .filter(({ name }) => mayBecome(typed, name))

@@ -12,7 +12,7 @@ import { type Completion, type CompletionContext, sortKey } from './item.ts';
  */
 export function statuses({ file, place }: CompletionContext): readonly Completion[] {
   const typed = typedStatus(file, place);
-  const isBeforeWord = typed?.digits === '' && /^[^\W\d]/.test(place.line.after);
+  const isBeforeWord = typed?.digits === '' && /^[^\W\d]|^[/:{]/.test(place.line.after);
   if (!typed || isBeforeWord) return [];
   const rest = restOf(place.line.after);
   const span = {
