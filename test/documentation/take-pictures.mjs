@@ -77,7 +77,10 @@ async function openQuickFixes(page) {
 
 /** Brings an element of the page to its middle. */
 async function showInPreview(preview, selector) {
-  await preview.locator(selector).first().evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  await preview
+    .locator(selector)
+    .first()
+    .evaluate((element) => element.scrollIntoView({ block: 'center' }));
 }
 
 async function take(page, path) {
@@ -116,6 +119,9 @@ async function pick(page, words, title) {
   await input.waitFor();
   await input.fill(words);
   await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title.split('/').at(-1) }).first().waitFor();
+  await page
+    .locator('.quick-input-list .monaco-list-row', { hasText: title.split('/').at(-1) })
+    .first()
+    .waitFor();
   await page.keyboard.press('Enter');
 }
