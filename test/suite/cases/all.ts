@@ -4,6 +4,7 @@ import { defineCompletionCases } from './completion.ts';
 import { defineConfigurationCases } from './configuration.ts';
 import { defineDiagnosticCases } from './diagnostics.ts';
 import { definePreviewCases } from './preview.ts';
+import { defineServerCases } from './server.ts';
 
 /** Every case that runs in each host. Activation is first: it can be watched only once. */
 export function defineCases(): void {
@@ -13,4 +14,5 @@ export function defineCases(): void {
   defineCompletionCases();
   defineConfigurationCases();
   definePreviewCases();
+  defineServerCases();
 }
