@@ -21,3 +21,15 @@ test('Standard input in JSON', (context) => {
   const report: { files: { path: string; contract: string | null }[] } = JSON.parse(run.stdout);
   assert.deepEqual(report.files.find(({ path }) => path === 'a.md')?.contract, 'handbook');
 });
+
+test('Standard input and paths do not go together', (context) => {
+  const run = folderWith(context, { 'a.md': complete }).runWith(
+    { input: '' },
+    'check',
+    'a.md',
+    '--stdin-filepath',
+    'b.md',
+  );
+  assert.equal(run.code, 2);
+  assert.match(run.stderr, /leave out the paths/);
+});

@@ -7,6 +7,9 @@ export interface Progress {
   finish(): void;
 }
 
+/** What standard error is, as far as it counts here. */
+export type TerminalStream = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+
 /** Nothing is shown in the first moments, so that a short run doesn't flicker; milliseconds. */
 const quietTime = 300;
 const interval = 80;
@@ -14,19 +17,19 @@ const interval = 80;
 /**
  * Written by `step` itself, since checking is synchronous and the timers that drive a spinner library would not run.
  */
-export function showProgress(stream: NodeJS.WriteStream, isWanted: boolean): Progress {
+export function showProgress(stream: TerminalStream, isWanted: boolean, clock = () => performance.now()): Progress {
   if (!isWanted || !stream.isTTY || process.env.TERM === 'dumb') return { step() {}, finish() {} };
-  let next = performance.now() + quietTime;
+  let next = clock() + quietTime;
   let isShown = false;
   return {
     step(text) {
-      const now = performance.now();
+      const now = clock();
       if (now < next) return;
       next = now + interval;
       isShown = true;
       clearLine(stream, 0);
       cursorTo(stream, 0);
-      stream.write(text.slice(0, Math.max(0, (stream.columns ?? 80) - 1)));
+      stream.write(text.slice(0, Math.max(0, (stream.columns || 80) - 1)));
     },
     finish() {
       if (!isShown) return;

@@ -7,6 +7,7 @@ import { formats } from './formats/all.ts';
 import { showProgress } from './progress.ts';
 import { Projects } from './projects.ts';
 import { isAtLeast, keepAtLeast } from './report.ts';
+import { UsageError } from './usage-error.ts';
 
 /** `check` and `fix`: reads, checks, repairs, reports, and sets the exit code. */
 export async function runCheck(names: readonly string[], options: CheckOptions): Promise<void> {
@@ -20,6 +21,9 @@ export async function runCheck(names: readonly string[], options: CheckOptions):
 }
 
 async function check(names: readonly string[], options: CheckOptions): Promise<Outcome> {
+  if (options.stdinFilepath !== undefined && names.length > 0) {
+    throw new UsageError('--stdin-filepath checks standard input alone; leave out the paths');
+  }
   const workingDirectory = process.cwd();
   const projects = new Projects({ configuration: options.config, contract: options.contract });
   const settings = { workingDirectory, projects, isFixing: options.fix === true };
