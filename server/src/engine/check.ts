@@ -35,7 +35,8 @@ export function checkMarkdown(project: Project, file: MarkdownFile, path: string
     if (setting?.severity === 'off' || (rule.severity === 'off' && setting?.severity === undefined)) continue;
     const isConfigured = setting?.severity !== undefined;
     try {
-      for (const found of rule.check({ file, alignment, isConfigured })) findings.push(finish(project, id, rule, found));
+      for (const found of rule.check({ file, alignment, isConfigured }))
+        findings.push(finish(project, id, rule, found));
     } catch (error) {
       failures.push({ rule: id, error });
     }
@@ -45,7 +46,14 @@ export function checkMarkdown(project: Project, file: MarkdownFile, path: string
 
 function finish(project: Project, id: string, rule: Rule, found: RuleFinding): Finding {
   const severity = severityOf(project, id, rule, found);
-  return { rule: id, severity, message: found.message, span: found.span, related: found.related ?? [], fixes: found.fixes ?? [] };
+  return {
+    rule: id,
+    severity,
+    message: found.message,
+    span: found.span,
+    related: found.related ?? [],
+    fixes: found.fixes ?? [],
+  };
 }
 
 /** What the configuration says of the rule goes before what the contract says of the section; the profile comes last. */
@@ -67,7 +75,16 @@ function unknownContract(file: MarkdownFile, { unknown }: Selection): Finding[] 
   if (!unknown) return [];
   const message = `No contract \`${unknown.name}\`${unknown.suggestion ? `; did you mean \`${unknown.suggestion}\`?` : ''}`;
   const fixes = unknown.suggestion && unknown.span ? [renameTo(file, unknown.span, unknown.suggestion)] : [];
-  return [{ rule: 'contract/unknown-contract', severity: 'error', message, span: unknown.span ?? { start: 0, end: 0 }, related: [], fixes }];
+  return [
+    {
+      rule: 'contract/unknown-contract',
+      severity: 'error',
+      message,
+      span: unknown.span ?? { start: 0, end: 0 },
+      related: [],
+      fixes,
+    },
+  ];
 }
 
 function renameTo(file: MarkdownFile, span: { start: number; end: number }, name: string) {

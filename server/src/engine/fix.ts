@@ -1,5 +1,5 @@
 import { checkMarkdown } from './check.ts';
-import type { Finding, TextEdit } from './finding.ts';
+import type { Finding, Fix, TextEdit } from './finding.ts';
 import { parseMarkdown } from './markdown/parse.ts';
 import type { Project } from './project.ts';
 
@@ -14,12 +14,20 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(at);
 }
 
-/** The text after every safe fix, again and again until none is left. */
-export function fixMarkdown(project: Project, uri: string, text: string, path: string | undefined): string {
+/** The text after every safe fix, again and again until none is left; where a rule is given, of its findings only. */
+export function fixMarkdown(
+  project: Project,
+  uri: string,
+  text: string,
+  path: string | undefined,
+  rule?: string,
+): string {
   let file = parseMarkdown(uri, text);
   const seen = new Set([text]);
   for (let round = 0; round < mostRounds; round++) {
-    const edits = compatibleFixes(checkMarkdown(project, file, path).findings, uri);
+    const { findings } = checkMarkdown(project, file, path);
+    const wanted = rule === undefined ? findings : findings.filter((finding) => finding.rule === rule);
+    const edits = compatibleFixes(wanted, uri);
     if (edits.length === 0) return file.text;
     const next = applyEdits(file.text, edits);
     if (seen.has(next)) return file.text;
@@ -34,14 +42,19 @@ const mostRounds = 50;
 
 /** The edits of the safe fixes that don't touch each other, first come first served; what is left waits for the next round. */
 export function compatibleFixes(findings: readonly Finding[], uri: string): TextEdit[] {
+  const fixes = findings.flatMap((finding) => finding.fixes.find((one) => one.isSafe) ?? []);
   const chosen: TextEdit[] = [];
-  for (const finding of findings) {
-    const fix = finding.fixes.find(one => one.isSafe);
-    if (!fix || fix.edits.some(edit => edit.uri !== uri)) continue;
-    if (fix.edits.some(edit => chosen.some(other => touches(edit, other)))) continue;
+  // A copy is removed while it is one: other fixes may change what it is compared with.
+  for (const fix of [...fixes.filter(onlyRemoves), ...fixes.filter((one) => !onlyRemoves(one))]) {
+    if (fix.edits.some((edit) => edit.uri !== uri)) continue;
+    if (fix.edits.some((edit) => chosen.some((other) => touches(edit, other)))) continue;
     chosen.push(...fix.edits);
   }
   return chosen;
+}
+
+function onlyRemoves(fix: Fix): boolean {
+  return fix.edits.every((edit) => edit.text === '');
 }
 
 function touches(a: TextEdit, b: TextEdit): boolean {

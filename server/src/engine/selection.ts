@@ -1,5 +1,5 @@
-import picomatch from 'picomatch';
 import { distance } from 'fastest-levenshtein';
+import picomatch from 'picomatch';
 import type { Contract } from './contract/contract.ts';
 import { recogniseEndpoint } from './endpoints/recognise.ts';
 import type { Span } from './finding.ts';
@@ -36,31 +36,46 @@ export const contractKey = 'docwright';
  */
 export function selectContract(project: Project, file: MarkdownFile, path: string | undefined): Selection {
   const { configuration } = project;
-  if (project.contractOverride !== undefined) return named(project, project.contractOverride, undefined, 'You asked for this contract.');
+  if (project.contractOverride !== undefined)
+    return named(project, project.contractOverride, undefined, 'You asked for this contract.');
 
   const entry = file.frontMatter?.entries.get(contractKey);
   if (entry) {
     if (entry.value === false || entry.value === 'none') {
       return { contract: undefined, reason: `The front matter says \`${contractKey}: ${entry.value}\`.` };
     }
-    if (typeof entry.value === 'string') return named(project, entry.value, entry.valueSpan, 'The front matter names it.');
+    if (typeof entry.value === 'string')
+      return named(project, entry.value, entry.valueSpan, 'The front matter names it.');
   }
   if (path !== undefined && matchesAny(path, configuration.ignore)) {
     return { contract: undefined, reason: '`docwright.yaml` ignores this file.' };
   }
   if (configuration.docs.length > 0) {
     if (path === undefined || !matchesAny(path, configuration.docs)) {
-      return { contract: undefined, reason: '`docwright.yaml` lists the API documents, and this file is not among them.' };
+      return {
+        contract: undefined,
+        reason: '`docwright.yaml` lists the API documents, and this file is not among them.',
+      };
     }
     if (configuration.contract !== undefined) {
-      return named(project, configuration.contract, undefined, '`docwright.yaml` lists this file and names the contract.');
+      return named(
+        project,
+        configuration.contract,
+        undefined,
+        '`docwright.yaml` lists this file and names the contract.',
+      );
     }
     return byLooks(project, file) ?? named(project, 'api-docs', undefined, '`docwright.yaml` lists this file.');
   }
   const looks = byLooks(project, file);
   if (!looks) return { contract: undefined, reason: noReason };
   if (configuration.contract === undefined) return looks;
-  return named(project, configuration.contract, undefined, `\`docwright.yaml\` names it, and ${looks.reason.charAt(0).toLowerCase()}${looks.reason.slice(1)}`);
+  return named(
+    project,
+    configuration.contract,
+    undefined,
+    `\`docwright.yaml\` names it, and ${looks.reason.charAt(0).toLowerCase()}${looks.reason.slice(1)}`,
+  );
 }
 
 const noReason =
@@ -69,7 +84,7 @@ const noReason =
 function named(project: Project, name: string, span: Span | undefined, reason: string): Selection {
   const contract = project.contracts.get(name);
   if (contract) return { contract, reason };
-  const suggestion = [...project.contracts.keys()].find(id => distance(id, name) <= Math.max(2, name.length / 4));
+  const suggestion = [...project.contracts.keys()].find((id) => distance(id, name) <= Math.max(2, name.length / 4));
   return { contract: undefined, reason: `There is no contract \`${name}\`.`, unknown: { name, span, suggestion } };
 }
 
@@ -83,16 +98,25 @@ function byLooks(project: Project, file: MarkdownFile): Selection | undefined {
       return { contract, reason: `The document has the heading \`${root.text}\`.` };
     }
   }
-  const endpoints = file.headings.filter(heading => recogniseEndpoint(heading.text));
+  const endpoints = file.headings.filter((heading) => recogniseEndpoint(heading.text));
   const [first] = endpoints;
   if (!first) return undefined;
   if (general && knownTitles >= enoughTitles) {
-    return { contract: general, reason: `The document has the endpoint \`${first.text}\` and ${knownTitles} sections of this contract.` };
+    return {
+      contract: general,
+      reason: `The document has the endpoint \`${first.text}\` and ${knownTitles} sections of this contract.`,
+    };
   }
-  const isOnePage = endpoints.length === 1 && first.level === Math.min(...file.headings.map(heading => heading.level));
+  const isOnePage =
+    endpoints.length === 1 && first.level === Math.min(...file.headings.map((heading) => heading.level));
   const contract = project.contracts.get(isOnePage ? 'endpoint' : 'api-reference');
   if (!contract) return undefined;
-  return { contract, reason: isOnePage ? `The page is about the endpoint \`${first.text}\`.` : `The document has the endpoint \`${first.text}\`.` };
+  return {
+    contract,
+    reason: isOnePage
+      ? `The page is about the endpoint \`${first.text}\`.`
+      : `The document has the endpoint \`${first.text}\`.`,
+  };
 }
 
 /** So many sections of the whole contract make a document about a whole API. */
@@ -101,18 +125,20 @@ const enoughTitles = 4;
 /** The title only: an alias such as "API Reference" is too common to tell by it. */
 function rootHeading(contract: Contract, headings: readonly Heading[]): Heading | undefined {
   const { root } = contract;
-  return root && headings.find(heading => isRoot(heading, root) === 'title');
+  return root && headings.find((heading) => isRoot(heading, root) === 'title');
 }
 
 function countKnownTitles(contract: Contract, file: MarkdownFile): number {
-  const titles = new Set(file.headings.map(heading => normalizeTitle(heading.text)));
-  const nodes = outlineOf(contract, file).filter(node => node.section.method === undefined);
-  return nodes.filter(({ section }) => [section.title, ...section.aliases].some(title => titles.has(normalizeTitle(title)))).length;
+  const titles = new Set(file.headings.map((heading) => normalizeTitle(heading.text)));
+  const nodes = outlineOf(contract, file).filter((node) => node.section.method === undefined);
+  return nodes.filter(({ section }) =>
+    [section.title, ...section.aliases].some((title) => titles.has(normalizeTitle(title))),
+  ).length;
 }
 
 /** True where a path, relative to the configuration's folder, is among those that globs of `docwright.yaml` name. */
 export function matchesAny(path: string, globs: readonly string[]): boolean {
-  return globs.some(glob => matcherOf(glob)(path));
+  return globs.some((glob) => matcherOf(glob)(path));
 }
 
 /** A glob without a slash-star ending that names a folder covers all below it. */

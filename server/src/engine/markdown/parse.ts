@@ -47,7 +47,7 @@ function sameFrontMatter(text: string, previous: MarkdownFile | undefined) {
 
 function placeParts(contents: readonly PartContent[], bodyStart: number): MarkdownPart[] {
   let start = bodyStart;
-  return contents.map(content => {
+  return contents.map((content) => {
     const part = { start, content };
     start += content.text.length;
     return part;

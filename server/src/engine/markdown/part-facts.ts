@@ -112,7 +112,10 @@ function atxTextSpan(source: Source, span: Span): Span {
   const line = source.text.slice(span.start, span.end);
   const opening = /^[^#]*#{1,6}[ \t]*/.exec(line)?.[0].length ?? 0;
   const rest = line.slice(opening);
-  const words = rest.replace(/(^|[ \t]+)#+[ \t]*$/, '').replace(/[ \t]*\{[#.:][^{}]*\}[ \t]*$/, '').trimEnd();
+  const words = rest
+    .replace(/(^|[ \t]+)#+[ \t]*$/, '')
+    .replace(/[ \t]*\{[#.:][^{}]*\}[ \t]*$/, '')
+    .trimEnd();
   return { start: span.start + opening, end: span.start + opening + words.length };
 }
 
@@ -142,10 +145,13 @@ function readTable(source: Source, cursor: Cursor, span: Span): TableBlock {
     if (token.type === 'tr_open') rows.push({ line: token.map?.[0] ?? 0, cells: [] });
     else if (token.type === 'inline') {
       rows.at(-1)?.cells.push(token);
-      noteLinks(source, token.map ? token : Object.assign(token, { map: [rows.at(-1)?.line ?? 0, (rows.at(-1)?.line ?? 0) + 1] }));
+      noteLinks(
+        source,
+        token.map ? token : Object.assign(token, { map: [rows.at(-1)?.line ?? 0, (rows.at(-1)?.line ?? 0) + 1] }),
+      );
     }
   }
-  const read = rows.map(row => {
+  const read = rows.map((row) => {
     const lineSpan = { start: source.lines.lineStart(row.line), end: source.lines.lineEnd(row.line) };
     return rowCells(source.text.slice(lineSpan.start, lineSpan.end), lineSpan.start, row.cells.map(inlineText));
   });

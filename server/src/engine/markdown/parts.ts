@@ -1,7 +1,7 @@
 import type { Env, Token } from 'markdown-it';
 import { LineIndex } from '../text.ts';
-import { markdownParser } from './markdown-it.ts';
 import type { PartContent } from './markdown-file.ts';
+import { markdownParser } from './markdown-it.ts';
 import { readPartFacts } from './part-facts.ts';
 import { definitionsOf, mergeDefinitions, type References } from './references.ts';
 
@@ -25,8 +25,8 @@ export function parseBody(text: string): BodyParts {
   const tokens = markdownParser.parse(text, environment);
   const references = environment.references ?? {};
   const pieces = cut(text, tokens);
-  const contents = pieces.map(piece => partContent(piece.text, piece.tokens));
-  return { text, contents, references, definitions: contents.map(content => definitionsOf(content.text)) };
+  const contents = pieces.map((piece) => partContent(piece.text, piece.tokens));
+  return { text, contents, references, definitions: contents.map((content) => definitionsOf(content.text)) };
 }
 
 /** Parses a changed body, reading again only the parts around the change. Equal to {@link parseBody} of the new text. */
@@ -60,9 +60,9 @@ interface Replacement {
 
 /** Puts the new parts into the place of the old ones; starts anew where the definitions changed with them. */
 function assemble(before: BodyParts, text: string, { first, last, pieces }: Replacement): BodyParts {
-  const known = new Map(before.contents.slice(first, last + 1).map(content => [content.text, content]));
-  const fresh = pieces.map(piece => known.get(piece.text) ?? partContent(piece.text, piece.tokens));
-  const freshDefinitions = fresh.map(content => definitionsOf(content.text));
+  const known = new Map(before.contents.slice(first, last + 1).map((content) => [content.text, content]));
+  const fresh = pieces.map((piece) => known.get(piece.text) ?? partContent(piece.text, piece.tokens));
+  const freshDefinitions = fresh.map((content) => definitionsOf(content.text));
   const definitions = before.definitions.toSpliced(first, last - first + 1, ...freshDefinitions);
   const oldDefinitions = before.definitions.slice(first, last + 1);
   if (JSON.stringify(mergeDefinitions(oldDefinitions)) !== JSON.stringify(mergeDefinitions(freshDefinitions))) {
@@ -87,7 +87,7 @@ function parseRegion(region: string, follower: string | undefined, references: R
   if (follower === undefined) return markdownParser.parse(region, environment);
   const tokens = markdownParser.parse(region + follower, environment);
   const line = countLineBreaks(region);
-  const at = tokens.findLastIndex(token => token.type === 'heading_open' && token.level === 0);
+  const at = tokens.findLastIndex((token) => token.type === 'heading_open' && token.level === 0);
   const isCut = at !== -1 && tokens[at]?.map?.[0] === line && tokens[at]?.markup.startsWith('#');
   return isCut && endsLine(region) ? tokens.slice(0, at) : undefined;
 }
@@ -112,7 +112,10 @@ function cut(text: string, tokens: readonly Token[]): Piece[] {
     const next = cuts[index + 1];
     const piece = tokens.slice(here.token, next?.token);
     for (const token of piece) if (token.map) token.map = [token.map[0] - here.line, token.map[1] - here.line];
-    return { text: text.slice(lines.lineStart(here.line), next ? lines.lineStart(next.line) : text.length), tokens: piece };
+    return {
+      text: text.slice(lines.lineStart(here.line), next ? lines.lineStart(next.line) : text.length),
+      tokens: piece,
+    };
   });
 }
 
@@ -122,7 +125,7 @@ function partContent(text: string, tokens: readonly Token[]): PartContent {
 
 function partStarts(contents: readonly PartContent[]): number[] {
   let start = 0;
-  return contents.map(content => {
+  return contents.map((content) => {
     const own = start;
     start += content.text.length;
     return own;
@@ -173,4 +176,3 @@ function countLineBreaks(text: string): number {
 function endsLine(text: string): boolean {
   return text.endsWith('\n') || text.endsWith('\r');
 }
-

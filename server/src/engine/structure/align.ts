@@ -19,11 +19,11 @@ export function alignDocument(contract: Contract, file: MarkdownFile): Alignment
   const words = readHeadingWords(headings);
   const nodes = outlineOf(contract, file);
   const root = findRoot(contract, headings);
-  const candidates = findCandidates(nodes, headings, words).filter(candidate => candidate.heading !== root);
+  const candidates = findCandidates(nodes, headings, words).filter((candidate) => candidate.heading !== root);
   const layout = findLayout(nodes, candidates, root, headings);
   const assignment = assign(candidates, layout, words);
   const endpoints = endpointSections(nodes, assignment, headings, words);
-  const duplicates = findDuplicates(candidates, assignment, layout, words);
+  const duplicates = findDuplicates({ headings, words, candidates, assignment, layout });
 
   const parentOf = (node: Node): Node | undefined => {
     for (let at = node; at.parent; at = at.parent) if (layout.nested.has(at.parent)) return at.parent;
@@ -31,7 +31,7 @@ export function alignDocument(contract: Contract, file: MarkdownFile): Alignment
   };
   const taken = new Map<Heading, Node>();
   for (const [node, { heading }] of assignment) taken.set(heading, node);
-  const ends = sectionEnds({ file, headings, taken, duplicates, levelOf: node => levelOf(node, layout), parentOf });
+  const ends = sectionEnds({ file, headings, taken, duplicates, levelOf: (node) => levelOf(node, layout), parentOf });
   const standing = [...assignment].map(([node, { heading }]) => {
     return { node, at: heading.span.start, weight: (ends.get(node) ?? heading.span.end) - heading.span.start };
   });
@@ -62,7 +62,13 @@ export function alignDocument(contract: Contract, file: MarkdownFile): Alignment
   const aligned = [...sections.values()];
   const byHeading = new Map<number, AlignedSection>();
   for (const section of aligned) for (const heading of section.headings) byHeading.set(heading.index, section);
-  const unexpected = findUnexpected({ headings, words, root, byHeading, duplicates: aligned.flatMap(one => one.duplicates) });
+  const unexpected = findUnexpected({
+    headings,
+    words,
+    root,
+    byHeading,
+    duplicates: aligned.flatMap((one) => one.duplicates),
+  });
   return { contract, root, level: layout.level, sections: aligned, byHeading, unexpected };
 }
 
@@ -97,7 +103,7 @@ function endpointSections(
   for (const node of nodes) {
     const wanted = node.section.method;
     if (wanted === undefined || assignment.has(node)) continue;
-    const own = headings.filter(heading => {
+    const own = headings.filter((heading) => {
       const word = words[heading.index];
       return word?.method !== undefined && !word.isInEndpoint && (wanted === '*' || word.method === wanted);
     });

@@ -13,7 +13,7 @@ export type Assignment = ReadonlyMap<Node, Candidate>;
  * (every candidate's gain added up), then, for the sections left over, the best heading elsewhere.
  */
 export function assign(candidates: readonly Candidate[], layout: Layout, words: readonly HeadingWords[]): Assignment {
-  const gains = candidates.map(candidate => gainOf(candidate, layout, words));
+  const gains = candidates.map((candidate) => gainOf(candidate, layout, words));
   const possible = candidates.filter((_, index) => (gains[index] ?? 0) > 0);
   const gainByCandidate = new Map(candidates.map((candidate, index) => [candidate, gains[index] ?? 0]));
   const assigned = new Map<Node, Candidate>();
@@ -30,7 +30,30 @@ export function assign(candidates: readonly Candidate[], layout: Layout, words: 
     if (assigned.has(candidate.node) || taken.has(candidate.heading)) continue;
     if ((gainByCandidate.get(candidate) ?? 0) > cost.moved) take(candidate);
   }
+  preferFullerCopies(assigned, possible, gainByCandidate);
   return assigned;
+}
+
+/** Of several headings that fit a section equally well, the one with most of the section's own sections below it. */
+function preferFullerCopies(
+  assigned: Map<Node, Candidate>,
+  possible: readonly Candidate[],
+  gains: ReadonlyMap<Candidate, number>,
+): void {
+  for (const [node, current] of assigned) {
+    if (node.children.length === 0) continue;
+    const copies = possible.filter((one) => one.node === node && gains.get(one) === gains.get(current));
+    if (copies.length < 2) continue;
+    const below = node.children.flatMap((child) => assigned.get(child)?.heading.index ?? []);
+    const countBelow = (copy: Candidate): number => {
+      const next =
+        copies.find((one) => one.heading.index > copy.heading.index)?.heading.index ?? Number.POSITIVE_INFINITY;
+      return below.filter((index) => index > copy.heading.index && index < next).length;
+    };
+    let best = current;
+    for (const copy of copies) if (countBelow(copy) > countBelow(best)) best = copy;
+    assigned.set(node, best);
+  }
 }
 
 /** What a divergence costs, in the same unit as the gain of a heading that fits. */

@@ -1,5 +1,5 @@
-import { compilePattern } from '../contract/pattern.ts';
 import type { RootHeading, Section } from '../contract/contract.ts';
+import { compilePattern } from '../contract/pattern.ts';
 import { recogniseEndpoint } from '../endpoints/recognise.ts';
 import type { Heading } from '../markdown/markdown-file.ts';
 import type { Match } from './alignment.ts';
@@ -24,7 +24,7 @@ export interface HeadingWords {
 
 export function readHeadingWords(headings: readonly Heading[]): HeadingWords[] {
   let endpointLevel = Number.POSITIVE_INFINITY;
-  return headings.map(heading => {
+  return headings.map((heading) => {
     if (heading.level <= endpointLevel) endpointLevel = Number.POSITIVE_INFINITY;
     const isInEndpoint = heading.level > endpointLevel;
     const method = recogniseEndpoint(heading.text)?.method;
@@ -43,7 +43,7 @@ export function findCandidates(
   words: readonly HeadingWords[],
 ): Candidate[] {
   const byTitle = indexTitles(nodes);
-  const withPattern = nodes.filter(node => node.section.pattern !== undefined);
+  const withPattern = nodes.filter((node) => node.section.pattern !== undefined);
   const candidates: Candidate[] = [];
   const named = new Set<Node>();
   const free: Heading[] = [];
@@ -53,10 +53,11 @@ export function findCandidates(
     if (!word || word.method) continue;
     const own: Candidate[] = (byTitle.get(word.title) ?? []).map(({ node, match }) => ({ node, heading, match }));
     for (const node of withPattern) {
-      const isNew = own.every(candidate => candidate.node !== node);
-      if (isNew && compilePattern(node.section.pattern ?? '')?.test(heading.text)) own.push({ node, heading, match: 'pattern' });
+      const isNew = own.every((candidate) => candidate.node !== node);
+      if (isNew && compilePattern(node.section.pattern ?? '')?.test(heading.text))
+        own.push({ node, heading, match: 'pattern' });
     }
-    const possible = word.isInEndpoint ? own.filter(candidate => candidate.match === 'title') : own;
+    const possible = word.isInEndpoint ? own.filter((candidate) => candidate.match === 'title') : own;
     if (own.length === 0 && !word.isInEndpoint) free.push(heading);
     for (const candidate of possible) {
       candidates.push(candidate);
@@ -64,9 +65,11 @@ export function findCandidates(
     }
   }
 
-  const unnamed = nodes.filter(node => !named.has(node));
-  const misspelt = free.flatMap(heading =>
-    unnamed.filter(node => isMisspelt(heading, node.section)).map(node => ({ node, heading, match: 'spelling' as const })),
+  const unnamed = nodes.filter((node) => !named.has(node));
+  const misspelt = free.flatMap((heading) =>
+    unnamed
+      .filter((node) => isMisspelt(heading, node.section))
+      .map((node) => ({ node, heading, match: 'spelling' as const })),
   );
   return [...candidates, ...misspelt].sort((a, b) => a.heading.index - b.heading.index);
 }
@@ -74,14 +77,14 @@ export function findCandidates(
 export function isRoot(heading: Heading, root: RootHeading): 'title' | 'alias' | undefined {
   const title = normalizeTitle(heading.text);
   if (title === normalizeTitle(root.title)) return 'title';
-  return root.aliases.some(alias => title === normalizeTitle(alias)) ? 'alias' : undefined;
+  return root.aliases.some((alias) => title === normalizeTitle(alias)) ? 'alias' : undefined;
 }
 
 function indexTitles(nodes: readonly Node[]): Map<string, { node: Node; match: Match }[]> {
   const byTitle = new Map<string, { node: Node; match: Match }[]>();
   const add = (title: string, node: Node, match: Match): void => {
     const known = byTitle.get(normalizeTitle(title)) ?? [];
-    if (known.every(entry => entry.node !== node)) known.push({ node, match });
+    if (known.every((entry) => entry.node !== node)) known.push({ node, match });
     byTitle.set(normalizeTitle(title), known);
   };
   for (const node of nodes) {

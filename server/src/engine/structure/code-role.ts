@@ -9,7 +9,7 @@ export type CodeRole = 'request' | 'response' | undefined;
  */
 export function codeRoles(blocks: readonly CodeInContext[]): CodeRole[] {
   let previous: CodeRole;
-  return blocks.map(block => {
+  return blocks.map((block) => {
     previous = roleOf(block, previous);
     return previous;
   });
@@ -19,7 +19,11 @@ function roleOf({ code, caption }: CodeInContext, previous: CodeRole): CodeRole 
   const content = code.content.trimStart();
   if (/^HTTP\/\d/.test(content)) return 'response';
   if (requestLine.test(content) || commandLine.test(content) || callInCode.test(content)) return 'request';
-  const lastWords = caption.split('\n').reverse().find(line => requestWords.test(line) || responseWords.test(line)) ?? '';
+  const lastWords =
+    caption
+      .split('\n')
+      .reverse()
+      .find((line) => requestWords.test(line) || responseWords.test(line)) ?? '';
   const saysRequest = requestWords.test(lastWords);
   const saysResponse = responseWords.test(lastWords);
   if (saysResponse && !saysRequest) return 'response';

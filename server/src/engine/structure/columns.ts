@@ -4,7 +4,11 @@ import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import type { TableInContext } from './content.ts';
 
 /** Adds columns at the right of a table; a cell that must not stay empty says `TODO`. */
-export function addColumns(file: MarkdownFile, { table, offset }: TableInContext, columns: readonly ColumnRequirement[]): Fix {
+export function addColumns(
+  file: MarkdownFile,
+  { table, offset }: TableInContext,
+  columns: readonly ColumnRequirement[],
+): Fix {
   const first = file.lines.lineAt(offset + table.span.start);
   const edits: TextEdit[] = [];
   const append = (line: number, cells: readonly string[]): void => {
@@ -14,10 +18,16 @@ export function addColumns(file: MarkdownFile, { table, offset }: TableInContext
     const bar = written.trimEnd().endsWith('|') ? ' ' : ' | ';
     edits.push({ uri: file.uri, span: { start: trimmedEnd, end }, text: `${bar}${cells.join(' | ')} |` });
   };
-  append(first, columns.map(column => column.name));
-  append(first + 1, columns.map(() => '---'));
+  append(
+    first,
+    columns.map((column) => column.name),
+  );
+  append(
+    first + 1,
+    columns.map(() => '---'),
+  );
   for (const index of table.rows.keys()) append(first + 2 + index, columns.map(valueFor));
-  const names = columns.map(column => `*${column.name}*`).join(' and ');
+  const names = columns.map((column) => `*${column.name}*`).join(' and ');
   return { title: `Add the column${columns.length > 1 ? 's' : ''} ${names}`, edits, isSafe: true };
 }
 

@@ -47,7 +47,10 @@ export function readContent(file: MarkdownFile, spans: readonly Span[], guidance
 }
 
 /** The top-level blocks that begin in a span, with the offset to which their own spans are relative. */
-export function* blocksIn(file: MarkdownFile, span: Span): Generator<{ readonly block: Block; readonly offset: number }> {
+export function* blocksIn(
+  file: MarkdownFile,
+  span: Span,
+): Generator<{ readonly block: Block; readonly offset: number }> {
   for (const { start, content } of partsIn(file, span)) {
     for (const block of content.facts.blocks) {
       const at = start + block.span.start;

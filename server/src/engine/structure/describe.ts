@@ -7,15 +7,18 @@ export function describeRequirement(requirement: Requirement): string {
     case 'prose':
       return requirement.minimumWords > 1 ? `a text of at least ${requirement.minimumWords} words` : 'a text';
     case 'terms':
-      return `a mention of ${joinOr(requirement.any.map(term => `*${term.replace(/\*$/, '')}*`))}`;
+      return `a mention of ${joinOr(requirement.any.map((term) => `*${term.replace(/\*$/, '')}*`))}`;
     case 'list': {
-      const kind = requirement.isOrdered === true ? 'numbered list' : requirement.isOrdered === false ? 'bulleted list' : 'list';
+      const kind =
+        requirement.isOrdered === true ? 'numbered list' : requirement.isOrdered === false ? 'bulleted list' : 'list';
       const items = requirement.minimumItems > 1 ? ` of at least ${requirement.minimumItems} items` : '';
       return requirement.minimum > 1 ? `${requirement.minimum} ${kind}s${items}` : `a ${kind}${items}`;
     }
     case 'table': {
       const rows = requirement.minimumRows > 1 ? ` and at least ${requirement.minimumRows} rows` : '';
-      const groups = requirement.groupBy ? `, grouped (${requirement.groupBy.groups.map(group => group.name).join(', ')})` : '';
+      const groups = requirement.groupBy
+        ? `, grouped (${requirement.groupBy.groups.map((group) => group.name).join(', ')})`
+        : '';
       return `a table${describeColumns(requirement.columns)}${rows}${groups}`;
     }
     case 'code': {
@@ -36,7 +39,7 @@ export function describeRequirement(requirement: Requirement): string {
 }
 
 function describeColumns(columns: readonly ColumnRequirement[]): string {
-  const names = columns.filter(column => !column.isOptional).map(column => `*${column.name}*`);
+  const names = columns.filter((column) => !column.isOptional).map((column) => `*${column.name}*`);
   if (names.length === 0) return '';
   return names.length === 1 ? ` with a column ${names[0]}` : ` with the columns ${joinAnd(names)}`;
 }

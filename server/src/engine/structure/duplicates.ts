@@ -2,42 +2,65 @@ import type { Heading } from '../markdown/markdown-file.ts';
 import type { Assignment } from './assignment.ts';
 import type { Candidate, HeadingWords } from './candidates.ts';
 import { type Layout, levelOf } from './levels.ts';
-import type { Node } from './outline.ts';
-import { normalizeTitle } from './titles.ts';
+import { isBelow, type Node } from './outline.ts';
+import { isMisspelling, normalizeTitle } from './titles.ts';
+
+interface DuplicatesInput {
+  readonly headings: readonly Heading[];
+  readonly words: readonly HeadingWords[];
+  readonly candidates: readonly Candidate[];
+  readonly assignment: Assignment;
+  readonly layout: Layout;
+}
 
 /**
  * Headings that say again what another heading says already, at the same level. What stands below such a heading is
  * doubled with it and not listed apart.
  */
-export function findDuplicates(
-  candidates: readonly Candidate[],
-  assignment: Assignment,
-  layout: Layout,
-  words: readonly HeadingWords[],
-): Map<Node, Heading[]> {
-  const taken = new Set([...assignment.values()].map(candidate => candidate.heading));
+export function findDuplicates(input: DuplicatesInput): Map<Node, Heading[]> {
+  const { words, candidates, assignment, layout } = input;
+  const taken = new Set([...assignment.values()].map((candidate) => candidate.heading));
   const duplicates = new Map<Node, Heading[]>();
-  let doubled: Heading | undefined;
-  for (const { node, heading, match } of candidates) {
-    const first = assignment.get(node)?.heading;
-    if (!first || taken.has(heading) || node.section.isRepeatable || words[heading.index]?.isInEndpoint) continue;
-    const isSameLevel = heading.level === first.level || heading.level === levelOf(node, layout);
-    const saysTheSame = match === 'title' || normalizeTitle(heading.text) === normalizeTitle(first.text);
-    if (!isSameLevel || !saysTheSame || match === 'spelling') continue;
-    if (doubled && heading.level > doubled.level && isNested(node, doubled, duplicates)) continue;
-    doubled = heading;
-    taken.add(heading);
+  const report = (node: Node, heading: Heading): void => {
     const known = duplicates.get(node);
     if (known) known.push(heading);
     else duplicates.set(node, [heading]);
+  };
+  let doubled: { readonly node: Node; readonly heading: Heading } | undefined;
+  for (const { node, heading, match } of candidates) {
+    const first = assignment.get(node)?.heading;
+    if (!first || taken.has(heading) || node.section.isRepeatable || words[heading.index]?.isInEndpoint) continue;
+    const saysTheSame = match === 'title' || normalizeTitle(heading.text) === normalizeTitle(first.text);
+    const isSameLevel = heading.level === first.level || heading.level === levelOf(node, layout);
+    if (!saysTheSame || !isSameLevel) continue;
+    if (doubled && isBelow(node, doubled.node, parentOf)) continue;
+    const whole = copyOfParent(input, node, heading, taken);
+    doubled = whole ?? { node, heading };
+    taken.add(doubled.heading);
+    report(doubled.node, doubled.heading);
   }
   return duplicates;
 }
 
-/** Does the doubled heading belong to a section above this one? */
-function isNested(node: Node, doubled: Heading, duplicates: ReadonlyMap<Node, readonly Heading[]>): boolean {
-  for (let parent = node.parent; parent; parent = parent.parent) {
-    if (duplicates.get(parent)?.includes(doubled)) return true;
+/**
+ * The heading of a copied group, where that heading is on another level or misspelt and so was nobody's: alone it might
+ * be the author's own, but a section of the group follows it.
+ */
+function copyOfParent({ headings }: DuplicatesInput, node: Node, heading: Heading, taken: ReadonlySet<Heading>) {
+  const parent = node.parent;
+  if (!parent) return undefined;
+  for (let index = heading.index - 1; index >= 0; index--) {
+    const above = headings[index];
+    if (!above || taken.has(above)) return undefined;
+    const names = [parent.section.title, ...parent.section.aliases];
+    const isCopy =
+      names.some((name) => normalizeTitle(name) === normalizeTitle(above.text)) ||
+      isMisspelling(above.text, parent.section.title);
+    if (isCopy) return { node: parent, heading: above };
   }
-  return false;
+  return undefined;
+}
+
+function parentOf(node: Node): Node | undefined {
+  return node.parent;
 }

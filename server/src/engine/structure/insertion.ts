@@ -1,5 +1,5 @@
-import { plainScaffold } from '../contract/scaffold.ts';
 import type { Section } from '../contract/contract.ts';
+import { plainScaffold } from '../contract/scaffold.ts';
 import type { Fix, TextEdit } from '../finding.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import type { AlignedSection, Alignment } from './alignment.ts';
@@ -18,7 +18,7 @@ export function insertSection(file: MarkdownFile, alignment: Alignment, aligned:
 /** A section's body as the contract proposes it, without tab stops. */
 export function scaffoldText(section: Section): string {
   if (section.scaffold !== undefined) return plainScaffold(section.scaffold).trim();
-  const skeletons = section.content.map(skeletonOf).filter(skeleton => skeleton !== '');
+  const skeletons = section.content.map(skeletonOf).filter((skeleton) => skeleton !== '');
   return skeletons.length > 0 ? skeletons.join('\n\n') : `TODO: write about ${section.title}.`;
 }
 
@@ -30,7 +30,11 @@ export function insertBlock(file: MarkdownFile, at: number, block: string): Text
   const missing = isAtTop ? 0 : 2 - Math.min(2, lineBreaksAtEnd(before));
   const isAtEnd = file.text.slice(at).trim() === '';
   const text = '\n'.repeat(missing) + block.trimEnd() + (isAtEnd ? '\n' : '\n\n');
-  return { uri: file.uri, span: { start: at, end: isAtEnd ? file.text.length : at }, text: text.replaceAll('\n', lineBreak) };
+  return {
+    uri: file.uri,
+    span: { start: at, end: isAtEnd ? file.text.length : at },
+    text: text.replaceAll('\n', lineBreak),
+  };
 }
 
 /** The line break that a text uses: the one that ends its first line. */
@@ -40,8 +44,8 @@ export function lineBreakOf(text: string): string {
 
 function sectionText(alignment: Alignment, aligned: AlignedSection): string {
   const own = [`${'#'.repeat(aligned.level)} ${aligned.section.title}`, scaffoldText(aligned.section)];
-  const below = alignment.sections.filter(one => one.parent === aligned && one.isCovered && isAsked(one));
-  return [...own, ...below.map(one => sectionText(alignment, one))].join('\n\n');
+  const below = alignment.sections.filter((one) => one.parent === aligned && one.isCovered && isAsked(one));
+  return [...own, ...below.map((one) => sectionText(alignment, one))].join('\n\n');
 }
 
 function isAsked({ section }: AlignedSection): boolean {
@@ -50,5 +54,7 @@ function isAsked({ section }: AlignedSection): boolean {
 
 /** How many line breaks end a text, white space between them left out; CRLF counts once. */
 function lineBreaksAtEnd(text: string): number {
-  return /(?:(?:\r\n|\n|\r)[ \t]*)*$/.exec(text.slice(-64))?.[0].replace(/[ \t]/g, '').replaceAll('\r\n', '\n').length ?? 0;
+  return (
+    /(?:(?:\r\n|\n|\r)[ \t]*)*$/.exec(text.slice(-64))?.[0].replace(/[ \t]/g, '').replaceAll('\r\n', '\n').length ?? 0
+  );
 }

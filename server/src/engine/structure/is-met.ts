@@ -12,7 +12,7 @@ export function isMet(requirement: Requirement, content: SectionContent): boolea
     case 'terms':
       return namesAny(requirement, content);
     case 'list':
-      return content.lists.filter(list => isList(list, requirement)).length >= requirement.minimum;
+      return content.lists.filter((list) => isList(list, requirement)).length >= requirement.minimum;
     case 'table':
       return tableShortfall(requirement, content) === undefined;
     case 'code':
@@ -20,11 +20,11 @@ export function isMet(requirement: Requirement, content: SectionContent): boolea
     case 'link':
       return countLinks(content, requirement.pattern) >= requirement.minimum;
     case 'image':
-      return content.links.filter(link => link.kind === 'image').length >= requirement.minimum;
+      return content.links.filter((link) => link.kind === 'image').length >= requirement.minimum;
     case 'sections':
       return content.headings.length >= requirement.minimum;
     case 'any':
-      return requirement.of.some(one => isMet(one, content));
+      return requirement.of.some((one) => isMet(one, content));
   }
 }
 
@@ -36,7 +36,7 @@ function namesAny(requirement: TermsRequirement, content: SectionContent): boole
 function termsPattern(requirement: TermsRequirement): RegExp {
   const known = termsPatterns.get(requirement);
   if (known) return known;
-  const alternatives = requirement.any.map(term => {
+  const alternatives = requirement.any.map((term) => {
     const isOpen = term.endsWith('*');
     const words = (isOpen ? term.slice(0, -1) : term).trim().split(/\s+/).map(escape).join('[\\s\\-_]+');
     return isOpen ? words : `${words}(?![\\p{L}\\p{N}])`;
@@ -52,7 +52,10 @@ function escape(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
-function isList(list: { readonly isOrdered: boolean; readonly items: readonly unknown[] }, wanted: ListRequirement): boolean {
+function isList(
+  list: { readonly isOrdered: boolean; readonly items: readonly unknown[] },
+  wanted: ListRequirement,
+): boolean {
   const isKind = wanted.isOrdered === undefined || wanted.isOrdered === list.isOrdered;
   return isKind && list.items.length >= wanted.minimumItems;
 }
@@ -64,7 +67,9 @@ function hasCode(requirement: CodeRequirement, content: SectionContent): boolean
     const isRole = requirement.role === undefined || roles[index] === requirement.role;
     return isRole && (wanted.size === 0 || wanted.has(canonicalLanguage(code.language)));
   });
-  const languages = new Set(fitting.map(({ code }) => canonicalLanguage(code.language)).filter(language => language !== ''));
+  const languages = new Set(
+    fitting.map(({ code }) => canonicalLanguage(code.language)).filter((language) => language !== ''),
+  );
   return fitting.length >= requirement.minimum && languages.size >= requirement.minimumLanguages;
 }
 
@@ -84,10 +89,11 @@ const sameLanguage = new Map(
     golang: ['go'],
     yaml: ['yml'],
     json: ['jsonc', 'json5'],
-  }).flatMap(([name, aliases]) => aliases.map(alias => [alias, name] as const)),
+  }).flatMap(([name, aliases]) => aliases.map((alias) => [alias, name] as const)),
 );
 
 function countLinks(content: SectionContent, pattern: string | undefined): number {
-  const isWanted = (destination: string): boolean => pattern === undefined || compilePattern(pattern)?.test(destination) === true;
-  return content.links.filter(link => link.kind === 'link' && isWanted(link.destination)).length;
+  const isWanted = (destination: string): boolean =>
+    pattern === undefined || compilePattern(pattern)?.test(destination) === true;
+  return content.links.filter((link) => link.kind === 'link' && isWanted(link.destination)).length;
 }

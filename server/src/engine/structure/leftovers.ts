@@ -41,7 +41,7 @@ function readBlock(block: Block, source: string, contract: Contract, found: Left
   switch (block.kind) {
     case 'paragraph': {
       const words = block.text.length < 30 ? '' : normalizeProse(block.text);
-      const guidance = words && guidanceOf(contract).find(one => words.includes(one.text));
+      const guidance = words && guidanceOf(contract).find((one) => words.includes(one.text));
       if (guidance) found.push({ span: trimmed(block.span, source), guidance: guidance.section, text: block.text });
       else readPlaceholders(block.span, source, found);
       return;
@@ -69,7 +69,9 @@ function readPlaceholders(span: Span, source: string, found: Leftover[]): void {
   const written = source.slice(span.start, span.end);
   if (!/TODO|TBD|lorem/i.test(written)) return;
   // What stands in code, in a comment or in an address is not the author's prose.
-  const prose = written.replace(/(`+)(?!`)[\s\S]*?\1|<!--[\s\S]*?-->|\]\([^)\n]*\)|https?:\/\/\S+/g, code => ' '.repeat(code.length));
+  const prose = written.replace(/(`+)(?!`)[\s\S]*?\1|<!--[\s\S]*?-->|\]\([^)\n]*\)|https?:\/\/\S+/g, (code) =>
+    ' '.repeat(code.length),
+  );
   for (const match of prose.matchAll(placeholder)) {
     const start = span.start + match.index;
     found.push({ span: { start, end: start + match[0].length }, guidance: undefined, text: match[0] });

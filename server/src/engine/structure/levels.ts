@@ -88,5 +88,7 @@ function priceLayout(nodes: readonly Node[], levels: ReadonlyMap<Node, number[]>
 function levelBelowTitle(headings: readonly Heading[]): number {
   const [first, ...others] = headings;
   if (!first) return 2;
-  return first.level === 1 || others.every(heading => heading.level > first.level) ? Math.min(first.level + 1, deepestLevel) : first.level;
+  return first.level === 1 || others.every((heading) => heading.level > first.level)
+    ? Math.min(first.level + 1, deepestLevel)
+    : first.level;
 }

@@ -15,7 +15,7 @@ export interface Standing {
  */
 export function findMisplaced(standing: readonly Standing[], parentOf: (node: Node) => Node | undefined): Set<Node> {
   const misplaced = new Set<Node>();
-  const present = new Set(standing.map(one => one.node));
+  const present = new Set(standing.map((one) => one.node));
   const order = [...standing].sort((a, b) => a.at - b.at);
   // A section whose parent is missing stands for it.
   const groupOf = (node: Node): Node | undefined => {
@@ -24,20 +24,20 @@ export function findMisplaced(standing: readonly Standing[], parentOf: (node: No
     return parent;
   };
   const visit = (parent: Node | undefined): void => {
-    const group = order.filter(one => groupOf(one.node) === parent);
-    const below = group.filter(one => parent === undefined || standsBelow(one.node, parent));
+    const group = order.filter((one) => groupOf(one.node) === parent);
+    const below = group.filter((one) => parent === undefined || standsBelow(one.node, parent));
     for (const one of group) if (!below.includes(one)) misplaced.add(one.node);
-    const kept = new Set(isOrdered(group, parent) ? heaviestAscending(below) : below);
+    const kept = new Set(heaviestAscending(below));
     for (const one of below) if (!kept.has(one)) misplaced.add(one.node);
     for (const one of group) visit(one.node);
   };
   /** The nearest section above it that isn't itself below the parent, misplaced ones left out, must be the parent. */
   const standsBelow = (node: Node, parent: Node): boolean => {
-    const at = order.findIndex(one => one.node === node);
+    const at = order.findIndex((one) => one.node === node);
     for (let index = at - 1; index >= 0; index--) {
       const above = order[index]?.node;
-      if (!above || misplaced.has(above)) continue;
       if (above === parent) return true;
+      if (!above || misplaced.has(above)) continue;
       if (!isBelow(above, parent, groupOf)) return false;
     }
     return false;
@@ -46,11 +46,9 @@ export function findMisplaced(standing: readonly Standing[], parentOf: (node: No
   return misplaced;
 }
 
-
-/** An unordered parent asks nothing of its own children; where groups stand beside each other, every parent must agree. */
-function isOrdered(group: readonly Standing[], parent: Node | undefined): boolean {
-  if (parent) return parent.section.isOrdered;
-  return group.every(one => one.node.parent?.section.isOrdered ?? true);
+/** The sections below an unordered one share its first one's rank: any order among them will do. */
+function rankOf(node: Node): number {
+  return node.parent && !node.parent.section.isOrdered ? (node.parent.children[0]?.index ?? node.index) : node.index;
 }
 
 /** The longest run of sections in the contract's order; of equally long ones the one with the most text. */
@@ -61,7 +59,8 @@ function heaviestAscending(group: readonly Standing[]): Standing[] {
   for (const [index, one] of group.entries()) {
     let before = -1;
     for (let at = 0; at < index; at++) {
-      const isAscending = (group[at]?.node.index ?? 0) < one.node.index;
+      const other = group[at];
+      const isAscending = other !== undefined && rankOf(other.node) <= rankOf(one.node);
       if (isAscending && (before === -1 || (best[at]?.sum ?? 0) > (best[before]?.sum ?? 0))) before = at;
     }
     best.push({ sum: (best[before]?.sum ?? 0) + 1 + one.weight / total / 2, before });

@@ -59,14 +59,14 @@ function placeOf(node: Node, { file, root, nodes, assignment, ends, misplaced, p
   const isInPlace = (one: Node): boolean => one !== node && assignment.has(one) && !misplaced.has(one);
   const parent = parentOf(node);
 
-  const below = nodes.filter(one => isInPlace(one) && isBelow(one, node, parentOf));
-  const firstBelow = Math.min(...below.map(one => startOf(one) ?? file.text.length));
+  const below = nodes.filter((one) => isInPlace(one) && isBelow(one, node, parentOf));
+  const firstBelow = Math.min(...below.map((one) => startOf(one) ?? file.text.length));
   if (below.length > 0 && !assignment.has(node)) return firstBelow;
 
-  const siblings = nodes.filter(one => isInPlace(one) && parentOf(one) === parent);
-  const before = siblings.filter(one => one.index < node.index).at(-1);
+  const siblings = nodes.filter((one) => isInPlace(one) && parentOf(one) === parent);
+  const before = siblings.filter((one) => one.index < node.index).at(-1);
   if (before) return ends.get(before) ?? file.text.length;
-  const behind = siblings.find(one => one.index > node.index);
+  const behind = siblings.find((one) => one.index > node.index);
   if (behind) return startOf(behind) ?? file.text.length;
   for (let above = parent; above; above = parentOf(above)) {
     const end = ends.get(above);
@@ -77,6 +77,6 @@ function placeOf(node: Node, { file, root, nodes, assignment, ends, misplaced, p
 
 /** The end of a heading's section by its level. */
 function endBelow(file: MarkdownFile, heading: Heading): number {
-  const next = file.headings.find(one => one.index > heading.index && one.level <= heading.level);
+  const next = file.headings.find((one) => one.index > heading.index && one.level <= heading.level);
   return next?.span.start ?? file.text.length;
 }

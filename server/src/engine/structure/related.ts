@@ -17,7 +17,9 @@ export function contractPlace(alignment: Alignment, origin: Origin): RelatedSpan
 export function nameOfNeighbour(file: MarkdownFile, alignment: Alignment, aligned: AlignedSection): string | undefined {
   const above = sectionAbove(file, alignment, aligned);
   if (above) return `after \`${above.text}\``;
-  const below = file.headings.find(heading => heading.span.start >= aligned.place && alignment.byHeading.has(heading.index));
+  const below = file.headings.find(
+    (heading) => heading.span.start >= aligned.place && alignment.byHeading.has(heading.index),
+  );
   return below && `before \`${below.text}\``;
 }
 
@@ -38,7 +40,9 @@ export function headingSpan(heading: Heading): Span {
 function sectionAbove(file: MarkdownFile, alignment: Alignment, aligned: AlignedSection): Heading | undefined {
   const isAbove = (heading: Heading): boolean => {
     const other = alignment.byHeading.get(heading.index);
-    return other !== undefined && other !== aligned && !other.isMisplaced && heading.level <= Math.max(aligned.level, 1);
+    return (
+      other !== undefined && other !== aligned && !other.isMisplaced && heading.level <= Math.max(aligned.level, 1)
+    );
   };
-  return file.headings.findLast(heading => heading.span.start < aligned.place && isAbove(heading));
+  return file.headings.findLast((heading) => heading.span.start < aligned.place && isAbove(heading));
 }

@@ -21,12 +21,16 @@ export interface UnmetRequirement {
  * What a section must contain and doesn't, in the contract's order. Text that the contract itself gives as guidance is
  * not content. Empty for a section that is missing.
  */
-export function unmetRequirements(file: MarkdownFile, alignment: Alignment, aligned: AlignedSection): UnmetRequirement[] {
+export function unmetRequirements(
+  file: MarkdownFile,
+  alignment: Alignment,
+  aligned: AlignedSection,
+): UnmetRequirement[] {
   if (!aligned.heading || aligned.section.content.length === 0) return [];
   const content = sectionContent(file, alignment, aligned);
   return aligned.section.content
-    .filter(requirement => !isMet(requirement, content))
-    .map(requirement => {
+    .filter((requirement) => !isMet(requirement, content))
+    .map((requirement) => {
       const shortfall = requirement.kind === 'table' ? tableShortfall(requirement, content) : undefined;
       return { requirement, says: describeRequirement(requirement), shortfall: shortfall?.table && shortfall };
     });
@@ -34,11 +38,16 @@ export function unmetRequirements(file: MarkdownFile, alignment: Alignment, alig
 
 /** All that stands below the headings of a section. */
 export function sectionContent(file: MarkdownFile, alignment: Alignment, aligned: AlignedSection): SectionContent {
-  const spans = aligned.match === 'endpoints' ? aligned.headings.map(heading => spanBelow(file, heading)) : [aligned.span];
-  return readContent(file, spans.flatMap(span => span ?? []), guidanceOf(alignment.contract));
+  const spans =
+    aligned.match === 'endpoints' ? aligned.headings.map((heading) => spanBelow(file, heading)) : [aligned.span];
+  return readContent(
+    file,
+    spans.flatMap((span) => span ?? []),
+    guidanceOf(alignment.contract),
+  );
 }
 
 function spanBelow(file: MarkdownFile, heading: Heading): Span {
-  const next = file.headings.find(one => one.index > heading.index && one.level <= heading.level);
+  const next = file.headings.find((one) => one.index > heading.index && one.level <= heading.level);
   return { start: heading.span.start, end: next?.span.start ?? file.text.length };
 }

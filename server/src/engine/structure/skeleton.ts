@@ -20,11 +20,16 @@ export function skeletonOf(requirement: Requirement): string {
     case 'code': {
       const languages = requirement.languages.length > 0 ? requirement.languages : defaultLanguages(requirement.role);
       const count = Math.max(1, requirement.minimum, requirement.minimumLanguages);
-      const blocks = Array.from({ length: count }, (_, index) => codeSkeleton(languages[index % languages.length] ?? '', requirement.role));
+      const blocks = Array.from({ length: count }, (_, index) =>
+        codeSkeleton(languages[index % languages.length] ?? '', requirement.role),
+      );
       return blocks.join('\n\n');
     }
     case 'link':
-      return Array.from({ length: Math.max(1, requirement.minimum) }, () => 'TODO: link to [a page](https://example.com/).').join('\n\n');
+      return Array.from(
+        { length: Math.max(1, requirement.minimum) },
+        () => 'TODO: link to [a page](https://example.com/).',
+      ).join('\n\n');
     case 'image':
       return '![TODO: describe the image](image.png)';
     case 'sections':
@@ -42,18 +47,23 @@ export function skeletonOf(requirement: Requirement): string {
 function proseSkeleton(says: string, minimumWords: number): string {
   const sentence = `TODO: write ${says}.`;
   const words = sentence.split(' ').length;
-  return words >= minimumWords ? sentence : `${sentence} ${'Say more about it here. '.repeat(Math.ceil((minimumWords - words) / 5))}`.trim();
+  return words >= minimumWords
+    ? sentence
+    : `${sentence} ${'Say more about it here. '.repeat(Math.ceil((minimumWords - words) / 5))}`.trim();
 }
 
 function tableSkeleton(requirement: TableRequirement): string {
-  const columns = requirement.columns.filter(column => !column.isOptional);
-  const names = columns.length > 0 ? columns.map(column => column.name) : ['Name', 'Description'];
-  const values = columns.length > 0 ? columns.map(column => column.enum?.[0] ?? (column.type === 'integer' ? '0' : 'TODO')) : ['TODO', 'TODO'];
+  const columns = requirement.columns.filter((column) => !column.isOptional);
+  const names = columns.length > 0 ? columns.map((column) => column.name) : ['Name', 'Description'];
+  const values =
+    columns.length > 0
+      ? columns.map((column) => column.enum?.[0] ?? (column.type === 'integer' ? '0' : 'TODO'))
+      : ['TODO', 'TODO'];
   const row = `| ${values.join(' | ')} |`;
   const rows = Array.from({ length: Math.max(1, requirement.minimumRows) }, () => row).join('\n');
   const table = `| ${names.join(' | ')} |\n| ${names.map(() => '---').join(' | ')} |\n${rows}`;
   if (!requirement.groupBy) return table;
-  return requirement.groupBy.groups.map(group => `**${group.name}**\n\n${table}`).join('\n\n');
+  return requirement.groupBy.groups.map((group) => `**${group.name}**\n\n${table}`).join('\n\n');
 }
 
 function defaultLanguages(role: 'request' | 'response' | undefined): readonly string[] {
@@ -62,7 +72,8 @@ function defaultLanguages(role: 'request' | 'response' | undefined): readonly st
 }
 
 function codeSkeleton(language: string, role: 'request' | 'response' | undefined): string {
-  if (role === 'request') return `TODO: show a real request.\n\n\`\`\`${language}\nGET /todo HTTP/1.1\nHost: api.example.com\n\`\`\``;
+  if (role === 'request')
+    return `TODO: show a real request.\n\n\`\`\`${language}\nGET /todo HTTP/1.1\nHost: api.example.com\n\`\`\``;
   if (role === 'response') return `TODO: show a real response.\n\n\`\`\`${language}\n{ "id": "todo" }\n\`\`\``;
   return `TODO: show a real call.\n\n\`\`\`${language}\ncurl https://api.example.com/\n\`\`\``;
 }

@@ -19,9 +19,9 @@ export interface TableShortfall {
 /** Undefined: a table meets the requirement. */
 export function tableShortfall(requirement: TableRequirement, content: SectionContent): TableShortfall | undefined {
   let nearest: { readonly shortfall: TableShortfall; readonly fitting: number } | undefined;
-  const required = requirement.columns.filter(column => !column.isOptional);
+  const required = requirement.columns.filter((column) => !column.isOptional);
   for (const table of content.tables) {
-    const missingColumns = required.filter(column => columnIndex(table.table, column) === -1);
+    const missingColumns = required.filter((column) => columnIndex(table.table, column) === -1);
     const shortfall = missingColumns.length > 0 ? lacksColumns(table, missingColumns) : lacksRows(requirement, table);
     if (!shortfall) {
       if (!requirement.groupBy || isGrouped(requirement.groupBy, content)) return undefined;
@@ -36,22 +36,28 @@ export function tableShortfall(requirement: TableRequirement, content: SectionCo
 /** Which column of a table is the required one: by its name or an alias, alone or as the last words of the heading. */
 export function columnIndex(table: TableBlock, column: ColumnRequirement): number {
   const names = [column.name, ...column.aliases].map(normalizeTitle);
-  const headings = table.header.map(cell => normalizeTitle(cell.text));
-  const exact = headings.findIndex(heading => names.includes(heading));
+  const headings = table.header.map((cell) => normalizeTitle(cell.text));
+  const exact = headings.findIndex((heading) => names.includes(heading));
   if (exact !== -1) return exact;
-  return headings.findIndex(heading => names.some(name => heading.endsWith(` ${name}`) || heading.startsWith(`${name} `)));
+  return headings.findIndex((heading) =>
+    names.some((name) => heading.endsWith(` ${name}`) || heading.startsWith(`${name} `)),
+  );
 }
 
 function lacksColumns(table: TableInContext, missingColumns: readonly ColumnRequirement[]): TableShortfall {
-  const names = missingColumns.map(column => `*${column.name}*`);
-  const says = names.length === 1 ? `has no column ${names[0]}` : `has no columns ${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  const names = missingColumns.map((column) => `*${column.name}*`);
+  const says =
+    names.length === 1
+      ? `has no column ${names[0]}`
+      : `has no columns ${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
   return { table, says, span: at(table, headerSpan(table.table)), missingColumns };
 }
 
 function lacksRows(requirement: TableRequirement, table: TableInContext): TableShortfall | undefined {
   const { rows } = table.table;
   if (rows.length < requirement.minimumRows) {
-    const says = rows.length === 0 ? 'has no rows' : `has ${rows.length} of the ${requirement.minimumRows} rows that it needs`;
+    const says =
+      rows.length === 0 ? 'has no rows' : `has ${rows.length} of the ${requirement.minimumRows} rows that it needs`;
     return { table, says, span: at(table, headerSpan(table.table)), missingColumns: [] };
   }
   for (const column of requirement.columns) {
@@ -71,17 +77,18 @@ function lacksRows(requirement: TableRequirement, table: TableInContext): TableS
 
 /** A row that names a group has one filled cell. */
 function isGroupRow(row: readonly TableCell[]): boolean {
-  return row.length > 1 && row.filter(cell => cell.text !== '').length <= 1;
+  return row.length > 1 && row.filter((cell) => cell.text !== '').length <= 1;
 }
 
 function cellFault(column: ColumnRequirement, cell: TableCell, seen: ReadonlySet<string>): string | undefined {
   const value = cell.text.replace(/^`(.*)`$/, '$1');
   if (value === '') return column.isNonEmpty ? `has an empty cell in the column *${column.name}*` : undefined;
   if (column.isUnique && seen.has(cell.text)) return `has \`${value}\` twice in the column *${column.name}*`;
-  if (column.enum && !column.enum.some(one => one.toLowerCase() === value.toLowerCase())) {
+  if (column.enum && !column.enum.some((one) => one.toLowerCase() === value.toLowerCase())) {
     return `has \`${value}\` in the column *${column.name}*, which is none of ${column.enum.join(', ')}`;
   }
-  if (column.type === 'integer' && !/^\d+$/.test(value)) return `has \`${value}\` in the column *${column.name}*, which is no number`;
+  if (column.type === 'integer' && !/^\d+$/.test(value))
+    return `has \`${value}\` in the column *${column.name}*, which is no number`;
   if (column.type === 'boolean' && !/^(?:true|false|yes|no)$/i.test(value)) {
     return `has \`${value}\` in the column *${column.name}*, which is neither true nor false`;
   }
@@ -96,11 +103,11 @@ function isGrouped(groupBy: GroupRequirement, content: SectionContent): boolean 
   const labels = [
     ...content.headings,
     ...content.tables.map(({ caption }) => caption),
-    ...content.tables.flatMap(({ table }) => table.rows.flatMap(row => row.map(cell => cell.text))),
-  ].map(label => ` ${normalizeTitle(label.replace(/[-–/]/g, ' '))} `);
-  return groupBy.groups.every(group => {
-    const names = [group.name, ...group.aliases].map(name => normalizeTitle(name.replace(/[-–/]/g, ' ')));
-    return names.some(name => labels.some(label => label.includes(` ${name}`)));
+    ...content.tables.flatMap(({ table }) => table.rows.flatMap((row) => row.map((cell) => cell.text))),
+  ].map((label) => ` ${normalizeTitle(label.replace(/[-–/]/g, ' '))} `);
+  return groupBy.groups.every((group) => {
+    const names = [group.name, ...group.aliases].map((name) => normalizeTitle(name.replace(/[-–/]/g, ' ')));
+    return names.some((name) => labels.some((label) => label.includes(` ${name}`)));
   });
 }
 

@@ -22,7 +22,8 @@ export function normalizeTitle(title: string): string {
  * often than mistakes (`Pet` and `GET`, `Posts` and `POST`), so titles of up to five letters are compared with their case.
  */
 export function isMisspelling(title: string, wanted: string): boolean {
-  const [own, other] = wanted.length <= shortTitle ? [title.trim(), wanted] : [normalizeTitle(title), normalizeTitle(wanted)];
+  const [own, other] =
+    wanted.length <= shortTitle ? [title.trim(), wanted] : [normalizeTitle(title), normalizeTitle(wanted)];
   const allowed = allowedMistakes(other.length);
   if (Math.abs(own.length - other.length) > allowed) return false;
   return distance(own, other) <= allowed || isTransposition(own, other);

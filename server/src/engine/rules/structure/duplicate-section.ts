@@ -1,4 +1,4 @@
-import type { Fix } from '../../finding.ts';
+import type { Fix, Span } from '../../finding.ts';
 import type { Heading, MarkdownFile } from '../../markdown/markdown-file.ts';
 import type { AlignedSection } from '../../structure/alignment.ts';
 import { contractLine, headingSpan } from '../../structure/related.ts';
@@ -65,22 +65,28 @@ Every error has a code.
 
 const ordinals = ['second', 'third', 'fourth', 'fifth'];
 
-/** Only where the author loses nothing by it. */
+/** Only where the author loses nothing by it: both say the same, or one says nothing. */
 function removeCopy(file: MarkdownFile, aligned: AlignedSection, copy: Heading): Fix[] {
   if (!aligned.heading || !aligned.span) return [];
   const end = endOfCopy(file, aligned, copy);
-  const first = file.text.slice(aligned.heading.span.end, aligned.span.end);
-  const second = file.text.slice(copy.span.end, end);
-  if (squeeze(first) !== squeeze(second)) return [];
-  const edits = [{ uri: file.uri, span: { start: copy.span.start, end }, text: '' }];
-  return [{ title: `Remove the second \`${copy.text}\`, which says the same`, edits, isSafe: true }];
+  const first = squeeze(file.text.slice(aligned.heading.span.end, aligned.span.end));
+  const second = squeeze(file.text.slice(copy.span.end, end));
+  const remove = (span: Span, title: string): Fix[] => [
+    { title, edits: [{ uri: file.uri, span, text: '' }], isSafe: true },
+  ];
+  if (second === first)
+    return remove({ start: copy.span.start, end }, `Remove the second \`${copy.text}\`, which says the same`);
+  if (second === '')
+    return remove({ start: copy.span.start, end }, `Remove the second \`${copy.text}\`, which is empty`);
+  if (first === '') return remove(aligned.span, `Remove the first \`${copy.text}\`, which is empty`);
+  return [];
 }
 
 /** As many headings belong to the copy as to the first one. */
 function endOfCopy(file: MarkdownFile, aligned: AlignedSection, copy: Heading): number {
   const first = aligned.heading;
   const end = aligned.span?.end ?? 0;
-  const count = file.headings.filter(one => first && one.index > first.index && one.span.start < end).length;
+  const count = file.headings.filter((one) => first && one.index > first.index && one.span.start < end).length;
   return file.headings[copy.index + count + 1]?.span.start ?? file.text.length;
 }
 

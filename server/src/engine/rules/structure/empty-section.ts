@@ -1,9 +1,9 @@
+import type { Fix } from '../../finding.ts';
 import type { Heading, MarkdownFile } from '../../markdown/markdown-file.ts';
 import type { AlignedSection } from '../../structure/alignment.ts';
 import { findEmptySections } from '../../structure/empty.ts';
 import { insertBlock, scaffoldText } from '../../structure/insertion.ts';
 import { contractLine, headingSpan } from '../../structure/related.ts';
-import type { Fix } from '../../finding.ts';
 import type { Rule } from '../rule.ts';
 
 export const rule: Rule = {
@@ -49,7 +49,7 @@ Every error has a code.
           : `${hasHeadings(file, heading) ? 'Nothing but headings stands' : 'Nothing stands'} below \`${heading.text}\``,
         span: headingSpan(heading),
         related: aligned ? [contractLine(alignment, aligned.section)] : [],
-        fixes: aligned ? [scaffold(file, heading, aligned)] : [],
+        fixes: aligned && aligned.duplicates.length === 0 ? [scaffold(file, heading, aligned)] : [],
       };
     }
   },

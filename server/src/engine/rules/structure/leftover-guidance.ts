@@ -69,7 +69,9 @@ Every error has a code.
       const heading = headingAbove(file, span.start);
       const where = heading ? ` in \`${heading.text}\`` : '';
       yield {
-        message: guidance ? `The guidance for \`${guidance.title}\` still stands here` : `\`${text}\` still stands${where || ' here'}`,
+        message: guidance
+          ? `The guidance for \`${guidance.title}\` still stands here`
+          : `\`${text}\` still stands${where || ' here'}`,
         span,
         related: guidance ? [contractLine(alignment, guidance)] : [],
       };
@@ -78,5 +80,5 @@ Every error has a code.
 };
 
 function headingAbove(file: MarkdownFile, offset: number): Heading | undefined {
-  return file.headings.findLast(heading => heading.span.start <= offset);
+  return file.headings.findLast((heading) => heading.span.start <= offset);
 }

@@ -61,5 +61,9 @@ Every error has a code.
 function retitle(file: MarkdownFile, heading: Heading, title: string): Fix {
   const words = file.text.slice(heading.textSpan.start, heading.textSpan.end);
   const numbering = /^(?:\d+(?:\.\d+)*[.):]?|[A-Za-z][.)])\s+(?=\S)/.exec(words)?.[0] ?? '';
-  return { title: `Write \`${title}\``, edits: [{ uri: file.uri, span: heading.textSpan, text: numbering + title }], isSafe: true };
+  return {
+    title: `Write \`${title}\``,
+    edits: [{ uri: file.uri, span: heading.textSpan, text: numbering + title }],
+    isSafe: true,
+  };
 }

@@ -56,7 +56,10 @@ Every error has a code.
     }
     if (!contract.isClosed && !isConfigured) return;
     for (const heading of alignment.unexpected) {
-      yield { message: `The contract \`${contract.id}\` has no section \`${heading.text}\``, span: headingSpan(heading) };
+      yield {
+        message: `The contract \`${contract.id}\` has no section \`${heading.text}\``,
+        span: headingSpan(heading),
+      };
     }
   },
 };

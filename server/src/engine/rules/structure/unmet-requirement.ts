@@ -64,10 +64,14 @@ The API answers with these codes.
   },
 };
 
-function unwritten({ file, alignment }: RuleContext, aligned: AlignedSection, unmet: readonly UnmetRequirement[]): RuleFinding {
-  const skeletons = unmet.map(one => skeletonOf(one.requirement)).filter(skeleton => skeleton !== '');
+function unwritten(
+  { file, alignment }: RuleContext,
+  aligned: AlignedSection,
+  unmet: readonly UnmetRequirement[],
+): RuleFinding {
+  const skeletons = unmet.map((one) => skeletonOf(one.requirement)).filter((skeleton) => skeleton !== '');
   return {
-    message: `\`${titleOf(aligned)}\` must contain ${joinAnd(unmet.map(one => one.says))}`,
+    message: `\`${titleOf(aligned)}\` must contain ${joinAnd(unmet.map((one) => one.says))}`,
     span: spanOf(aligned),
     related: [contractLine(alignment, aligned.section)],
     fixes: insertAtEnd(file, aligned, skeletons, 'Insert a skeleton of all that is missing'),
@@ -79,7 +83,10 @@ function finding({ file, alignment }: RuleContext, aligned: AlignedSection, unme
   const { requirement, says, shortfall } = unmet;
   const detail = shortfall?.says ? `; this one ${shortfall.says}` : '';
   const severity = requirement.severity ?? aligned.section.severity;
-  const columns = shortfall?.table && shortfall.missingColumns.length > 0 ? addColumns(file, shortfall.table, shortfall.missingColumns) : undefined;
+  const columns =
+    shortfall?.table && shortfall.missingColumns.length > 0
+      ? addColumns(file, shortfall.table, shortfall.missingColumns)
+      : undefined;
   const isNear = shortfall !== undefined && columns === undefined;
   return {
     message: `\`${titleOf(aligned)}\` must contain ${says}${detail}`,
@@ -100,7 +107,7 @@ function spanOf(aligned: AlignedSection) {
 
 /** Behind the section's own text, before the headings below it. */
 function insertAtEnd(file: MarkdownFile, aligned: AlignedSection, skeletons: readonly string[], title: string): Fix[] {
-  const text = skeletons.filter(skeleton => skeleton !== '').join('\n\n');
+  const text = skeletons.filter((skeleton) => skeleton !== '').join('\n\n');
   if (text === '' || !aligned.heading) return [];
   const at = file.headings[aligned.heading.index + 1]?.span.start ?? file.text.length;
   return [{ title, edits: [insertBlock(file, at, text)], isSafe: true }];

@@ -63,7 +63,7 @@ Every error has a code.
 };
 
 function hasSections(alignment: Alignment): boolean {
-  return alignment.sections.some(aligned => aligned.heading);
+  return alignment.sections.some((aligned) => aligned.heading);
 }
 
 /** The `#` marks; the words of a setext heading, whose mark is its whole underline. */
@@ -75,20 +75,28 @@ function marksSpan(file: MarkdownFile, heading: Heading): Span {
 }
 
 /** The author's headings below it. Where they stand right for the new level already, they were left where they are. */
-function headingsThatWentWith(file: MarkdownFile, alignment: Alignment, heading: Heading, span: Span, level: number): Heading[] {
+function headingsThatWentWith(
+  file: MarkdownFile,
+  alignment: Alignment,
+  heading: Heading,
+  span: Span,
+  level: number,
+): Heading[] {
   const below: Heading[] = [];
   for (const next of file.headings.slice(heading.index + 1)) {
     if (next.span.start >= span.end || next.level <= heading.level) break;
     if (!alignment.byHeading.has(next.index)) below.push(next);
   }
-  const highest = Math.min(...below.map(one => one.level));
+  const highest = Math.min(...below.map((one) => one.level));
   const wentWith = level < heading.level ? highest > heading.level : highest <= level;
   return wentWith ? below : [];
 }
 
 function changeLevel(file: MarkdownFile, heading: Heading, level: number, below: readonly Heading[]): Fix {
   const shift = level - heading.level;
-  const edits = [heading, ...below].flatMap(one => levelEdits(file, one, Math.max(1, Math.min(6, one.level + shift))));
+  const edits = [heading, ...below].flatMap((one) =>
+    levelEdits(file, one, Math.max(1, Math.min(6, one.level + shift))),
+  );
   return { title: `Change \`${heading.text}\` to level ${level}`, edits, isSafe: true };
 }
 
