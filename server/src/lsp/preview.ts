@@ -13,6 +13,9 @@ import { guard, inBackground } from './guard.ts';
 import type { Analysis } from './kinds/analysis.ts';
 import type { Feature } from './services.ts';
 
+/** Long enough that changes which a client sends together make one patch. In milliseconds. */
+const pause = 5;
+
 /** Renders documents for the client's preview, and tells it what every change makes different. */
 export const preview: Feature = (services) => {
   const { connection, documents, projects, analyses, log } = services;
@@ -37,8 +40,16 @@ export const preview: Feature = (services) => {
       connection.sendNotification(previewPatchNotification, previewPatch(before, after)),
     );
   };
-  const analyse = (uri: string): void => {
-    if (shown.has(uriKey(uri))) inBackground(log, previewPatchNotification, analyses.of(uri));
+  const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  const schedule = (uri: string): void => {
+    const key = uriKey(uri);
+    if (!shown.has(key)) return;
+    clearTimeout(waiting.get(key));
+    const analyse = () => {
+      waiting.delete(key);
+      inBackground(log, previewPatchNotification, analyses.of(uri));
+    };
+    waiting.set(key, setTimeout(analyse, pause));
   };
 
   connection.onRequest(
@@ -50,9 +61,9 @@ export const preview: Feature = (services) => {
   });
   // Whoever asks first for a new version has it analysed, and the preview follows.
   analyses.onDidAnalyse(patch);
-  documents.onDidChange(({ uri }) => analyse(uri));
+  documents.onDidChange(({ uri }) => schedule(uri));
   projects.onDidChange(() => {
-    for (const { uri } of documents.all()) analyse(uri);
+    for (const { uri } of documents.all()) schedule(uri);
   });
   documents.onDidClose(({ uri }) => shown.delete(uriKey(uri)));
 };

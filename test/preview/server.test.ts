@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import type { WorkspaceEdit } from 'vscode-languageserver/node';
+import {
+  closePreviewNotification,
+  insertSectionRequest,
+  type OpenPreviewResult,
+  openPreviewRequest,
+  type PreviewPatch,
+  type PreviewState,
+  previewPatchNotification,
+} from '#shared/protocol.ts';
+import { startClient } from '../lsp/client.ts';
+import { applyWorkspaceEdit, complete, incomplete, smallProject } from '../lsp/documents.ts';
+import { Inbox } from '../lsp/inbox.ts';
+import { applyPatch } from './support.ts';
+
+/** A server with a document that is open, and its preview. */
+async function openPreview(context: TestContext, text: string) {
+  const client = await startClient(context, { files: smallProject });
+  const patches = new Inbox<PreviewPatch>();
+  client.connection.onNotification(previewPatchNotification, (patch: PreviewPatch) => patches.add(patch));
+  const uri = await client.open('a.md', text);
+  const state = await client.connection.sendRequest<OpenPreviewResult>(openPreviewRequest, { uri });
+  assert.ok(state);
+  return { client, patches, uri, state };
+}
+
+const words = (state: PreviewState) => state.blocks.map(({ html }) => html.replace(/<[^>]*>/g, '').trim());
+
+test('A preview begins with the whole page, its findings and what is missing', async (context) => {
+  const { state, uri } = await openPreview(context, incomplete);
+  assert.equal(state.uri, uri);
+  assert.equal(state.version, 1);
+  assert.ok(state.blocks.length > 0);
+  assert.deepEqual(
+    state.ghosts.map(({ section, title, isRequired }) => ({ section, title, isRequired })),
+    [{ section: 'errors', title: 'Errors', isRequired: true }],
+  );
+  assert.deepEqual(
+    state.findings.map(({ rule }) => rule),
+    ['structure/missing-section'],
+  );
+});
+
+test('A change sends what is new, and the client has the page of the new version', async (context) => {
+  const { client, patches, uri, state } = await openPreview(context, complete);
+  const version = await client.change(uri, { text: complete.replace('Every error', 'Each error') });
+  const patch = await patches.some((one) => one.version === version);
+  assert.deepEqual(patch.added.length, 1);
+  assert.ok(words(applyPatch(state, patch)).includes('Each error has a code.'));
+});
+
+test('The edit that inserts a missing section makes its ghost go', async (context) => {
+  const { client, patches, uri, state } = await openPreview(context, incomplete);
+  const ask = () =>
+    client.connection.sendRequest<WorkspaceEdit | null>(insertSectionRequest, { uri, section: 'errors' });
+  const edit = await ask();
+  assert.ok(edit);
+  const version = await client.change(uri, { text: applyWorkspaceEdit(incomplete, uri, edit) });
+  const patch = await patches.some((one) => one.version === version);
+  assert.deepEqual(patch.ghosts, []);
+  assert.ok(words(applyPatch(state, patch)).includes('Errors'));
+  assert.equal(await ask(), null);
+});
+
+test('A contract that changes changes the ghosts', async (context) => {
+  const { client, patches } = await openPreview(context, complete);
+  const contract = smallProject['contracts/small.yaml'] ?? '';
+  client.write('contracts/small.yaml', `${contract}  - id: support\n    title: Support\n`);
+  await client.changedOnDisk('contracts/small.yaml');
+  const patch = await patches.some(({ ghosts }) => ghosts !== undefined && ghosts.length > 0);
+  assert.deepEqual(
+    patch.ghosts?.map(({ title }) => title),
+    ['Support'],
+  );
+});
+
+test('A document that is no API document is shown without findings and ghosts', async (context) => {
+  const client = await startClient(context, { files: {} });
+  const uri = await client.open('notes.md', '# Notes\n\nSome.\n');
+  const state = await client.connection.sendRequest<OpenPreviewResult>(openPreviewRequest, { uri });
+  assert.ok(state);
+  assert.deepEqual([words(state), state.findings, state.ghosts], [['Notes', 'Some.'], [], []]);
+});
+
+test('A document that is not open has no preview, and a closed preview has no patches', async (context) => {
+  const { client, patches, uri } = await openPreview(context, complete);
+  const other = { uri: client.uri('b.md') };
+  assert.equal(await client.connection.sendRequest<OpenPreviewResult>(openPreviewRequest, other), null);
+  await client.connection.sendNotification(closePreviewNotification, { uri });
+  await client.change(uri, { text: incomplete });
+  await client.pull(uri);
+  assert.deepEqual(patches.all, []);
+});
