@@ -10,7 +10,16 @@ await installHosts();
 const vsce = join(dirname(createRequire(import.meta.url).resolve('@vscode/vsce/package.json')), 'vsce');
 node('build.mjs', '--production');
 // Everything is bundled: there are no dependencies to be packaged.
-node(vsce, 'package', '--no-dependencies', '--out', vsixFile);
+// The project has no address yet: links and pictures of the README lead into the package.
+node(
+  vsce,
+  'package',
+  '--no-dependencies',
+  '--no-rewrite-relative-links',
+  '--allow-missing-repository',
+  '--out',
+  vsixFile,
+);
 
 function node(...parameters) {
   execFileSync(process.execPath, parameters, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
