@@ -25,6 +25,21 @@ export function defineConfigurationCases(): void {
       await waitForRule(document.uri, 'structure/retitled-section');
     });
 
+    test('brings contracts of the project, which apply as soon as they are saved', async () => {
+      const { document } = await openExample();
+      const contract = exampleUri('contracts/short.yaml');
+      const write = (uri: vscode.Uri, text: string) =>
+        vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+      await write(contract, 'id: short\ntitle: Short\nsections:\n  - id: glossary\n    title: Glossary\n');
+      await write(configuration, 'contract: short\ncontracts: [contracts/*.yaml]\ndocs: [docs/*.md]\n');
+      const isMissing = (title: string) => (all: readonly vscode.Diagnostic[]) =>
+        all.some(({ message }) => message.includes(`\`${title}\``));
+      await waitForDiagnostics(document.uri, 'the glossary to be missing', isMissing('Glossary'));
+      await write(contract, 'id: short\ntitle: Short\nsections:\n  - id: index\n    title: Index\n');
+      await waitForDiagnostics(document.uri, 'the index to be missing', isMissing('Index'));
+      await vscode.workspace.fs.delete(exampleUri('contracts'), { recursive: true });
+    });
+
     test('is checked itself, at the key', async () => {
       const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(configuration));
       await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'contrat: api-docs\n'));
