@@ -64,3 +64,22 @@ test('init refuses a contract that does not exist', (context) => {
   assert.equal(run.code, 2);
   assert.match(run.stderr, /no contract api-doc; did you mean `api-docs`/);
 });
+
+test('init changes no verdict: documents of another contract keep it', (context) => {
+  const page = '# Users\n\nPeople.\n\n## GET /users\n\nLists people.\n';
+  const folder = folderWith(context, { 'docs/users.md': page });
+  const verdicts = () => {
+    const report: { files: { path: string }[] } = JSON.parse(folder.run('check', '--format', 'json').stdout);
+    return report.files.filter(({ path }) => path.endsWith('.md'));
+  };
+  const before = verdicts();
+  folder.run('init');
+  assert.match(folder.read('docwright.yaml'), /^contract: api-reference$/m);
+  assert.deepEqual(verdicts(), before);
+  folder.write('docs/api.md', reference);
+  const both = verdicts().length;
+  folder.run('init', '--force');
+  assert.match(folder.read('docwright.yaml'), /^# Without it, .*: api-docs, api-reference\.\n# contract: api-docs$/m);
+  assert.deepEqual(verdicts().slice(1), before);
+  assert.equal(both, 2);
+});

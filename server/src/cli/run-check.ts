@@ -47,7 +47,8 @@ function exitCodeOf({ report, problems }: Outcome, { failOn }: CheckOptions): nu
 
 function render(outcome: Outcome, options: CheckOptions, output: NodeJS.WriteStream): string {
   const report = options.quiet ? keepAtLeast(outcome.report, options.failOn) : outcome.report;
-  const isQuiet = options.quiet === true || (outcome.problems.length > 0 && report.files.length === 0);
+  // "No problems" beside something that could not be read would be half the truth.
+  const isQuiet = options.quiet === true || outcome.problems.length > 0;
   const colors = colorsFor(output, options.color);
   return formats[options.format]?.render(report, { colors, isQuiet, fixedFiles: outcome.fixedFiles }) ?? '';
 }

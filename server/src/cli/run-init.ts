@@ -5,7 +5,7 @@ import type { InitOptions } from './commands/init.ts';
 import { count } from './count.ts';
 import { describeSystemError } from './files/read-text.ts';
 import { findContract } from './find-contract.ts';
-import { configurationText } from './init/configuration-text.ts';
+import { configurationText, defaultContract } from './init/configuration-text.ts';
 import { documentText } from './init/document-text.ts';
 import { type Survey, surveyFolder } from './init/survey.ts';
 import { displayPath } from './paths.ts';
@@ -16,7 +16,7 @@ export async function runInit(options: InitOptions): Promise<void> {
   const folder = process.cwd();
   const projects = new Projects({});
   const { project } = await projects.scopeOf(resolve(folder, configurationName));
-  const contract = findContract(project, options.contract);
+  const contract = findContract(project, options.contract ?? defaultContract);
   // The document first, so that the configuration knows it.
   const { document } = options;
   if (document !== undefined) {
@@ -25,7 +25,7 @@ export async function runInit(options: InitOptions): Promise<void> {
     process.stdout.write(`Wrote ${document}: the sections of the contract ${contract.id}, to fill in.\n`);
   }
   const survey = await surveyFolder(folder, project.contracts);
-  const text = configurationText({ ...survey, contract: contract.id });
+  const text = configurationText({ ...survey, contract: options.contract });
   if (await write(folder, configurationName, text, options)) {
     process.stdout.write(`Wrote ${configurationName}: ${describe(survey)}.\nNext: docwright check\n`);
   }

@@ -2,18 +2,23 @@ import { posix } from 'node:path';
 import { stringify } from 'yaml';
 import type { Survey } from './survey.ts';
 
+/** The contract of documents that don't exist yet. */
+export const defaultContract = 'api-docs';
+
+/** What was found, and the contract that was asked for, if any was. */
+export type Wanted = Survey & { readonly contract: string | undefined };
+
 /** A `docwright.yaml` for what was found, with what else it can say in comments. */
-export function configurationText(found: Survey & { readonly contract: string }): string {
+export function configurationText(found: Wanted): string {
   const docs = docsGlobs(found);
   return [
     '# What Docwright checks in this project. The editor, the command line and CI all read this file.',
     '',
-    '# The structure that API documents must have, where they name none in their front matter.',
-    `contract: ${scalar(found.contract)}`,
+    ...contractLines(found),
     '',
     ...docsLines(docs),
     '',
-    '# Files that are never checked, unless they are named on the command line.',
+    '# Files that are never checked.',
     '# ignore:',
     '#   - docs/archive/**',
     '',
@@ -27,6 +32,19 @@ export function configurationText(found: Survey & { readonly contract: string })
     '#   structure/unexpected-section: warning',
     '',
   ].join('\n');
+}
+
+function contractLines({ contract, contracts }: Wanted): string[] {
+  const title = '# The structure that API documents must have, where they name none in their front matter.';
+  const recognised = contracts.length === 0 ? [defaultContract] : contracts;
+  const [only, ...others] = recognised;
+  const chosen = contract ?? (others.length === 0 ? only : undefined);
+  if (chosen !== undefined) return [title, `contract: ${scalar(chosen)}`];
+  return [
+    title,
+    `# Without it, each has the one that it looks like; here: ${recognised.join(', ')}.`,
+    ...recognised.slice(0, 1).map((id) => `# contract: ${scalar(id)}`),
+  ];
 }
 
 function docsLines(docs: readonly string[]): string[] {

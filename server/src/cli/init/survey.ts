@@ -13,6 +13,8 @@ export interface Survey {
   readonly markdown: readonly string[];
   /** Those of the Markdown files that are recognised as API documents. */
   readonly documents: readonly string[];
+  /** The ids of the contracts that they are recognised by, each once. */
+  readonly contracts: readonly string[];
   readonly specs: readonly string[];
 }
 
@@ -20,17 +22,23 @@ export interface Survey {
 export async function surveyFolder(folder: string, contracts: ReadonlyMap<string, Contract>): Promise<Survey> {
   const { files } = await findFiles(['.'], folder, (name) => /\.(?:mdx?|ya?ml|json)$/i.test(name));
   const project = { configuration: defaultConfiguration(`${pathToFileURL(folder).href}/`), contracts };
-  const survey = { markdown: [] as string[], documents: [] as string[], specs: [] as string[] };
+  const markdown: string[] = [];
+  const documents: string[] = [];
+  const specs: string[] = [];
+  const recognised = new Set<string>();
   for (const { path } of files) {
     const name = relative(folder, path).replaceAll(sep, '/');
     const kind = kindOf(path);
-    if (kind === 'data' && (await isSpec(path))) survey.specs.push(name);
+    if (kind === 'data' && (await isSpec(path))) specs.push(name);
     if (kind !== 'markdown') continue;
-    survey.markdown.push(name);
+    markdown.push(name);
     const input = await readText(path);
     if ('problem' in input) continue;
     const file = parseMarkdown(pathToFileURL(path).href, input.text);
-    if (selectContract(project, file, name).contract) survey.documents.push(name);
+    const { contract } = selectContract(project, file, name);
+    if (!contract) continue;
+    documents.push(name);
+    recognised.add(contract.id);
   }
-  return survey;
+  return { markdown, documents, specs, contracts: [...recognised] };
 }
