@@ -36,6 +36,6 @@ function findExecutable() {
 /** A page of a fresh profile, as large as a small screen. */
 export async function openPage(browser) {
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(45_000);
   return page;
 }

@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { launchBrowser, openPage } from './browser.mjs';
 import { openExample } from './open-example.mjs';
 import { exampleDocument, outFolder, root } from './places.mjs';
+import { openDocument, openPreview, openWorkbench, problemRows, showProblems } from './workbench.mjs';
 
-const rowsAtOnce = 10;
+const rowsAtOnce = 5;
+const limit = 30_000;
 
 /**
  * Opens the example in VS Code without a window and looks at what a person would see: each problem that the command line finds
@@ -18,9 +20,9 @@ export async function checkExample() {
   await mkdir(outFolder, { recursive: true });
   try {
     const expected = findExpectedProblems(example.workspace);
-    await page.goto(example.url);
-    await page.locator('.monaco-workbench').waitFor();
+    await openWorkbench(page, example.url);
     await openDocument(page, exampleDocument);
+    await showProblems(page);
     await seeProblems(page, expected);
     await openPreview(page);
     const screenshot = join(outFolder, 'start.png');
@@ -55,53 +57,25 @@ function runForOutput(parameters, cwd) {
   }
 }
 
-async function openDocument(page, path) {
-  await page.keyboard.press('Control+P');
-  await page.locator('.quick-input-widget input').first().fill(path);
-  await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
-  await page.keyboard.press('Enter');
-  await page.locator('.editor-instance .view-line').first().waitFor();
-}
-
-/** The panel draws only the rows that are in sight: it is read from top to bottom. */
+/** The panel draws only the rows that are in sight: it is read from top to bottom, and again until all have come. */
 async function seeProblems(page, expected) {
-  await page.locator('.squiggly-error, .squiggly-warning').first().waitFor();
-  await page.keyboard.press('Control+Shift+M');
-  const rows = page.locator('.markers-panel .monaco-list-row');
-  await rows.first().waitFor();
-  const missing = new Set(expected);
-  const end = Date.now() + 30_000;
+  const rows = problemRows(page);
+  const missing = new Set(expected.map(onOneLine));
+  const end = Date.now() + limit;
   for (;;) {
     await rows.first().click();
     await page.keyboard.press('Home');
-    for (let step = 0; step * rowsAtOnce <= expected.length + rowsAtOnce; step += 1) {
-      const shown = (await rows.allInnerTexts()).join('\n').replace(/\s+/g, ' ');
-      for (const message of missing) if (shown.includes(message.replace(/\s+/g, ' '))) missing.delete(message);
+    // Below each problem stand the places that are related to it.
+    for (let row = 0; row <= 3 * expected.length; row += rowsAtOnce) {
+      const shown = onOneLine((await rows.allInnerTexts()).join('\n'));
+      for (const message of missing) if (shown.includes(message)) missing.delete(message);
       if (missing.size === 0) return;
-      for (let row = 0; row < rowsAtOnce / 2; row += 1) await page.keyboard.press('ArrowDown');
+      for (let step = 0; step < rowsAtOnce; step += 1) await page.keyboard.press('ArrowDown');
     }
     if (Date.now() > end) throw new Error(`These problems are not shown:\n  ${[...missing].join('\n  ')}`);
   }
 }
 
-async function openPreview(page) {
-  await page.locator('.editor-instance .view-lines').first().click();
-  await runCommand(page, await findCommandTitle('docwright.openPreviewToSide'));
-  const content = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
-  await content.locator('h1').first().waitFor();
-}
-
-async function runCommand(page, title) {
-  await page.keyboard.press('F1');
-  const input = page.locator('.quick-input-widget input').first();
-  await input.waitFor();
-  await input.fill(`>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
-  await page.keyboard.press('Enter');
-}
-
-async function findCommandTitle(id) {
-  const { contributes } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-  const command = contributes.commands.find((candidate) => candidate.command === id);
-  return command.category ? `${command.category}: ${command.title}` : command.title;
+function onOneLine(text) {
+  return text.replace(/\s+/g, ' ');
 }

@@ -84,16 +84,7 @@ async function installVsix(executable, vsix, profile) {
 
 /** The extension as it was built for the web, in the web build of VS Code. */
 export async function runInWebBuild() {
-  const { runServer } = require('@vscode/test-web/out/server/main.js');
-  const port = await findFreePort();
-  const server = await runServer('localhost', port, {
-    extensionDevelopmentPath: root,
-    extensionTestsPath: join(suiteFolder, 'web.js'),
-    build: { type: 'static', location: webBuildFolder },
-    folderMountPath: exampleFolder,
-    printServerLog: false,
-    coi: false,
-  });
+  const { url, stop } = await openWebBuild(join(suiteFolder, 'web.js'));
   const browser = await launchBrowser();
   try {
     let report;
@@ -103,12 +94,27 @@ export async function runInWebBuild() {
       return match !== null;
     };
     const page = await openPage(browser);
-    const code = await runAutomation(page, `http://localhost:${port}/`, readReport);
+    const code = await runAutomation(page, url, readReport);
     return judge(report, code === 0 ? undefined : new Error(`The web build ended with ${code}.`));
   } finally {
     await browser.close();
-    server.close();
+    await stop();
   }
+}
+
+/** Serves the web build of VS Code with the extension and the example; what is written there stays in the browser. */
+export async function openWebBuild(extensionTestsPath) {
+  const { runServer } = require('@vscode/test-web/out/server/main.js');
+  const port = await findFreePort();
+  const server = await runServer('localhost', port, {
+    extensionDevelopmentPath: root,
+    extensionTestsPath,
+    build: { type: 'static', location: webBuildFolder },
+    folderMountPath: exampleFolder,
+    printServerLog: false,
+    coi: false,
+  });
+  return { url: `http://localhost:${port}/`, stop: async () => server.close() };
 }
 
 function judge(report, error) {

@@ -1,0 +1,110 @@
+/**
+ * The main job as a person does it, by keyboard and mouse in a workbench that is on the screen: each case goes on where the one
+ * before it ended. They run in code-server and in the web build, and save a picture each.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { exampleDocument, exampleFolder } from '../host/places.mjs';
+import {
+  editorLines,
+  goTo,
+  openDocument,
+  openPreview,
+  problemRows,
+  seeFirstLine,
+  showProblems,
+} from '../host/workbench.mjs';
+
+const source = readFileSync(join(exampleFolder, exampleDocument), 'utf8').split('\n');
+const lineOf = (text) => source.indexOf(text) + 1;
+
+export const cases = [
+  {
+    title: 'Problems are underlined and listed',
+    run: async ({ page }) => {
+      await openDocument(page, exampleDocument);
+      await showProblems(page);
+      await problemRows(page).filter({ hasText: 'did you mean `Core Functionalities`?' }).waitFor();
+    },
+  },
+  {
+    title: 'A quick fix that is chosen from the menu repairs a heading',
+    run: async ({ page }) => {
+      await goTo(page, lineOf('### Core Functionalites'), 6);
+      await page.keyboard.press('Control+.');
+      const menu = page.locator('.action-widget .monaco-list-row', { hasText: 'Core Functionalities' }).first();
+      await menu.waitFor();
+      await page.keyboard.press('Enter');
+      await editorLines(page)
+        .filter({ hasText: /^###\s+Core\s+Functionalities$/ })
+        .waitFor();
+      await problemRows(page)
+        .filter({ hasText: 'did you mean `Core Functionalities`?' })
+        .waitFor({ state: 'detached' });
+    },
+  },
+  {
+    title: 'A section that is missing is offered while its heading is typed, and inserted when it is chosen',
+    run: async ({ page }) => {
+      const line = lineOf('### Common Issues and Troubleshooting');
+      await goTo(page, line, 1);
+      for (const key of ['Enter', 'Enter', 'ArrowUp', 'ArrowUp']) await page.keyboard.press(key);
+      await page.keyboard.type('### Tok');
+      await page.keyboard.press('Control+Space');
+      await page.locator('.suggest-widget .monaco-list-row', { hasText: 'Token Management' }).first().waitFor();
+      await page.keyboard.press('Enter');
+      await editorLines(page)
+        .filter({ hasText: /^###\s+Token\s+Management/ })
+        .waitFor();
+      await page.keyboard.press('Escape');
+      await problemRows(page).filter({ hasText: '`Token Management` is missing' }).waitFor({ state: 'detached' });
+    },
+  },
+  {
+    title: 'The preview stands beside the editor and follows the typing',
+    run: async (world) => {
+      const { page } = world;
+      await page.keyboard.press('Control+J');
+      world.preview = await openPreview(page);
+      await goTo(page, 5, 1);
+      await page.keyboard.type('Typed just now. ');
+      await world.preview.getByText('Typed just now. The Parcel API').waitFor();
+    },
+  },
+  {
+    title: 'The preview scrolls with the editor',
+    run: async ({ page, preview }) => {
+      await goTo(page, lineOf('### Error Code List'), 1);
+      await seeInSight(preview.getByRole('heading', { name: 'Error Code List' }));
+    },
+  },
+  {
+    title: 'The editor scrolls with the preview',
+    run: async ({ page, preview }) => {
+      await preview.locator('body').hover();
+      await page.mouse.wheel(0, -100_000);
+      await seeFirstLine(page, '# Parcel API');
+    },
+  },
+  {
+    title: 'A click in the preview goes to the source',
+    run: async ({ page, preview }) => {
+      await preview.getByText('Print a label as soon as').click();
+      const line = lineOf('- Print a label as soon as an order has been paid.');
+      await page.locator('.active-line-number', { hasText: new RegExp(`^${line}$`) }).waitFor();
+    },
+  },
+];
+
+function seeInSight(locator) {
+  return locator.evaluate((element) => {
+    return new Promise((resolve) => {
+      const watch = (entries, observer) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        observer.disconnect();
+        resolve();
+      };
+      new IntersectionObserver(watch).observe(element);
+    });
+  });
+}
