@@ -133,3 +133,13 @@ test('A request that was cancelled is not answered', async (context) => {
   });
   assert.deepEqual(rulesOf(await client.pull(uri)), ['structure/missing-section'], 'the next one is answered');
 });
+
+test('A document that is too large to be checked while it is typed is not, and the status says so', async (context) => {
+  const client = await startClient(context, { files: smallProject });
+  const uri = await client.open('a.md', incomplete + 'Some prose that says little.\n'.repeat(200_000));
+  assert.deepEqual(await client.pull(uri), []);
+  const status = await client.statuses.some((one) => one.uri === uri);
+  assert.match(status.reason, /more than 5 million characters/);
+  await client.change(uri, { text: incomplete });
+  assert.deepEqual(rulesOf(await client.pull(uri)), ['structure/missing-section']);
+});

@@ -6,10 +6,11 @@ import { toDiagnostics } from './to-diagnostics.ts';
 
 /** The diagnostics of a document's version. */
 export function diagnosticsOf(analysis: Analysis, { client, documents, resources }: Services): Diagnostic[] {
-  const { findings, lines, project, uri, text } = analysis;
+  const { findings, project, uri, text } = analysis;
+  if (findings.length === 0) return [];
   const locate = locateBy(
     (other) => (other === uri ? text : (documents.get(other)?.text ?? project.textOf(other))),
     resources.show,
   );
-  return toDiagnostics(findings, { lines, locate, resources, client });
+  return toDiagnostics(findings, { lines: analysis.lines, locate, resources, client });
 }

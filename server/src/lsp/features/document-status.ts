@@ -20,11 +20,11 @@ export const documentStatus: Feature = (services) => {
 };
 
 function statusOf(
-  { markdown, project: { project }, uri }: Analysis,
+  { selection, project: { project }, uri }: Analysis,
   { resources }: Services,
 ): DocumentStatus | undefined {
-  if (!markdown) return undefined;
-  const { contract, reason } = markdown.result.selection;
+  if (!selection) return undefined;
+  const { contract, reason } = selection;
   const configuration = project.configuration.uri;
   return {
     uri,

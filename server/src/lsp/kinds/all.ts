@@ -1,11 +1,12 @@
 import type { OpenDocument } from '../documents.ts';
 import { ownScheme } from '../resources.ts';
 import type { FileKind } from './analysis.ts';
+import { largeDocumentKind } from './large-document.ts';
 import { markdownKind } from './markdown.ts';
 import { projectFileKind } from './project-file.ts';
 
 /** The first that accepts a document has it. */
-const kinds: readonly FileKind[] = [markdownKind, projectFileKind];
+const kinds: readonly FileKind[] = [largeDocumentKind, markdownKind, projectFileKind];
 
 /** Undefined for documents that aren't looked at: the server's own pages and contracts, and other versions of a file. */
 export function kindOf(document: OpenDocument): FileKind | undefined {

@@ -3,6 +3,7 @@ import type { Completion } from '#engine/completion/item.ts';
 import type { Finding } from '#engine/finding.ts';
 import type { Hover } from '#engine/hover/item.ts';
 import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
+import type { Selection } from '#engine/selection.ts';
 import type { LineIndex } from '#engine/text.ts';
 import type { LoadedProject } from '#workspace/load-project.ts';
 import type { OpenDocument } from '../documents.ts';
@@ -26,6 +27,8 @@ export interface Analysis {
   hover(offset: number): Hover | undefined;
   /** The text after every safe fix, or after those of one rule. */
   fixAll(rule?: string): string;
+  /** Which contract applies, and why; undefined for files to which none could. */
+  readonly selection?: Selection;
   /** What more there is of a Markdown document. */
   readonly markdown?: { readonly file: MarkdownFile; readonly path: string | undefined; readonly result: CheckResult };
 }

@@ -21,6 +21,7 @@ export const markdownKind: FileKind = {
       complete: (offset) => completeMarkdown(project, file, result.alignment, offset),
       hover: (offset) => hoverMarkdown(project, file, result.alignment, offset),
       fixAll: (rule) => fixMarkdown(project, uri, file.text, path, rule),
+      selection: result.selection,
       markdown: { file, path, result },
     };
   },

@@ -18,11 +18,16 @@ export const projectFileKind: FileKind = {
     const { contracts } = project.project;
     const ask = <Answer>(answer: (question: ProjectFileQuestion) => Answer, offset: number): Answer | undefined =>
       kind && answer({ kind, text, offset, contracts, rules: knownRules });
+    let lines: LineIndex | undefined;
     return {
       uri,
       version,
       text,
-      lines: new LineIndex(text),
+      // Most YAML files are none of ours, and some are large: nothing is asked of them.
+      get lines() {
+        lines ??= new LineIndex(text);
+        return lines;
+      },
       project,
       findings,
       complete: (offset) => ask(completeConfiguration, offset) ?? [],
