@@ -6,7 +6,6 @@
  *     node build.mjs --production    minified, without source maps: what is packaged
  *     node build.mjs --generate      the generators only
  */
-import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, context } from 'esbuild';
@@ -20,7 +19,7 @@ if (!flags.has('--generate')) await bundle();
 
 /** Every module of `server/build` writes files that are made from others: schema validators, the list of rules and its pages. */
 async function generate() {
-  const names = existsSync('server/build') ? await readdir('server/build') : [];
+  const names = await readdir('server/build');
   for (const name of names.filter((name) => name.endsWith('.mjs')).sort()) {
     const generator = await import(`./server/build/${name}`);
     if (generator.generate) await generator.generate();
@@ -28,16 +27,11 @@ async function generate() {
 }
 
 async function bundle() {
-  const options = bundles().filter((bundle) => {
-    const isThere = bundle.entryPoints.every((entry) => existsSync(entry.in));
-    if (!isThere) console.warn(`Skipped ${bundle.entryPoints[0].in}: it isn't there yet.`);
-    return isThere;
-  });
   if (flags.has('--watch')) {
-    for (const bundle of options) await (await context({ ...bundle, logLevel: 'info' })).watch();
+    for (const bundle of bundles()) await (await context({ ...bundle, logLevel: 'info' })).watch();
     return;
   }
-  const metafiles = (await Promise.all(options.map(build))).map(({ metafile }) => metafile);
+  const metafiles = (await Promise.all(bundles().map(build))).map(({ metafile }) => metafile);
   await removeOthers(metafiles.flatMap(({ outputs }) => Object.keys(outputs)));
   await writeNotices(metafiles);
 }
