@@ -17,6 +17,7 @@ export const steps = [
   { name: 'lint', run: () => check('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.') },
   { name: 'layers', run: () => runTests(['test/layers/layers.test.mjs']) },
   { name: 'unit', run: runUnitTests },
+  { name: 'preview in a browser', run: () => runTests(['test/preview/browser.test.mjs']) },
   { name: 'extension in the editor', run: () => runSuite('runInEditor') },
   { name: 'extension in the web build', run: () => runSuite('runInWebBuild') },
   { name: 'workbench in code-server', run: () => runWorkbench('runInCodeServer') },
