@@ -187,7 +187,7 @@ function changeBlock(element: HTMLElement, content: DocumentFragment): void {
   morphdom(element, target, {
     childrenOnly: true,
     onBeforeElUpdated: (from, to) => {
-      // What the reader opened stays open; what the author opens or closes in the source does so here.
+      // What the reader opened or closed stays so while the author writes.
       if (from instanceof HTMLDetailsElement && to instanceof HTMLDetailsElement) to.open = from.open;
       return !from.isEqualNode(to);
     },

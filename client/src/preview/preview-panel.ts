@@ -77,6 +77,7 @@ export class PreviewPanel {
     this.#shown = undefined;
     this.#leader.editorLeads();
     this.#settings = previewSettings(uri);
+    this.#setTitle();
     const roots = this.#resourceRoots().join();
     const known = this.panel.webview.options.localResourceRoots?.join();
     // Other folders need another page; it asks for its document itself.

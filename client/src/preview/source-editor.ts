@@ -10,8 +10,16 @@ export function editorOf(uri: vscode.Uri): vscode.TextEditor | undefined {
 
 /** Scrolls an editor so that a line is its first. */
 export function scrollEditor(editor: vscode.TextEditor, line: number): void {
-  const start = new vscode.Position(Math.min(Math.floor(line), editor.document.lineCount - 1), 0);
+  const wanted = line < 1 ? 0 : Math.floor(line) + linesKeptAbove(editor);
+  const start = new vscode.Position(Math.min(wanted, editor.document.lineCount - 1), 0);
   editor.revealRange(new vscode.Range(start, start), vscode.TextEditorRevealType.AtTop);
+}
+
+/** "At the top" is for the editor below the lines that it keeps in sight above the cursor, and below sticky headings. */
+function linesKeptAbove(editor: vscode.TextEditor): number {
+  const settings = vscode.workspace.getConfiguration('editor', editor.document);
+  const sticky = settings.get('stickyScroll.enabled', false) ? settings.get('stickyScroll.maxLineCount', 5) : 0;
+  return Math.max(settings.get('cursorSurroundingLines', 0), sticky);
 }
 
 /** Puts the cursor at a place of a document, and opens an editor for it where none is in sight. */

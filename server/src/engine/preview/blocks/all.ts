@@ -1,0 +1,19 @@
+import type { RenderRules } from '../rendering.ts';
+import { codeRules } from './code.ts';
+import { headingRules } from './heading.ts';
+import { imageRules } from './image.ts';
+import { listRules } from './list.ts';
+import { paragraphRules } from './paragraph.ts';
+import { quotationRules } from './quotation.ts';
+import { tableRules } from './table.ts';
+
+/** How each kind of block is rendered, one file each. */
+export const blockRules: readonly RenderRules[] = [
+  paragraphRules,
+  headingRules,
+  listRules,
+  quotationRules,
+  tableRules,
+  codeRules,
+  imageRules,
+];

@@ -1,0 +1,18 @@
+import type { Token } from 'markdown-it';
+import { escapeHtml } from '../escape.ts';
+import { lineAttribute, type RenderEnvironment, type RenderRules } from '../rendering.ts';
+import { headingText } from './heading.ts';
+
+/** Paragraphs, and the words in them and elsewhere. */
+export const paragraphRules: RenderRules = {
+  paragraph_open: (token, environment) => (token.hidden ? '' : `<p${lineAttribute(token, environment)}>`),
+  text: (token, environment, tokens, index) =>
+    environment.heading
+      ? headingText(token.content, environment.heading, index === tokens.length - 1)
+      : plainText(token, environment),
+};
+
+function plainText(token: Token, { marker }: RenderEnvironment): string {
+  if (marker?.token !== token) return escapeHtml(token.content);
+  return marker.html + escapeHtml(token.content.slice(marker.length));
+}
