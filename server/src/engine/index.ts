@@ -3,5 +3,5 @@
  */
 export { checkMarkdown } from './check.ts';
 export { applyEdits, fixMarkdown } from './fix.ts';
-export { selectContract, type Selection } from './selection.ts';
 export { parseMarkdown } from './markdown/parse.ts';
+export { type Selection, selectContract } from './selection.ts';

@@ -1,11 +1,10 @@
 import { distance } from 'fastest-levenshtein';
 import picomatch from 'picomatch';
 import type { Contract } from './contract/contract.ts';
-import { recogniseEndpoint } from './endpoints/recognise.ts';
 import type { Span } from './finding.ts';
 import type { Heading, MarkdownFile } from './markdown/markdown-file.ts';
 import type { Project } from './project.ts';
-import { isRoot } from './structure/candidates.ts';
+import { isRoot, wordsOf } from './structure/candidates.ts';
 import { outlineOf } from './structure/outline.ts';
 import { normalizeTitle } from './structure/titles.ts';
 
@@ -90,25 +89,24 @@ function named(project: Project, name: string, span: Span | undefined, reason: s
 
 /** By a contract's root heading, or by the headings of endpoints. */
 function byLooks(project: Project, file: MarkdownFile): Selection | undefined {
-  const general = project.contracts.get('api-docs');
-  const knownTitles = general ? countKnownTitles(general, file) : 0;
   for (const contract of project.contracts.values()) {
     const root = contract.root && rootHeading(contract, file.headings);
     if (root && (root.level === 1 || countKnownTitles(contract, file) > 0)) {
       return { contract, reason: `The document has the heading \`${root.text}\`.` };
     }
   }
-  const endpoints = file.headings.filter((heading) => recogniseEndpoint(heading.text));
+  const endpoints = file.headings.filter((heading) => wordsOf(heading).method);
   const [first] = endpoints;
   if (!first) return undefined;
+  const general = project.contracts.get('api-docs');
+  const knownTitles = general ? countKnownTitles(general, file) : 0;
   if (general && knownTitles >= enoughTitles) {
     return {
       contract: general,
       reason: `The document has the endpoint \`${first.text}\` and ${knownTitles} sections of this contract.`,
     };
   }
-  const isOnePage =
-    endpoints.length === 1 && first.level === Math.min(...file.headings.map((heading) => heading.level));
+  const isOnePage = endpoints.length === 1 && file.headings.every((heading) => heading.level >= first.level);
   const contract = project.contracts.get(isOnePage ? 'endpoint' : 'api-reference');
   if (!contract) return undefined;
   return {
@@ -129,7 +127,7 @@ function rootHeading(contract: Contract, headings: readonly Heading[]): Heading 
 }
 
 function countKnownTitles(contract: Contract, file: MarkdownFile): number {
-  const titles = new Set(file.headings.map((heading) => normalizeTitle(heading.text)));
+  const titles = new Set(file.headings.map((heading) => wordsOf(heading).title));
   const nodes = outlineOf(contract, file).filter((node) => node.section.method === undefined);
   return nodes.filter(({ section }) =>
     [section.title, ...section.aliases].some((title) => titles.has(normalizeTitle(title))),

@@ -62,7 +62,7 @@ const carriageReturn = 13;
 
 function lineStarts(text: string): number[] {
   const starts = [0];
-  const hasLoneReturn = /\r(?!\n)/.test(text);
+  const hasLoneReturn = text.includes('\r') && /\r(?!\n)/.test(text);
   if (!hasLoneReturn) {
     for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
     return starts;

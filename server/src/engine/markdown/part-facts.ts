@@ -62,9 +62,8 @@ function readBlock(source: Source, cursor: Cursor, token: Token): Block | undefi
       return { kind: 'html', span, content: token.content };
     case 'hr':
       return { kind: 'thematicBreak', span };
-    default:
-      return undefined;
   }
+  return undefined;
 }
 
 /** Takes the inline token and the closing one behind it, and notes the links. */

@@ -1,6 +1,7 @@
 import type { RootHeading, Section } from '../contract/contract.ts';
 import { compilePattern } from '../contract/pattern.ts';
 import { recogniseEndpoint } from '../endpoints/recognise.ts';
+import type { HeadingBlock } from '../markdown/facts.ts';
 import type { Heading } from '../markdown/markdown-file.ts';
 import type { Match } from './alignment.ts';
 import type { Node } from './outline.ts';
@@ -27,11 +28,22 @@ export function readHeadingWords(headings: readonly Heading[]): HeadingWords[] {
   return headings.map((heading) => {
     if (heading.level <= endpointLevel) endpointLevel = Number.POSITIVE_INFINITY;
     const isInEndpoint = heading.level > endpointLevel;
-    const method = recogniseEndpoint(heading.text)?.method;
+    const { title, method } = wordsOf(heading);
     if (method && !isInEndpoint) endpointLevel = heading.level;
-    return { title: normalizeTitle(heading.text), method, isInEndpoint };
+    return { title, method, isInEndpoint };
   });
 }
+
+/** A heading's title for comparison and its endpoint's method. Remembered by the block, which is the same as long as its part is. */
+export function wordsOf({ block, text }: Heading): { readonly title: string; readonly method: string | undefined } {
+  const known = wordsByBlock.get(block);
+  if (known) return known;
+  const words = { title: normalizeTitle(text), method: recogniseEndpoint(text)?.method };
+  wordsByBlock.set(block, words);
+  return words;
+}
+
+const wordsByBlock = new WeakMap<HeadingBlock, { readonly title: string; readonly method: string | undefined }>();
 
 /**
  * The headings that say a section's title, an alias or what its pattern asks for, in the order of the document. Misspelt
@@ -75,10 +87,20 @@ export function findCandidates(
 }
 
 export function isRoot(heading: Heading, root: RootHeading): 'title' | 'alias' | undefined {
-  const title = normalizeTitle(heading.text);
-  if (title === normalizeTitle(root.title)) return 'title';
-  return root.aliases.some((alias) => title === normalizeTitle(alias)) ? 'alias' : undefined;
+  return titlesOfRoot(root).get(wordsOf(heading).title);
 }
+
+function titlesOfRoot(root: RootHeading): ReadonlyMap<string, 'title' | 'alias'> {
+  const known = rootTitles.get(root);
+  if (known) return known;
+  const titles = new Map<string, 'title' | 'alias'>();
+  for (const alias of root.aliases) titles.set(normalizeTitle(alias), 'alias');
+  titles.set(normalizeTitle(root.title), 'title');
+  rootTitles.set(root, titles);
+  return titles;
+}
+
+const rootTitles = new WeakMap<RootHeading, ReadonlyMap<string, 'title' | 'alias'>>();
 
 function indexTitles(nodes: readonly Node[]): Map<string, { node: Node; match: Match }[]> {
   const byTitle = new Map<string, { node: Node; match: Match }[]>();

@@ -1,4 +1,10 @@
-import type { CodeInContext } from './content.ts';
+import type { CodeBlock } from '../markdown/facts.ts';
+
+/** A code block with the nearest heading and the words above it, since the code block before. */
+interface CodeInContext {
+  readonly code: CodeBlock;
+  readonly caption: string;
+}
 
 /** What a code block shows: a call, an answer, or something that the text doesn't tell. */
 export type CodeRole = 'request' | 'response' | undefined;

@@ -1,12 +1,12 @@
 import type { ColumnRequirement } from '../contract/contract.ts';
 import type { Fix, TextEdit } from '../finding.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
-import type { TableInContext } from './content.ts';
+import type { TableInPlace } from './content.ts';
 
 /** Adds columns at the right of a table; a cell that must not stay empty says `TODO`. */
 export function addColumns(
   file: MarkdownFile,
-  { table, offset }: TableInContext,
+  { table, offset }: TableInPlace,
   columns: readonly ColumnRequirement[],
 ): Fix {
   const first = file.lines.lineAt(offset + table.span.start);

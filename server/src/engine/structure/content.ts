@@ -1,49 +1,70 @@
+import type { Contract } from '../contract/contract.ts';
 import type { Span } from '../finding.ts';
-import type { Block, CodeBlock, Link, ListBlock, TableBlock } from '../markdown/facts.ts';
-import type { MarkdownFile, MarkdownPart } from '../markdown/markdown-file.ts';
-import { type Guidance, withoutGuidance } from './guidance.ts';
+import type { Block } from '../markdown/facts.ts';
+import type { Heading, MarkdownFile, MarkdownPart } from '../markdown/markdown-file.ts';
+import type { AlignedSection } from './alignment.ts';
+import { guidanceOf } from './guidance.ts';
+import { type CaptionedCode, type CaptionedTable, type Unit, unitsOf } from './units.ts';
 
-/** What stands in a section, laid out for the requirements. */
+/** What stands in a section. */
 export interface SectionContent {
-  /** Words of the author's in paragraphs outside lists and tables. */
-  readonly proseWords: number;
-  /** Every word that a reader sees except in code blocks: headings, prose, lists, tables, link targets. One line each. */
-  readonly text: string;
-  readonly lists: readonly ListBlock[];
-  readonly tables: readonly TableInContext[];
-  readonly code: readonly CodeInContext[];
-  readonly links: readonly Link[];
-  /** The headings below the section's own. */
-  readonly headings: readonly string[];
+  /** Right below the section's own headings. */
+  readonly own: readonly UnitInPlace[];
+  /** Below further headings in the section. */
+  readonly below: readonly UnitInPlace[];
 }
 
-export interface TableInContext {
-  readonly table: TableBlock;
-  /** The offset in the document to which the table's spans are relative. */
+export interface UnitInPlace {
+  readonly unit: Unit;
+  /** The offset in the document to which the unit's spans are relative. */
   readonly offset: number;
-  /** The paragraph right above it. */
-  readonly caption: string;
 }
 
-export interface CodeInContext {
-  readonly code: CodeBlock;
-  /** The nearest heading and the words above it, since the code before. */
-  readonly caption: string;
-}
-
-/** Reads the blocks of some spans, each beginning with a heading that is not content itself. */
-export function readContent(file: MarkdownFile, spans: readonly Span[], guidance: readonly Guidance[]): SectionContent {
-  const reader = new ContentReader(guidance);
-  for (const span of spans) {
-    let isFirst = true;
-    for (const { block, offset } of blocksIn(file, span)) {
-      if (isFirst && block.kind === 'heading') reader.startSection();
-      else reader.read(block, offset, true);
-      isFirst = false;
+/** All that stands below the headings of a section; nothing for a section that is missing. */
+export function sectionContent(file: MarkdownFile, contract: Contract, aligned: AlignedSection): SectionContent {
+  const units = unitsOf(file, guidanceOf(contract));
+  const own: UnitInPlace[] = [];
+  const below: UnitInPlace[] = [];
+  const place = (heading: Heading): UnitInPlace[] => {
+    const unit = units[heading.index];
+    return unit ? [{ unit, offset: file.parts[heading.part]?.start ?? 0 }] : [];
+  };
+  for (const heading of aligned.headings) {
+    own.push(...place(heading));
+    const isBelow = (other: Heading): boolean =>
+      aligned.match === 'endpoints' ? other.level > heading.level : other.span.start < (aligned.span?.end ?? 0);
+    for (let index = heading.index + 1; index < file.headings.length; index++) {
+      const other = file.headings[index];
+      if (!other || !isBelow(other)) break;
+      below.push(...place(other));
     }
-    for (const link of linksIn(file, span)) reader.links.push(link);
   }
-  return reader.content();
+  return { own, below };
+}
+
+export function* allUnits(content: SectionContent): Generator<Unit> {
+  for (const { unit } of content.own) yield unit;
+  for (const { unit } of content.below) yield unit;
+}
+
+export function* codeIn(content: SectionContent): Generator<CaptionedCode> {
+  for (const unit of allUnits(content)) yield* unit.code;
+}
+
+/** A table with the offset in the document to which its spans are relative. */
+export interface TableInPlace extends CaptionedTable {
+  readonly offset: number;
+}
+
+export function* tablesIn(content: SectionContent): Generator<TableInPlace> {
+  for (const { unit, offset } of content.own) for (const table of unit.tables) yield { ...table, offset };
+  for (const { unit, offset } of content.below) for (const table of unit.tables) yield { ...table, offset };
+}
+
+/** Nothing of the author's own stands there, but perhaps the contract's guidance. */
+export function isUnwritten(content: SectionContent): boolean {
+  for (const unit of allUnits(content)) if (unit.code.length > 0 || unit.text.trim() !== '') return false;
+  return content.below.length === 0;
 }
 
 /** The top-level blocks that begin in a span, with the offset to which their own spans are relative. */
@@ -55,15 +76,6 @@ export function* blocksIn(
     for (const block of content.facts.blocks) {
       const at = start + block.span.start;
       if (at >= span.start && at < span.end) yield { block, offset: start };
-    }
-  }
-}
-
-function* linksIn(file: MarkdownFile, span: Span): Generator<Link> {
-  for (const { start, content } of partsIn(file, span)) {
-    for (const link of content.facts.links) {
-      const at = start + link.span.start;
-      if (at >= span.start && at < span.end) yield link;
     }
   }
 }
@@ -81,89 +93,4 @@ function* partsIn(file: MarkdownFile, span: Span): Generator<MarkdownPart> {
     if (!part || part.start >= span.end) return;
     yield part;
   }
-}
-
-class ContentReader {
-  readonly links: Link[] = [];
-  readonly #guidance: readonly Guidance[];
-  readonly #text: string[] = [];
-  readonly #lists: ListBlock[] = [];
-  readonly #tables: TableInContext[] = [];
-  readonly #code: CodeInContext[] = [];
-  readonly #headings: string[] = [];
-  #proseWords = 0;
-  #heading = '';
-  #above: string[] = [];
-
-  constructor(guidance: readonly Guidance[]) {
-    this.#guidance = guidance;
-  }
-
-  startSection(): void {
-    this.#heading = '';
-    this.#above = [];
-  }
-
-  read(block: Block, offset: number, isProse: boolean): void {
-    switch (block.kind) {
-      case 'heading':
-        this.#headings.push(block.text);
-        this.#text.push(block.text);
-        this.#heading = block.text;
-        this.#above = [];
-        return;
-      case 'paragraph': {
-        const words = withoutGuidance(block.text, this.#guidance);
-        this.#text.push(words);
-        this.#above.push(words);
-        if (isProse) this.#proseWords += countWords(words);
-        return;
-      }
-      case 'list':
-        this.#lists.push(block);
-        for (const item of block.items) for (const inner of item.blocks) this.read(inner, offset, false);
-        return;
-      case 'table':
-        this.#tables.push({ table: block, offset, caption: `${this.#heading}\n${this.#above.at(-1) ?? ''}` });
-        for (const cell of [...block.header, ...block.rows.flat()]) this.#text.push(cell.text);
-        return;
-      case 'code':
-        this.#code.push({ code: block, caption: `${this.#heading}\n${this.#above.join('\n')}` });
-        this.#above = [];
-        return;
-      case 'html':
-        this.#text.push(visibleText(block.content));
-        this.#proseWords += countWords(visibleText(block.content));
-        return;
-      case 'quote':
-        for (const inner of block.blocks) this.read(inner, offset, isProse);
-        return;
-      case 'thematicBreak':
-        return;
-    }
-  }
-
-  content(): SectionContent {
-    for (const link of this.links) this.#text.push(link.destination);
-    return {
-      proseWords: this.#proseWords,
-      text: this.#text.join('\n'),
-      lists: this.#lists,
-      tables: this.#tables,
-      code: this.#code,
-      links: this.links,
-      headings: this.#headings,
-    };
-  }
-}
-
-/** HTML without comments and tags. */
-export function visibleText(html: string): string {
-  return html.replace(/<!--[\s\S]*?(?:-->|$)/g, ' ').replace(/<[^>]*>/g, ' ');
-}
-
-export function countWords(text: string): number {
-  let count = 0;
-  for (const _ of text.matchAll(/[\p{L}\p{N}][^\s]*/gu)) count++;
-  return count;
 }

@@ -1,8 +1,8 @@
 import type { Requirement } from '../contract/contract.ts';
-import type { Block } from '../markdown/facts.ts';
 import type { Heading, MarkdownFile } from '../markdown/markdown-file.ts';
 import type { AlignedSection, Alignment } from './alignment.ts';
-import { blocksIn, visibleText } from './content.ts';
+import { guidanceOf } from './guidance.ts';
+import { unitsOf } from './units.ts';
 
 export interface EmptySection {
   readonly heading: Heading;
@@ -13,7 +13,7 @@ export interface EmptySection {
 
 /** The sections with nothing in them, outermost first, and those of the contract that lack a text of their own. */
 export function findEmptySections(file: MarkdownFile, alignment: Alignment): EmptySection[] {
-  const isOwnEmpty = file.headings.map((heading) => !hasOwnContent(file, heading));
+  const isOwnEmpty = unitsOf(file, guidanceOf(alignment.contract)).map((unit) => unit.isEmpty);
   const copied = headingsInCopies(file, alignment);
   const found: EmptySection[] = [];
   let reported = -1;
@@ -21,7 +21,7 @@ export function findEmptySections(file: MarkdownFile, alignment: Alignment): Emp
     if (!isOwnEmpty[heading.index] || heading.index <= reported || copied.has(heading)) continue;
     const aligned = alignment.byHeading.get(heading.index);
     const last = lastHeadingBelow(file, alignment, heading, aligned);
-    const isEmpty = isOwnEmpty.slice(heading.index, last + 1).every(Boolean);
+    const isEmpty = everyBetween(isOwnEmpty, heading.index, last);
     const isTitle = heading === alignment.root || (heading.index === 0 && heading.level === 1);
     if (isTitle && heading.index + 1 < file.headings.length) continue;
     if (isEmpty) {
@@ -32,6 +32,11 @@ export function findEmptySections(file: MarkdownFile, alignment: Alignment): Emp
     }
   }
   return found;
+}
+
+function everyBetween(flags: readonly boolean[], first: number, last: number): boolean {
+  for (let index = first; index <= last; index++) if (!flags[index]) return false;
+  return true;
 }
 
 /** Is the section, or the heading's own text where one is asked for, empty? Then its requirements are not told one by one. */
@@ -83,42 +88,4 @@ function lastHeadingBelow(
 /** A heading of the contract with a wrong level isn't part of the section that it fell into. */
 function isOtherSection(alignment: Alignment, heading: Heading): boolean {
   return alignment.byHeading.get(heading.index)?.isLevelWrong === true;
-}
-
-function hasOwnContent(file: MarkdownFile, heading: Heading): boolean {
-  const end = file.headings[heading.index + 1]?.span.start ?? file.text.length;
-  let isFirst = true;
-  for (const { block } of blocksIn(file, { start: heading.span.start, end })) {
-    if (!isFirst && isContent(block)) return true;
-    isFirst = false;
-  }
-  return false;
-}
-
-function isContent(block: Block): boolean {
-  switch (block.kind) {
-    case 'heading':
-    case 'thematicBreak':
-      return false;
-    case 'html':
-      return (
-        visibleText(block.content).trim() !== '' ||
-        /<(?!!--|a\b|\/a\b|br\b|hr\b)[a-z]/i.test(block.content) ||
-        isInstruction(block.content)
-      );
-    case 'paragraph':
-      return block.text !== '';
-    case 'list':
-      return block.items.some((item) => item.blocks.some(isContent));
-    case 'quote':
-      return block.blocks.some(isContent);
-    case 'table':
-    case 'code':
-      return true;
-  }
-}
-
-/** A comment that tells a generator to put something there. */
-function isInstruction(html: string): boolean {
-  return /<!--[^>]*\b(?:include|import|embed|insert|snippet|generated?|tabs?|render)\b/i.test(html);
 }

@@ -1,36 +1,60 @@
 import type { CodeRequirement, ListRequirement, Requirement, TermsRequirement } from '../contract/contract.ts';
 import { compilePattern } from '../contract/pattern.ts';
-import { codeRoles } from './code-role.ts';
-import type { SectionContent } from './content.ts';
+import { allUnits, codeIn, type SectionContent } from './content.ts';
 import { tableShortfall } from './tables.ts';
+import type { Unit } from './units.ts';
 
 /** Does a section's content meet a requirement? */
 export function isMet(requirement: Requirement, content: SectionContent): boolean {
   switch (requirement.kind) {
     case 'prose':
-      return content.proseWords >= requirement.minimumWords;
+      return count(content, (unit) => unit.proseWords) >= requirement.minimumWords;
     case 'terms':
       return namesAny(requirement, content);
     case 'list':
-      return content.lists.filter((list) => isList(list, requirement)).length >= requirement.minimum;
+      return (
+        count(content, (unit) => unit.lists.filter((list) => isList(list, requirement)).length) >= requirement.minimum
+      );
     case 'table':
       return tableShortfall(requirement, content) === undefined;
     case 'code':
       return hasCode(requirement, content);
     case 'link':
-      return countLinks(content, requirement.pattern) >= requirement.minimum;
+      return count(content, (unit) => countLinks(unit, requirement.pattern)) >= requirement.minimum;
     case 'image':
-      return content.links.filter((link) => link.kind === 'image').length >= requirement.minimum;
+      return count(content, (unit) => unit.links.filter((link) => link.kind === 'image').length) >= requirement.minimum;
     case 'sections':
-      return content.headings.length >= requirement.minimum;
+      return content.below.length >= requirement.minimum;
     case 'any':
       return requirement.of.some((one) => isMet(one, content));
   }
 }
 
-function namesAny(requirement: TermsRequirement, content: SectionContent): boolean {
-  return termsPattern(requirement).test(content.text);
+function count(content: SectionContent, countIn: (unit: Unit) => number): number {
+  let sum = 0;
+  for (const unit of allUnits(content)) sum += countIn(unit);
+  return sum;
 }
+
+function namesAny(requirement: TermsRequirement, content: SectionContent): boolean {
+  const pattern = termsPattern(requirement);
+  if (content.below.some(({ unit }) => pattern.test(unit.heading))) return true;
+  for (const unit of allUnits(content)) if (unitNamesAny(requirement, pattern, unit)) return true;
+  return false;
+}
+
+/** Remembered for each unit: most of a document stays the same from one check to the next. */
+function unitNamesAny(requirement: TermsRequirement, pattern: RegExp, unit: Unit): boolean {
+  const byUnit = named.get(requirement) ?? new WeakMap<Unit, boolean>();
+  named.set(requirement, byUnit);
+  const known = byUnit.get(unit);
+  if (known !== undefined) return known;
+  const isNamed = pattern.test(unit.text);
+  byUnit.set(unit, isNamed);
+  return isNamed;
+}
+
+const named = new WeakMap<TermsRequirement, WeakMap<Unit, boolean>>();
 
 /** Whole words in any case; a star at the end stands for any ending. */
 function termsPattern(requirement: TermsRequirement): RegExp {
@@ -38,7 +62,7 @@ function termsPattern(requirement: TermsRequirement): RegExp {
   if (known) return known;
   const alternatives = requirement.any.map((term) => {
     const isOpen = term.endsWith('*');
-    const words = (isOpen ? term.slice(0, -1) : term).trim().split(/\s+/).map(escape).join('[\\s\\-_]+');
+    const words = (isOpen ? term.slice(0, -1) : term).trim().split(/\s+/).map(quote).join('[\\s\\-_]+');
     return isOpen ? words : `${words}(?![\\p{L}\\p{N}])`;
   });
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join('|')})`, 'iu');
@@ -48,7 +72,7 @@ function termsPattern(requirement: TermsRequirement): RegExp {
 
 const termsPatterns = new WeakMap<TermsRequirement, RegExp>();
 
-function escape(text: string): string {
+function quote(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
@@ -61,16 +85,18 @@ function isList(
 }
 
 function hasCode(requirement: CodeRequirement, content: SectionContent): boolean {
-  const roles = codeRoles(content.code);
   const wanted = new Set(requirement.languages.map(canonicalLanguage));
-  const fitting = content.code.filter(({ code }, index) => {
-    const isRole = requirement.role === undefined || roles[index] === requirement.role;
-    return isRole && (wanted.size === 0 || wanted.has(canonicalLanguage(code.language)));
-  });
-  const languages = new Set(
-    fitting.map(({ code }) => canonicalLanguage(code.language)).filter((language) => language !== ''),
-  );
-  return fitting.length >= requirement.minimum && languages.size >= requirement.minimumLanguages;
+  const languages = new Set<string>();
+  let fitting = 0;
+  for (const { code, role } of codeIn(content)) {
+    if (requirement.role !== undefined && role !== requirement.role) continue;
+    const language = canonicalLanguage(code.language);
+    if (wanted.size > 0 && !wanted.has(language)) continue;
+    fitting++;
+    if (language !== '') languages.add(language);
+    if (fitting >= requirement.minimum && languages.size >= requirement.minimumLanguages) return true;
+  }
+  return fitting >= requirement.minimum && languages.size >= requirement.minimumLanguages;
 }
 
 /** Several names for one language count once. */
@@ -92,8 +118,8 @@ const sameLanguage = new Map(
   }).flatMap(([name, aliases]) => aliases.map((alias) => [alias, name] as const)),
 );
 
-function countLinks(content: SectionContent, pattern: string | undefined): number {
+function countLinks(unit: Unit, pattern: string | undefined): number {
   const isWanted = (destination: string): boolean =>
     pattern === undefined || compilePattern(pattern)?.test(destination) === true;
-  return content.links.filter((link) => link.kind === 'link' && isWanted(link.destination)).length;
+  return unit.links.filter((link) => link.kind === 'link' && isWanted(link.destination)).length;
 }

@@ -2,13 +2,13 @@ import type { ColumnRequirement, GroupRequirement, TableRequirement } from '../c
 import { compilePattern } from '../contract/pattern.ts';
 import type { Span } from '../finding.ts';
 import type { TableBlock, TableCell } from '../markdown/facts.ts';
-import type { SectionContent, TableInContext } from './content.ts';
+import { type SectionContent, type TableInPlace, tablesIn } from './content.ts';
 import { normalizeTitle } from './titles.ts';
 
 /** What the nearest table of a section lacks of what is required. */
 export interface TableShortfall {
   /** Undefined: there is no table at all, or none with any of the columns. */
-  readonly table: TableInContext | undefined;
+  readonly table: TableInPlace | undefined;
   /** A clause about the table: "has no column *Description*". Undefined without a table. */
   readonly says: string | undefined;
   /** In the document. */
@@ -20,7 +20,7 @@ export interface TableShortfall {
 export function tableShortfall(requirement: TableRequirement, content: SectionContent): TableShortfall | undefined {
   let nearest: { readonly shortfall: TableShortfall; readonly fitting: number } | undefined;
   const required = requirement.columns.filter((column) => !column.isOptional);
-  for (const table of content.tables) {
+  for (const table of tablesIn(content)) {
     const missingColumns = required.filter((column) => columnIndex(table.table, column) === -1);
     const shortfall = missingColumns.length > 0 ? lacksColumns(table, missingColumns) : lacksRows(requirement, table);
     if (!shortfall) {
@@ -44,7 +44,7 @@ export function columnIndex(table: TableBlock, column: ColumnRequirement): numbe
   );
 }
 
-function lacksColumns(table: TableInContext, missingColumns: readonly ColumnRequirement[]): TableShortfall {
+function lacksColumns(table: TableInPlace, missingColumns: readonly ColumnRequirement[]): TableShortfall {
   const names = missingColumns.map((column) => `*${column.name}*`);
   const says =
     names.length === 1
@@ -53,7 +53,7 @@ function lacksColumns(table: TableInContext, missingColumns: readonly ColumnRequ
   return { table, says, span: at(table, headerSpan(table.table)), missingColumns };
 }
 
-function lacksRows(requirement: TableRequirement, table: TableInContext): TableShortfall | undefined {
+function lacksRows(requirement: TableRequirement, table: TableInPlace): TableShortfall | undefined {
   const { rows } = table.table;
   if (rows.length < requirement.minimumRows) {
     const says =
@@ -100,10 +100,11 @@ function cellFault(column: ColumnRequirement, cell: TableCell, seen: ReadonlySet
 
 /** Every group is named: by a heading in the section, the words above a table, or a cell of one. */
 function isGrouped(groupBy: GroupRequirement, content: SectionContent): boolean {
+  const tables = [...tablesIn(content)];
   const labels = [
-    ...content.headings,
-    ...content.tables.map(({ caption }) => caption),
-    ...content.tables.flatMap(({ table }) => table.rows.flatMap((row) => row.map((cell) => cell.text))),
+    ...content.below.map(({ unit }) => unit.heading),
+    ...tables.map(({ caption }) => caption),
+    ...tables.flatMap(({ table }) => table.rows.flatMap((row) => row.map((cell) => cell.text))),
   ].map((label) => ` ${normalizeTitle(label.replace(/[-–/]/g, ' '))} `);
   return groupBy.groups.every((group) => {
     const names = [group.name, ...group.aliases].map((name) => normalizeTitle(name.replace(/[-–/]/g, ' ')));
@@ -116,6 +117,6 @@ function headerSpan(table: TableBlock): Span {
   return { start: first.start, end: table.header.at(-1)?.span.end ?? table.span.end };
 }
 
-function at(table: TableInContext, span: Span): Span {
+function at(table: TableInPlace, span: Span): Span {
   return { start: table.offset + span.start, end: table.offset + span.end };
 }

@@ -7,7 +7,7 @@ import { distance } from 'fastest-levenshtein';
 export function normalizeTitle(title: string): string {
   return title
     .normalize('NFC')
-    .replace(/[\p{Extended_Pictographic}\u{fe0f}\u{200d}]/gu, '')
+    .replace(/\p{Extended_Pictographic}|\u{fe0f}|\u{200d}/gu, '')
     .replace(/^[\s§]*(?:\d+(?:\.\d+)*[.):]?|[A-Za-z][.)])\s+(?=\S)/u, '')
     .replace(/&/g, ' and ')
     .replace(/["'“”‘’`*_]/g, '')

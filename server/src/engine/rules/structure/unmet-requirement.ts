@@ -2,11 +2,11 @@ import type { Fix } from '../../finding.ts';
 import type { MarkdownFile } from '../../markdown/markdown-file.ts';
 import type { AlignedSection } from '../../structure/alignment.ts';
 import { addColumns } from '../../structure/columns.ts';
-import { joinAnd } from '../../structure/describe.ts';
+import { isUnwritten, sectionContent } from '../../structure/content.ts';
 import { findEmptySections, isEmptySection } from '../../structure/empty.ts';
 import { insertBlock } from '../../structure/insertion.ts';
 import { contractLine, contractPlace, headingSpan } from '../../structure/related.ts';
-import { sectionContent, type UnmetRequirement, unmetRequirements } from '../../structure/requirements.ts';
+import { type UnmetRequirement, unmetRequirements } from '../../structure/requirements.ts';
 import { skeletonOf } from '../../structure/skeleton.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
 
@@ -56,9 +56,8 @@ The API answers with these codes.
       if (!aligned.heading || isEmptySection(empty, aligned)) continue;
       const unmet = unmetRequirements(file, alignment, aligned);
       if (unmet.length === 0) continue;
-      const content = sectionContent(file, alignment, aligned);
-      const isUnwritten = content.text.trim() === '' && content.code.length === 0;
-      if (isUnwritten && unmet.length > 1) yield unwritten({ file, alignment, isConfigured: false }, aligned, unmet);
+      if (unmet.length > 1 && isUnwritten(sectionContent(file, alignment.contract, aligned)))
+        yield unwritten({ file, alignment, isConfigured: false }, aligned, unmet);
       else for (const one of unmet) yield finding({ file, alignment, isConfigured: false }, aligned, one);
     }
   },
@@ -71,7 +70,7 @@ function unwritten(
 ): RuleFinding {
   const skeletons = unmet.map((one) => skeletonOf(one.requirement)).filter((skeleton) => skeleton !== '');
   return {
-    message: `\`${titleOf(aligned)}\` must contain ${joinAnd(unmet.map((one) => one.says))}`,
+    message: `\`${titleOf(aligned)}\` must contain: ${unmet.map((one) => one.says).join('; ')}`,
     span: spanOf(aligned),
     related: [contractLine(alignment, aligned.section)],
     fixes: insertAtEnd(file, aligned, skeletons, 'Insert a skeleton of all that is missing'),
@@ -89,12 +88,17 @@ function finding({ file, alignment }: RuleContext, aligned: AlignedSection, unme
       : undefined;
   const isNear = shortfall !== undefined && columns === undefined;
   return {
-    message: `\`${titleOf(aligned)}\` must contain ${says}${detail}`,
+    message: `\`${titleOf(aligned)}\` must ${isClause(says) ? 'say' : 'contain'} ${says}${detail}`,
     span: shortfall?.span ?? spanOf(aligned),
     related: [contractPlace(alignment, requirement.origin)],
     fixes: columns ? [columns] : isNear ? [] : insertAtEnd(file, aligned, [skeletonOf(requirement)], `Insert ${says}`),
     ...(severity && { severity }),
   };
+}
+
+/** "how to refresh it": something that is said, not contained. */
+function isClause(says: string): boolean {
+  return /^(?:how|what|which|whether|when|where|why|who)\b/.test(says);
 }
 
 function titleOf(aligned: AlignedSection): string {

@@ -87,7 +87,7 @@ function headingsThatWentWith(
     if (next.span.start >= span.end || next.level <= heading.level) break;
     if (!alignment.byHeading.has(next.index)) below.push(next);
   }
-  const highest = Math.min(...below.map((one) => one.level));
+  const highest = below.reduce((least, one) => Math.min(least, one.level), Number.POSITIVE_INFINITY);
   const wentWith = level < heading.level ? highest > heading.level : highest <= level;
   return wentWith ? below : [];
 }
