@@ -52,9 +52,20 @@ export class ContractStatus implements vscode.Disposable {
 
   #update(): void {
     const document = vscode.window.activeTextEditor?.document;
+    // The output is an editor too; the item is still about the document that stands beside it.
+    if (document && !isMarkdown(document)) return;
     const status = document && this.ofDocument(document);
     this.#item.text = status?.contract?.title ?? (status ? 'No contract' : 'Docwright');
-    this.#item.detail = status?.reason ?? '';
+    this.#item.detail = status ? plainReason(status) : '';
     void vscode.commands.executeCommand('setContext', 'docwright.isApiDocument', status?.contract !== undefined);
   }
+}
+
+/** For places that show text as it is. */
+export function plainReason({ reason }: DocumentStatus): string {
+  return reason.replaceAll('`', '');
+}
+
+function isMarkdown({ languageId }: vscode.TextDocument): boolean {
+  return languageId === 'markdown' || languageId === 'mdx';
 }

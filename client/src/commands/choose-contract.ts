@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type ChooseContractParams, chooseContractRequest } from '#shared/protocol.ts';
+import { plainReason } from '../contract-status.ts';
 import { applyEdit } from './apply-edit.ts';
 import type { Command } from './command.ts';
 
@@ -19,7 +20,7 @@ export const chooseContract: Command = async ({ client, status }) => {
   const none = { label: 'None', description: 'this is no API document', contract: 'none' };
   const chosen = await vscode.window.showQuickPick([...items, none], {
     title: 'The Contract of This Document',
-    placeHolder: known.reason,
+    placeHolder: plainReason(known),
     matchOnDescription: true,
   });
   if (!chosen) return;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { WorkspaceEdit } from 'vscode-languageclient';
 import {
   type InsertSectionParams,
   insertSectionRequest,
@@ -29,5 +30,19 @@ export const insertSection: Command = async ({ client }) => {
   const chosen = await vscode.window.showQuickPick(items, { title: 'Insert a Missing Section', matchOnDetail: true });
   if (!chosen) return;
   const params: InsertSectionParams = { uri, section: chosen.section };
-  await applyEdit(client, await client.sendRequest(insertSectionRequest, params));
+  const edit = await client.sendRequest<WorkspaceEdit | null>(insertSectionRequest, params);
+  if (edit && (await applyEdit(client, edit))) revealInsertion(document, edit);
 };
+
+/** Puts the cursor on the heading that was inserted. */
+function revealInsertion(document: vscode.TextDocument, { documentChanges = [] }: WorkspaceEdit): void {
+  const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
+  const [change] = documentChanges;
+  const inserted = change && 'edits' in change ? change.edits[0] : undefined;
+  if (!editor || !inserted || !('newText' in inserted)) return;
+  const linesAbove = /^\s*/.exec(inserted.newText)?.[0].split(/\r\n|\n|\r/).length ?? 1;
+  const { line } = inserted.range.start;
+  const heading = document.lineAt(Math.min(line + linesAbove - 1, document.lineCount - 1)).range;
+  editor.selection = new vscode.Selection(heading.end, heading.end);
+  editor.revealRange(heading, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
