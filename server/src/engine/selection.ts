@@ -29,8 +29,8 @@ export interface UnknownContract {
 export const contractKey = 'docwright';
 
 /**
- * Decides by what says most: the user's word, the document's own front matter, the configuration, and last what the
- * document looks like. `path` is the document's, relative to the configuration's folder, with `/`; undefined for one
+ * Decides by what says most: the user's word, what the configuration ignores, the document's own front matter, the rest of the
+ * configuration, and last what the document looks like. `path` is the document's, relative to the configuration's folder, with `/`; undefined for one
  * outside it.
  */
 export function selectContract(project: Project, file: MarkdownFile, path: string | undefined): Selection {
@@ -38,6 +38,9 @@ export function selectContract(project: Project, file: MarkdownFile, path: strin
   if (project.contractOverride !== undefined)
     return named(project, project.contractOverride, undefined, 'You asked for this contract.');
 
+  if (path !== undefined && matchesAny(path, configuration.ignore)) {
+    return { contract: undefined, reason: '`docwright.yaml` ignores this file.' };
+  }
   const entry = file.frontMatter?.entries.get(contractKey);
   if (entry) {
     if (entry.value === false || entry.value === 'none') {
@@ -45,9 +48,6 @@ export function selectContract(project: Project, file: MarkdownFile, path: strin
     }
     if (typeof entry.value === 'string')
       return named(project, entry.value, entry.valueSpan, 'The front matter names it.');
-  }
-  if (path !== undefined && matchesAny(path, configuration.ignore)) {
-    return { contract: undefined, reason: '`docwright.yaml` ignores this file.' };
   }
   if (configuration.docs.length > 0) {
     if (path === undefined || !matchesAny(path, configuration.docs)) {

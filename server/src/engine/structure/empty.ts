@@ -22,8 +22,8 @@ export function findEmptySections(file: MarkdownFile, alignment: Alignment): Emp
     const aligned = alignment.byHeading.get(heading.index);
     const last = lastHeadingBelow(file, alignment, heading, aligned);
     const isEmpty = everyBetween(isOwnEmpty, heading.index, last);
-    const isTitle = heading === alignment.root || (heading.index === 0 && heading.level === 1);
-    if (isTitle && heading.index + 1 < file.headings.length) continue;
+    const isTitle = heading.index === 0 && heading.level === 1 && file.headings.length > 1;
+    if (heading === alignment.root || isTitle) continue;
     if (isEmpty) {
       found.push({ heading, aligned, next: undefined });
       reported = last;

@@ -73,7 +73,7 @@ Every error has a code.
           ? `The guidance for \`${guidance.title}\` still stands here`
           : `\`${text}\` still stands${where || ' here'}`,
         span,
-        related: guidance ? [contractLine(alignment, guidance)] : [],
+        related: guidance ? [{ ...contractLine(alignment, guidance), message: 'It is guidance of the contract' }] : [],
       };
     }
   },

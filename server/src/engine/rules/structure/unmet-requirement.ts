@@ -34,7 +34,7 @@ The fix inserts a skeleton at the end of the section's text, or the column into 
 The API answers with these codes.
 
 | Code | Message |
-^^^^^^^^^^^^^^^^ \`Error Codes\` must contain a table with the columns *Code* and *Description*; this one has no column *Description*
+  ^^^^^^^^^^^^^^ \`Error Codes\` must contain a table with the columns *Code* and *Description*; this one has no column *Description*
 | ---- | ------- |
 | \`parcel_lost\` | The parcel is lost. |
 `,

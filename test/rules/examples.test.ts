@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { defaultConfiguration } from '#engine/configuration/configuration.ts';
+import { builtinContracts } from '#engine/contract/builtin.ts';
+import { composeContracts } from '#engine/contract/compose.ts';
+import { loadContract } from '#engine/contract/load.ts';
+import type { Finding } from '#engine/finding.ts';
+import { applyEdits, checkMarkdown, parseMarkdown } from '#engine/index.ts';
+import type { Project } from '#engine/project.ts';
+import { rules } from '#engine/rules/registry.ts';
+import { assertMarks, readFile } from '../support/marks.ts';
+
+/** The contracts under which the rules' examples stand. */
+const contracts = [
+  `
+id: example
+title: Example
+root: { title: Example API }
+sections:
+  - id: overview
+    title: Overview
+    guidance: Say what the API is for and what problem it solves.
+    scaffold: "TODO: say what the API is for."
+  - id: errors
+    title: Errors
+    scaffold: "TODO: list the errors."
+`,
+  `
+id: closed-example
+title: Closed example
+extends: example
+closed: true
+`,
+  `
+id: catalogue-example
+title: Catalogue example
+root: { title: Example API }
+sections:
+  - id: error-codes
+    title: Error Codes
+    content:
+      - table: { columns: [{ name: Code }, { name: Description }] }
+`,
+];
+
+const loaded = contracts.map((text, index) => loadContract({ uri: `file:///contracts/${index}.yaml`, text }));
+const composed = composeContracts(
+  loaded.flatMap(({ contract }) => contract ?? []),
+  builtinContracts(),
+);
+
+for (const [id, rule] of rules) {
+  for (const [index, example] of rule.examples.entries()) {
+    const contract = example.contract ?? 'example';
+    const project: Project = {
+      configuration: defaultConfiguration('file:///'),
+      contracts: composed.contracts,
+      contractOverride: contract,
+    };
+    const check = (text: string): readonly Finding[] =>
+      checkMarkdown(project, parseMarkdown('file:///api.md', text), 'api.md').findings;
+
+    test(`${id}, example ${index + 1}: the bad one is reported as it says`, () => {
+      const bad = readFile(example.bad);
+      const found = check(bad.text);
+      assert.ok(bad.marks.length > 0, 'the bad example marks no finding');
+      assertMarks(
+        bad,
+        found.filter((finding) => finding.rule === id),
+      );
+      assert.deepEqual([...new Set(found.map((finding) => finding.rule))], [id]);
+    });
+
+    test(`${id}, example ${index + 1}: the good one gives nothing`, () => {
+      assert.deepEqual(check(example.good), []);
+    });
+
+    test(`${id}, example ${index + 1}: each fix makes its finding go and brings no other`, () => {
+      const { text } = readFile(example.bad);
+      const before = check(text);
+      const fixes = before.flatMap((finding) => finding.fixes.map((fix) => ({ finding, fix })));
+      assert.equal(fixes.length > 0, rule.isFixable);
+      for (const { finding, fix } of fixes) {
+        const after = check(applyEdits(text, fix.edits)).filter(isNotScaffold);
+        const others = before.filter((other) => other !== finding).map(describe);
+        assert.deepEqual(after.map(describe), others, fix.title);
+      }
+    });
+  }
+}
+
+/** What a scaffold leaves to be written is the only thing that a fix may add. */
+function isNotScaffold(finding: Finding): boolean {
+  return finding.rule !== 'structure/leftover-guidance';
+}
+
+function describe(finding: Finding): string {
+  return `${finding.rule}: ${finding.message}`;
+}
