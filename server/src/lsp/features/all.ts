@@ -1,4 +1,3 @@
-import { preview } from '../preview.ts';
 import type { Feature } from '../services.ts';
 import { chooseContract } from './choose-contract.ts';
 import { codeActions } from './code-actions.ts';
@@ -7,6 +6,7 @@ import { documentStatus } from './document-status.ts';
 import { hover } from './hover.ts';
 import { insertSection } from './insert-section.ts';
 import { missingSections } from './missing-sections.ts';
+import { preview } from './preview.ts';
 import { projectDiagnostics } from './project-diagnostics.ts';
 import { pullDiagnostics } from './pull-diagnostics.ts';
 import { pushDiagnostics } from './push-diagnostics.ts';

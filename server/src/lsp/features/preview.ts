@@ -9,9 +9,9 @@ import {
   previewPatchNotification,
 } from '#shared/protocol.ts';
 import { uriKey } from '#workspace/uris.ts';
-import { guard, inBackground } from './guard.ts';
-import type { Analysis } from './kinds/analysis.ts';
-import type { Feature } from './services.ts';
+import { guard, inBackground } from '../guard.ts';
+import type { Analysis } from '../kinds/analysis.ts';
+import type { Feature } from '../services.ts';
 
 /** Long enough that changes which a client sends together make one patch. In milliseconds. */
 const pause = 5;
