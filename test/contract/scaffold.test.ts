@@ -7,6 +7,8 @@ import { plainScaffold } from '#engine/contract/scaffold.ts';
 import { checkMarkdown, fixMarkdown, parseMarkdown } from '#engine/index.ts';
 import type { Project } from '#engine/project.ts';
 import template from '../fixtures/api-docs-template.md';
+import flat from '../fixtures/complete-flat.md';
+import nested from '../fixtures/complete-nested.md';
 
 for (const layout of ['flat', 'nested'] as const) {
   test(`Scaffolds alone meet every requirement of api-docs, and each names what is to do (${layout})`, () => {
@@ -17,6 +19,15 @@ for (const layout of ['flat', 'nested'] as const) {
 for (const id of ['api-reference', 'endpoint']) {
   test(`The scaffold alone meets every requirement of ${id}, and names what is to do`, () => {
     assertOnlyToDo(builtin(id), 'nested');
+  });
+}
+
+for (const [name, text] of Object.entries({ nested, flat })) {
+  test(`A document that somebody wrote with care meets every requirement (${name})`, () => {
+    assert.deepEqual(
+      findingsOf('api-docs', text).map(({ rule, message }) => `${rule}: ${message}`),
+      [],
+    );
   });
 }
 
