@@ -82,10 +82,8 @@ function cell(text) {
 
 function exampleBlocks(example, index, count) {
   const { text, marks } = readMarks(example.bad);
-  const contract = example.contract === undefined ? [] : [`Under the contract \`${example.contract}\`.`];
   return [
     `## ${count === 1 ? 'Example' : `Example ${index + 1}`}: ${example.title}`,
-    ...contract,
     'What is found:',
     fence(text),
     marks
