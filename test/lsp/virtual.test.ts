@@ -41,6 +41,22 @@ test('A workspace that is on no disk is read by the client', async (context) => 
   assert.deepEqual(await client.pull(uri), []);
 });
 
+test('A client that can not look for files has its documents checked with what there is', async (context) => {
+  const client = await startClient(context, { initializationOptions: { providesFiles: true } });
+  client.connection.onRequest(readFileRequest, ({ uri }: ReadFileParams) => {
+    const text = smallProject[uri.slice(root.length + 1)];
+    return text === undefined ? null : { base64: Buffer.from(text).toString('base64') };
+  });
+  client.connection.onRequest(findFilesRequest, () => {
+    throw new Error('There is no search here');
+  });
+  const uri = `${root}/docs/a.md`;
+  const textDocument = { uri, languageId: 'markdown', version: 1, text: incomplete };
+  await client.connection.sendNotification('textDocument/didOpen', { textDocument });
+  assert.deepEqual(rulesOf(await client.pull(uri)), ['contract/unknown-contract']);
+  assert.match(client.logged.join('\n'), /There is no search here/);
+});
+
 test('Where nobody reads the files, the built-in contracts still apply', async (context) => {
   const client = await startClient(context);
   const text = '---\ndocwright: api-docs\n---\n\n# API Documentation\n';

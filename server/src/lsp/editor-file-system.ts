@@ -9,20 +9,16 @@ import {
 } from '#shared/protocol.ts';
 import type { FileSystem } from '#workspace/file-system.ts';
 import { uriKey } from '#workspace/uris.ts';
-import type { ClientSupport } from './client-support.ts';
-import type { Documents } from './documents.ts';
-import type { ServerHost } from './host.ts';
+import { describeError } from './guard.ts';
+import type { Services } from './services.ts';
+
+export type EditorFileSystemOptions = Pick<Services, 'connection' | 'documents' | 'host' | 'client' | 'log'>;
 
 /**
  * The files as the author sees them: what is open in an editor, saved or not; else what the host reads; else what the client
  * reads, in a workspace that isn't on the server's machine.
  */
-export function editorFileSystem(
-  connection: Connection,
-  documents: Documents,
-  host: ServerHost,
-  client: ClientSupport,
-): FileSystem {
+export function editorFileSystem({ connection, documents, host, client, log }: EditorFileSystemOptions): FileSystem {
   const provided = client.options.providesFiles ? clientFileSystem(connection) : undefined;
   const of = (uri: string) => (host.fileSystem && uri.startsWith('file:') ? host.fileSystem : provided);
   return {
@@ -30,7 +26,15 @@ export function editorFileSystem(
       const open = documents.get(uri);
       return open ? new TextEncoder().encode(open.text) : of(uri)?.readFile(uri);
     },
-    find: async (folder, globs) => (await of(folder)?.find(folder, globs))?.map(uriKey) ?? [],
+    async find(folder, globs) {
+      try {
+        return ((await of(folder)?.find(folder, globs)) ?? []).map(uriKey);
+      } catch (error) {
+        // Documents are checked with what there is.
+        log(`Looking for ${globs.join(', ')} below ${folder} failed: ${describeError(error)}`);
+        return [];
+      }
+    },
   };
 }
 

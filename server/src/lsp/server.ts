@@ -18,7 +18,7 @@ export function createServer(connection: Connection, host: ServerHost): void {
     const client = readClientSupport(params);
     const log = (message: string) => connection.console.error(message);
     const documents = new Documents();
-    const fileSystem = editorFileSystem(connection, documents, host, client);
+    const fileSystem = editorFileSystem({ connection, documents, host, client, log });
     const folders = new Set(client.workspaceFolders);
     const projects = new Projects(projectLoader(fileSystem, () => [...folders]));
     const analyses = new Analyses(documents, projects);
