@@ -31,6 +31,57 @@ for (const [name, text] of Object.entries({ nested, flat })) {
   });
 }
 
+/** What a document lacks once a text is gone from it. */
+const removals: readonly (readonly [text: string, gone: string, message: string])[] = [
+  [flat, 'The call is idempotent.', '`PUT` must say whether it is idempotent'],
+  [
+    flat,
+    "A confirmation is sent to the account's address.",
+    '`POST` must say which side effects it has, or that it has none',
+  ],
+  [
+    flat,
+    ' Warnings that are on their way may still arrive afterwards.',
+    '`DELETE` must say what its implications or follow-up actions are',
+  ],
+  [
+    flat,
+    'The [units](https://weather.example/units) are those of the SI.',
+    '`GET` must contain links to related endpoints or further resources',
+  ],
+  [
+    flat,
+    ' Keep it in an\nenvironment variable or a secrets manager.',
+    '`Token Management` must say how to store it securely',
+  ],
+  [
+    flat,
+    'Read the [FAQ](https://weather.example/faq) first, or write an email to support@weather.example. ',
+    '`Support and Resources` must contain contact information for escalated support',
+  ],
+  [
+    nested,
+    '* Book a shipment with any of our four carriers\n* Print labels as PDF or ZPL\n* Receive an event for each scan\n',
+    '`Key Features` must contain a list of the main features',
+  ],
+  [
+    nested,
+    'Still stuck? See the [status page](https://status.parcelo.example).',
+    '`Authentication Errors` must contain a link to further resources or support',
+  ],
+  [flat, ', so treat it as a secret and send it over HTTPS', '`API Authentication` must contain security advice'],
+];
+
+for (const [text, gone, message] of removals) {
+  test(`Without its words: ${message}`, () => {
+    assert.ok(text.includes(gone));
+    assert.deepEqual(
+      findingsOf('api-docs', text.replace(gone, '')).map((finding) => finding.message),
+      [message],
+    );
+  });
+}
+
 test('Every section of the template names what it must contain, once', () => {
   const rules = findingsOf('api-docs', template).map(({ rule }) => rule);
   assert.deepEqual([...new Set(rules)].sort(), ['structure/leftover-guidance', 'structure/unmet-requirement']);
