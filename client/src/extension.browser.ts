@@ -3,6 +3,8 @@ import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vsco
 import type { DocwrightApi } from './api.ts';
 import { activateWith } from './extension.ts';
 
+export { deactivate } from './extension.ts';
+
 /** What is used here of a browser's workers; Node's types, which the rest of the extension has, know none. */
 declare class Worker extends EventTarget {
   constructor(script: string);

@@ -3,6 +3,8 @@ import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import type { DocwrightApi } from './api.ts';
 import { activateWith } from './extension.ts';
 
+export { deactivate } from './extension.ts';
+
 /** Called by VS Code on the desktop and on a remote machine: the server is a process. */
 export function activate(extension: ExtensionContext): Promise<DocwrightApi> {
   const server = { module: extension.asAbsolutePath('dist/server.cjs'), transport: TransportKind.ipc };

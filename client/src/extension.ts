@@ -43,9 +43,8 @@ export async function activateWith(
     }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => restart(client, log)),
     ...registerCommands({ client, log, status, restart: () => restart(client, log) }),
-    // Stops the server, and waits for it.
-    { dispose: () => client.dispose() },
   );
+  running = client;
   await client.start();
   return {
     previewText: () => rendered?.text,
@@ -57,6 +56,14 @@ export async function activateWith(
     onDidStartServer: started.event,
   };
 }
+
+/** Called by VS Code, which waits for it. */
+export async function deactivate(): Promise<void> {
+  await running?.dispose();
+  running = undefined;
+}
+
+let running: BaseLanguageClient | undefined;
 
 /** Starts the server again, with the documents that are open. */
 async function restart(client: BaseLanguageClient, log: vscode.LogOutputChannel): Promise<void> {
