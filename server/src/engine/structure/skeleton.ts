@@ -72,8 +72,40 @@ function defaultLanguages(role: 'request' | 'response' | undefined): readonly st
 }
 
 function codeSkeleton(language: string, role: 'request' | 'response' | undefined): string {
-  if (role === 'request')
-    return `TODO: show a real request.\n\n\`\`\`${language}\nGET /todo HTTP/1.1\nHost: api.example.com\n\`\`\``;
-  if (role === 'response') return `TODO: show a real response.\n\n\`\`\`${language}\n{ "id": "todo" }\n\`\`\``;
-  return `TODO: show a real call.\n\n\`\`\`${language}\ncurl https://api.example.com/\n\`\`\``;
+  const says = role === undefined ? 'show a real example' : `show a real ${role}`;
+  return `TODO: ${says}.\n\n\`\`\`${language}\n${codeSample(language, role)}\n\`\`\``;
+}
+
+/** A line or two that the language's readers recognise. */
+function codeSample(language: string, role: 'request' | 'response' | undefined): string {
+  switch (language.toLowerCase()) {
+    case 'http':
+      return role === 'response'
+        ? 'HTTP/1.1 200 OK\nContent-Type: application/json\n\n{ "id": "42" }'
+        : 'GET /resources/42 HTTP/1.1\nHost: api.example.com';
+    case 'json':
+    case 'jsonc':
+    case 'json5':
+      return '{ "id": "42" }';
+    case 'xml':
+      return '<resource id="42"/>';
+    case 'yaml':
+    case 'yml':
+      return 'id: "42"';
+    case 'javascript':
+    case 'js':
+    case 'typescript':
+    case 'ts':
+      return 'await fetch("https://api.example.com/resources/42");';
+    case 'python':
+    case 'py':
+      return 'requests.get("https://api.example.com/resources/42")';
+    case 'bash':
+    case 'sh':
+    case 'shell':
+    case 'curl':
+    case '':
+      return 'curl https://api.example.com/resources/42';
+  }
+  return 'TODO';
 }
