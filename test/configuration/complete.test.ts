@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { completeConfiguration } from '#engine/configuration/complete.ts';
 import type { KnownRule } from '#engine/configuration/declared.ts';
+import { hoverConfiguration } from '#engine/configuration/hover.ts';
 import { builtinContracts } from '#engine/contract/builtin.ts';
 import { readCursor } from '../support/marks.ts';
 
@@ -121,6 +122,22 @@ test('Nothing in comments, text blocks, unknown places and right behind a colon'
 
 test('Line breaks of Windows make no difference', () => {
   assert.deepEqual(configuration('apis:\r\n  - spec: a\r\n    <|>\r\n'), ['docs', 'servers']);
+});
+
+test('No place in a text, and no beginning of it, is too much', () => {
+  const text =
+    'id: x\nextends: [api-docs]\nsections:\n  - id: "a"\n    content: [{ table: { columns: [a, { name: b }] } }]\n  - - ?\n: |\n x\n';
+  for (let offset = 0; offset <= text.length; offset++) {
+    for (const kind of ['contract', 'configuration'] as const) {
+      const question = { kind, offset, contracts: builtinContracts(), rules };
+      for (const part of [text, text.slice(0, offset)]) {
+        for (const { span } of completeConfiguration({ ...question, text: part })) {
+          assert.ok(span.start <= offset && offset <= span.end && !part.slice(span.start, span.end).includes('\n'));
+        }
+        hoverConfiguration({ ...question, text: part });
+      }
+    }
+  }
 });
 
 function ask(kind: 'contract' | 'configuration', source: string) {

@@ -26,9 +26,14 @@ export function schemaAt(root: JsonSchema, path: SchemaPath): JsonSchema | undef
   let schema: JsonSchema | undefined = root;
   for (const step of path) {
     if (!schema) return undefined;
-    schema = resolve(root, typeof step === 'number' ? schema.items : childSchema(schema, step));
+    schema = schemaBelow(root, schema, step);
   }
   return schema;
+}
+
+/** The schema of an item, or of a key's value. */
+export function schemaBelow(root: JsonSchema, schema: JsonSchema, step: string | number): JsonSchema | undefined {
+  return resolve(root, typeof step === 'number' ? schema.items : childSchema(schema, step));
 }
 
 /** The schema with its `$ref` followed; a description beside the `$ref` wins. */

@@ -69,6 +69,6 @@ export const problemKinds: Readonly<Record<string, ProblemKind>> = {
   'configuration/unreadable': {
     severity: 'error',
     summary: '`docwright.yaml` can not be read.',
-    explanation: 'It is too large, is not UTF-8, or may not be opened. Documents are checked as if it were not there.',
+    explanation: 'It is not UTF-8, or may not be opened. Documents are checked as if it said nothing.',
   },
 };

@@ -1,6 +1,6 @@
 import type { Finding, Span } from '../finding.ts';
 import type { SchemaError, Validator } from '../generated/schemas.js';
-import { toData, type YamlEntry, type YamlValue } from '../yaml/value.ts';
+import { entryOf, toData, type YamlEntry, type YamlValue } from '../yaml/value.ts';
 import { allowsType, type JsonSchema, type SchemaPath, schemaAt } from './json-schema.ts';
 import { didYouMean, problem, replaceFix, suggest } from './problem.ts';
 
@@ -15,7 +15,7 @@ export interface SchemaCheck {
 /** What a schema finds in a YAML file, at the smallest text, one problem for each wrong key or value. */
 export function schemaProblems(check: SchemaCheck, root: YamlValue): Finding[] {
   if (check.validate(toData(root))) return [];
-  const errors = [...(check.validate.errors ?? [])];
+  const errors = (check.validate.errors ?? []).slice(0, maximumErrors);
   const problems = new Map<string, Finding>();
   for (const error of errors) {
     const found = toProblem(check, root, error, errors);
@@ -24,6 +24,9 @@ export function schemaProblems(check: SchemaCheck, root: YamlValue): Finding[] {
   }
   return [...problems.values()].sort((a, b) => a.span.start - b.span.start);
 }
+
+/** Of a file with more, nobody reads them all. */
+const maximumErrors = 500;
 
 interface Place {
   readonly path: SchemaPath;
@@ -76,12 +79,11 @@ function missingKey(check: SchemaCheck, place: Place, error: SchemaError): Findi
 }
 
 function unknownKey(check: SchemaCheck, place: Place, key: string): Finding | undefined {
-  const entry = entriesOf(place.value).find((entry) => entry.key === key);
+  const entry = entryOf(place.value, key);
   if (!entry) return undefined;
-  const present = new Set(entriesOf(place.value).map((entry) => entry.key));
-  const free = Object.keys(place.schema.properties ?? {}).filter((name) => !present.has(name));
+  const free = Object.keys(place.schema.properties ?? {}).filter((name) => !entryOf(place.value, name));
   const suggestion = suggest(key, free);
-  return problem(check.unknownKeyRule, entry.keySpan, `Unknown key \`${key}\`${didYouMean(suggestion)}`, {
+  return problem(check.unknownKeyRule, entry.keySpan, `Unknown key \`${shorten(key)}\`${didYouMean(suggestion)}`, {
     fixes: replaceFix(check.uri, entry.keySpan, suggestion),
   });
 }
@@ -174,8 +176,8 @@ function placeOf(check: SchemaCheck, root: YamlValue, pointer: string): Place | 
       name = `An item of ${name}`;
     } else {
       path.push(step);
-      value = entriesOf(value).findLast((entry) => entry.key === step)?.value;
-      name = `\`${step}\``;
+      value = entryOf(value, step)?.value;
+      name = `\`${shorten(step)}\``;
     }
   }
   const schema = schemaAt(check.schema, path);

@@ -5,7 +5,8 @@ export const problemKinds: Readonly<Record<string, ProblemKind>> = {
   'contract/cyclic-extends': {
     severity: 'error',
     summary: 'A contract extends itself, by way of others.',
-    explanation: 'A contract that stands in such a circle can not be used; take one of its `extends` away.',
+    explanation:
+      'The `extends` that closes the circle is left out, and the rest of the contract is used; take it away.',
   },
   'contract/duplicate-id': {
     severity: 'error',
@@ -56,6 +57,6 @@ export const problemKinds: Readonly<Record<string, ProblemKind>> = {
   'contract/unreadable': {
     severity: 'error',
     summary: 'A contract file can not be read.',
-    explanation: 'It is too large, is not UTF-8, or may not be opened. The other contracts are used.',
+    explanation: 'It is not UTF-8, or may not be opened. The other contracts are used.',
   },
 };

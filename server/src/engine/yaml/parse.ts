@@ -16,8 +16,7 @@ export interface ParsedYaml {
  * too deep, and aliases that multiply without bound, are problems.
  */
 export function parseYaml(text: string, rule: string): ParsedYaml {
-  if (text.length > maximumLength)
-    return refuse(rule, 'The file is larger than one million characters; it is not read');
+  if (text.length > maximumLength) return refuse(rule, 'The file is larger than 300,000 characters; it is not read');
   try {
     const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false });
     const problems = document.errors
@@ -38,8 +37,8 @@ export function parseYaml(text: string, rule: string): ParsedYaml {
   }
 }
 
-const maximumLength = 1_000_000;
-const maximumValues = 200_000;
+const maximumLength = 300_000;
+const maximumValues = 100_000;
 const maximumDepth = 100;
 const maximumErrors = 20;
 

@@ -28,9 +28,20 @@ export interface YamlEntry {
   readonly value: YamlValue;
 }
 
-/** The entry of a key; undefined where the value isn't a map or lacks the key. */
+/** The entry of a key, the first of several; undefined where the value isn't a map or lacks the key. */
 export function entryOf(value: YamlValue | undefined, key: string): YamlEntry | undefined {
-  return value?.kind === 'map' ? value.entries.find((entry) => entry.key === key) : undefined;
+  return value?.kind === 'map' ? indexOf(value).get(key) : undefined;
+}
+
+const indexes = new WeakMap<YamlMap, ReadonlyMap<string, YamlEntry>>();
+
+function indexOf(map: YamlMap): ReadonlyMap<string, YamlEntry> {
+  const known = indexes.get(map);
+  if (known) return known;
+  const index = new Map<string, YamlEntry>();
+  for (const entry of map.entries) if (!index.has(entry.key)) index.set(entry.key, entry);
+  indexes.set(map, index);
+  return index;
 }
 
 /** The value without its places, for a validator. */
@@ -41,6 +52,6 @@ export function toData(value: YamlValue): unknown {
     case 'list':
       return value.items.map(toData);
     case 'map':
-      return Object.fromEntries(value.entries.map((entry) => [entry.key, toData(entry.value)]));
+      return Object.fromEntries([...indexOf(value)].map(([key, entry]) => [key, toData(entry.value)]));
   }
 }
