@@ -1,3 +1,4 @@
+import type { RuleSetting } from './configuration/configuration.ts';
 import type { Finding, Severity } from './finding.ts';
 import type { MarkdownFile } from './markdown/markdown-file.ts';
 import type { Project } from './project.ts';
@@ -31,7 +32,7 @@ export function checkMarkdown(project: Project, file: MarkdownFile, path: string
   const findings: Finding[] = unknownContract(file, selection);
   const failures: RuleFailure[] = [];
   for (const [id, rule] of rules) {
-    const setting = project.configuration.rules[id];
+    const setting = settingOf(project, id);
     if (setting?.severity === 'off' || (rule.severity === 'off' && setting?.severity === undefined)) continue;
     const isConfigured = setting?.severity !== undefined;
     try {
@@ -42,6 +43,11 @@ export function checkMarkdown(project: Project, file: MarkdownFile, path: string
     }
   }
   return { selection, alignment, findings: findings.sort(byPlace), failures };
+}
+
+/** The rule's own setting, else its family's: `structure/*`. */
+function settingOf({ configuration }: Project, id: string): RuleSetting | undefined {
+  return configuration.rules[id] ?? configuration.rules[`${id.slice(0, id.indexOf('/'))}/*`];
 }
 
 function finish(project: Project, id: string, rule: Rule, found: RuleFinding): Finding {
@@ -58,7 +64,7 @@ function finish(project: Project, id: string, rule: Rule, found: RuleFinding): F
 
 /** What the configuration says of the rule goes before what the contract says of the section; the profile comes last. */
 function severityOf(project: Project, id: string, rule: Rule, found: RuleFinding): Severity {
-  const configured = project.configuration.rules[id]?.severity;
+  const configured = settingOf(project, id)?.severity;
   if (configured && configured !== 'off') return configured;
   const own = found.severity ?? (rule.severity === 'off' ? 'info' : rule.severity);
   switch (project.configuration.profile) {

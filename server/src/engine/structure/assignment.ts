@@ -45,13 +45,16 @@ function preferFullerCopies(
     const copies = possible.filter((one) => one.node === node && gains.get(one) === gains.get(current));
     if (copies.length < 2) continue;
     const below = node.children.flatMap((child) => assigned.get(child)?.heading.index ?? []);
-    const countBelow = (copy: Candidate): number => {
-      const next =
-        copies.find((one) => one.heading.index > copy.heading.index)?.heading.index ?? Number.POSITIVE_INFINITY;
-      return below.filter((index) => index > copy.heading.index && index < next).length;
-    };
     let best = current;
-    for (const copy of copies) if (countBelow(copy) > countBelow(best)) best = copy;
+    let most = -1;
+    for (const [index, copy] of copies.entries()) {
+      const next = copies[index + 1]?.heading.index ?? Number.POSITIVE_INFINITY;
+      const count = below.filter((at) => at > copy.heading.index && at < next).length;
+      if (count > most || (count === most && copy === current)) {
+        best = copy;
+        most = count;
+      }
+    }
     assigned.set(node, best);
   }
 }

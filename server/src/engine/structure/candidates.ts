@@ -5,7 +5,7 @@ import type { HeadingBlock } from '../markdown/facts.ts';
 import type { Heading } from '../markdown/markdown-file.ts';
 import type { Match } from './alignment.ts';
 import type { Node } from './outline.ts';
-import { isMisspelling, normalizeTitle } from './titles.ts';
+import { misspellingsOf, normalizeTitle } from './titles.ts';
 
 /** A heading that might be a section's. */
 export interface Candidate {
@@ -77,12 +77,16 @@ export function findCandidates(
     }
   }
 
-  const unnamed = nodes.filter((node) => !named.has(node));
-  const misspelt = free.flatMap((heading) =>
-    unnamed
-      .filter((node) => isMisspelt(heading, node.section))
-      .map((node) => ({ node, heading, match: 'spelling' as const })),
-  );
+  const unnamed = nodes
+    .filter((node) => !named.has(node) && mayBeMisspelt(node.section))
+    .map((node) => ({ node, isMisspelling: misspellingsOf(node.section.title) }));
+  const misspelt: Candidate[] = [];
+  for (const heading of free) {
+    const { title } = wordsOf(heading);
+    for (const { node, isMisspelling } of unnamed) {
+      if (isMisspelling({ text: heading.text, title })) misspelt.push({ node, heading, match: 'spelling' });
+    }
+  }
   return [...candidates, ...misspelt].sort((a, b) => a.heading.index - b.heading.index);
 }
 
@@ -116,9 +120,8 @@ function indexTitles(nodes: readonly Node[]): Map<string, { node: Node; match: M
   return byTitle;
 }
 
-/** An optional section with a short title is not worth a guess. */
-function isMisspelt(heading: Heading, section: Section): boolean {
-  if (section.presence === 'forbidden') return false;
-  if (section.presence === 'optional' && section.title.length <= 5) return false;
-  return isMisspelling(heading.text, section.title);
+/** An optional section with a short title is not worth a guess; nor is one that any endpoint satisfies. */
+function mayBeMisspelt(section: Section): boolean {
+  if (section.presence === 'forbidden' || section.method === '*') return false;
+  return section.presence !== 'optional' || section.title.length > 5;
 }

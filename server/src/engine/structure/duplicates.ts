@@ -1,9 +1,9 @@
 import type { Heading } from '../markdown/markdown-file.ts';
 import type { Assignment } from './assignment.ts';
-import type { Candidate, HeadingWords } from './candidates.ts';
+import { type Candidate, type HeadingWords, wordsOf } from './candidates.ts';
 import { type Layout, levelOf } from './levels.ts';
 import { isBelow, type Node } from './outline.ts';
-import { isMisspelling, normalizeTitle } from './titles.ts';
+import { misspellingsOf, normalizeTitle } from './titles.ts';
 
 interface DuplicatesInput {
   readonly headings: readonly Heading[];
@@ -49,13 +49,13 @@ export function findDuplicates(input: DuplicatesInput): Map<Node, Heading[]> {
 function copyOfParent({ headings }: DuplicatesInput, node: Node, heading: Heading, taken: ReadonlySet<Heading>) {
   const parent = node.parent;
   if (!parent) return undefined;
+  const titles = [parent.section.title, ...parent.section.aliases].map(normalizeTitle);
+  const isMisspelling = misspellingsOf(parent.section.title);
   for (let index = heading.index - 1; index >= 0; index--) {
     const above = headings[index];
     if (!above || taken.has(above)) return undefined;
-    const names = [parent.section.title, ...parent.section.aliases];
-    const isCopy =
-      names.some((name) => normalizeTitle(name) === normalizeTitle(above.text)) ||
-      isMisspelling(above.text, parent.section.title);
+    const { title } = wordsOf(above);
+    const isCopy = titles.includes(title) || isMisspelling({ text: above.text, title });
     if (isCopy) return { node: parent, heading: above };
   }
   return undefined;

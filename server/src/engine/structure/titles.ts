@@ -17,16 +17,25 @@ export function normalizeTitle(title: string): string {
     .toLowerCase();
 }
 
+/** A heading's words, as they are and as {@link normalizeTitle} makes them. */
+export interface TitleWords {
+  readonly text: string;
+  readonly title: string;
+}
+
 /**
- * Is the heading's title a misspelling of the wanted one? Short words that differ in one letter are other words more
- * often than mistakes (`Pet` and `GET`, `Posts` and `POST`), so titles of up to five letters are compared with their case.
+ * Tells misspellings of a title. Short words that differ in one letter are other words more often than mistakes (`Pet`
+ * and `GET`, `Posts` and `POST`), so titles of up to five letters are compared with their case.
  */
-export function isMisspelling(title: string, wanted: string): boolean {
-  const [own, other] =
-    wanted.length <= shortTitle ? [title.trim(), wanted] : [normalizeTitle(title), normalizeTitle(wanted)];
-  const allowed = allowedMistakes(other.length);
-  if (Math.abs(own.length - other.length) > allowed) return false;
-  return distance(own, other) <= allowed || isTransposition(own, other);
+export function misspellingsOf(wanted: string): (words: TitleWords) => boolean {
+  const isShort = wanted.length <= shortTitle;
+  const title = isShort ? wanted : normalizeTitle(wanted);
+  const allowed = allowedMistakes(title.length);
+  return (words) => {
+    const own = isShort ? words.text.trim() : words.title;
+    if (Math.abs(own.length - title.length) > allowed) return false;
+    return distance(own, title) <= allowed || isTransposition(own, title);
+  };
 }
 
 const shortTitle = 5;

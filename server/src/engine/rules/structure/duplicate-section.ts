@@ -1,6 +1,6 @@
 import type { Fix, Span } from '../../finding.ts';
 import type { Heading, MarkdownFile } from '../../markdown/markdown-file.ts';
-import type { AlignedSection } from '../../structure/alignment.ts';
+import type { Alignment } from '../../structure/alignment.ts';
 import { contractLine, headingSpan } from '../../structure/related.ts';
 import type { Rule } from '../rule.ts';
 
@@ -44,9 +44,11 @@ Every error has a code.
     },
   ],
   *check({ file, alignment }) {
+    const copies = new Set(alignment.sections.flatMap((aligned) => aligned.duplicates));
     for (const aligned of alignment.sections) {
       const first = aligned.heading;
-      if (!first) continue;
+      if (!first || !aligned.span || aligned.duplicates.length === 0) continue;
+      const firstText = squeeze(file.text.slice(first.span.end, aligned.span.end));
       for (const [index, heading] of aligned.duplicates.entries()) {
         yield {
           message: `The section \`${heading.text}\` stands here a ${ordinals[index] ?? 'further'} time`,
@@ -55,7 +57,10 @@ Every error has a code.
             { uri: file.uri, span: headingSpan(first), message: 'It stands here already' },
             contractLine(alignment, aligned.section),
           ],
-          fixes: removeCopy(file, aligned, heading),
+          fixes: removeCopy(file, heading, endOfCopy(file, alignment, copies, heading), {
+            span: aligned.span,
+            text: firstText,
+          }),
           ...(aligned.section.severity && { severity: aligned.section.severity }),
         };
       }
@@ -66,28 +71,30 @@ Every error has a code.
 const ordinals = ['second', 'third', 'fourth', 'fifth'];
 
 /** Only where the author loses nothing by it: both say the same, or one says nothing. */
-function removeCopy(file: MarkdownFile, aligned: AlignedSection, copy: Heading): Fix[] {
-  if (!aligned.heading || !aligned.span) return [];
-  const end = endOfCopy(file, aligned, copy);
-  const first = squeeze(file.text.slice(aligned.heading.span.end, aligned.span.end));
+function removeCopy(
+  file: MarkdownFile,
+  copy: Heading,
+  end: number,
+  first: { readonly span: Span; readonly text: string },
+): Fix[] {
   const second = squeeze(file.text.slice(copy.span.end, end));
   const remove = (span: Span, title: string): Fix[] => [
     { title, edits: [{ uri: file.uri, span, text: '' }], isSafe: true },
   ];
-  if (second === first)
-    return remove({ start: copy.span.start, end }, `Remove the second \`${copy.text}\`, which says the same`);
-  if (second === '')
-    return remove({ start: copy.span.start, end }, `Remove the second \`${copy.text}\`, which is empty`);
-  if (first === '') return remove(aligned.span, `Remove the first \`${copy.text}\`, which is empty`);
-  return [];
+  const span = { start: copy.span.start, end };
+  if (second === first.text) return remove(span, `Remove the second \`${copy.text}\`, which says the same`);
+  if (second === '') return remove(span, `Remove the second \`${copy.text}\`, which is empty`);
+  return first.text === '' ? remove(first.span, `Remove the first \`${copy.text}\`, which is empty`) : [];
 }
 
-/** As many headings belong to the copy as to the first one. */
-function endOfCopy(file: MarkdownFile, aligned: AlignedSection, copy: Heading): number {
-  const first = aligned.heading;
-  const end = aligned.span?.end ?? 0;
-  const count = file.headings.filter((one) => first && one.index > first.index && one.span.start < end).length;
-  return file.headings[copy.index + count + 1]?.span.start ?? file.text.length;
+/** Before the next heading that isn't below the copy, or that the alignment knows as another section's. */
+function endOfCopy(file: MarkdownFile, alignment: Alignment, copies: ReadonlySet<Heading>, copy: Heading): number {
+  for (let index = copy.index + 1; index < file.headings.length; index++) {
+    const next = file.headings[index];
+    if (next && (next.level <= copy.level || alignment.byHeading.has(index) || copies.has(next)))
+      return next.span.start;
+  }
+  return file.text.length;
 }
 
 function squeeze(text: string): string {
