@@ -1,0 +1,47 @@
+/** Other programs: what they print, how long they take, how much memory they hold. */
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const root = join(import.meta.dirname, '../..');
+
+/** Runs a program to its end. */
+export function outputOf(command, parameters, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, parameters, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+    const output = { stdout: '', stderr: '' };
+    for (const name of ['stdout', 'stderr']) {
+      child[name].setEncoding('utf8');
+      child[name].on('data', (chunk) => {
+        output[name] += chunk;
+      });
+    }
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, ...output }));
+  });
+}
+
+/** How long a program takes from its start to its end, in milliseconds, over so many runs. Exit codes count as its own affair. */
+export async function timesOf(command, parameters, { runs, cwd }) {
+  const times = [];
+  for (let run = 0; run < runs; run++) {
+    const start = performance.now();
+    await outputOf(command, parameters, { cwd });
+    times.push(performance.now() - start);
+  }
+  return times;
+}
+
+/** What a process holds in memory, in MB; undefined where neither `/proc` nor `ps` says. */
+export async function residentMemory(pid) {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1]) / 1024;
+  } catch {
+    const kilobytes = await outputOf('ps', ['-o', 'rss=', '-p', String(pid)]).then(
+      ({ stdout }) => Number.parseInt(stdout, 10),
+      () => Number.NaN,
+    );
+    return Number.isNaN(kilobytes) ? undefined : kilobytes / 1024;
+  }
+}

@@ -1,0 +1,85 @@
+/**
+ *     npm run corpus -- FOLDER          how many files, how many API documents, by which contract and why, and their findings
+ *         --contract ID                 by this contract, whatever the documents are
+ *         --list [RULE]                 the findings, one a line
+ *         --sample N                    so many findings with the lines around them, always the same, for reading
+ *         --prefixes                    checks beginnings of every file, as they are while somebody types
+ *         --fix                         applies every safe fix, in memory, and looks at what became of the text
+ *         --parts                       edits every file, and compares what is read again with what is read anew
+ *
+ * The last line sums up; the exit code is 1 where a check failed.
+ */
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { loadProject } from '#workspace/load-project.ts';
+import { nodeFileSystem } from '#workspace/node-file-system.ts';
+import type { Check, Corpus, Failure } from './corpus.ts';
+import { readDocuments } from './corpus.ts';
+import { checkFixes } from './fixes.ts';
+import { checkParts } from './parts.ts';
+import { checkPrefixes } from './prefixes.ts';
+import { describeContracts, describeRules, examine, listFindings, sampleFindings } from './survey.ts';
+
+const { values: options, positionals } = parseArgs({
+  args: withRule(process.argv.slice(2)),
+  allowPositionals: true,
+  options: {
+    contract: { type: 'string' },
+    list: { type: 'string' },
+    sample: { type: 'string' },
+    prefixes: { type: 'boolean', default: false },
+    fix: { type: 'boolean', default: false },
+    parts: { type: 'boolean', default: false },
+  },
+});
+
+const [name] = positionals;
+if (name === undefined) {
+  process.stderr.write('Which folder? npm run corpus -- FOLDER\n');
+  process.exitCode = 2;
+} else {
+  await run(resolve(name));
+}
+
+async function run(folder: string): Promise<void> {
+  const { project, pathOf } = await loadProject(nodeFileSystem, `${pathToFileURL(folder).href}/`, {
+    contract: options.contract,
+  });
+  const { documents, unread } = readDocuments(folder);
+  const corpus: Corpus = { project, pathOf, documents };
+  const { examined, failures } = examine(corpus);
+  for (const message of unread) print(`not read: ${message}`);
+  print(describeContracts(examined), describeRules(examined));
+  if (options.list !== undefined) print(...listFindings(examined, options.list));
+  if (options.sample !== undefined) print(...sampleFindings(examined, Number(options.sample)));
+
+  const all: Failure[] = [...failures];
+  const checks: readonly (readonly [boolean, string, Check])[] = [
+    [options.prefixes, 'prefixes', checkPrefixes],
+    [options.fix, 'fix', checkFixes],
+    [options.parts, 'parts', checkParts],
+  ];
+  for (const [isWanted, label, check] of checks) {
+    if (!isWanted) continue;
+    const { count, failures } = check(corpus);
+    print(`${label}: ${count} checked, ${failures.length} failed`);
+    all.push(...failures);
+  }
+  for (const { path, message } of all) print(`FAILED ${path}: ${message}`);
+  print(`${documents.length} files, ${all.length} failures`);
+  process.exitCode = all.length > 0 ? 1 : 0;
+}
+
+/** `--list` may stand alone. */
+function withRule(args: readonly string[]): string[] {
+  return args.flatMap((arg, index) => {
+    if (arg !== '--list') return [arg];
+    const next = args[index + 1];
+    return next?.includes('/') && /^[a-z-]+\/[a-z-]+$/.test(next) ? [arg] : ['--list='];
+  });
+}
+
+function print(...lines: readonly string[]): void {
+  for (const line of lines) process.stdout.write(`${line}\n`);
+}
