@@ -15,10 +15,12 @@ const limit = 30_000;
  */
 export async function checkExample() {
   const example = await openExample();
-  const browser = await launchBrowser();
-  const page = await openPage(browser);
-  await mkdir(outFolder, { recursive: true });
+  let browser;
+  let page;
   try {
+    browser = await launchBrowser();
+    page = await openPage(browser);
+    await mkdir(outFolder, { recursive: true });
     const expected = findExpectedProblems(example.workspace);
     await openWorkbench(page, example.url);
     await openDocument(page, exampleDocument);
@@ -30,10 +32,10 @@ export async function checkExample() {
     console.log(`${expected.length} problems of ${exampleDocument} and its preview are shown: ${screenshot}`);
   } catch (error) {
     const screenshot = join(outFolder, 'start-failure.png');
-    await page.screenshot({ path: screenshot }).catch(() => {});
+    await page?.screenshot({ path: screenshot }).catch(() => {});
     throw new Error(`${error.message}\nSee ${screenshot}.`, { cause: error });
   } finally {
-    await browser.close();
+    await browser?.close();
     await example.stop();
   }
 }

@@ -30,9 +30,12 @@ async function main() {
 
 async function install(vsix, extensionsFolder) {
   const profile = await makeProfile(extensionsFolder);
-  await installExtension(profile, vsix);
-  await profile.remove();
-  return 0;
+  try {
+    await installExtension(profile, vsix);
+    return 0;
+  } finally {
+    await profile.remove();
+  }
 }
 
 function all(name) {

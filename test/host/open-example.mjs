@@ -1,4 +1,4 @@
-import { cp, mkdir, symlink } from 'node:fs/promises';
+import { cp, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeProfile, startCodeServer } from './code-server.mjs';
 import { exampleFolder, extensionName, root } from './places.mjs';
@@ -9,20 +9,20 @@ import { exampleFolder, extensionName, root } from './places.mjs';
  */
 export async function openExample() {
   const profile = await makeProfile();
-  const workspace = join(profile.folder, 'example');
-  await cp(exampleFolder, workspace, { recursive: true });
-  // An extension is a folder among the extensions: a link to the project is one, and a new build needs only a reload.
-  await mkdir(profile.extensions, { recursive: true });
-  await symlink(root, join(profile.extensions, extensionName), 'dir');
-  const server = await startCodeServer(profile);
-  const ended = new Promise((resolve) => server.child.once('exit', resolve)).then(() => profile.remove());
-  return {
-    url: `${server.url}/?folder=${encodeURIComponent(workspace)}`,
-    workspace,
-    ended,
-    stop: async () => {
+  try {
+    const workspace = join(profile.folder, 'example');
+    await cp(exampleFolder, workspace, { recursive: true });
+    // An extension is a folder among the extensions: a link to the project is one, and a new build needs only a reload.
+    await symlink(root, join(profile.extensions, extensionName), 'dir');
+    const server = await startCodeServer(profile);
+    const ended = new Promise((resolve) => server.child.once('exit', resolve)).then(profile.remove);
+    const stop = async () => {
       await server.stop();
       await ended;
-    },
-  };
+    };
+    return { url: `${server.url}/?folder=${encodeURIComponent(workspace)}`, workspace, ended, stop };
+  } catch (error) {
+    await profile.remove();
+    throw error;
+  }
 }

@@ -1,5 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runAutomation } from './automation.mjs';
 import { launchBrowser, openPage } from './browser.mjs';
@@ -11,12 +10,15 @@ import { makeProfile, startCodeServer } from './code-server.mjs';
  */
 export async function runInCodeServer({ developmentPaths, testsPath, workspace, extensionsFolder, environment }) {
   const profile = await makeProfile(extensionsFolder);
-  const folder = workspace && (await copyFolder(workspace));
-  // A built workbench runs no tests, and says nothing about it, unless the server has this option.
-  const options = ['--vscode-option', 'enable-smoke-test-driver'];
-  const server = await startCodeServer(profile, { options, environment });
-  const browser = await launchBrowser();
+  const folder = join(profile.folder, 'workspace');
+  let server;
+  let browser;
   try {
+    await cp(workspace, folder, { recursive: true });
+    // A built workbench runs no tests, and says nothing about it, unless the server has this option.
+    const options = ['--vscode-option', 'enable-smoke-test-driver'];
+    server = await startCodeServer(profile, { options, environment });
+    browser = await launchBrowser();
     const page = await openPage(browser);
     server.child.once('exit', (code) => void page.close({ reason: `code-server ended with ${code}.` }));
     const remote = (path) => `vscode-remote://127.0.0.1:${server.port}${path}`;
@@ -26,18 +28,11 @@ export async function runInCodeServer({ developmentPaths, testsPath, workspace, 
       ['enableProposedApi', ''],
       ['skipWelcome', 'true'],
     ];
-    const place = folder ? `folder=${encodeURIComponent(folder)}` : 'ew=true';
-    return await runAutomation(page, `${server.url}/?${place}&payload=${encodeURIComponent(JSON.stringify(payload))}`);
+    const query = `folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
+    return await runAutomation(page, `${server.url}/?${query}`);
   } finally {
-    await browser.close();
-    await server.stop();
+    await browser?.close();
+    await server?.stop();
     await profile.remove();
-    if (folder) await rm(folder, { recursive: true, force: true });
   }
-}
-
-async function copyFolder(folder) {
-  const copy = await mkdtemp(join(tmpdir(), 'docwright-workspace-'));
-  await cp(folder, copy, { recursive: true });
-  return copy;
 }

@@ -85,19 +85,19 @@ async function installVsix(executable, vsix, profile) {
 /** The extension as it was built for the web, in the web build of VS Code. */
 export async function runInWebBuild() {
   const { url, stop } = await openWebBuild(join(suiteFolder, 'web.js'));
-  const browser = await launchBrowser();
+  let browser;
+  let report;
   try {
-    let report;
-    const readReport = (line) => {
+    browser = await launchBrowser();
+    const page = await openPage(browser);
+    const code = await runAutomation(page, url, (line) => {
       const match = /^TEST_RESULTS (.*)$/s.exec(line);
       if (match) report = JSON.parse(match[1]);
       return match !== null;
-    };
-    const page = await openPage(browser);
-    const code = await runAutomation(page, url, readReport);
+    });
     return judge(report, code === 0 ? undefined : new Error(`The web build ended with ${code}.`));
   } finally {
-    await browser.close();
+    await browser?.close();
     await stop();
   }
 }
