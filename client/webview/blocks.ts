@@ -31,6 +31,9 @@ export class BlockList {
   /** Known, and not on the page yet. */
   readonly #waiting = new Map<string, string>();
   #places: readonly PreviewBlockPlace[] = [];
+  /** What is left to do until the page shows the places. */
+  #work: Generator<void> | undefined;
+  #isFirstSlice = true;
   #isDeferred = false;
   #placed: readonly PlacedBlock[] | undefined;
 
@@ -41,6 +44,7 @@ export class BlockList {
 
   /** Forgets the page. */
   clear(): void {
+    this.#work = undefined;
     this.#order = [];
     this.#places = [];
     this.#elements.clear();
@@ -56,12 +60,11 @@ export class BlockList {
     this.#places = places;
     this.#placed = undefined;
     this.#root.classList.toggle('is-long', places.length > longPage);
+    if (this.#work) this.#order = blockNames(this.#root);
+    this.#work = this.#change();
+    this.#isFirstSlice = true;
     this.#advance();
     return true;
-  }
-
-  get isSettled(): boolean {
-    return !this.#isDeferred;
   }
 
   /** In the order of the page; while it is still being built, the blocks that are there. */
@@ -76,11 +79,17 @@ export class BlockList {
     return placed;
   }
 
+  /** Works on for a slice; on a long page the page answers its reader before the next one. */
   #advance(): void {
-    const end = performance.now() + sliceMilliseconds;
-    const isDone = this.#change(() => performance.now() < end);
+    const work = this.#work;
+    if (!work) return;
+    const end = performance.now() + (this.#isFirstSlice ? firstSlice : laterSlice);
+    this.#isFirstSlice = false;
+    let isDone = false;
+    while (!isDone && performance.now() < end) isDone = work.next().done === true;
     this.#placed = undefined;
     if (isDone) {
+      this.#work = undefined;
       this.#waiting.clear();
       this.#options.settled();
     } else if (!this.#isDeferred) {
@@ -92,37 +101,29 @@ export class BlockList {
     }
   }
 
-  /** Makes the page show the places, as far as there is time. True when it does. */
-  #change(hasTime: () => boolean): boolean {
+  /** Makes the page show the places, a block at a time. It may be left at any step. */
+  *#change(): Generator<void> {
     const wanted = this.#places.map((place) => place.id);
     const { prefix, suffix } = commonEnds(this.#order, wanted);
     const old = this.#order.slice(prefix, this.#order.length - suffix);
     const middle = wanted.slice(prefix, wanted.length - suffix);
     const staying = new Set(middle);
     const leaving = new Set(old.filter((id) => !staying.has(id)));
-    const remaining = new Set(old);
     const before = this.#order[prefix - 1];
     let last = before === undefined ? undefined : this.#elements.get(before);
-    let done = 0;
-
     for (const id of middle) {
-      if (!remaining.has(id) && done > 0 && !hasTime()) break;
-      last = this.#place(id, last, leaving, remaining);
-      done += 1;
+      last = this.#place(id, last, leaving);
+      yield;
     }
-    const isDone = done === middle.length;
-    if (isDone) for (const id of leaving) this.#remove(id);
-    const left = isDone ? [] : old.filter((id) => remaining.has(id));
-    this.#order = [...wanted.slice(0, prefix + done), ...left, ...wanted.slice(wanted.length - suffix)];
-    return isDone;
+    for (const id of leaving) this.#remove(id);
+    this.#order = wanted;
   }
 
   /** Puts a block behind the one before it. What leaves at this very place is changed into it. */
-  #place(id: string, last: HTMLElement | undefined, leaving: Set<string>, remaining: Set<string>): HTMLElement {
+  #place(id: string, last: HTMLElement | undefined, leaving: Set<string>): HTMLElement {
     const here = nextBlock(last ? last.nextElementSibling : this.#root.firstElementChild);
     const known = this.#elements.get(id);
     if (known) {
-      remaining.delete(id);
       if (here !== known) this.#root.insertBefore(known, last ? last.nextSibling : this.#root.firstChild);
       return known;
     }
@@ -130,7 +131,6 @@ export class BlockList {
     const outgoing = here?.dataset.block;
     if (here && outgoing !== undefined && leaving.has(outgoing) && isAlike(here, content)) {
       leaving.delete(outgoing);
-      remaining.delete(outgoing);
       this.#elements.delete(outgoing);
       changeBlock(here, content);
       this.#elements.set(id, here);
@@ -154,7 +154,13 @@ export class BlockList {
 
 /** Where a page has more blocks, those out of sight are laid out only when they come near. */
 const longPage = 1500;
-const sliceMilliseconds = 24;
+/** In milliseconds: what is in sight comes at once; later each slice costs a layout, and should be worth it. */
+const firstSlice = 24;
+const laterSlice = 80;
+
+function blockNames(root: HTMLElement): string[] {
+  return [...root.children].flatMap((child) => (child instanceof HTMLElement ? (child.dataset.block ?? []) : []));
+}
 
 /** The first block at or behind a node: ghosts stand between blocks. */
 function nextBlock(node: Element | null): HTMLElement | undefined {

@@ -16,6 +16,7 @@ export class Scrolling {
   readonly #options: ScrollingOptions;
   #isLeading = false;
   #isReportDue = false;
+  #isSettling = false;
   /** The line that the editor asked for last, as long as the page follows it. */
   #followed: number | undefined;
 
@@ -47,10 +48,14 @@ export class Scrolling {
     this.settle();
   }
 
-  /** Keeps the followed line where it should be after the page's content or width changed. */
+  /** Keeps the followed line where it should be after the page's content or width changed, before that is painted. */
   settle(): void {
-    if (this.#followed === undefined) return;
-    this.#scrollTo(this.#followed, retries);
+    if (this.#isSettling) return;
+    this.#isSettling = true;
+    requestAnimationFrame(() => {
+      this.#isSettling = false;
+      if (this.#followed !== undefined) this.#scrollTo(this.#followed, retries);
+    });
   }
 
   /** Blocks that come into sight on a long page get their true height only then: look again once they have it. */
