@@ -83,7 +83,8 @@ export class BlockList {
   #advance(): void {
     const work = this.#work;
     if (!work) return;
-    const end = performance.now() + (this.#isFirstSlice ? firstSlice : laterSlice);
+    const end =
+      performance.now() + (this.#isFirstSlice ? firstSlice : Math.max(laterSlice, this.#places.length * sliceShare));
     this.#isFirstSlice = false;
     let isDone = false;
     while (!isDone && performance.now() < end) isDone = work.next().done === true;
@@ -157,6 +158,8 @@ const longPage = 1500;
 /** In milliseconds: what is in sight comes at once; later each slice costs a layout, and should be worth it. */
 const firstSlice = 24;
 const laterSlice = 80;
+/** For each block of the page: the layout that a slice costs grows with the page. */
+const sliceShare = 0.0025;
 
 function blockNames(root: HTMLElement): string[] {
   return [...root.children].flatMap((child) => (child instanceof HTMLElement ? (child.dataset.block ?? []) : []));
