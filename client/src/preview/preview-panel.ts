@@ -19,6 +19,8 @@ export interface PreviewEnvironment {
   readonly extensionUri: vscode.Uri;
   readonly server: PreviewServer;
   readonly log: vscode.LogOutputChannel;
+  /** Called when a panel has turned from a document. */
+  readonly release: (uri: vscode.Uri) => void;
   /** Called with what a page shows, each time that it has settled. */
   readonly rendered: (page: RenderedPreview) => void;
 }
@@ -57,7 +59,6 @@ export class PreviewPanel {
       if (isMessageFromPreview(message)) this.#inBackground(this.#receive(message));
       else environment.log.warn('The preview sent a message that is not known; it was dropped.');
     });
-    panel.onDidDispose(() => environment.server.close(this.#uri));
     this.#build();
   }
 
@@ -72,8 +73,9 @@ export class PreviewPanel {
   /** Shows another document. */
   show(uri: vscode.Uri): void {
     if (uri.toString() === this.#uri.toString()) return;
-    this.#environment.server.close(this.#uri);
+    const before = this.#uri;
     this.#uri = uri;
+    this.#environment.release(before);
     this.#shown = undefined;
     this.#leader.editorLeads();
     this.#settings = previewSettings(uri);
@@ -102,6 +104,11 @@ export class PreviewPanel {
   /** Asks the server for the whole document again: after the server was started anew. */
   reload(): void {
     if (this.#isReady) this.#inBackground(this.#load());
+  }
+
+  /** Asks again where the document was closed and is open once more. */
+  reopened(): void {
+    if (this.#shown !== undefined) this.reload();
   }
 
   applyPatch(patch: PreviewPatch): void {

@@ -24,14 +24,21 @@ export function registerPreviews(
     extensionUri: extension.extensionUri,
     server,
     log,
+    release: (uri) => release(uri),
     rendered: (page) => rendered.fire(page),
   };
   const panels = new Set<PreviewPanel>();
+  const release = (uri: vscode.Uri): void => {
+    if (panelsOf(panels, uri).length === 0) server.close(uri);
+  };
 
   const add = (webview: vscode.WebviewPanel, uri: vscode.Uri, isLocked: boolean): void => {
     const panel = new PreviewPanel(webview, environment, { uri, isLocked });
     panels.add(panel);
-    webview.onDidDispose(() => panels.delete(panel));
+    webview.onDidDispose(() => {
+      panels.delete(panel);
+      release(panel.uri);
+    });
     webview.onDidChangeViewState(() => setLockContext(panels));
     setLockContext(panels);
   };
@@ -80,6 +87,9 @@ export function registerPreviews(
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length === 0) return;
       for (const panel of panelsOf(panels, document.uri)) panel.editorChanged();
+    }),
+    vscode.workspace.onDidOpenTextDocument(({ uri }) => {
+      for (const panel of panelsOf(panels, uri)) panel.reopened();
     }),
     server.onPatch((patch) => {
       for (const panel of panels) panel.applyPatch(patch);
