@@ -358,6 +358,8 @@ test('Lines and places agree: the line that is followed is the line that is repo
   for (const line of [0, 2.25, 8.25, 9.5, 20, 20.25, 25.75, 41]) {
     await preview.send({ kind: 'scroll', line });
     await edit(preview, article, article);
+    // Scrolled before the next frame is painted.
+    await preview.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     await preview.page.keyboard.press('Enter');
     assert.equal((await preview.next('reveal')).line, Math.round(line), `line ${line}`);
   }
