@@ -1,7 +1,7 @@
-/** Links that the page keeps: within it, to the web, or to a file by a relative path. The extension decides again. */
+/** Links that the page keeps: within it, to the web, to a mail address, or to a file by a relative path. The extension decides again. */
 export function isSafeLink(href: string): boolean {
   const plain = withoutControls(href);
-  if (/^https?:\/\/[^/]/i.test(plain)) return true;
+  if (/^https?:\/\/[^/]|^mailto:[^@?]+@[^@?]/i.test(plain)) return true;
   return plain !== '' && !/^[a-z][a-z0-9+.-]*:/i.test(plain) && !/^[\\/]{2}/.test(plain);
 }
 

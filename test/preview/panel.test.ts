@@ -41,6 +41,7 @@ test('Links lead to the web or to a file, and nowhere else', () => {
   });
   assert.deepEqual(linkTarget('../a.md'), { kind: 'file', base: 'document', path: '../a.md', fragment: '' });
   assert.deepEqual(linkTarget('/docs/a.md'), { kind: 'file', base: 'workspace', path: 'docs/a.md', fragment: '' });
+  assert.deepEqual(linkTarget('mailto:help@example.com?bcc=x@y.z'), { kind: 'mail', url: 'mailto:help@example.com' });
   const refused = [
     ...[
       'javascript:alert(1)',
@@ -51,7 +52,8 @@ test('Links lead to the web or to a file, and nowhere else', () => {
     ],
     ...[
       'data:text/html,x',
-      'mailto:a@b.c',
+      'mailto:',
+      'mailto:a@b@c',
       '//host/share',
       '\\\\host\\share',
       'a\\..\\b',

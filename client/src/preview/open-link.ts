@@ -7,6 +7,7 @@ export async function openLink(href: string, document: vscode.Uri, log: vscode.L
   const target = linkTarget(href);
   switch (target.kind) {
     case 'web':
+    case 'mail':
       await vscode.env.openExternal(vscode.Uri.parse(target.url, true));
       break;
     case 'file': {
