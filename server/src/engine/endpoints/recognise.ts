@@ -39,7 +39,7 @@ const leading = String.raw`^[\s\p{Extended_Pictographic}\u{fe0f}\u{200d}•#]*(?
 /** Words and a mark that sets the endpoint apart from them: `Get a user - `, `Get a user (`. */
 const title = String.raw`(?:\S.*?(?:\s[-–—%|→]\s|:\s|\s?[([])\s*)??`;
 const methodBeforePath = new RegExp(
-  String.raw`${leading}(?:${title})(?<method>${names})(?:\s*[:|–—-]\s*|\s+)(?=[/{:h])`,
+  String.raw`${leading}(?:${title})[([]?(?<method>${names})[)\]]?(?:\s*[:|–—-]\s*|\s+)(?=[/{:h])`,
   'u',
 );
 const pathBeforeMethod = new RegExp(

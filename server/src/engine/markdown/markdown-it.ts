@@ -5,6 +5,6 @@ export const markdownParser: MarkdownIt = createParser();
 
 function createParser(): MarkdownIt {
   const parser = markdownIt({ html: true, linkify: true });
-  parser.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+  parser.linkify.set({ fuzzyLink: false, fuzzyEmail: true, fuzzyIP: false });
   return parser;
 }

@@ -104,7 +104,7 @@ function readHeading(source: Source, cursor: Cursor, token: Token, span: Span): 
 
 /** Without an attribute block such as `{#id .class}` at the end. */
 function headingWords(text: string): string {
-  return text.replace(/\s*\{[#.:][^{}]*\}\s*$/, '').trim();
+  return text.replace(/(?<!\s)\s*\{[#.:][^{}]*\}\s*$/, '').trim();
 }
 
 function atxTextSpan(source: Source, span: Span): Span {
@@ -112,8 +112,8 @@ function atxTextSpan(source: Source, span: Span): Span {
   const opening = /^[^#]*#{1,6}[ \t]*/.exec(line)?.[0].length ?? 0;
   const rest = line.slice(opening);
   const words = rest
-    .replace(/(^|[ \t]+)#+[ \t]*$/, '')
-    .replace(/[ \t]*\{[#.:][^{}]*\}[ \t]*$/, '')
+    .replace(/(^|(?<![ \t])[ \t]+)#+[ \t]*$/, '')
+    .replace(/(?<![ \t])[ \t]*\{[#.:][^{}]*\}[ \t]*$/, '')
     .trimEnd();
   return { start: span.start + opening, end: span.start + opening + words.length };
 }

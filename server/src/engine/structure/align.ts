@@ -2,7 +2,7 @@ import type { Contract } from '../contract/contract.ts';
 import type { Heading, MarkdownFile } from '../markdown/markdown-file.ts';
 import type { AlignedSection, Alignment } from './alignment.ts';
 import { type Assignment, assign } from './assignment.ts';
-import { findCandidates, type HeadingWords, isRoot, readHeadingWords } from './candidates.ts';
+import { type Candidate, findCandidates, type HeadingWords, isRoot, readHeadingWords } from './candidates.ts';
 import { findDuplicates } from './duplicates.ts';
 import { findLayout, levelOf } from './levels.ts';
 import { findMisplaced } from './order.ts';
@@ -31,7 +31,16 @@ export function alignDocument(contract: Contract, file: MarkdownFile): Alignment
   };
   const taken = new Map<Heading, Node>();
   for (const [node, { heading }] of assignment) taken.set(heading, node);
-  const ends = sectionEnds({ file, headings, taken, duplicates, levelOf: (node) => levelOf(node, layout), parentOf });
+  const repeated = repeatedHeadings(candidates, assignment, taken);
+  const ends = sectionEnds({
+    file,
+    headings,
+    words,
+    taken,
+    duplicates,
+    levelOf: (node) => levelOf(node, layout),
+    parentOf,
+  });
   const standing = [...assignment].map(([node, { heading }]) => {
     return { node, at: heading.span.start, weight: (ends.get(node) ?? heading.span.end) - heading.span.start };
   });
@@ -41,7 +50,7 @@ export function alignDocument(contract: Contract, file: MarkdownFile): Alignment
   const sections = new Map<Node, AlignedSection>();
   for (const node of nodes) {
     const candidate = assignment.get(node);
-    const own = candidate ? [candidate.heading] : (endpoints.get(node) ?? []);
+    const own = candidate ? [candidate.heading, ...(repeated.get(node) ?? [])] : (endpoints.get(node) ?? []);
     const heading = own[0];
     const level = levelOf(node, layout);
     sections.set(node, {
@@ -110,6 +119,23 @@ function endpointSections(
     if (own.length > 0) found.set(node, own);
   }
   return found;
+}
+
+/** The further headings of sections that may stand more than once; they are taken from now on. */
+function repeatedHeadings(
+  candidates: readonly Candidate[],
+  assignment: Assignment,
+  taken: Map<Heading, Node>,
+): Map<Node, Heading[]> {
+  const repeated = new Map<Node, Heading[]>();
+  for (const { node, heading, match } of candidates) {
+    if (!node.section.isRepeatable || match === 'spelling' || taken.has(heading) || !assignment.has(node)) continue;
+    taken.set(heading, node);
+    const known = repeated.get(node);
+    if (known) known.push(heading);
+    else repeated.set(node, [heading]);
+  }
+  return repeated;
 }
 
 /** Missing together with its whole group: the parent's finding says it all. */

@@ -77,7 +77,7 @@ function gainOf(candidate: Candidate, layout: Layout, words: readonly HeadingWor
 /** The less a heading's words say, the nearer it must stand to where the section belongs. */
 function isPlausible({ node, heading, match }: Candidate, steps: number, words: readonly HeadingWords[]): boolean {
   if (match === 'title') return !words[heading.index]?.isInEndpoint || steps <= 2;
-  if (match === 'spelling') return steps === 0 || (steps === 1 && node.section.title.length > 8);
+  if (match === 'spelling') return steps === 0 || (steps <= 2 && node.section.title.length > 8);
   return steps <= 1;
 }
 

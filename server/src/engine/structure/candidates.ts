@@ -5,7 +5,7 @@ import type { HeadingBlock } from '../markdown/facts.ts';
 import type { Heading } from '../markdown/markdown-file.ts';
 import type { Match } from './alignment.ts';
 import type { Node } from './outline.ts';
-import { misspellingsOf, normalizeTitle } from './titles.ts';
+import { misspellingsOf, normalizeTitle, withoutRemark } from './titles.ts';
 
 /** A heading that might be a section's. */
 export interface Candidate {
@@ -63,7 +63,7 @@ export function findCandidates(
   for (const heading of headings) {
     const word = words[heading.index];
     if (!word || word.method) continue;
-    const own: Candidate[] = (byTitle.get(word.title) ?? []).map(({ node, match }) => ({ node, heading, match }));
+    const own: Candidate[] = titlesOf(byTitle, word.title).map(({ node, match }) => ({ node, heading, match }));
     for (const node of withPattern) {
       const isNew = own.every((candidate) => candidate.node !== node);
       if (isNew && compilePattern(node.section.pattern ?? '')?.test(heading.text))
@@ -106,8 +106,21 @@ function titlesOfRoot(root: RootHeading): ReadonlyMap<string, 'title' | 'alias'>
 
 const rootTitles = new WeakMap<RootHeading, ReadonlyMap<string, 'title' | 'alias'>>();
 
-function indexTitles(nodes: readonly Node[]): Map<string, { node: Node; match: Match }[]> {
-  const byTitle = new Map<string, { node: Node; match: Match }[]>();
+/** The sections of a title; with a remark in brackets behind it, it is as good as an alias. */
+function titlesOf(byTitle: ReadonlyMap<string, readonly Titled[]>, title: string): readonly Titled[] {
+  const known = byTitle.get(title);
+  if (known) return known;
+  const plain = withoutRemark(title);
+  return plain === title ? [] : (byTitle.get(plain) ?? []).map(({ node }) => ({ node, match: 'alias' }));
+}
+
+interface Titled {
+  readonly node: Node;
+  readonly match: Match;
+}
+
+function indexTitles(nodes: readonly Node[]): Map<string, Titled[]> {
+  const byTitle = new Map<string, Titled[]>();
   const add = (title: string, node: Node, match: Match): void => {
     const known = byTitle.get(normalizeTitle(title)) ?? [];
     if (known.every((entry) => entry.node !== node)) known.push({ node, match });

@@ -29,14 +29,17 @@ export function sectionContent(file: MarkdownFile, contract: Contract, aligned: 
     const unit = units[heading.index];
     return unit ? [{ unit, offset: file.parts[heading.part]?.start ?? 0 }] : [];
   };
+  const ownHeadings = new Set(aligned.headings);
   for (const heading of aligned.headings) {
     own.push(...place(heading));
+    // Where the first heading's section ends, the alignment says; further ones end by their level.
+    const end = aligned.match !== 'endpoints' && heading === aligned.heading ? aligned.span?.end : undefined;
     const isBelow = (other: Heading): boolean =>
-      aligned.match === 'endpoints' ? other.level > heading.level : other.span.start < (aligned.span?.end ?? 0);
+      end === undefined ? other.level > heading.level : other.span.start < end;
     for (let index = heading.index + 1; index < file.headings.length; index++) {
       const other = file.headings[index];
       if (!other || !isBelow(other)) break;
-      below.push(...place(other));
+      if (!ownHeadings.has(other)) below.push(...place(other));
     }
   }
   return { own, below };

@@ -28,7 +28,10 @@ export function findEmptySections(file: MarkdownFile, alignment: Alignment): Emp
       found.push({ heading, aligned, next: undefined });
       reported = last;
     } else if (aligned && asksForText(aligned)) {
-      found.push({ heading, aligned, next: file.headings[heading.index + 1] });
+      // What an author divides into headings of one's own is a text; the contract's next section is not.
+      const next = file.headings[heading.index + 1];
+      const section = next && alignment.byHeading.get(next.index);
+      if (section && section.match !== 'endpoints') found.push({ heading, aligned, next });
     }
   }
   return found;

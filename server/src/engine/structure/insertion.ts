@@ -3,6 +3,7 @@ import { plainScaffold } from '../contract/scaffold.ts';
 import type { Fix, TextEdit } from '../finding.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import type { AlignedSection, Alignment } from './alignment.ts';
+import { closingOfLastBlock } from './open-block.ts';
 import { skeletonOf } from './skeleton.ts';
 
 /** The edit that inserts a missing section in its place, with its scaffold and, where they are missing too, its sections'. */
@@ -26,10 +27,15 @@ export function scaffoldText(section: Section): string {
 export function insertBlock(file: MarkdownFile, at: number, block: string): TextEdit {
   const lineBreak = lineBreakOf(file.text);
   const before = file.text.slice(0, at);
-  const isAtTop = before.trim() === '' || at === (file.frontMatter?.span.end ?? -1);
-  const missing = isAtTop ? 0 : 2 - Math.min(2, lineBreaksAtEnd(before));
+  const ended = lineBreaksAtEnd(before);
+  // The front matter's last line may be the text's, and end without a line break.
+  const isBehindFrontMatter = at === file.frontMatter?.span.end && ended > 0;
+  const missing = before.trim() === '' || isBehindFrontMatter ? 0 : 2 - Math.min(2, ended);
   const isAtEnd = file.text.slice(at).trim() === '';
-  const text = '\n'.repeat(missing) + block.trimEnd() + (isAtEnd ? '\n' : '\n\n');
+  // What the author has not closed would swallow what is inserted.
+  const closing = isAtEnd ? closingOfLastBlock(file) : undefined;
+  const opening = closing === undefined ? '\n'.repeat(missing) : `${ended === 0 ? '\n' : ''}${closing}\n\n`;
+  const text = opening + block.trimEnd() + (isAtEnd ? '\n' : '\n\n');
   return {
     uri: file.uri,
     span: { start: at, end: isAtEnd ? file.text.length : at },

@@ -69,8 +69,9 @@ function readPlaceholders(span: Span, source: string, found: Leftover[]): void {
   const written = source.slice(span.start, span.end);
   if (!/TODO|TBD|lorem/i.test(written)) return;
   // What stands in code, in a comment or in an address is not the author's prose.
-  const prose = written.replace(/(`+)(?!`)[\s\S]*?\1|<!--[\s\S]*?-->|\]\([^)\n]*\)|https?:\/\/\S+/g, (code) =>
-    ' '.repeat(code.length),
+  const prose = written.replace(
+    /(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)|<!--[\s\S]*?(?:-->|$)|\]\((?:[^()\n]|\([^()\n]*\))*\)|https?:\/\/\S+/g,
+    (code) => ' '.repeat(code.length),
   );
   for (const match of prose.matchAll(placeholder)) {
     const start = span.start + match.index;
@@ -83,7 +84,7 @@ function readPlaceholders(span: Span, source: string, found: Leftover[]): void {
  * or a "TODO item" is a thing that an API may well be about.
  */
 const placeholder =
-  /(?<![\w-])(?:TODO(?=\s*(?:[:(…–—]|-\s|\.{3}|$))|(?<=^[\s>*\-+\d.|]*(?:\[[ xX]\]\s*)?)TODO(?!\w|[\s-]+(?:lists?|items?|entry|entries|tasks?|apps?|applications?|services?|resources?|objects?|board|API)\b)|TBD(?!\w)|lorem ipsum(?!\w))|(?<![\w-])Lorem ipsum(?!\w)/g;
+  /(?<![\w-])(?:TODO(?=\s*(?:[:(…–—]|-\s|\.{3}|$))|TODO(?<=^[\s>*\-+\d.|]*(?:\[[ xX]\]\s*)?TODO)(?!\w|[\s-]+(?:lists?|items?|entry|entries|tasks?|apps?|applications?|services?|resources?|objects?|board|API)\b)|TBD(?!\w)|lorem ipsum(?!\w))|(?<![\w-])Lorem ipsum(?!\w)/g;
 
 /** Without the indentation and marks of containers before the first word. */
 function trimmed(span: Span, source: string): Span {

@@ -13,8 +13,9 @@ export interface Standing {
  * The sections that must move so that the rest stands in the contract's order: the fewest, and of equally few those with
  * the least text. `parentOf` says below which section one stands in this document's layout, undefined for the top.
  */
-export function findMisplaced(standing: readonly Standing[], parentOf: (node: Node) => Node | undefined): Set<Node> {
+export function findMisplaced(all: readonly Standing[], parentOf: (node: Node) => Node | undefined): Set<Node> {
   const misplaced = new Set<Node>();
+  const standing = all.filter(({ node }) => !isFree(node));
   const present = new Set(standing.map((one) => one.node));
   const order = [...standing].sort((a, b) => a.at - b.at);
   // A section whose parent is missing stands for it.
@@ -44,6 +45,11 @@ export function findMisplaced(standing: readonly Standing[], parentOf: (node: No
   };
   visit(undefined);
   return misplaced;
+}
+
+/** Methods that an API need not have (PATCH, HEAD, OPTIONS) have no customary place among the others. */
+function isFree({ section }: Node): boolean {
+  return section.method !== undefined && section.presence === 'optional';
 }
 
 /** The sections below an unordered one share its first one's rank: any order among them will do. */

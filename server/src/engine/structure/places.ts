@@ -1,5 +1,6 @@
 import type { Heading, MarkdownFile } from '../markdown/markdown-file.ts';
 import type { Assignment } from './assignment.ts';
+import type { HeadingWords } from './candidates.ts';
 import { isBelow, type Node } from './outline.ts';
 
 interface EndsInput {
@@ -7,6 +8,7 @@ interface EndsInput {
   readonly headings: readonly Heading[];
   readonly taken: ReadonlyMap<Heading, Node>;
   readonly duplicates: ReadonlyMap<Node, readonly Heading[]>;
+  readonly words: readonly HeadingWords[];
   readonly levelOf: (node: Node) => number;
   readonly parentOf: (node: Node) => Node | undefined;
 }
@@ -15,17 +17,27 @@ interface EndsInput {
  * Where each section ends: before the next heading that is another section's (unless it stands below this one) or has
  * the level that this section should have or a higher one. A heading with a wrong level thus doesn't swallow what follows.
  */
-export function sectionEnds({ file, headings, taken, duplicates, levelOf, parentOf }: EndsInput): Map<Node, number> {
+export function sectionEnds({
+  file,
+  headings,
+  words,
+  taken,
+  duplicates,
+  levelOf,
+  parentOf,
+}: EndsInput): Map<Node, number> {
   const doubled = new Set([...duplicates.values()].flat());
   const ends = new Map<Node, number>();
   for (const [heading, node] of taken) {
+    // Further headings of a section that may repeat come behind its first.
+    if (ends.has(node)) continue;
     const level = Math.max(levelOf(node), 1);
     let end = file.text.length;
     for (let index = heading.index + 1; index < headings.length; index++) {
       const next = headings[index];
       if (!next) break;
       const other = taken.get(next);
-      const isOwn = other ? isBelow(other, node, parentOf) : next.level > level && !doubled.has(next);
+      const isOwn = other ? isBelow(other, node, parentOf) : isAuthors(node, next, level) && !doubled.has(next);
       if (isOwn) continue;
       end = next.span.start;
       break;
@@ -33,6 +45,20 @@ export function sectionEnds({ file, headings, taken, duplicates, levelOf, parent
     ends.set(node, end);
   }
   return ends;
+
+  /** Endpoints may be grouped by resource, below headings on the level of the section that they belong to. */
+  function isAuthors(node: Node, next: Heading, level: number): boolean {
+    if (next.level > level) return true;
+    return next.level === level && node.section.nesting === 'anywhere' && holdsEndpoints(next, headings, words);
+  }
+}
+
+function holdsEndpoints(group: Heading, headings: readonly Heading[], words: readonly HeadingWords[]): boolean {
+  if (words[group.index]?.method) return true;
+  for (let index = group.index + 1; (headings[index]?.level ?? 0) > group.level; index++) {
+    if (words[index]?.method) return true;
+  }
+  return false;
 }
 
 interface PlacesInput {

@@ -16,21 +16,44 @@ export interface TableShortfall {
   readonly missingColumns: readonly ColumnRequirement[];
 }
 
-/** Undefined: a table meets the requirement. */
+/**
+ * Undefined: a table meets the requirement, and every other of its kind does. A table with all the columns must have
+ * rows without a fault; one that has some of the columns and no others is the same table left unfinished.
+ */
 export function tableShortfall(requirement: TableRequirement, content: SectionContent): TableShortfall | undefined {
-  let nearest: { readonly shortfall: TableShortfall; readonly fitting: number } | undefined;
   const required = requirement.columns.filter((column) => !column.isOptional);
-  for (const table of tablesIn(content)) {
-    const missingColumns = required.filter((column) => columnIndex(table.table, column) === -1);
-    const shortfall = missingColumns.length > 0 ? lacksColumns(table, missingColumns) : lacksRows(requirement, table);
-    if (!shortfall) {
-      if (!requirement.groupBy || isGrouped(requirement.groupBy, content)) return undefined;
-      return { table, says: 'is not grouped', span: at(table, headerSpan(table.table)), missingColumns: [] };
-    }
-    const fitting = required.length - missingColumns.length;
-    if (fitting > 0 && (!nearest || fitting > nearest.fitting)) nearest = { shortfall, fitting };
+  const tables = [...tablesIn(content)].map((table) => {
+    const missing = required.filter((column) => columnIndex(table.table, column) === -1);
+    return { table, missing, fitting: required.length - missing.length };
+  });
+  const whole = tables.filter(({ missing }) => missing.length === 0);
+  for (const { table } of whole) {
+    const fault = lacksRows(requirement, table);
+    if (fault && (required.length > 0 || whole.length === 1)) return fault;
   }
-  return nearest?.shortfall ?? { table: undefined, says: undefined, span: undefined, missingColumns: required };
+  const isWholeMet = whole.some(({ table }) => lacksRows(requirement, table) === undefined);
+  const partial = tables
+    .filter(({ missing, fitting }) => missing.length > 0 && fitting > 0)
+    .sort((a, b) => b.fitting - a.fitting);
+  const [nearest] = isWholeMet
+    ? partial.filter(({ table }) => whole.some((other) => isPartOf(table, other.table)))
+    : partial;
+  if (nearest) return lacksColumns(nearest.table, nearest.missing);
+  if (!isWholeMet) return { table: undefined, says: undefined, span: undefined, missingColumns: required };
+  const [first] = whole;
+  if (!first || !requirement.groupBy || isGrouped(requirement.groupBy, content)) return undefined;
+  return {
+    table: first.table,
+    says: 'is not grouped',
+    span: at(first.table, headerSpan(first.table.table)),
+    missingColumns: [],
+  };
+}
+
+/** Has the table nothing but columns of the other one? */
+function isPartOf({ table }: TableInPlace, { table: other }: TableInPlace): boolean {
+  const names = new Set(other.header.map((cell) => normalizeTitle(cell.text)));
+  return table.header.length > 1 && table.header.every((cell) => names.has(normalizeTitle(cell.text)));
 }
 
 /** Which column of a table is the required one: by its name or an alias, alone or as the last words of the heading. */

@@ -1,20 +1,34 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * A title as it is compared: lower case, without numbering (`1.2 `), emoji, quotes, links' and code's marks or a colon at
- * the end; `&` is *and*.
+ * A title without what decorates it, its case kept: numbering (`1.2 `, `II.`, `(1)`, `Section 1:`), emoji, and a colon at
+ * the end.
  */
-export function normalizeTitle(title: string): string {
+export function plainTitle(title: string): string {
   return title
     .normalize('NFC')
-    .replace(/\p{Extended_Pictographic}|\u{fe0f}|\u{200d}/gu, '')
-    .replace(/^[\s§]*(?:\d+(?:\.\d+)*[.):]?|[A-Za-z][.)])\s+(?=\S)/u, '')
+    .replace(/\p{Extended_Pictographic}|\u{fe0f}|\u{200d}|(?<![\w:]):[a-z][a-z0-9_+-]{1,40}:(?![\w:])/gu, '')
+    .replace(numbering, '')
+    .replace(/(?<![\s:.!?])[\s:.!?]+$/u, '')
+    .trim();
+}
+
+const numbering =
+  /^[\s§]*(?:\d+(?:\.\d+)*[.):]?|[A-Za-z][.)]|[IVXLCDM]+[.)]|\((?:\d+|[A-Za-z])\)|(?:Section|Chapter)\s+[\dA-Z][\d.]*\s*[:.)–—-])\s+(?=\S)/u;
+
+/** A title as it is compared: plain, in lower case, without quotes and marks; `&` is *and*. */
+export function normalizeTitle(title: string): string {
+  return plainTitle(title)
     .replace(/&/g, ' and ')
     .replace(/["'“”‘’`*_]/g, '')
-    .replace(/[\s:.!?]+$/u, '')
     .replace(/\s+/g, ' ')
     .trim()
     .toLowerCase();
+}
+
+/** A normalised title without a remark in brackets at its end: `overview (v2)`. The same where there is none. */
+export function withoutRemark(title: string): string {
+  return title.endsWith(')') || title.endsWith(']') ? title.replace(/(?<=\S)\s*[([][^()[\]]*[)\]]$/, '') : title;
 }
 
 /** A heading's words, as they are and as {@link normalizeTitle} makes them. */
@@ -32,7 +46,7 @@ export function misspellingsOf(wanted: string): (words: TitleWords) => boolean {
   const title = isShort ? wanted : normalizeTitle(wanted);
   const allowed = allowedMistakes(title.length);
   return (words) => {
-    const own = isShort ? words.text.trim() : words.title;
+    const own = isShort ? plainTitle(words.text) : words.title;
     if (Math.abs(own.length - title.length) > allowed) return false;
     return distance(own, title) <= allowed || isTransposition(own, title);
   };

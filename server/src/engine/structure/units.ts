@@ -170,12 +170,15 @@ function isContent(block: Block): boolean {
 
 /** A comment that tells a generator to put something there. */
 function isInstruction(html: string): boolean {
-  return /<!--[^>]*\b(?:include|import|embed|insert|snippet|generated?|tabs?|render)\b/i.test(html);
+  const comments = html.match(/<!--[^>]*/g) ?? [];
+  return comments.some((comment) => instruction.test(comment));
 }
+
+const instruction = /\b(?:include|import|embed|insert|snippet|generated?|tabs?|render)\b/i;
 
 /** HTML without comments and tags. */
 function visibleText(html: string): string {
-  return html.replace(/<!--[\s\S]*?(?:-->|$)/g, ' ').replace(/<[^>]*>/g, ' ');
+  return html.replace(/<!--[\s\S]*?(?:-->|$)/g, ' ').replace(/<[^<>]*>/g, ' ');
 }
 
 function countWords(text: string): number {

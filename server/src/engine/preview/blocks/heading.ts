@@ -36,4 +36,4 @@ export function headingText(
 }
 
 /** `{#id}` or `{.class}` behind a heading's words. */
-const attributeBlock = /\s*\{(?:#([^\s{}]+)|[.:])[^{}]*\}\s*$/;
+const attributeBlock = /(?<!\s)\s*\{(?:#([^\s{}]+)|[.:])[^{}]*\}\s*$/;

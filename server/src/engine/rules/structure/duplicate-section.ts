@@ -58,6 +58,7 @@ Every error has a code.
             contractLine(alignment, aligned.section),
           ],
           fixes: removeCopy(file, heading, endOfCopy(file, alignment, copies, heading), {
+            heading: first,
             span: aligned.span,
             text: firstText,
           }),
@@ -75,8 +76,10 @@ function removeCopy(
   file: MarkdownFile,
   copy: Heading,
   end: number,
-  first: { readonly span: Span; readonly text: string },
+  first: { readonly heading: Heading; readonly span: Span; readonly text: string },
 ): Fix[] {
+  // Headings of the same words may lead to different places.
+  if (sourceOf(file, first.heading) !== sourceOf(file, copy)) return [];
   const second = squeeze(file.text.slice(copy.span.end, end));
   const remove = (span: Span, title: string): Fix[] => [
     { title, edits: [{ uri: file.uri, span, text: '' }], isSafe: true },
@@ -95,6 +98,10 @@ function endOfCopy(file: MarkdownFile, alignment: Alignment, copies: ReadonlySet
       return next.span.start;
   }
   return file.text.length;
+}
+
+function sourceOf(file: MarkdownFile, { textSpan }: Heading): string {
+  return squeeze(file.text.slice(textSpan.start, textSpan.end));
 }
 
 function squeeze(text: string): string {

@@ -1,3 +1,5 @@
+import type { AlignedSection, Alignment } from '../../structure/alignment.ts';
+import { findEmptySections, isEmptySection } from '../../structure/empty.ts';
 import { insertSection } from '../../structure/insertion.ts';
 import { contractLine, nameOfNeighbour, neighbourSpan } from '../../structure/related.ts';
 import type { Rule } from '../rule.ts';
@@ -40,8 +42,12 @@ Every error has a code.
     },
   ],
   *check({ file, alignment }) {
+    const empty = findEmptySections(file, alignment);
     for (const aligned of alignment.sections) {
       const { section } = aligned;
+      // All that should stand below an empty section is missing with its text.
+      if (aligned.parent && isEmptySection(empty, aligned.parent) && isWholeGroupMissing(alignment, aligned.parent))
+        continue;
       const isAsked = section.presence === 'required' || section.presence === 'recommended';
       if (aligned.heading || aligned.isCovered || !isAsked || section.foreach) continue;
       const neighbour = nameOfNeighbour(file, alignment, aligned);
@@ -55,3 +61,7 @@ Every error has a code.
     }
   },
 };
+
+function isWholeGroupMissing(alignment: Alignment, parent: AlignedSection): boolean {
+  return alignment.sections.every((one) => one.parent !== parent || one.heading === undefined);
+}

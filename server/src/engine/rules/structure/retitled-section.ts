@@ -1,6 +1,8 @@
-import type { Fix } from '../../finding.ts';
+import type { Fix, Span } from '../../finding.ts';
 import type { Heading, MarkdownFile } from '../../markdown/markdown-file.ts';
-import { contractLine, headingSpan } from '../../structure/related.ts';
+import type { Match } from '../../structure/alignment.ts';
+import { contractLine } from '../../structure/related.ts';
+import { plainTitle } from '../../structure/titles.ts';
 import type { Rule } from '../rule.ts';
 
 export const rule: Rule = {
@@ -42,14 +44,15 @@ Every error has a code.
   ],
   *check({ file, alignment }) {
     for (const { heading, match, section } of alignment.sections) {
-      if (!heading || !(match === 'spelling' || (match === 'alias' && section.isTitleExact))) continue;
+      if (!heading || !(match === 'spelling' || (section.isTitleExact && isOtherTitle(heading, match, section.title))))
+        continue;
       const message =
         match === 'spelling'
           ? `No section \`${heading.text}\` in the contract; did you mean \`${section.title}\`?`
           : `\`${heading.text}\` is to be titled \`${section.title}\``;
       yield {
         message,
-        span: headingSpan(heading),
+        span: titleSpan(file, heading),
         related: [contractLine(alignment, section)],
         fixes: [retitle(file, heading, section.title)],
         ...(section.severity && { severity: section.severity }),
@@ -58,12 +61,24 @@ Every error has a code.
   },
 };
 
+/** An alias, or the title in another case. */
+function isOtherTitle(heading: Heading, match: Match | 'none', title: string): boolean {
+  return match === 'alias' || (match === 'title' && plainTitle(heading.text) !== plainTitle(title));
+}
+
 function retitle(file: MarkdownFile, heading: Heading, title: string): Fix {
-  const words = file.text.slice(heading.textSpan.start, heading.textSpan.end);
-  const numbering = /^(?:\d+(?:\.\d+)*[.):]?|[A-Za-z][.)])\s+(?=\S)/.exec(words)?.[0] ?? '';
   return {
     title: `Write \`${title}\``,
-    edits: [{ uri: file.uri, span: heading.textSpan, text: numbering + title }],
+    edits: [{ uri: file.uri, span: titleSpan(file, heading), text: title }],
     isSafe: true,
   };
+}
+
+/** The title alone, where it stands in the source as a reader sees it: numbering, emoji, marks and anchors stay. */
+function titleSpan(file: MarkdownFile, heading: Heading): Span {
+  const words = file.text.slice(heading.textSpan.start, heading.textSpan.end);
+  const plain = plainTitle(heading.text);
+  const at = words.lastIndexOf(plain);
+  if (plain === '' || at === -1) return heading.textSpan;
+  return { start: heading.textSpan.start + at, end: heading.textSpan.start + at + plain.length };
 }
