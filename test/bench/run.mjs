@@ -134,7 +134,13 @@ async function measureCorpus(corpus, add) {
 async function measurePeer({ name, server, check: checkOf }, text, add) {
   if (server) {
     const { editor, document } = await openOne(server, text);
-    add(timesRow(`${names.diagnostics}: ${name}`, await document.keystrokesToDiagnostics(peerKeystrokes), names.diagnostics));
+    add(
+      timesRow(
+        `${names.diagnostics}: ${name}`,
+        await document.keystrokesToDiagnostics(peerKeystrokes),
+        names.diagnostics,
+      ),
+    );
     add({
       ...valueRow(`memory after typing: ${name}`, await residentMemory(editor.pid), 'MB'),
       peerOf: 'memory after typing',

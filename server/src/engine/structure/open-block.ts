@@ -11,14 +11,10 @@ export function closingOfLastBlock(file: MarkdownFile): string | undefined {
   return token.type === 'html_block' ? closingOfHtml(token.content) : undefined;
 }
 
+/** `text` is the part's. What stands behind the fence may be no block at all, such as link reference definitions. */
 function isFenceClosed({ markup, map }: Token, text: string): boolean {
   if (!map || map[1] - map[0] < 2) return false;
-  const lastLine =
-    text
-      .trimEnd()
-      .split(/\r\n|\n|\r/)
-      .at(-1)
-      ?.trim() ?? '';
+  const lastLine = text.split(/\r\n|\n|\r/)[map[1] - 1]?.trim() ?? '';
   return lastLine.length >= markup.length && [...lastLine].every((character) => character === markup[0]);
 }
 

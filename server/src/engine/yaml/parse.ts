@@ -75,6 +75,8 @@ class NodeReader {
     const keys = new Set<string>();
     for (const pair of map.items) {
       const key = this.read(pair.key, depth + 1);
+      // From here on every key would be read as nothing, and nothing stands twice.
+      if (this.isTooLarge) break;
       if (key.kind !== 'scalar') continue;
       const value = this.read(pair.value, depth + 1, { start: key.span.end, end: key.span.end });
       const name = String(key.value ?? '');
