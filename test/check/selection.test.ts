@@ -31,6 +31,21 @@ test('Endpoint headings make an API document, of the kind that it looks like', (
   assert.equal(contractOf(whole), 'api-docs');
 });
 
+test('Half of the titles of the whole contract make an API document without an endpoint', () => {
+  const titles = [
+    'Overview',
+    'API Purpose',
+    'Core Functionalities',
+    'Architecture Overview',
+    'API Authentication',
+    'Token Management',
+  ];
+  const more = ['Error Messages', 'Error Code List', 'Troubleshooting Guide', 'Support and Resources'];
+  const print = (list: readonly string[]): string => list.map((title) => `## ${title}\n\nWords.\n`).join('\n');
+  assert.equal(contractOf(print(titles)), undefined);
+  assert.equal(contractOf(print([...titles, ...more])), 'api-docs');
+});
+
 test('The front matter names the contract, or says that there is none', () => {
   assert.equal(contractOf('---\ndocwright: endpoint\n---\n# Words\n'), 'endpoint');
   assert.equal(contractOf('---\ndocwright: none\n---\n# API Documentation\n'), undefined);

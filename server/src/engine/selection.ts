@@ -34,6 +34,14 @@ export const contractKey = 'docwright';
  * outside it.
  */
 export function selectContract(project: Project, file: MarkdownFile, path: string | undefined): Selection {
+  const selection = choose(project, file, path);
+  const { contract } = selection;
+  if (!contract?.isIncomplete) return selection;
+  const reason = `The contract \`${contract.id}\`, or one that it extends, has errors, and no document is checked against it until they are mended.`;
+  return { ...selection, reason };
+}
+
+function choose(project: Project, file: MarkdownFile, path: string | undefined): Selection {
   const { configuration } = project;
   if (project.contractOverride !== undefined)
     return named(project, project.contractOverride, undefined, 'You asked for this contract.');
@@ -97,8 +105,8 @@ function byLooks(project: Project, file: MarkdownFile): Selection | undefined {
   }
   const endpoints = file.headings.filter((heading) => wordsOf(heading).method);
   const [first] = endpoints;
-  if (!first) return undefined;
   const general = project.contracts.get('api-docs');
+  if (!first) return general && byTitles(general, file);
   const knownTitles = general ? countKnownTitles(general, file) : 0;
   if (general && knownTitles >= enoughTitles) {
     return {
@@ -119,6 +127,15 @@ function byLooks(project: Project, file: MarkdownFile): Selection | undefined {
 
 /** So many sections of the whole contract make a document about a whole API. */
 const enoughTitles = 4;
+
+/** Without an endpoint it takes half of the contract's very titles: its author means this contract. */
+function byTitles(contract: Contract, file: MarkdownFile): Selection | undefined {
+  const titles = new Set(file.headings.map((heading) => wordsOf(heading).title));
+  const sections = outlineOf(contract, file).map((node) => normalizeTitle(node.section.title));
+  const count = sections.filter((title) => titles.has(title)).length;
+  if (count < sections.length / 2) return undefined;
+  return { contract, reason: `The document has ${count} sections of this contract.` };
+}
 
 /** The title only: an alias such as "API Reference" is too common to tell by it. */
 function rootHeading(contract: Contract, headings: readonly Heading[]): Heading | undefined {

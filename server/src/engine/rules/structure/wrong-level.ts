@@ -1,6 +1,6 @@
 import type { Fix, Span, TextEdit } from '../../finding.ts';
 import type { Heading, MarkdownFile } from '../../markdown/markdown-file.ts';
-import type { Alignment } from '../../structure/alignment.ts';
+import type { AlignedSection, Alignment } from '../../structure/alignment.ts';
 import { contractPlace } from '../../structure/related.ts';
 import type { Rule } from '../rule.ts';
 
@@ -49,13 +49,14 @@ Every error has a code.
         fixes: [changeLevel(file, root, alignment.level - 1, [])],
       };
     }
-    for (const { heading, isLevelWrong, level, section, span } of alignment.sections) {
-      if (!heading || !isLevelWrong || !span) continue;
+    for (const aligned of alignment.sections) {
+      const { heading, isLevelWrong, level, section } = aligned;
+      if (!heading || !isLevelWrong) continue;
       yield {
         message: `\`${heading.text}\` is on level ${heading.level}; it belongs on level ${level}`,
         span: marksSpan(file, heading),
         related: [contractPlace(alignment, section.origin)],
-        fixes: [changeLevel(file, heading, level, headingsThatWentWith(file, alignment, heading, span, level))],
+        fixes: [changeLevel(file, heading, level, headingsThatWentWith(file, alignment, aligned))],
         ...(section.severity && { severity: section.severity }),
       };
     }
@@ -74,21 +75,25 @@ function marksSpan(file: MarkdownFile, heading: Heading): Span {
   return { start, end: start + (marks?.[0].length ?? 0) };
 }
 
-/** The author's headings below it. Where they stand right for the new level already, they were left where they are. */
+/**
+ * The author's headings below it. Where they stand right for the new level already, they were left where they are; groups
+ * of endpoints may stand on their section's own level.
+ */
 function headingsThatWentWith(
   file: MarkdownFile,
   alignment: Alignment,
-  heading: Heading,
-  span: Span,
-  level: number,
+  { heading, span, level, section }: AlignedSection,
 ): Heading[] {
   const below: Heading[] = [];
+  if (!heading || !span) return below;
   for (const next of file.headings.slice(heading.index + 1)) {
     if (next.span.start >= span.end || next.level <= heading.level) break;
-    if (!alignment.byHeading.has(next.index)) below.push(next);
+    const other = alignment.byHeading.get(next.index);
+    if (!other || other.match === 'endpoints') below.push(next);
   }
   const highest = below.reduce((least, one) => Math.min(least, one.level), Number.POSITIVE_INFINITY);
-  const wentWith = level < heading.level ? highest > heading.level : highest <= level;
+  const mayStandBeside = section.nesting === 'anywhere' && highest === level;
+  const wentWith = level < heading.level ? highest > heading.level : highest <= level && !mayStandBeside;
   return wentWith ? below : [];
 }
 
