@@ -53,6 +53,8 @@ export async function startEditor({ command, parameters, folder, initializationO
     texts,
     pid: child.pid,
     connection,
+    /** It wants the whole text at every change. */
+    wantsWhole: (initialized.capabilities.textDocumentSync?.change ?? initialized.capabilities.textDocumentSync) === 1,
     pulls: initialized.capabilities.diagnosticProvider !== undefined,
     request: (method, params) => orEnd(connection.sendRequest(method, params)),
     notify: (method, params) => connection.sendNotification(method, params),

@@ -92,7 +92,9 @@ export class TypedDocument {
     this.#editor.texts.set(this.#uri, this.#text);
     await this.#editor.notify('textDocument/didChange', {
       textDocument: { uri: this.#uri, version: this.#version },
-      contentChanges: [{ range: { start: position, end: position }, text: 'e' }],
+      contentChanges: [
+        this.#editor.wantsWhole ? { text: this.#text } : { range: { start: position, end: position }, text: 'e' },
+      ],
     });
   }
 
