@@ -6,8 +6,13 @@ interface CodeInContext {
   readonly caption: string;
 }
 
-/** What a code block shows: a call, an answer, or something that the text doesn't tell. */
-export type CodeRole = 'request' | 'response' | undefined;
+/** What a code block shows: a call, an answer, a call with its answer, or something that the text doesn't tell. */
+export type CodeRole = 'request' | 'response' | 'exchange' | undefined;
+
+/** Is a block that shows one thing what is asked for? */
+export function plays(role: CodeRole, wanted: 'request' | 'response'): boolean {
+  return role === wanted || role === 'exchange';
+}
 
 /**
  * Tells requests and responses apart, by what stands in the block, by its language and by the words above it. A block of
@@ -24,7 +29,9 @@ export function codeRoles(blocks: readonly CodeInContext[]): CodeRole[] {
 function roleOf({ code, caption }: CodeInContext, previous: CodeRole): CodeRole {
   const content = code.content.trimStart();
   if (/^HTTP\/\d/.test(content)) return 'response';
-  if (requestLine.test(content) || commandLine.test(content) || callInCode.test(content)) return 'request';
+  if (requestLine.test(content) || commandLine.test(content) || callInCode.test(content)) {
+    return /^<?\s*HTTP\/\d/m.test(content) ? 'exchange' : 'request';
+  }
   const lastWords =
     caption
       .split('\n')

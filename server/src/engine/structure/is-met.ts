@@ -1,5 +1,6 @@
 import type { CodeRequirement, ListRequirement, Requirement, TermsRequirement } from '../contract/contract.ts';
 import { compilePattern } from '../contract/pattern.ts';
+import { plays } from './code-role.ts';
 import { allUnits, codeIn, type SectionContent } from './content.ts';
 import { tableShortfall } from './tables.ts';
 import type { Unit } from './units.ts';
@@ -89,7 +90,7 @@ function hasCode(requirement: CodeRequirement, content: SectionContent): boolean
   const languages = new Set<string>();
   let fitting = 0;
   for (const { code, role } of codeIn(content)) {
-    if (requirement.role !== undefined && role !== requirement.role) continue;
+    if (requirement.role !== undefined && !plays(role, requirement.role)) continue;
     const language = canonicalLanguage(code.language);
     if (wanted.size > 0 && !wanted.has(language)) continue;
     fitting++;
