@@ -17,37 +17,69 @@ export interface TableShortfall {
 }
 
 /**
- * Undefined: a table meets the requirement, and every other of its kind does. A table with all the columns must have
- * rows without a fault; one that has some of the columns and no others is the same table left unfinished.
+ * Undefined: a table meets the requirement, and no other of its kind is faulty. Where the rows are grouped, a table with
+ * nothing but columns of another one is the same table left unfinished.
  */
 export function tableShortfall(requirement: TableRequirement, content: SectionContent): TableShortfall | undefined {
-  const required = requirement.columns.filter((column) => !column.isOptional);
-  const tables = [...tablesIn(content)].map((table) => {
-    const missing = required.filter((column) => columnIndex(table.table, column) === -1);
-    return { table, missing, fitting: required.length - missing.length };
-  });
-  const whole = tables.filter(({ missing }) => missing.length === 0);
-  for (const { table } of whole) {
-    const fault = lacksRows(requirement, table);
-    if (fault && (required.length > 0 || whole.length === 1)) return fault;
+  const tables = [...tablesIn(content)].map((table) => ({ table, fit: fitOf(requirement, table.table) }));
+  const whole = tables.filter(({ fit }) => fit.missing.length === 0);
+  for (const { table, fit } of whole) {
+    if (fit.fault) return { table, says: fit.fault.says, span: at(table, fit.fault.span), missingColumns: [] };
   }
-  const isWholeMet = whole.some(({ table }) => lacksRows(requirement, table) === undefined);
   const partial = tables
-    .filter(({ missing, fitting }) => missing.length > 0 && fitting > 0)
-    .sort((a, b) => b.fitting - a.fitting);
-  const [nearest] = isWholeMet
-    ? partial.filter(({ table }) => whole.some((other) => isPartOf(table, other.table)))
-    : partial;
-  if (nearest) return lacksColumns(nearest.table, nearest.missing);
-  if (!isWholeMet) return { table: undefined, says: undefined, span: undefined, missingColumns: required };
-  const [first] = whole;
-  if (!first || !requirement.groupBy || isGrouped(requirement.groupBy, content)) return undefined;
-  return {
-    table: first.table,
-    says: 'is not grouped',
-    span: at(first.table, headerSpan(first.table.table)),
-    missingColumns: [],
-  };
+    .filter(({ fit }) => fit.missing.length > 0 && fit.found > 0)
+    .sort((one, other) => other.fit.found - one.fit.found);
+  const longest = whole.reduce<TableInPlace | undefined>(
+    (best, { table }) => (rowCount(table) > rowCount(best) ? table : best),
+    undefined,
+  );
+  if (!longest) {
+    const [nearest] = partial;
+    if (nearest) return lacksColumns(nearest.table, nearest.fit.missing);
+    return {
+      table: undefined,
+      says: undefined,
+      span: undefined,
+      missingColumns: requirement.columns.filter(isRequired),
+    };
+  }
+  if (rowCount(longest) < requirement.minimumRows) return lacksRows(requirement, longest);
+  if (!requirement.groupBy) return undefined;
+  const unfinished = partial.find(({ table }) => whole.some((other) => isPartOf(table, other.table)));
+  if (unfinished) return lacksColumns(unfinished.table, unfinished.fit.missing);
+  if (isGrouped(requirement.groupBy, content)) return undefined;
+  return { table: longest, says: 'is not grouped', span: at(longest, headerSpan(longest.table)), missingColumns: [] };
+}
+
+/** How a table fits a requirement, apart from its number of rows. Spans are relative to the table's part. */
+interface Fit {
+  readonly missing: readonly ColumnRequirement[];
+  /** How many of the required columns are there. */
+  readonly found: number;
+  readonly fault: { readonly says: string; readonly span: Span } | undefined;
+}
+
+/** Remembered: a table is the same as long as its part is. */
+function fitOf(requirement: TableRequirement, table: TableBlock): Fit {
+  const byTable = fits.get(requirement) ?? new WeakMap<TableBlock, Fit>();
+  fits.set(requirement, byTable);
+  const known = byTable.get(table);
+  if (known) return known;
+  const required = requirement.columns.filter(isRequired);
+  const missing = required.filter((column) => columnIndex(table, column) === -1);
+  const fit = { missing, found: required.length - missing.length, fault: findFault(requirement, table) };
+  byTable.set(table, fit);
+  return fit;
+}
+
+const fits = new WeakMap<TableRequirement, WeakMap<TableBlock, Fit>>();
+
+function isRequired(column: ColumnRequirement): boolean {
+  return !column.isOptional;
+}
+
+function rowCount(table: TableInPlace | undefined): number {
+  return table ? table.table.rows.length : -1;
 }
 
 /** Has the table nothing but columns of the other one? */
@@ -76,22 +108,23 @@ function lacksColumns(table: TableInPlace, missingColumns: readonly ColumnRequir
   return { table, says, span: at(table, headerSpan(table.table)), missingColumns };
 }
 
-function lacksRows(requirement: TableRequirement, table: TableInPlace): TableShortfall | undefined {
-  const { rows } = table.table;
-  if (rows.length < requirement.minimumRows) {
-    const says =
-      rows.length === 0 ? 'has no rows' : `has ${rows.length} of the ${requirement.minimumRows} rows that it needs`;
-    return { table, says, span: at(table, headerSpan(table.table)), missingColumns: [] };
-  }
+function lacksRows(requirement: TableRequirement, table: TableInPlace): TableShortfall {
+  const count = rowCount(table);
+  const says = count === 0 ? 'has no rows' : `has ${count} of the ${requirement.minimumRows} rows that it needs`;
+  return { table, says, span: at(table, headerSpan(table.table)), missingColumns: [] };
+}
+
+/** The first cell that is not as its column asks. */
+function findFault(requirement: TableRequirement, table: TableBlock): Fit['fault'] {
   for (const column of requirement.columns) {
-    const index = columnIndex(table.table, column);
+    const index = columnIndex(table, column);
     if (index === -1) continue;
     const seen = new Set<string>();
-    for (const row of rows) {
+    for (const row of table.rows) {
       const cell = row[index];
       if (!cell || isGroupRow(row)) continue;
       const says = cellFault(column, cell, seen);
-      if (says) return { table, says, span: at(table, cell.span), missingColumns: [] };
+      if (says) return { says, span: cell.span };
       seen.add(cell.text);
     }
   }
