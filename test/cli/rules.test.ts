@@ -26,3 +26,16 @@ test('rules names the rule that was meant', (context) => {
     'docwright: there is no rule structure/mising-section; did you mean `structure/missing-section`?\n',
   );
 });
+
+test('rules says of one that is not built that it is not checked yet', (context) => {
+  const folder = folderWith(context, {});
+  assert.deepEqual(folder.run('rules', 'openapi/path-order'), {
+    code: 2,
+    stdout: '',
+    stderr: 'docwright: openapi/path-order is not checked yet\n',
+  });
+  assert.equal(
+    folder.run('rules', 'typed-enum').stderr,
+    'docwright: typed-enum, here openapi/enum-type, is not checked yet\n',
+  );
+});

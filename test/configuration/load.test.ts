@@ -29,7 +29,8 @@ test('Every key is read', () => {
     links: { root: docs, skip: ['/assets/**'] }
     rules:
       structure/unexpected-section: warning
-      structure/missing-section: { severity: info, order: [get, post] }
+      structure/missing-section: info
+      openapi/path-order: { severity: off, order: [get, post] }
     profile: draft
     suppressions: .docwright-baseline.json
     `;
@@ -49,7 +50,8 @@ test('Every key is read', () => {
     links: { root: 'docs', skip: ['/assets/**'] },
     rules: {
       'structure/unexpected-section': { severity: 'warning', options: {} },
-      'structure/missing-section': { severity: 'info', options: { order: ['get', 'post'] } },
+      'structure/missing-section': { severity: 'info', options: {} },
+      'openapi/path-order': { severity: 'off', options: { order: ['get', 'post'] } },
     },
     profile: 'draft',
     suppressions: '.docwright-baseline.json',
@@ -99,6 +101,36 @@ test('Unknown keys, rules and values are found where they stand', () => {
     `,
     problemsOf,
   );
+});
+
+test('A key that no rule has is found in its object, wherever the rule stands', () => {
+  assertFindings(
+    `
+    rules:
+      structure/missing-section: { severty: error }
+                                   ^^^^^^^ configuration/unknown-key: Unknown key \`severty\`; did you mean \`severity\`?
+      structure/*:
+        severity: off
+        order: [get]
+        ^^^^^ configuration/unknown-key: Unknown key \`order\`
+    `,
+    problemsOf,
+  );
+});
+
+test('A misspelt key is recognised though the right one stands there too; then there is nothing to change it to', () => {
+  const source = `
+    rules: {}
+    ruls: {}
+    ^^^^ configuration/unknown-key: Unknown key \`ruls\`; did you mean \`rules\`?
+    profil: draft
+    ^^^^^^ configuration/unknown-key: Unknown key \`profil\`; did you mean \`profile\`?
+    `;
+  assertFindings(source, problemsOf);
+  const fixes = problemsOf('file:///a', readFile(source).text).map((finding) =>
+    finding.fixes.map(({ title }) => title),
+  );
+  assert.deepEqual(fixes, [[], ['Change to `profile`']]);
 });
 
 test('Broken patterns and YAML are found', () => {

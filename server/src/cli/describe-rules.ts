@@ -1,5 +1,6 @@
 import type { Colors } from 'picocolors/types.js';
 import { didYouMean, suggest } from '#engine/configuration/problem.ts';
+import { announcedRules, ruleIdOf } from '#engine/rules/announced.ts';
 import { rules } from '#engine/rules/registry.ts';
 import type { Rule, RuleExample } from '#engine/rules/rule.ts';
 
@@ -14,8 +15,9 @@ export function listRules(colors: Colors): string {
   return `${lines.join('\n')}\n\nfix: --fix repairs it. \`docwright rules ID\` explains one.\n`;
 }
 
-/** Severity, summary, explanation and examples of a rule; undefined where there is none of this id. */
-export function explainRule(id: string, colors: Colors): string | undefined {
+/** Severity, summary, explanation and examples of a rule, by its id or another tool's name; undefined where there is none. */
+export function explainRule(name: string, colors: Colors): string | undefined {
+  const id = ruleIdOf(name);
   const rule = rules.get(id);
   if (!rule) return undefined;
   const facts = `${rule.severity}${rule.isFixable ? ', --fix repairs it' : ''}`;
@@ -29,9 +31,11 @@ export function explainRule(id: string, colors: Colors): string | undefined {
   return `${paragraphs.join('\n\n')}\n`;
 }
 
-/** " Did you mean …?", or nothing. */
-export function suggestRule(id: string): string {
-  return didYouMean(suggest(id, [...rules.keys()]));
+/** Why there is nothing to explain: the rule is not built yet, or there is none of this id. */
+export function describeUnknownRule(name: string): string {
+  const id = ruleIdOf(name);
+  if (announcedRules.has(id)) return `${name === id ? name : `${name}, here ${id},`} is not checked yet`;
+  return `there is no rule ${name}${didYouMean(suggest(name, [...rules.keys(), ...announcedRules]))}`;
 }
 
 function describeExample({ title, bad, good }: RuleExample, colors: Colors): string {

@@ -12,11 +12,11 @@ export function defineRules(program: Command): void {
     .summary('list the rules, or explain one')
     .description('Lists the rules with their severity, and whether --fix repairs what they find; or explains one.')
     .action(async (id: string | undefined, options: RulesOptions, command: Command) => {
-      const { explainRule, listRules, suggestRule } = await import('../describe-rules.ts');
+      const { describeUnknownRule, explainRule, listRules } = await import('../describe-rules.ts');
       const { colorsFor } = await import('../colors.ts');
       const colors = colorsFor(process.stdout, options.color);
       const text = id === undefined ? listRules(colors) : explainRule(id, colors);
-      if (text === undefined) command.error(`there is no rule ${id}${suggestRule(id ?? '')}`);
+      if (text === undefined) command.error(describeUnknownRule(id ?? ''));
       process.stdout.write(text);
     });
   for (const option of colorOptions()) command.addOption(option);

@@ -1,12 +1,14 @@
 import type { Finding } from '../finding.ts';
-import { readItems, readText, valueAt } from '../yaml/read.ts';
-import type { YamlValue } from '../yaml/value.ts';
+import { announcedFamilies, announcedRules, ruleAliases, ruleIdOf } from '../rules/announced.ts';
+import { readFlag, readItems, readText, valueAt } from '../yaml/read.ts';
+import type { YamlEntry, YamlValue } from '../yaml/value.ts';
 import type { DeclaredConfiguration, KnownRule } from './declared.ts';
 import { didYouMean, problem, replaceFix, suggest } from './problem.ts';
+import { unknownKey } from './unknown-key.ts';
 
 /** What a schema can't say about a configuration file: rules that don't exist, paths that leave its folder. */
 export function checkConfiguration(uri: string, root: YamlValue, rules: readonly KnownRule[] | undefined): Finding[] {
-  return [...(rules ? unknownRules(uri, root, rules) : []), ...pathsOutside(root)];
+  return [...(rules ? ruleProblems(uri, root, rules) : []), ...pathsOutside(root)];
 }
 
 /** The problem of a `contract` that names none of the project's contracts. */
@@ -21,24 +23,59 @@ export function unknownContract(configuration: DeclaredConfiguration, ids: reado
   return problem('configuration/unknown-contract', span, `No contract \`${name}\`${known}`, { fixes });
 }
 
-function unknownRules(uri: string, root: YamlValue, rules: readonly KnownRule[]): Finding[] {
-  const ids = rules.map((rule) => rule.id);
+function ruleProblems(uri: string, root: YamlValue, rules: readonly KnownRule[]): Finding[] {
   const value = valueAt(root, 'rules');
   if (value?.kind !== 'map') return [];
-  return value.entries
-    .filter((entry) => !isKnown(entry.key, ids))
-    .map((entry) => {
-      const suggestion = suggest(entry.key, ids);
-      const message = `No rule \`${entry.key}\`${didYouMean(suggestion)}`;
-      return problem('configuration/unknown-rule', entry.keySpan, message, {
-        fixes: replaceFix(uri, entry.keySpan, suggestion),
-      });
-    });
+  const built = rules.map((rule) => rule.id);
+  return value.entries.flatMap((entry) => {
+    if (isNamed(entry.key, built)) return unknownOptions(uri, entry);
+    if (isAnnounced(entry.key)) return isOff(entry.value) ? [] : [notChecked(entry)];
+    return [unknownRule(uri, entry, built)];
+  });
 }
 
-/** A rule's id, or `family/*` for all rules of a family. */
-function isKnown(key: string, ids: readonly string[]): boolean {
-  return key.endsWith('/*') ? ids.some((id) => id.startsWith(key.slice(0, -1))) : ids.includes(key);
+/** A rule's id, another tool's name for it, or `family/*` for all rules of a family. */
+function isNamed(key: string, ids: readonly string[]): boolean {
+  return key.endsWith('/*') ? ids.some((id) => id.startsWith(key.slice(0, -1))) : ids.includes(ruleIdOf(key));
+}
+
+function isAnnounced(key: string): boolean {
+  return isNamed(key, [...announcedRules]) || announcedFamilies.some((family) => key === `${family}/*`);
+}
+
+/** Nobody is misled where a rule that isn't checked is turned off. */
+function isOff(value: YamlValue): boolean {
+  const severity = value.kind === 'map' ? valueAt(value, 'severity') : value;
+  return readText(severity) === 'off' || readFlag(severity) === false;
+}
+
+function notChecked({ key, keySpan }: YamlEntry): Finding {
+  const id = ruleIdOf(key);
+  const name = id === key ? `\`${key}\`` : `\`${key}\`, here \`${id}\`,`;
+  return problem('configuration/unchecked-rule', keySpan, `${name} is not checked yet`, { severity: 'info' });
+}
+
+function unknownRule(uri: string, { key, keySpan }: YamlEntry, built: readonly string[]): Finding {
+  const ids = [...built, ...announcedRules];
+  const families = new Set([...ids.map((id) => id.slice(0, id.indexOf('/'))), ...announcedFamilies]);
+  const candidates = key.endsWith('/*')
+    ? [...families].map((family) => `${family}/*`)
+    : [...ids, ...ruleAliases.keys()];
+  const suggestion = suggest(key, candidates);
+  return problem('configuration/unknown-rule', keySpan, `No rule \`${key}\`${didYouMean(suggestion)}`, {
+    fixes: replaceFix(uri, keySpan, suggestion),
+  });
+}
+
+/** The keys of a rule's object. No rule has options of its own yet; those of one that gets some belong here with it. */
+const ruleKeys = ['severity'];
+
+function unknownOptions(uri: string, { value }: YamlEntry): Finding[] {
+  if (value.kind !== 'map') return [];
+  const place = { uri, parent: value, keys: ruleKeys };
+  return value.entries
+    .filter(({ key }) => !ruleKeys.includes(key))
+    .map((entry) => unknownKey('configuration/unknown-key', entry, place));
 }
 
 function pathsOutside(root: YamlValue): Finding[] {

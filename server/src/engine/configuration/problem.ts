@@ -40,6 +40,11 @@ export function didYouMean(suggestion: string | undefined): string {
   return suggestion === undefined ? '' : `; did you mean \`${suggestion}\`?`;
 }
 
+/** A text that is short enough for a message. */
+export function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+
 /** The fix that writes the suggestion instead. */
 export function replaceFix(uri: string, span: Span, suggestion: string | undefined): Fix[] {
   if (suggestion === undefined) return [];

@@ -1,23 +1,28 @@
+import { ruleAliases, ruleIdOf } from '../rules/announced.ts';
 import { readChoice, readFlag, valueAt } from '../yaml/read.ts';
-import { toData, type YamlValue } from '../yaml/value.ts';
+import { toData, type YamlEntry, type YamlValue } from '../yaml/value.ts';
 import type { RuleSetting } from './configuration.ts';
 import type { KnownRule } from './declared.ts';
 
-/** The settings of rules, by id. `true` turns a rule on, at its own severity where it has one. */
+/** The settings of rules, by our ids, which win over other tools' names. `true` turns a rule on, at its own severity where it has one. */
 export function readRules(
   value: YamlValue | undefined,
   known: readonly KnownRule[] | undefined,
 ): Readonly<Record<string, RuleSetting>> | undefined {
   if (value?.kind !== 'map') return undefined;
   const settings: Record<string, RuleSetting> = {};
-  for (const entry of value.entries) {
-    const setting = readRule(
-      entry.value,
-      known?.find((rule) => rule.id === entry.key),
-    );
-    if (setting) settings[entry.key] = setting;
+  const [aliases, ids] = [value.entries.filter(isAlias), value.entries.filter((entry) => !isAlias(entry))];
+  for (const { key, value } of [...aliases, ...ids]) {
+    const id = ruleIdOf(key);
+    const rule = known?.find((rule) => rule.id === id);
+    const setting = readRule(value, rule);
+    if (setting) settings[id] = setting;
   }
   return settings;
+}
+
+function isAlias({ key }: YamlEntry): boolean {
+  return ruleAliases.has(key);
 }
 
 const severities = ['error', 'warning', 'info', 'hint', 'off'] as const;

@@ -2,7 +2,8 @@ import type { Finding, Span } from '../finding.ts';
 import type { SchemaError, Validator } from '../generated/schemas.js';
 import { entryOf, toData, type YamlEntry, type YamlValue } from '../yaml/value.ts';
 import { allowsType, type JsonSchema, type SchemaPath, schemaAt } from './json-schema.ts';
-import { didYouMean, problem, replaceFix, suggest } from './problem.ts';
+import { didYouMean, problem, replaceFix, shorten, suggest } from './problem.ts';
+import { unknownKey } from './unknown-key.ts';
 
 export interface SchemaCheck {
   readonly uri: string;
@@ -56,7 +57,7 @@ type ProblemMaker = (
 
 /** By JSON Schema keyword. `if` is not among them: it only repeats what its `then` has said. */
 const problemMakers: Readonly<Record<string, ProblemMaker>> = {
-  additionalProperties: (check, place, error) => unknownKey(check, place, String(error.params.additionalProperty)),
+  additionalProperties: (check, place, error) => unexpectedKey(check, place, String(error.params.additionalProperty)),
   type: wrongType,
   enum: (check, place, error) => wrongChoice(check, place, error.params.allowedValues),
   required: missingKey,
@@ -78,14 +79,11 @@ function missingKey(check: SchemaCheck, place: Place, error: SchemaError): Findi
   return problem(check.invalidValueRule, headOf(place.value), message);
 }
 
-function unknownKey(check: SchemaCheck, place: Place, key: string): Finding | undefined {
+function unexpectedKey(check: SchemaCheck, place: Place, key: string): Finding | undefined {
   const entry = entryOf(place.value, key);
   if (!entry) return undefined;
-  const free = Object.keys(place.schema.properties ?? {}).filter((name) => !entryOf(place.value, name));
-  const suggestion = suggest(key, free);
-  return problem(check.unknownKeyRule, entry.keySpan, `Unknown key \`${shorten(key)}\`${didYouMean(suggestion)}`, {
-    fixes: replaceFix(check.uri, entry.keySpan, suggestion),
-  });
+  const keys = Object.keys(place.schema.properties ?? {});
+  return unknownKey(check.unknownKeyRule, entry, { uri: check.uri, parent: place.value, keys });
 }
 
 function wrongType(check: SchemaCheck, place: Place): Finding {
@@ -195,10 +193,6 @@ function headOf(value: YamlValue): Span {
 
 function isBlank(value: YamlValue): boolean {
   return value.kind === 'scalar' && String(value.value).trim() === '';
-}
-
-function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
 function listOf(words: readonly string[]): string {

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { KnownRule } from '#engine/configuration/declared.ts';
+import { loadConfiguration } from '#engine/configuration/load.ts';
+import { announcedRules, ruleAliases } from '#engine/rules/announced.ts';
+import { rules } from '#engine/rules/registry.ts';
+import { assertFindings } from '../support/project-files.ts';
+
+const known: readonly KnownRule[] = [...rules].map(([id, { summary, severity }]) => ({ id, summary, severity }));
+const problemsOf = (uri: string, text: string) => loadConfiguration({ uri, text }, known).problems;
+const settingsOf = (text: string) => loadConfiguration({ uri: 'file:///a', text }, known).configuration.settings.rules;
+
+test('A rule that is built is not announced any more', () => {
+  assert.deepEqual(
+    [...announcedRules].filter((id) => rules.has(id)),
+    [],
+  );
+});
+
+test('Every other name stands for a rule that is built or announced, and is no id itself', () => {
+  for (const [name, id] of ruleAliases) {
+    assert.ok(rules.has(id) || announcedRules.has(id), `${name} → ${id}`);
+    assert.ok(!name.includes('/'), name);
+  }
+});
+
+test('Rules that are not built may be set, and say that they are not checked', () => {
+  assertFindings(
+    `
+    rules:
+      openapi/path-order: { severity: info, order: [get, post, put, delete] }
+      ^^^^^^^^^^^^^^^^^^ configuration/unchecked-rule: \`openapi/path-order\` is not checked yet
+      drift/*: error
+      ^^^^^^^ configuration/unchecked-rule: \`drift/*\` is not checked yet
+      security/*: true
+      ^^^^^^^^^^ configuration/unchecked-rule: \`security/*\` is not checked yet
+      typed-enum: warning
+      ^^^^^^^^^^ configuration/unchecked-rule: \`typed-enum\`, here \`openapi/enum-type\`, is not checked yet
+      structure/*: warning
+    `,
+    problemsOf,
+  );
+  const severities = problemsOf('file:///a', 'rules: { openapi/path-order: error }').map(({ severity }) => severity);
+  assert.deepEqual(severities, ['info']);
+});
+
+test('A rule that is not built and turned off misleads nobody', () => {
+  assertFindings(
+    `
+    rules:
+      openapi/operation-tags: off
+      operation-summary: false
+      openapi/path-order: { severity: off, order: [get] }
+      security/*: off
+    `,
+    problemsOf,
+  );
+});
+
+test('The name that another tool has for a rule sets ours, whose own id wins', () => {
+  const off = { severity: 'off', options: {} };
+  assert.deepEqual(settingsOf('rules: { path-params: off }'), { 'openapi/path-parameters': off });
+  for (const text of [
+    'rules: { openapi/enum-type: off, typed-enum: error }',
+    'rules: { typed-enum: error, openapi/enum-type: off }',
+  ])
+    assert.deepEqual(settingsOf(text), { 'openapi/enum-type': off });
+});
+
+test('A misspelt rule is found among those that are built, announced, or of another name', () => {
+  assertFindings(
+    `
+    rules:
+      openapi/operation-tag: off
+      ^^^^^^^^^^^^^^^^^^^^^ configuration/unknown-rule: No rule \`openapi/operation-tag\`; did you mean \`openapi/operation-tags\`?
+      structure/emty-section: off
+      ^^^^^^^^^^^^^^^^^^^^^^ configuration/unknown-rule: No rule \`structure/emty-section\`; did you mean \`structure/empty-section\`?
+      oas3-unusd-component: off
+      ^^^^^^^^^^^^^^^^^^^^ configuration/unknown-rule: No rule \`oas3-unusd-component\`; did you mean \`oas3-unused-component\`?
+      structur/*: off
+      ^^^^^^^^^^ configuration/unknown-rule: No rule \`structur/*\`; did you mean \`structure/*\`?
+    `,
+    problemsOf,
+  );
+});
