@@ -19,6 +19,9 @@ function publishedNext(client: Client, path: string, rules: readonly string[]) {
   );
 }
 
+/** A document that says itself that there should be the contract. */
+const named = `---\ndocwright: small\n---\n\n${complete}`;
+
 const misspelt = `${smallProject['docwright.yaml']}profil: draft\n`;
 
 test('A problem in a configuration that no editor shows is sent for its file, and goes when it is mended', async (context) => {
@@ -73,7 +76,7 @@ test('A configuration applies while it is typed, saved or not', async (context) 
 
 test('A contract applies while it is typed, and when it is changed, made or removed on the disk', async (context) => {
   const client = await startClient(context, { files: smallProject });
-  const document = await client.open('a.md', complete);
+  const document = await client.open('a.md', named);
   assert.deepEqual(await client.pull(document), []);
 
   const contract = await client.open('contracts/small.yaml', smallContract);
@@ -173,7 +176,7 @@ test('A folder of contracts that is renamed or deleted as a whole is noticed', a
   const client = await startClient(context, { files: smallProject });
   const filters = client.initialized?.capabilities.workspace?.fileOperations?.didDelete?.filters;
   assert.equal(filters?.[0]?.pattern.matches, 'folder');
-  const document = await client.open('a.md', complete);
+  const document = await client.open('a.md', named);
   assert.deepEqual(await client.pull(document), []);
   const refreshed = client.refreshes.next();
   client.remove('contracts');

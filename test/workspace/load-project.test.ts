@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { CheckResult } from '#engine/check.ts';
+import { checkMarkdown, parseMarkdown } from '#engine/index.ts';
 import { type LoadedProject, type LoadOptions, loadProject } from '#workspace/load-project.ts';
 import { assertMarks, readFiles } from '../support/marks.ts';
 import { type MemoryFile, MemoryFileSystem } from '../support/memory-file-system.ts';
 
 const root = 'file:///work/';
+
+/** A contract to which a key can be added. */
+const closed = 'id: own\nroot: Own\nclosed: true\nsections: [{ id: overview, title: Overview }]\n';
 
 test('Without a configuration the defaults hold in the workspace', async () => {
   const loaded = await loadProject(new MemoryFileSystem({}), 'file:///work/docs/a.md', { root });
@@ -46,7 +51,7 @@ test('The configuration that is asked for holds, wherever the document is', asyn
   assert.equal(loaded.project.configuration.profile, 'release');
   assert.equal(loaded.project.contractOverride, 'endpoint');
   const missing = await load({}, 'a.md', { configuration: 'file:///work/ci.yaml' });
-  assert.deepEqual(messages(missing), ['file:///work/ci.yaml: There is no file file:///work/ci.yaml']);
+  assert.deepEqual(messages(missing), ['file:///work/ci.yaml: There is no such file']);
 });
 
 test('What is extended holds where the file says nothing itself', async () => {
@@ -72,7 +77,7 @@ test('Circles, missing bases and bases outside the workspace are found, and the 
   const loaded = await check(`
     //- docwright.yaml
     extends: [one.yaml, none.yaml, ../secret.yaml, '/etc/passwd']
-                        ^^^^^^^^^ configuration/unknown-base: There is no file file:///work/none.yaml
+                        ^^^^^^^^^ configuration/unknown-base: There is no file \`none.yaml\`
                                    ^^^^^^^^^^^^^^ configuration/invalid-value: \`../secret.yaml\` is outside the workspace; it is not read
                                                    ^^^^^^^^^^^^^ configuration/invalid-value: \`/etc/passwd\` is outside the workspace; it is not read
     profile: draft
@@ -217,6 +222,64 @@ test('A file without a finding has an empty list, so that old findings go', asyn
   const loaded = await load({ 'file:///work/docwright.yaml': 'profile: draft' });
   assert.deepEqual([...loaded.findings], [['file:///work/docwright.yaml', []]]);
 });
+
+test('A contract that is named by the configuration and is not there is reported once, and not in documents', async () => {
+  const loaded = await check(`
+    //- docwright.yaml
+    contract: nope
+              ^^^^ configuration/unknown-contract: No contract \`nope\`; known are \`api-docs\`, \`api-reference\`, \`endpoint\`
+    `);
+  const { selection, findings } = checkIn(loaded, '# API Documentation\n');
+  assert.deepEqual(findings, []);
+  assert.equal(selection.contract, undefined);
+  assert.equal(selection.reason, 'There is no contract `nope`.');
+  const named = checkIn(loaded, '---\ndocwright: nope\n---\n');
+  assert.deepEqual(
+    named.findings.map(({ rule }) => rule),
+    ['contract/unknown-contract'],
+  );
+});
+
+const incomplete = {
+  'that does not parse': { 'own.yaml': `${closed}root: [\n` },
+  'with a key that stands twice': { 'own.yaml': `${closed}sections: []\n` },
+  'whose base is not there': { 'own.yaml': `${closed}extends: none\n` },
+  'that extends itself': { 'own.yaml': `${closed}extends: own\n` },
+  'that extends itself by way of another': {
+    'own.yaml': `${closed}extends: other\n`,
+    'other.yaml': 'id: other\nextends: own\n',
+  },
+  'whose base does not parse': { 'own.yaml': `${closed}extends: other\n`, 'other.yaml': 'id: other\nroot: [\n' },
+};
+for (const [name, contracts] of Object.entries(incomplete)) {
+  test(`A contract ${name} judges no document`, async () => {
+    const loaded = await loadContracts(contracts);
+    const findings = [...loaded.findings].flatMap(([uri, findings]) => (uri.includes('/contracts/') ? findings : []));
+    assert.ok(findings.length > 0);
+    const result = checkIn(loaded, '# Own\n\n## Else\n');
+    assert.deepEqual(result.findings, []);
+    assert.equal(result.selection.contract?.id, 'own');
+    assert.match(result.selection.reason, /^The contract `own`, or one that it extends, has errors, .*\.$/);
+  });
+}
+
+test('A contract beside one that does not parse judges documents', async () => {
+  const loaded = await loadContracts({ 'own.yaml': closed, 'other.yaml': 'id: other\nroot: [\n' });
+  const result = checkIn(loaded, '# Own\n\n## Else\n\nWords.\n');
+  assert.deepEqual(
+    result.findings.map(({ rule }) => rule),
+    ['structure/missing-section', 'structure/unexpected-section'],
+  );
+});
+
+function loadContracts(contracts: Readonly<Record<string, string>>): Promise<LoadedProject> {
+  const files = Object.entries(contracts).map(([name, text]) => [`${root}contracts/${name}`, text]);
+  return load({ [`${root}docwright.yaml`]: 'contracts: contracts/*.yaml', ...Object.fromEntries(files) });
+}
+
+function checkIn({ project }: LoadedProject, text: string): CheckResult {
+  return checkMarkdown(project, parseMarkdown(`${root}a.md`, text), 'a.md');
+}
 
 function load(
   files: Readonly<Record<string, MemoryFile>>,

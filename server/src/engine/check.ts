@@ -10,7 +10,7 @@ import type { Alignment } from './structure/alignment.ts';
 
 export interface CheckResult {
   readonly selection: Selection;
-  /** Undefined where no contract applies. */
+  /** Undefined where no contract applies, or one that is incomplete. */
   readonly alignment: Alignment | undefined;
   /** In the order of the document; ties by rule. */
   readonly findings: readonly Finding[];
@@ -27,9 +27,12 @@ export interface RuleFailure {
 export function checkMarkdown(project: Project, file: MarkdownFile, path: string | undefined): CheckResult {
   const selection = selectContract(project, file, path);
   const { contract } = selection;
-  if (!contract) return { selection, alignment: undefined, findings: unknownContract(file, selection), failures: [] };
+  const isReported = selection.unknown?.span !== undefined || project.contractOverride !== undefined;
+  const unknown = isReported ? unknownContract(file, selection) : [];
+  // What an incomplete contract asks for is not known.
+  if (!contract || contract.isIncomplete) return { selection, alignment: undefined, findings: unknown, failures: [] };
   const alignment = alignDocument(contract, file);
-  const findings: Finding[] = unknownContract(file, selection);
+  const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
   for (const [id, rule] of rules) {
     const setting = settingOf(project, id);

@@ -38,6 +38,9 @@ export interface LoadChainOptions {
   readonly rules: readonly KnownRule[] | undefined;
 }
 
+/** What an `extends` names. */
+type Base = DeclaredConfiguration['extends'][number];
+
 /** A configuration file and those that it extends, each once, the farthest base first. */
 export async function loadConfigurationChain(
   fileSystem: FileSystem,
@@ -49,14 +52,16 @@ export async function loadConfigurationChain(
   await load(uri, [], undefined);
   return [...chain.values()];
 
-  async function load(uri: string, path: readonly string[], from: Origin | undefined): Promise<void> {
+  async function load(uri: string, path: readonly string[], from: Base | undefined): Promise<void> {
     const key = uriKey(uri);
-    if (path.includes(key)) return report(from, 'configuration/cyclic-extends', 'This file extends itself in the end');
+    if (path.includes(key))
+      return report(from?.origin, 'configuration/cyclic-extends', 'This file extends itself in the end');
     if (chain.has(key)) return;
     files.expect(uri);
     const read = await readText(fileSystem, uri);
     if (read === undefined) {
-      report(from ?? { uri, span: { start: 0, end: 0 } }, 'configuration/unknown-base', `There is no file ${uri}`);
+      if (from) report(from.origin, 'configuration/unknown-base', `There is no file \`${from.path}\``);
+      else report({ uri, span: { start: 0, end: 0 } }, 'configuration/unknown-base', 'There is no such file');
       return;
     }
     if (read.text === undefined) {
@@ -69,18 +74,14 @@ export async function loadConfigurationChain(
     chain.set(key, configuration);
   }
 
-  async function follow(
-    uri: string,
-    base: DeclaredConfiguration['extends'][number],
-    path: readonly string[],
-  ): Promise<void> {
+  async function follow(uri: string, base: Base, path: readonly string[]): Promise<void> {
     const target = resolveUri(folderOf(uri), base.path);
     const isOutside = options.root !== undefined && pathBelow(options.root, target) === undefined;
     if (isOutside || isAbsolute(base.path)) {
       report(base.origin, 'configuration/invalid-value', `\`${base.path}\` is outside the workspace; it is not read`);
       return;
     }
-    await load(target, path, base.origin);
+    await load(target, path, base);
   }
 
   function report(origin: Origin | undefined, rule: string, message: string): void {

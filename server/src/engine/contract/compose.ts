@@ -11,7 +11,7 @@ export interface ComposedContracts {
 
 /**
  * Applies `extends`. A contract may extend the given one of its own id, and so change a built-in contract. A base that is
- * unknown, or that extends the contract itself, is a problem and is left out; the rest holds.
+ * unknown, or that extends the contract itself, is a problem and is left out, and the contract is incomplete.
  */
 export function composeContracts(
   declared: readonly DeclaredContract[],
@@ -96,6 +96,7 @@ function applyContract(own: DeclaredContract, bases: readonly Contract[], proble
     ...own.settings,
     id: own.id,
     uri: own.uri,
+    isIncomplete: own.isBroken || bases.length < own.extends.length || bases.some((base) => base.isIncomplete),
     extends: [...new Set([...bases].reverse().flatMap((contract) => [contract.id, ...contract.extends]))],
     sections: composeSections(own, bases, (message, place: Pick<DeclaredPlace, 'origin'>) => {
       problems.push({ uri: own.uri, finding: problem('contract/invalid-value', place.origin.span, message) });

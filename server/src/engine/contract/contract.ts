@@ -14,6 +14,8 @@ export interface Contract {
   /** A heading that no section knows is reported. */
   readonly isClosed: boolean;
   readonly isOrdered: boolean;
+  /** Its file does not parse, or a contract that it extends is not there or is incomplete itself: no document is judged by it. */
+  readonly isIncomplete: boolean;
   readonly sections: readonly Section[];
 }
 

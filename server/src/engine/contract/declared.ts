@@ -9,6 +9,8 @@ export interface DeclaredContract {
   readonly origin: Origin;
   readonly extends: readonly { readonly id: string; readonly origin: Origin }[];
   readonly settings: Partial<Pick<Contract, 'title' | 'description' | 'root' | 'isClosed' | 'isOrdered'>>;
+  /** The file does not parse: parts may be missing or guessed. */
+  readonly isBroken: boolean;
   readonly sections: readonly DeclaredSection[];
 }
 

@@ -38,7 +38,10 @@ export function loadContract(source: { readonly uri: string; readonly text: stri
     ...patternProblems(contractFileSchema, root, 'contract/invalid-pattern'),
     ...checkContract(source.uri, root),
   );
-  return { contract: readContract(source.uri, root), problems: found.sort((a, b) => a.span.start - b.span.start) };
+  return {
+    contract: readContract(source.uri, root, problems.length > 0),
+    problems: found.sort((a, b) => a.span.start - b.span.start),
+  };
 }
 
 /** The JSON Schema of a contract file. */
@@ -51,7 +54,7 @@ const contractCheck = {
   invalidValueRule: 'contract/invalid-value',
 };
 
-function readContract(uri: string, root: YamlValue): DeclaredContract | undefined {
+function readContract(uri: string, root: YamlValue, isBroken: boolean): DeclaredContract | undefined {
   const idValue = valueAt(root, 'id');
   const id = readText(idValue);
   if (id === undefined || idValue === undefined) return undefined;
@@ -68,6 +71,7 @@ function readContract(uri: string, root: YamlValue): DeclaredContract | undefine
     origin: { uri, span: idValue.span },
     extends: readExtends(uri, valueAt(root, 'extends')),
     settings,
+    isBroken,
     sections: readSections(uri, valueAt(root, 'sections')),
   };
 }

@@ -6,7 +6,7 @@ export const problemKinds: Readonly<Record<string, ProblemKind>> = {
     severity: 'error',
     summary: 'A contract extends itself, by way of others.',
     explanation:
-      'The `extends` that closes the circle is left out, and the rest of the contract is used; take it away.',
+      'Take away the `extends` that closes the circle. Until then no document is checked against the contract.',
   },
   'contract/duplicate-id': {
     severity: 'error',
@@ -34,14 +34,14 @@ export const problemKinds: Readonly<Record<string, ProblemKind>> = {
   'contract/syntax': {
     severity: 'error',
     summary: 'A contract file is not well-formed YAML.',
-    explanation: 'Whatever could be read is used; what stands at the mistake is not.',
+    explanation: 'Until it is mended, no document is checked against the contract: it would be judged by half of it.',
   },
   'contract/unknown-base': {
     severity: 'error',
     summary: '`extends` names a contract that is not there.',
     explanation:
       'Known are the built-in contracts `api-docs`, `api-reference` and `endpoint`, and those in the files that ' +
-      '`contracts` in `docwright.yaml` lists.',
+      '`contracts` in `docwright.yaml` lists. Until the name is right, no document is checked against the contract.',
   },
   'contract/unknown-contract': {
     severity: 'error',
