@@ -84,3 +84,58 @@ test('A contract file can be named by itself', (context) => {
   assert.equal(run.stderr, '');
   assert.match(run.stdout, /^contracts\/handbook\.yaml\n/m);
 });
+
+test('Every key that there may be passes, with the names that rules have here and elsewhere', (context) => {
+  const folder = folderWith(context, {
+    ...project,
+    'docwright.yaml': `contract: api-docs
+contracts: [contracts/*.yaml]
+docs: [docs/**/*.md]
+ignore: [docs/archive/**]
+apis:
+  - spec: openapi.yaml
+    docs: docs/api/**/*.md
+    servers: [https://api.example.com/v1]
+errors: { catalogues: [docs/errors.md], pattern: '[a-z]+(_[a-z]+)+' }
+links: { root: docs, skip: ['/assets/**'] }
+rules:
+  structure/unexpected-section: warning
+  openapi/operation-tags: off
+  openapi/path-order: { severity: info, order: [get, post, put, delete] }
+  no-ambiguous-paths: error
+profile: draft
+suppressions: .docwright-baseline.json
+`,
+  });
+  const run = folder.run('check', 'docwright.yaml');
+  assert.equal(run.code, 0, run.stdout);
+  assert.equal(run.stderr, '');
+  assert.match(run.stdout, /14:3 +info +`openapi\/path-order` is not checked yet/);
+  assert.match(run.stdout, /15:3 +info +`no-ambiguous-paths`, here `openapi\/ambiguous-paths`, is not checked yet/);
+  assert.match(run.stdout, /^2 problems \(2 info\)/m);
+});
+
+test('A contract that docwright.yaml names and that is not there is one error, at the key', (context) => {
+  const folder = folderWith(context, { 'docwright.yaml': 'contract: nope\n', 'a.md': '# API Documentation\n' });
+  const report = verdicts(folder);
+  assert.deepEqual(report, { 'docwright.yaml': ['error'] });
+  assert.match(folder.run('explain', 'a.md').stdout, /There is no contract `nope`\./);
+  assert.equal(folder.run('check', '--contract', 'nope').code, 2);
+});
+
+test('A contract that does not parse is one error, in its own file', (context) => {
+  const folder = folderWith(context, {
+    ...project,
+    'contracts/handbook.yaml': `closed: true\n${contract}  - {\n`,
+    'a.md': `${lacksOverview}\n## Else\n`,
+  });
+  assert.deepEqual(Object.keys(verdicts(folder)), ['contracts/handbook.yaml']);
+  assert.match(folder.run('explain', 'a.md').stdout, /The contract `handbook`, or one that it extends, has errors/);
+});
+
+test('A configuration that is not there is named as it was written', (context) => {
+  const folder = folderWith(context, { 'docwright.yaml': 'extends: shared/base.yaml\n', 'a.md': complete });
+  const run = folder.run('check');
+  assert.match(run.stdout, / There is no file `shared\/base\.yaml` /);
+  assert.ok(!run.stdout.includes('file:'));
+});

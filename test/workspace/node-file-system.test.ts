@@ -24,6 +24,14 @@ test('A pipe, which might be read for ever, is not read', { skip: process.platfo
   assert.equal(await nodeFileSystem.readFile(`${uri}docwright.yaml`), undefined);
 });
 
+test('What is wrong with a file is said without its path', { skip: process.platform === 'win32' }, async (context) => {
+  const { folder, uri } = await makeFolder(context);
+  await symlink('docwright.yaml', join(folder, 'docwright.yaml'));
+  await assert.rejects(nodeFileSystem.readFile(`${uri}docwright.yaml`), {
+    message: 'ELOOP: too many symbolic links encountered',
+  });
+});
+
 test('Globs find files below the folder, in order, and no links out of it', {
   skip: process.platform === 'win32',
 }, async (context) => {

@@ -16,7 +16,7 @@ export const nodeFileSystem: FileSystem = {
       return await readFile(path);
     } catch (error) {
       if (isMissing(error)) return undefined;
-      throw error;
+      throw new Error(reasonOf(error), { cause: error });
     }
   },
 
@@ -41,6 +41,11 @@ export const nodeFileSystem: FileSystem = {
 
 function isBelow(folder: string, path: string): boolean {
   return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+/** Without the call and the absolute path that Node adds: whoever reports it says which file it is. */
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message.replace(/, [a-z]+(?: '.*')?$/s, '') : String(error);
 }
 
 function isMissing(error: unknown): boolean {
