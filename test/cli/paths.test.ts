@@ -100,6 +100,30 @@ test('Honour ignore of docwright.yaml', (context) => {
   assert.deepEqual(markdownRead(folder, []), ['b.mdx', 'docs/d.md']);
 });
 
+test('Say of a named file that docwright.yaml ignores it, and do not count it', (context) => {
+  const folder = folderWith(context, {
+    'docwright.yaml': 'ignore: [old]\n',
+    'old/a.md': '# API Documentation\n',
+    'b.md': '# Shopping\n',
+    'c.md': '# API Documentation\n',
+  });
+  const ignored = 'old/a.md is not checked: docwright.yaml ignores it.\n';
+  assert.deepEqual(folder.run('check', 'old/a.md'), {
+    code: 0,
+    stdout: `${ignored}No problems in 1 file.\n`,
+    stderr: '',
+  });
+  assert.equal(
+    folder.run('check', 'old/a.md', 'b.md').stdout,
+    `${ignored}No problems in 1 Markdown file (no API document).\n`,
+  );
+  assert.ok(folder.run('check', 'old/a.md', 'c.md').stdout.includes(`\n${ignored}`));
+  assert.equal(folder.run('check', '--quiet', 'old/a.md').stdout, '');
+  const asked = folder.run('check', '--contract', 'api-docs', 'old/a.md');
+  assert.equal(asked.code, 1);
+  assert.ok(!asked.stdout.includes('ignores'));
+});
+
 test('Symbolic links make no circle and leave nothing twice', (context) => {
   const folder = tree(context);
   symlinkSync('..', folder.resolve('docs/deep/up'));

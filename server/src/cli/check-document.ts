@@ -56,6 +56,7 @@ export function checkText(path: string, original: string, scope: ProjectScope, s
     path: displayPath(path, settings.workingDirectory),
     kind: 'markdown',
     contract: contract && { id: contract.id, title: contract.title },
+    isIgnored: scope.isIgnored(path),
     findings: reportFindings(findings, file.lines, {
       pathOf: (other) => displayUri(other, settings.workingDirectory),
       linesOf: (other) => (other === uri ? file.lines : settings.projects.linesOf(other)),

@@ -92,6 +92,7 @@ function reportProjectFiles({ projects, workingDirectory }: Settings): FileRepor
     path: displayUri(uri, workingDirectory),
     kind,
     contract: undefined,
+    isIgnored: false,
     // `--fix` repairs documents only.
     findings: reportFindings(findings, new LineIndex(text), sources).map((one) => ({ ...one, isFixable: false })),
   }));

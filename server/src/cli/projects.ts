@@ -18,7 +18,7 @@ export interface ProjectScope {
   readonly project: Project;
   /** The path relative to the configuration's folder; undefined for one outside it. */
   pathOf(path: string): string | undefined;
-  /** `docwright.yaml` takes the file out. */
+  /** `docwright.yaml` takes the file out, and no contract was asked for that holds for every document. */
   isIgnored(path: string): boolean;
 }
 
@@ -68,7 +68,8 @@ export class Projects {
     return {
       project,
       pathOf,
-      isIgnored: (path) => matchesAny(pathOf(path) ?? '', project.configuration.ignore),
+      isIgnored: (path) =>
+        project.contractOverride === undefined && matchesAny(pathOf(path) ?? '', project.configuration.ignore),
     };
   }
 

@@ -14,6 +14,8 @@ export interface FileReport {
   readonly kind: 'markdown' | 'configuration' | 'contract';
   /** Undefined where no contract applies: nothing is reported then. */
   readonly contract: { readonly id: string; readonly title: string } | undefined;
+  /** `docwright.yaml` takes the document out, though it was named by itself: it is not checked. */
+  readonly isIgnored: boolean;
   readonly findings: readonly ReportedFinding[];
 }
 

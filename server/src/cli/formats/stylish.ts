@@ -12,7 +12,7 @@ export const stylish: Format = {
     const files = report.files.filter(({ findings }) => findings.length > 0);
     if (files.length === 0) return options.isQuiet ? '' : renderNothing(report, options);
     const blocks = files.map((file) => renderFile(file, options.colors));
-    return `${blocks.join('\n')}\n${renderSummary(report, options)}`;
+    return `${blocks.join('\n')}\n${options.isQuiet ? '' : renderIgnored(report)}${renderSummary(report, options)}`;
   },
 };
 
@@ -77,10 +77,21 @@ function renderSummary(report: Report, options: RenderOptions): string {
 }
 
 function renderNothing(report: Report, { fixedFiles }: RenderOptions): string {
-  const markdown = report.files.filter(({ kind }) => kind === 'markdown');
-  const documents = markdown.filter(({ contract }) => contract);
-  const detail = `${count(documents.length, 'API document')} among ${count(markdown.length, 'Markdown file')}`;
-  return `${renderFixed(fixedFiles ?? 0)}No problems in ${count(report.files.length, 'file')} (${detail}).\n`;
+  return `${renderIgnored(report)}${renderFixed(fixedFiles ?? 0)}No problems in ${countFiles(report)}.\n`;
+}
+
+/** Documents are what counts; a run may be about Docwright's own files alone. */
+function countFiles(report: Report): string {
+  const documents = report.files.filter(({ kind, isIgnored }) => kind === 'markdown' && !isIgnored);
+  if (documents.length === 0) return count(report.files.filter(({ isIgnored }) => !isIgnored).length, 'file');
+  const applicable = documents.filter(({ contract }) => contract);
+  const detail = applicable.length === 0 ? 'no API document' : count(applicable.length, 'API document');
+  return `${count(documents.length, 'Markdown file')} (${detail})`;
+}
+
+function renderIgnored(report: Report): string {
+  const ignored = report.files.filter(({ isIgnored }) => isIgnored);
+  return ignored.map(({ path }) => `${printable(path)} is not checked: docwright.yaml ignores it.\n`).join('');
 }
 
 function renderFixed(files: number): string {
