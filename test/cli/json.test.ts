@@ -44,7 +44,7 @@ test('Columns count UTF-16 code units, also with CRLF, a byte order mark and emo
   assert.deepEqual(
     [finding.start, finding.end],
     [
-      { line: 3, column: 4 },
+      { line: 3, column: 7 },
       { line: 3, column: 15 },
     ],
   );
