@@ -22,7 +22,7 @@ test('Every key of a section is read', () => {
   assert.equal(section?.settings.severity, 'info');
   assert.deepEqual(
     section?.settings.content?.map(({ kind }) => kind),
-    ['prose', 'terms', 'list', 'table', 'code', 'link', 'image', 'sections', 'any'],
+    ['prose', 'terms', 'list', 'table', 'code', 'link', 'image', 'sections', 'any', 'all'],
   );
   const table = section?.settings.content?.[3];
   assert.ok(table?.kind === 'table');
@@ -110,10 +110,10 @@ test('A requirement asks for one thing', () => {
             code: {}
             ^^^^ contract/invalid-value: \`table\` and \`code\` can't stand in one item; put \`code\` in an item of its own
           - says: something
-            ^^^^ contract/invalid-value: This item asks for nothing; it needs one of \`prose\`, \`terms\`, \`list\`, \`table\`, \`code\`, \`link\`, \`image\`, \`sections\`, \`any\`
+            ^^^^ contract/invalid-value: This item asks for nothing; it needs one of \`prose\`, \`terms\`, \`list\`, \`table\`, \`code\`, \`link\`, \`image\`, \`sections\`, \`any\`, \`all\`
           - any:
               - says: nothing
-                ^^^^ contract/invalid-value: This item asks for nothing; it needs one of \`prose\`, \`terms\`, \`list\`, \`table\`, \`code\`, \`link\`, \`image\`, \`sections\`, \`any\`
+                ^^^^ contract/invalid-value: This item asks for nothing; it needs one of \`prose\`, \`terms\`, \`list\`, \`table\`, \`code\`, \`link\`, \`image\`, \`sections\`, \`any\`, \`all\`
     `,
     problemsOf,
   );
@@ -273,7 +273,7 @@ sections:
     spec: [info.description]
     after: overview
     content:
-      - prose: { minimumWords: 10 }
+      - prose: { minimumWords: 10, after: code }
         says: a few words
         severity: hint
         skeleton: 'TODO: write.'
@@ -291,6 +291,9 @@ sections:
       - image:
       - sections: { minimum: 2 }
       - any:
+          - prose:
+          - list:
+      - all:
           - prose:
           - list:
     addContent:

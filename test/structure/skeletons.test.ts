@@ -20,6 +20,7 @@ const requirements = [
   'link: { minimum: 2 }',
   'image:',
   'any: [{ table: { minimumRows: 1 } }, { list: }]',
+  'all: [{ table: { minimumRows: 1 } }, { terms: [required] }]',
 ];
 
 for (const requirement of requirements) {

@@ -102,7 +102,8 @@ export type Requirement =
   | LinkRequirement
   | ImageRequirement
   | SectionsRequirement
-  | AnyRequirement;
+  | AnyRequirement
+  | AllRequirement;
 
 interface RequirementBase {
   /** What is asked for, in words that complete "must contain …": "a table with a column *Description*". Undefined: made from the kind. */
@@ -117,6 +118,8 @@ interface RequirementBase {
 export interface ProseRequirement extends RequirementBase {
   readonly kind: 'prose';
   readonly minimumWords: number;
+  /** `code`: only what stands below the last code block counts, or everything where there is none. */
+  readonly after: 'code' | undefined;
 }
 
 /** At least one of the terms is named (whole words, any case; a trailing `*` matches any ending). */
@@ -190,5 +193,11 @@ export interface SectionsRequirement extends RequirementBase {
 /** One of several will do. */
 export interface AnyRequirement extends RequirementBase {
   readonly kind: 'any';
+  readonly of: readonly Requirement[];
+}
+
+/** One made of several: unmet, as a whole, where any of them is. */
+export interface AllRequirement extends RequirementBase {
+  readonly kind: 'all';
   readonly of: readonly Requirement[];
 }

@@ -12,7 +12,7 @@ export function readContent(uri: string, value: YamlValue | undefined): Requirem
 
 export const severities = ['error', 'warning', 'info', 'hint'] as const;
 
-const kinds = ['prose', 'terms', 'list', 'table', 'code', 'link', 'image', 'sections', 'any'] as const;
+const kinds = ['prose', 'terms', 'list', 'table', 'code', 'link', 'image', 'sections', 'any', 'all'] as const;
 
 function readRequirement(uri: string, item: YamlValue): Requirement | undefined {
   const kind = kinds.find((kind) => entryOf(item, kind) !== undefined);
@@ -28,7 +28,12 @@ function readRequirement(uri: string, item: YamlValue): Requirement | undefined 
   };
   switch (kind) {
     case 'prose':
-      return { ...base, kind, minimumWords: count('minimumWords', 1) };
+      return {
+        ...base,
+        kind,
+        minimumWords: count('minimumWords', 1),
+        after: readChoice(valueAt(options, 'after'), ['code']),
+      };
     case 'terms':
       return { ...base, kind, any: readTexts(options) ?? [] };
     case 'list':
@@ -70,6 +75,7 @@ function readRequirement(uri: string, item: YamlValue): Requirement | undefined 
     case 'sections':
       return { ...base, kind, minimum: count('minimum', 1) };
     case 'any':
+    case 'all':
       return { ...base, kind, of: readContent(uri, options) ?? [] };
   }
 }

@@ -1,11 +1,11 @@
-import type { ColumnRequirement, Requirement } from '../contract/contract.ts';
+import type { ColumnRequirement, ProseRequirement, Requirement } from '../contract/contract.ts';
 
 /** What is asked for, in words that complete "must contain …". */
 export function describeRequirement(requirement: Requirement): string {
   if (requirement.says !== undefined) return requirement.says;
   switch (requirement.kind) {
     case 'prose':
-      return requirement.minimumWords > 1 ? `a text of at least ${requirement.minimumWords} words` : 'a text';
+      return describeProse(requirement);
     case 'terms':
       return `a mention of ${joinOr(requirement.any.map((term) => `*${term.replace(/\*$/, '')}*`))}`;
     case 'list': {
@@ -35,7 +35,14 @@ export function describeRequirement(requirement: Requirement): string {
       return requirement.minimum > 1 ? `${requirement.minimum} sub-sections` : 'a sub-section';
     case 'any':
       return joinOr(requirement.of.map(describeRequirement));
+    case 'all':
+      return joinAnd(requirement.of.map(describeRequirement));
   }
+}
+
+function describeProse(requirement: ProseRequirement): string {
+  const text = requirement.minimumWords > 1 ? `a text of at least ${requirement.minimumWords} words` : 'a text';
+  return requirement.after === 'code' ? `${text} below the code` : text;
 }
 
 function describeColumns(columns: readonly ColumnRequirement[]): string {

@@ -65,7 +65,8 @@ function asksForText({ section, match }: AlignedSection): boolean {
 }
 
 function asksForProse(requirement: Requirement): boolean {
-  return requirement.kind === 'prose' || (requirement.kind === 'any' && requirement.of.some(asksForProse));
+  const isMadeOfOthers = requirement.kind === 'any' || requirement.kind === 'all';
+  return requirement.kind === 'prose' || (isMadeOfOthers && requirement.of.some(asksForProse));
 }
 
 /** The index of the last heading in the section; sections of the contract end where the alignment says. */

@@ -1,4 +1,10 @@
-import type { CodeRequirement, ListRequirement, Requirement, TermsRequirement } from '../contract/contract.ts';
+import type {
+  CodeRequirement,
+  ListRequirement,
+  ProseRequirement,
+  Requirement,
+  TermsRequirement,
+} from '../contract/contract.ts';
 import { compilePattern } from '../contract/pattern.ts';
 import { plays } from './code-role.ts';
 import { allUnits, codeIn, type SectionContent } from './content.ts';
@@ -9,7 +15,7 @@ import type { Unit } from './units.ts';
 export function isMet(requirement: Requirement, content: SectionContent): boolean {
   switch (requirement.kind) {
     case 'prose':
-      return count(content, (unit) => unit.proseWords) >= requirement.minimumWords;
+      return countWords(requirement, content) >= requirement.minimumWords;
     case 'terms':
       return namesAny(requirement, content);
     case 'list':
@@ -28,7 +34,19 @@ export function isMet(requirement: Requirement, content: SectionContent): boolea
       return content.below.length >= requirement.minimum;
     case 'any':
       return requirement.of.some((one) => isMet(one, content));
+    case 'all':
+      return requirement.of.every((one) => isMet(one, content));
   }
+}
+
+function countWords(requirement: ProseRequirement, content: SectionContent): number {
+  const hasCode = requirement.after === 'code' && !codeIn(content).next().done;
+  if (!hasCode) return count(content, (unit) => unit.proseWords);
+  let isBelowCode = false;
+  return count(content, (unit) => {
+    isBelowCode ||= unit.code.length > 0;
+    return isBelowCode ? unit.closingWords : 0;
+  });
 }
 
 function count(content: SectionContent, countIn: (unit: Unit) => number): number {

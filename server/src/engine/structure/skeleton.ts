@@ -41,6 +41,11 @@ export function skeletonOf(requirement: Requirement): string {
       }
       return '';
     }
+    case 'all':
+      return requirement.of
+        .map(skeletonOf)
+        .filter((skeleton) => skeleton !== '')
+        .join('\n\n');
   }
 }
 

@@ -13,6 +13,8 @@ export interface Unit {
   readonly isEmpty: boolean;
   /** Words of the author's in paragraphs outside lists and tables. */
   readonly proseWords: number;
+  /** Those below the last code block; all of them where there is none. */
+  readonly closingWords: number;
   /** Every word that a reader sees except in the heading and in code blocks: prose, lists, tables, link targets. */
   readonly text: string;
   readonly lists: readonly ListBlock[];
@@ -82,13 +84,23 @@ function readUnit(
   links: readonly Link[],
   guidance: readonly Guidance[],
 ): Unit {
-  const reading: Reading = { guidance, text: [], lists: [], tables: [], code: [], above: [heading], proseWords: 0 };
+  const reading: Reading = {
+    guidance,
+    text: [],
+    lists: [],
+    tables: [],
+    code: [],
+    above: [heading],
+    proseWords: 0,
+    closingWords: 0,
+  };
   for (const block of blocks) read(reading, block, true);
   const roles = codeRoles(reading.code);
   return {
     heading,
     isEmpty: links.every((link) => link.kind !== 'image') && !blocks.some(isContent),
     proseWords: reading.proseWords,
+    closingWords: reading.closingWords,
     text: [...reading.text, ...links.map((link) => link.destination)].join('\n'),
     lists: reading.lists,
     tables: reading.tables,
@@ -106,6 +118,7 @@ interface Reading {
   /** The words since the code block before, the heading first. */
   above: string[];
   proseWords: number;
+  closingWords: number;
 }
 
 function read(reading: Reading, block: Block, isProse: boolean): void {
@@ -118,7 +131,7 @@ function read(reading: Reading, block: Block, isProse: boolean): void {
       const words = withoutGuidance(block.text, reading.guidance);
       reading.text.push(words);
       reading.above.push(words);
-      if (isProse) reading.proseWords += countWords(words);
+      if (isProse) addProse(reading, words);
       return;
     }
     case 'list':
@@ -132,11 +145,12 @@ function read(reading: Reading, block: Block, isProse: boolean): void {
     case 'code':
       reading.code.push({ code: block, caption: reading.above.join('\n') });
       reading.above = reading.above.slice(0, 1);
+      reading.closingWords = 0;
       return;
     case 'html': {
       const words = visibleText(block.content);
       reading.text.push(words);
-      reading.proseWords += countWords(words);
+      addProse(reading, words);
       return;
     }
     case 'quote':
@@ -145,6 +159,12 @@ function read(reading: Reading, block: Block, isProse: boolean): void {
     case 'thematicBreak':
       return;
   }
+}
+
+function addProse(reading: Reading, words: string): void {
+  const count = countWords(words);
+  reading.proseWords += count;
+  reading.closingWords += count;
 }
 
 function isContent(block: Block): boolean {
