@@ -95,8 +95,7 @@ test('Each method asks for what its guidance names', () => {
       .content.map(({ says }: Requirement) => says)
       .join('\n');
     for (const common of [
-      /parameters in a table or list/,
-      /required and which are optional/,
+      /parameters, required and optional, in a table or list/,
       /example request/,
       /sample response/,
       word,

@@ -7,7 +7,10 @@ import { plainScaffold } from '#engine/contract/scaffold.ts';
 import { checkMarkdown, fixMarkdown, parseMarkdown } from '#engine/index.ts';
 import type { Project } from '#engine/project.ts';
 import template from '../fixtures/api-docs-template.md';
+import byResource from '../fixtures/complete-by-resource.md';
+import chatty from '../fixtures/complete-chatty.md';
 import flat from '../fixtures/complete-flat.md';
+import formal from '../fixtures/complete-formal.md';
 import nested from '../fixtures/complete-nested.md';
 
 for (const layout of ['flat', 'nested'] as const) {
@@ -22,7 +25,7 @@ for (const id of ['api-reference', 'endpoint']) {
   });
 }
 
-for (const [name, text] of Object.entries({ nested, flat })) {
+for (const [name, text] of Object.entries({ nested, flat, formal, chatty, byResource })) {
   test(`A document that somebody wrote with care meets every requirement (${name})`, () => {
     assert.deepEqual(
       findingsOf('api-docs', text).map(({ rule, message }) => `${rule}: ${message}`),
@@ -70,6 +73,76 @@ const removals: readonly (readonly [text: string, gone: string, message: string]
     '`Authentication Errors` must contain a link to further resources or support',
   ],
   [flat, ', so treat it as a secret and send it over HTTPS', '`API Authentication` must contain security advice'],
+  [
+    formal,
+    'Acceptance discloses the reading to the supplier and sets the due date of the next one.',
+    '`POST` must say which side effects it has, or that it has none',
+  ],
+  [formal, 'A second submission of an equal value has no effect.', '`PUT` must say whether it is idempotent'],
+  [
+    formal,
+    'A bill that rests on the reading is flagged for review. The audit trail preserves the value for ten years.',
+    '`DELETE` must say what its implications or follow-up actions are',
+  ],
+  [
+    formal,
+    'A supplier obtains the closing readings of all customers who move out this month by means of one query.',
+    '`Core Functionalities` must contain an example of what can be achieved',
+  ],
+  [
+    formal,
+    '| Custody | In main memory only; a token shall not be written to a file |\n',
+    '`Token Management` must say how to store it securely',
+  ],
+  [
+    formal,
+    '* Operations centre, day and night: +31 20 555 0100\n',
+    '`Support and Resources` must contain contact information for escalated support',
+  ],
+  [
+    chatty,
+    'Heads-up: all translators of the project get an email.',
+    '`POST` must say which side effects it has, or that it has none',
+  ],
+  [
+    chatty,
+    "Go ahead and run it as often as you like, you'll end up with the same string.",
+    '`PUT` must say whether it is idempotent',
+  ],
+  [
+    chatty,
+    'Its translations go with it. Changed your mind? You have 30 days to bring it back.',
+    '`DELETE` must say what its implications or follow-up actions are',
+  ],
+  [
+    byResource,
+    "The lender's registrar finds the request in the inbox, and the work is marked as wanted.",
+    '`POST /requests` must say which side effects it has, or that it has none',
+  ],
+  [
+    byResource,
+    'Agreements that came out of the request are dissolved; inform your insurer.',
+    '`DELETE /requests/{id}` must say what its implications or follow-up actions are',
+  ],
+  [
+    byResource,
+    "The terms are exchanged as a whole: what the body doesn't name is gone afterwards.",
+    '`PUT /agreements/{id}` must say whether it is idempotent',
+  ],
+  [
+    byResource,
+    'Continue with [an agreement](#put-agreementsid).',
+    '`GET /requests/{id}` must contain links to related endpoints or further resources',
+  ],
+  [
+    formal,
+    `| Name | Place | Obligation | Meaning |
+| --- | --- | --- | --- |
+| \`meter\` | path | mandatory | The meter's number |
+| \`from\` | query | optional | First day |
+`,
+    '`GET` must contain its parameters, required and optional, in a table or list',
+  ],
 ];
 
 for (const [text, gone, message] of removals) {

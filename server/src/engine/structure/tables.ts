@@ -161,7 +161,7 @@ function isGrouped(groupBy: GroupRequirement, content: SectionContent): boolean 
     ...content.below.map(({ unit }) => unit.heading),
     ...tables.map(({ caption }) => caption),
     ...tables.flatMap(({ table }) => table.rows.flatMap((row) => row.map((cell) => cell.text))),
-  ].map((label) => ` ${normalizeTitle(label.replace(/[-–/]/g, ' '))} `);
+  ].map((label) => ` ${normalizeTitle(label.replace(/[-–/()[\]]/g, ' '))} `);
   return groupBy.groups.every((group) => {
     const names = [group.name, ...group.aliases].map((name) => normalizeTitle(name.replace(/[-–/]/g, ' ')));
     return names.some((name) => labels.some((label) => label.includes(` ${name}`)));
