@@ -109,17 +109,3 @@ test('A section that may repeat is offered again', () => {
   const source = '# Parcels\n\n## GET /parcels\n\nLists parcels.\n\n## <|>\n';
   assert.match(labelsAt(source, 'section', 'api-reference').join(), /^GET \/\S+$/);
 });
-
-test('A section that is named like a method is offered once', () => {
-  const endpoints = '# API Documentation\n\n## Endpoints\n\n### GET\n\nReads.\n';
-  const offered = completionsAt(`${endpoints}\n### pa<|>\n`).filter(({ label }) => label === 'PATCH');
-  assert.deepEqual(
-    offered.map(({ kind }) => kind),
-    ['section'],
-  );
-  const another = completionsAt(`${endpoints}\n### PATCH\n\nChanges.\n\n### pa<|>\n`);
-  assert.deepEqual(
-    another.filter(({ label }) => label === 'PATCH').map(({ kind }) => kind),
-    ['method'],
-  );
-});

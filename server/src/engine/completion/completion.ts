@@ -28,8 +28,5 @@ export function completeMarkdown(
   if (!alignment) return [];
   const place = placeAt(file, offset);
   if (place.block.kind === 'frontMatter') return [];
-  const completions = providers.flatMap((provide) => provide({ project, file, alignment, place }));
-  // A section may be named like a method: it brings the heading's level and its body along.
-  const titles = new Set(completions.filter(({ kind }) => kind === 'section').map(({ label }) => label));
-  return completions.filter(({ kind, label }) => kind !== 'method' || !titles.has(label));
+  return providers.flatMap((provide) => provide({ project, file, alignment, place }));
 }
