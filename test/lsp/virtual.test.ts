@@ -51,7 +51,7 @@ test('A client that can not look for files has its documents checked with what t
     throw new Error('There is no search here');
   });
   const uri = `${root}/docs/a.md`;
-  const textDocument = { uri, languageId: 'markdown', version: 1, text: incomplete };
+  const textDocument = { uri, languageId: 'markdown', version: 1, text: `---\ndocwright: small\n---\n${incomplete}` };
   await client.connection.sendNotification('textDocument/didOpen', { textDocument });
   assert.deepEqual(rulesOf(await client.pull(uri)), ['contract/unknown-contract']);
   assert.match(client.logged.join('\n'), /There is no search here/);

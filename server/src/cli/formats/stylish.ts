@@ -27,11 +27,18 @@ function renderFile(file: FileReport, colors: Colors): string {
     const place = colors.dim((places[index] ?? '').padStart(placeWidth));
     const severity = colorOf(finding.severity, colors)(finding.severity.padEnd(severityWidth));
     const message = (messages[index] ?? '').padEnd(messageWidth);
-    const reasons = finding.related.map((related) => `${indent}${colors.dim(describe(related, file))}`);
+    const reasons = finding.related
+      .filter(isElsewhere)
+      .map((related) => `${indent}${colors.dim(describe(related, file))}`);
     return [`  ${place}  ${severity}  ${message}  ${colors.dim(finding.rule)}`, ...reasons];
   });
   const contract = file.contract ? ` ${colors.dim(`(${file.contract.id})`)}` : '';
   return `${colors.underline(printable(file.path))}${contract}\n${lines.join('\n')}\n`;
+}
+
+/** A line of a built-in contract says no more than its name does, which stands above. */
+function isElsewhere({ path }: ReportedRelated): boolean {
+  return !path.startsWith('docwright:');
 }
 
 /** A longer message pushes its own rule to the right, not everybody's. */
