@@ -34,28 +34,36 @@ export function assign(candidates: readonly Candidate[], layout: Layout, words: 
   return assigned;
 }
 
-/** Of several headings that fit a section equally well, the one with most of the section's own sections below it. */
+/**
+ * Of several headings that fit a section equally well, the one with most of the section's own sections below it; and of
+ * these sections the headings that stand with it, so that one copy is the section and the other is the copy as a whole.
+ */
 function preferFullerCopies(
   assigned: Map<Node, Candidate>,
   possible: readonly Candidate[],
   gains: ReadonlyMap<Candidate, number>,
 ): void {
-  for (const [node, current] of assigned) {
+  const copiesOf = (node: Node, like: Candidate): Candidate[] =>
+    possible.filter((one) => one.node === node && gains.get(one) === gains.get(like));
+  for (const [node, current] of [...assigned].sort(([one], [other]) => one.index - other.index)) {
     if (node.children.length === 0) continue;
-    const copies = possible.filter((one) => one.node === node && gains.get(one) === gains.get(current));
+    const copies = copiesOf(node, current);
     if (copies.length < 2) continue;
     const below = node.children.flatMap((child) => assigned.get(child)?.heading.index ?? []);
-    let best = current;
-    let most = -1;
+    let best = { copy: current, end: Number.POSITIVE_INFINITY, count: -1 };
     for (const [index, copy] of copies.entries()) {
-      const next = copies[index + 1]?.heading.index ?? Number.POSITIVE_INFINITY;
-      const count = below.filter((at) => at > copy.heading.index && at < next).length;
-      if (count > most || (count === most && copy === current)) {
-        best = copy;
-        most = count;
-      }
+      const end = copies[index + 1]?.heading.index ?? Number.POSITIVE_INFINITY;
+      const count = below.filter((at) => at > copy.heading.index && at < end).length;
+      if (count > best.count || (count === best.count && copy === current)) best = { copy, end, count };
     }
-    assigned.set(node, best);
+    assigned.set(node, best.copy);
+    const stands = ({ heading }: Candidate): boolean =>
+      heading.index > best.copy.heading.index && heading.index < best.end;
+    for (const child of node.children) {
+      const own = assigned.get(child);
+      const beside = own && !stands(own) ? copiesOf(child, own).find(stands) : undefined;
+      if (beside) assigned.set(child, beside);
+    }
   }
 }
 
