@@ -38,25 +38,37 @@ export interface TitleWords {
 }
 
 /**
- * Tells misspellings of a title. Short words that differ in one letter are other words more often than mistakes (`Pet`
- * and `GET`, `Posts` and `POST`), so titles of up to five letters are compared with their case.
+ * Tells misspellings of a title, word by word: one letter in a short word, two in a long one. Short titles that differ in
+ * one letter are other words more often than mistakes (`Pet` and `GET`, `Posts` and `POST`), so titles of up to five
+ * letters are compared with their case.
  */
 export function misspellingsOf(wanted: string): (words: TitleWords) => boolean {
   const isShort = wanted.length <= shortTitle;
   const title = isShort ? wanted : normalizeTitle(wanted);
-  const allowed = allowedMistakes(title.length);
+  const titleWords = title.split(' ');
   return (words) => {
     const own = isShort ? plainTitle(words.text) : words.title;
-    if (Math.abs(own.length - title.length) > allowed) return false;
-    return distance(own, title) <= allowed || isTransposition(own, title);
+    if (Math.abs(own.length - title.length) > mostMistakes) return false;
+    const ownWords = own.split(' ');
+    // A space too many or too few is a mistake as well.
+    if (ownWords.length !== titleWords.length) return isMisspeltWord(own, title, 1);
+    let mistakes = 0;
+    for (const [index, word] of titleWords.entries()) {
+      const ownWord = ownWords[index] ?? '';
+      if (ownWord === word) continue;
+      if (!isMisspeltWord(ownWord, word, word.length <= shortWord ? 1 : 2)) return false;
+      mistakes++;
+    }
+    return mistakes <= mostMistakes;
   };
 }
 
 const shortTitle = 5;
+const shortWord = 7;
+const mostMistakes = 2;
 
-function allowedMistakes(length: number): number {
-  if (length <= shortTitle) return 1;
-  return length <= 12 ? 2 : 3;
+function isMisspeltWord(word: string, wanted: string, allowed: number): boolean {
+  return distance(word, wanted) <= allowed || isTransposition(word, wanted);
 }
 
 /** Two neighbouring letters changed places. */
