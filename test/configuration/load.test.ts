@@ -12,11 +12,11 @@ const rules: readonly KnownRule[] = [
   { id: 'structure/unexpected-section', summary: 'A heading is unknown.', severity: 'off' },
 ];
 const problemsOf = (uri: string, text: string) => loadConfiguration({ uri, text }, rules).problems;
-const load = (text: string) => loadConfiguration({ uri: 'file:///work/docwright.yaml', text }, rules).configuration;
+const load = (text: string) => loadConfiguration({ uri: 'file:///project/docwright.yaml', text }, rules).configuration;
 
 test('Every key is read', () => {
   const text = `
-    extends: [../shared.yaml]
+    extends: [../common.yaml]
     contract: api-docs
     contracts: [contracts/*.yaml]
     docs: docs/**/*.md
@@ -38,7 +38,7 @@ test('Every key is read', () => {
   const { settings, extends: bases } = load(text);
   assert.deepEqual(
     bases.map(({ path }) => path),
-    ['../shared.yaml'],
+    ['../common.yaml'],
   );
   assert.deepEqual(settings, {
     contract: 'api-docs',
@@ -179,7 +179,7 @@ test('A contract that nobody declares is found', () => {
 test('Later files win, rules are merged one by one, and contracts add up', () => {
   const base = load('{ docs: [a], profile: draft, contracts: [a], rules: { x/a: error, x/b: error } }');
   const own = load('{ docs: [b], contracts: [b], rules: { x/b: off } }');
-  const merged = mergeConfigurations('file:///work/', 'file:///work/docwright.yaml', [base, own]);
+  const merged = mergeConfigurations('file:///project/', 'file:///project/docwright.yaml', [base, own]);
   assert.deepEqual(merged.docs, ['b']);
   assert.deepEqual(merged.contracts, ['a', 'b']);
   assert.equal(merged.profile, 'draft');

@@ -187,14 +187,14 @@ function assertOnlyToDo(contract: Contract, layout: 'flat' | 'nested'): void {
   assert.equal(findings.length, count);
 }
 
-const uri = 'file:///work/api.md';
+const uri = 'file:///project/api.md';
 
 function findingsOf(contract: string, text: string) {
   return checkMarkdown(projectWith(contract), parseMarkdown(uri, text), 'api.md').findings;
 }
 
 function projectWith(contract: string): Project {
-  const configuration = defaultConfiguration('file:///work/');
+  const configuration = defaultConfiguration('file:///project/');
   return { configuration, contracts: builtinContracts(), contractOverride: contract };
 }
 

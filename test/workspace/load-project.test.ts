@@ -6,52 +6,52 @@ import { type LoadedProject, type LoadOptions, loadProject } from '#workspace/lo
 import { assertMarks, readFiles } from '../support/marks.ts';
 import { type MemoryFile, MemoryFileSystem } from '../support/memory-file-system.ts';
 
-const root = 'file:///work/';
+const root = 'file:///project/';
 
 /** A contract to which a key can be added. */
 const closed = 'id: own\nroot: Own\nclosed: true\nsections: [{ id: overview, title: Overview }]\n';
 
 test('Without a configuration the defaults hold in the workspace', async () => {
-  const loaded = await loadProject(new MemoryFileSystem({}), 'file:///work/docs/a.md', { root });
+  const loaded = await loadProject(new MemoryFileSystem({}), 'file:///project/docs/a.md', { root });
   assert.equal(loaded.project.configuration.uri, undefined);
   assert.equal(loaded.project.configuration.folder, root);
   assert.deepEqual([...loaded.project.contracts.keys()], ['api-docs', 'api-reference', 'endpoint']);
-  assert.equal(loaded.pathOf('file:///work/docs/a.md'), 'docs/a.md');
+  assert.equal(loaded.pathOf('file:///project/docs/a.md'), 'docs/a.md');
   assert.equal(loaded.pathOf('file:///elsewhere/a.md'), undefined);
   assert.deepEqual(loaded.files, []);
 });
 
 test('The nearest configuration holds', async () => {
   const files = {
-    'file:///work/docwright.yaml': 'profile: draft',
-    'file:///work/a/docwright.yml': 'profile: release',
+    'file:///project/docwright.yaml': 'profile: draft',
+    'file:///project/a/docwright.yml': 'profile: release',
   };
   assert.equal((await load(files, 'a/b/c.md')).project.configuration.profile, 'release');
-  assert.equal((await load(files, 'a/b/c.md')).pathOf('file:///work/a/b/c.md'), 'b/c.md');
+  assert.equal((await load(files, 'a/b/c.md')).pathOf('file:///project/a/b/c.md'), 'b/c.md');
   assert.equal((await load(files, 'b/c.md')).project.configuration.profile, 'draft');
   assert.equal((await load(files, 'b/c.md')).project.configuration.folder, root);
 });
 
 test('Nothing above the workspace is read', async () => {
   const fileSystem = new MemoryFileSystem({ 'file:///docwright.yaml': 'profile: draft' });
-  const loaded = await loadProject(fileSystem, 'file:///work/a/b.md', { root });
+  const loaded = await loadProject(fileSystem, 'file:///project/a/b.md', { root });
   assert.equal(loaded.project.configuration.profile, 'review');
   assert.ok(fileSystem.read.every((uri) => uri.startsWith(root)));
 });
 
 test('Without a workspace, the search goes on to the top', async () => {
   const fileSystem = new MemoryFileSystem({ 'file:///docwright.yaml': 'profile: draft' });
-  assert.equal((await loadProject(fileSystem, 'file:///work/a/b.md')).project.configuration.profile, 'draft');
+  assert.equal((await loadProject(fileSystem, 'file:///project/a/b.md')).project.configuration.profile, 'draft');
   assert.equal((await loadProject(fileSystem, 'untitled:Untitled-1')).project.configuration.profile, 'review');
 });
 
 test('The configuration that is asked for holds, wherever the document is', async () => {
-  const files = { 'file:///work/ci.yaml': 'profile: release', 'file:///work/a/docwright.yaml': 'profile: draft' };
-  const loaded = await load(files, 'a/b.md', { configuration: 'file:///work/ci.yaml', contract: 'endpoint' });
+  const files = { 'file:///project/ci.yaml': 'profile: release', 'file:///project/a/docwright.yaml': 'profile: draft' };
+  const loaded = await load(files, 'a/b.md', { configuration: 'file:///project/ci.yaml', contract: 'endpoint' });
   assert.equal(loaded.project.configuration.profile, 'release');
   assert.equal(loaded.project.contractOverride, 'endpoint');
-  const missing = await load({}, 'a.md', { configuration: 'file:///work/ci.yaml' });
-  assert.deepEqual(messages(missing), ['file:///work/ci.yaml: There is no such file']);
+  const missing = await load({}, 'a.md', { configuration: 'file:///project/ci.yaml' });
+  assert.deepEqual(messages(missing), ['file:///project/ci.yaml: There is no such file']);
 });
 
 test('What is extended holds where the file says nothing itself', async () => {
@@ -69,8 +69,8 @@ test('What is extended holds where the file says nothing itself', async () => {
   const { configuration } = loaded.project;
   assert.equal(configuration.profile, 'release');
   assert.deepEqual(Object.keys(configuration.rules).sort(), ['structure/empty-section', 'structure/missing-section']);
-  assert.equal(configuration.uri, 'file:///work/a/docwright.yaml');
-  assert.equal(configuration.origins.profile?.uri, 'file:///work/docwright.yaml');
+  assert.equal(configuration.uri, 'file:///project/a/docwright.yaml');
+  assert.equal(configuration.origins.profile?.uri, 'file:///project/docwright.yaml');
 });
 
 test('Circles, missing bases and bases outside the workspace are found, and the rest holds', async () => {
@@ -93,11 +93,11 @@ test('Circles, missing bases and bases outside the workspace are found, and the 
 });
 
 test('A base that is reached twice is read once', async () => {
-  const files: Record<string, string> = { 'file:///work/docwright.yaml': 'extends: [f0.yaml]' };
+  const files: Record<string, string> = { 'file:///project/docwright.yaml': 'extends: [f0.yaml]' };
   for (let index = 0; index < 40; index++)
-    files[`file:///work/f${index}.yaml`] = `extends: [f${index + 1}.yaml, f${index + 2}.yaml]`;
-  files['file:///work/f40.yaml'] = 'profile: draft';
-  files['file:///work/f41.yaml'] = 'docs: [a]';
+    files[`file:///project/f${index}.yaml`] = `extends: [f${index + 1}.yaml, f${index + 2}.yaml]`;
+  files['file:///project/f40.yaml'] = 'profile: draft';
+  files['file:///project/f41.yaml'] = 'docs: [a]';
   const fileSystem = new MemoryFileSystem(files);
   const loaded = await loadProject(fileSystem, root, { root });
   assert.equal(loaded.project.configuration.profile, 'draft');
@@ -130,8 +130,8 @@ test('Contracts are loaded by globs and extend built-in ones', async () => {
     'one',
     'own',
   ]);
-  assert.equal(loaded.project.contracts.get('own')?.uri, 'file:///work/contracts/own.yaml');
-  assert.equal(loaded.textOf('file:///work/contracts/own.yaml')?.startsWith('id: own'), true);
+  assert.equal(loaded.project.contracts.get('own')?.uri, 'file:///project/contracts/own.yaml');
+  assert.equal(loaded.textOf('file:///project/contracts/own.yaml')?.startsWith('id: own'), true);
   assert.equal(loaded.textOf('docwright:/contracts/endpoint.yaml')?.includes('id: endpoint'), true);
   assert.deepEqual(loaded.files.map(({ kind }) => kind).sort(), ['configuration', 'contract', 'contract', 'contract']);
 });
@@ -163,12 +163,12 @@ test('Contracts of a base are those of its own folder, and may be extended under
 test('Contracts outside the folder are not read', async () => {
   const secret = 'file:///secret.yaml';
   const fileSystem = new MemoryFileSystem({
-    'file:///work/docwright.yaml':
+    'file:///project/docwright.yaml':
       "contracts: ['../secret.yaml', '/secret.yaml', 'file:///secret.yaml', 'a/../../secret.yaml']",
     [secret]: 'id: secret',
   });
   const loaded = await loadProject(fileSystem, root, { root });
-  assert.equal(loaded.findings.get('file:///work/docwright.yaml')?.length, 4);
+  assert.equal(loaded.findings.get('file:///project/docwright.yaml')?.length, 4);
   assert.ok(!fileSystem.read.includes(secret));
 });
 
@@ -182,26 +182,26 @@ test('A contract that nobody declares is found', async () => {
 
 test('Files that are no text or can not be read are found, and everything else goes on', async () => {
   const loaded = await load({
-    'file:///work/docwright.yaml': 'contracts: ["*.contract.yaml"]',
-    'file:///work/a.contract.yaml': new Uint8Array([0x69, 0x64, 0xff]),
-    'file:///work/b.contract.yaml': new Error('EACCES: permission denied'),
-    'file:///work/c.contract.yaml': 'id: c',
+    'file:///project/docwright.yaml': 'contracts: ["*.contract.yaml"]',
+    'file:///project/a.contract.yaml': new Uint8Array([0x69, 0x64, 0xff]),
+    'file:///project/b.contract.yaml': new Error('EACCES: permission denied'),
+    'file:///project/c.contract.yaml': 'id: c',
   });
   assert.deepEqual(messages(loaded), [
-    'file:///work/a.contract.yaml: The file is not UTF-8 text',
-    "file:///work/b.contract.yaml: The file can't be read: EACCES: permission denied",
+    'file:///project/a.contract.yaml: The file is not UTF-8 text',
+    "file:///project/b.contract.yaml: The file can't be read: EACCES: permission denied",
   ]);
   assert.ok(loaded.project.contracts.has('c'));
-  const unreadable = await load({ 'file:///work/docwright.yaml': new Error('EIO') });
-  assert.deepEqual(messages(unreadable), ["file:///work/docwright.yaml: The file can't be read: EIO"]);
-  assert.equal(unreadable.project.configuration.uri, 'file:///work/docwright.yaml');
+  const unreadable = await load({ 'file:///project/docwright.yaml': new Error('EIO') });
+  assert.deepEqual(messages(unreadable), ["file:///project/docwright.yaml: The file can't be read: EIO"]);
+  assert.equal(unreadable.project.configuration.uri, 'file:///project/docwright.yaml');
 });
 
 test('Changes that may make another project of it are known', async () => {
   const loaded = await load(
     {
-      'file:///work/docwright.yaml': 'extends: base.yaml\ncontracts: contracts/*.yaml',
-      'file:///work/contracts/own.yaml': 'id: own',
+      'file:///project/docwright.yaml': 'extends: base.yaml\ncontracts: contracts/*.yaml',
+      'file:///project/contracts/own.yaml': 'id: own',
     },
     'docs/a.md',
   );
@@ -219,8 +219,8 @@ test('Changes that may make another project of it are known', async () => {
 });
 
 test('A file without a finding has an empty list, so that old findings go', async () => {
-  const loaded = await load({ 'file:///work/docwright.yaml': 'profile: draft' });
-  assert.deepEqual([...loaded.findings], [['file:///work/docwright.yaml', []]]);
+  const loaded = await load({ 'file:///project/docwright.yaml': 'profile: draft' });
+  assert.deepEqual([...loaded.findings], [['file:///project/docwright.yaml', []]]);
 });
 
 test('A contract that is named by the configuration and is not there is reported once, and not in documents', async () => {
