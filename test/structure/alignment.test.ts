@@ -105,7 +105,10 @@ test('A section that may repeat is known each time', () => {
   const versions =
     'id: changes\ntitle: Changes\nclosed: true\nsections:\n  - { id: version, title: Version, repeat: true, content: [{ list: }] }\n';
   assert.deepEqual(check('# Changes\n\n## Version\n\n- one\n\n## Version\n\n- two\n', versions), []);
-  assert.deepEqual(check('# Changes\n\n## Version\n\none\n\n## Version\n\ntwo\n', versions), [
+  const oneBare = '# Changes\n\n## Version\n\n- one\n\n## Version\n\ntwo\n';
+  assert.deepEqual(check(oneBare, versions), ['structure/unmet-requirement']);
+  assert.deepEqual(check(oneBare.replace('- one', 'one'), versions), [
+    'structure/unmet-requirement',
     'structure/unmet-requirement',
   ]);
 });

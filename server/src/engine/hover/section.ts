@@ -1,12 +1,13 @@
 import type { Span } from '../finding.ts';
-import { unmetRequirements } from '../structure/requirements.ts';
+import { occurrences, unmetRequirements } from '../structure/requirements.ts';
 import type { Hover, HoverContext } from './item.ts';
 
 /** The heading of a contract's section: what the contract says of it, and what is still missing. */
 export function sectionHover({ file, alignment, place }: HoverContext): Hover | undefined {
   const isIn = ({ start, end }: Span): boolean => start <= place.offset && place.offset <= end;
   const heading = file.headings.find(({ span }) => isIn(span));
-  const aligned = heading && alignment.byHeading.get(heading.index);
+  const known = heading && alignment.byHeading.get(heading.index);
+  const aligned = known && occurrences(known).find((one) => one.headings.includes(heading));
   if (!heading || !aligned) return undefined;
   const { section } = aligned;
   const missing = unmetRequirements(file, alignment, aligned).map(({ says }) => `- ${says}`);

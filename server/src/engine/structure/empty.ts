@@ -44,7 +44,7 @@ function everyBetween(flags: readonly boolean[], first: number, last: number): b
 
 /** Is the section, or the heading's own text where one is asked for, empty? Then its requirements are not told one by one. */
 export function isEmptySection(empty: readonly EmptySection[], aligned: AlignedSection): boolean {
-  return empty.some((one) => one.aligned === aligned);
+  return empty.some((one) => one.heading === aligned.heading);
 }
 
 /** A doubled section is reported as such; what it lacks, its first one lacks as well. */

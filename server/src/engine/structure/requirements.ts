@@ -33,3 +33,18 @@ export function unmetRequirements(
       return { requirement, says: describeRequirement(requirement), shortfall: shortfall?.table && shortfall };
     });
 }
+
+/**
+ * A section once for each place where it stands: one that may repeat must contain each time what the contract asks for.
+ * Headings of endpoints that together make up a section that may stand once are taken together.
+ */
+export function occurrences(aligned: AlignedSection): AlignedSection[] {
+  const { section, headings, heading } = aligned;
+  if (!section.isRepeatable || headings.length < 2) return [aligned];
+  return headings.map((one) => ({
+    ...aligned,
+    heading: one,
+    headings: [one],
+    span: one === heading ? aligned.span : undefined,
+  }));
+}

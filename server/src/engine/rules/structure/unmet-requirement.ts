@@ -6,7 +6,7 @@ import { isUnwritten, sectionContent } from '../../structure/content.ts';
 import { findEmptySections, isEmptySection } from '../../structure/empty.ts';
 import { insertBlock } from '../../structure/insertion.ts';
 import { contractLine, contractPlace, headingSpan } from '../../structure/related.ts';
-import { type UnmetRequirement, unmetRequirements } from '../../structure/requirements.ts';
+import { occurrences, type UnmetRequirement, unmetRequirements } from '../../structure/requirements.ts';
 import { skeletonOf } from '../../structure/skeleton.ts';
 import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
 
@@ -52,7 +52,7 @@ The API answers with these codes.
   ],
   *check({ file, alignment }) {
     const empty = findEmptySections(file, alignment);
-    for (const aligned of alignment.sections) {
+    for (const aligned of alignment.sections.flatMap(occurrences)) {
       if (!aligned.heading || isEmptySection(empty, aligned)) continue;
       const unmet = unmetRequirements(file, alignment, aligned);
       if (unmet.length === 0) continue;
