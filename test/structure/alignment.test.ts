@@ -101,6 +101,17 @@ test('An empty section is one finding, with all that should stand below it', () 
   ]);
 });
 
+test('A copied group whose heading is misspelt is one copy', () => {
+  const nested =
+    'id: auth\ntitle: Auth\nsections:\n  - { id: auth, title: Authentication, nesting: nested, sections: [{ id: methods, title: Methods }, { id: tokens, title: Token Management }] }\n';
+  const group = '## Authentication\n\nWords.\n\n### Methods\n\nWords.\n\n### Token Management\n\nWords.\n';
+  assert.deepEqual(check(`# API\n\n${group}`, nested), []);
+  const copied = `# API\n\n${group.replace('Authentication', 'Authextication')}\n${group}`;
+  assert.deepEqual(check(copied, nested), ['structure/duplicate-section']);
+  const halved = `# API\n\n${group.replace('Authentication', 'Authextication')}\n${group.replace('### Methods\n\nWords.\n\n', '')}`;
+  assert.deepEqual(check(halved, nested).sort(), ['structure/duplicate-section', 'structure/misplaced-section']);
+});
+
 test('A section that may repeat is known each time', () => {
   const versions =
     'id: changes\ntitle: Changes\nclosed: true\nsections:\n  - { id: version, title: Version, repeat: true, content: [{ list: }] }\n';

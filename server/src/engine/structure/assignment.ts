@@ -47,9 +47,8 @@ function preferFullerCopies(
     possible.filter((one) => one.node === node && gains.get(one) === gains.get(like));
   for (const [node, current] of [...assigned].sort(([one], [other]) => one.index - other.index)) {
     if (node.children.length === 0) continue;
-    const copies = copiesOf(node, current);
-    if (copies.length < 2) continue;
     const below = node.children.flatMap((child) => assigned.get(child)?.heading.index ?? []);
+    const copies = copiesOf(node, current);
     let best = { copy: current, end: Number.POSITIVE_INFINITY, count: -1 };
     for (const [index, copy] of copies.entries()) {
       const end = copies[index + 1]?.heading.index ?? Number.POSITIVE_INFINITY;
@@ -57,8 +56,8 @@ function preferFullerCopies(
       if (count > best.count || (count === best.count && copy === current)) best = { copy, end, count };
     }
     assigned.set(node, best.copy);
-    const stands = ({ heading }: Candidate): boolean =>
-      heading.index > best.copy.heading.index && heading.index < best.end;
+    const from = best.copy.heading.index;
+    const stands = ({ heading }: Candidate): boolean => heading.index > from && heading.index < best.end;
     for (const child of node.children) {
       const own = assigned.get(child);
       const beside = own && !stands(own) ? copiesOf(child, own).find(stands) : undefined;

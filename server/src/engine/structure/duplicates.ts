@@ -51,15 +51,21 @@ function copyOfParent({ headings }: DuplicatesInput, node: Node, heading: Headin
   if (!parent) return undefined;
   const titles = [parent.section.title, ...parent.section.aliases].map(normalizeTitle);
   const isMisspelling = misspellingsOf(parent.section.title);
-  for (let index = heading.index - 1; index >= 0; index--) {
+  for (let index = heading.index - 1; index >= heading.index - farthestCopy; index--) {
     const above = headings[index];
-    if (!above || taken.has(above)) return undefined;
+    if (!above) return undefined;
+    // What stands beside it belongs to the copy, too; what stands above it, and is somebody's, ends the search.
+    if (taken.has(above) && above.level >= heading.level) continue;
+    if (taken.has(above)) return undefined;
     const { title } = wordsOf(above);
     const isCopy = titles.includes(title) || isMisspelling({ text: above.text, title });
     if (isCopy) return { node: parent, heading: above };
   }
   return undefined;
 }
+
+/** So many headings back the heading of a copied group is looked for. */
+const farthestCopy = 100;
 
 function parentOf(node: Node): Node | undefined {
   return node.parent;
