@@ -27,6 +27,12 @@ export async function goTo(page, line, column) {
   await page.locator('.quick-input-widget input').first().fill(`:${line}:${column}`);
   await page.keyboard.press('Enter');
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  // The next key is the editor's only when it has the focus again; until then, Enter would still be the input's.
+  await page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+  await page
+    .locator('.statusbar-item', { hasText: `Ln ${line}, Col ${column}` })
+    .first()
+    .waitFor();
 }
 
 /** Focuses the first group of editors. */

@@ -48,7 +48,10 @@ export const cases = [
     run: async ({ page }) => {
       const line = lineOf('### Common Issues and Troubleshooting');
       await goTo(page, line, 1);
-      for (const key of ['Enter', 'Enter', 'ArrowUp', 'ArrowUp']) await page.keyboard.press(key);
+      await pressUntilLine(page, 'Enter', line + 1);
+      await pressUntilLine(page, 'Enter', line + 2);
+      await pressUntilLine(page, 'ArrowUp', line + 1);
+      await pressUntilLine(page, 'ArrowUp', line);
       await page.keyboard.type('### Tok');
       await page.keyboard.press('Control+Space');
       await page.locator('.suggest-widget .monaco-list-row', { hasText: 'Token Management' }).first().waitFor();
@@ -95,6 +98,12 @@ export const cases = [
     },
   },
 ];
+
+/** Presses a key and waits until the cursor is on a line. */
+async function pressUntilLine(page, key, line) {
+  await page.keyboard.press(key);
+  await page.locator('.active-line-number', { hasText: new RegExp(`^${line}$`) }).waitFor();
+}
 
 function seeInSight(locator) {
   return locator.evaluate((element) => {
