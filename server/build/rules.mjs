@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { indexPage, problemPage, readmeTable, rulePage } from './rule-pages.mjs';
+import { runTypeScript } from './run-typescript.mjs';
 
 const root = new URL('../../', import.meta.url);
 const rulesFolder = 'server/src/engine/rules/';
@@ -80,19 +80,7 @@ async function loadRules(ids) {
     tables.push(`...problems${index}`);
   }
   lines.push(`export const problems = new Map(Object.entries({ ${tables.join(', ')} }));`);
-  const bundle = await build({
-    stdin: { contents: lines.join('\n'), resolveDir: fileURLToPath(root), loader: 'ts' },
-    bundle: true,
-    write: false,
-    format: 'esm',
-    platform: 'node',
-    loader: { '.yaml': 'text' },
-    // A library that is CommonJS may ask for a module of Node's own.
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire('file:///');" },
-    logLevel: 'error',
-  });
-  const code = Buffer.from(bundle.outputFiles[0].contents).toString('base64');
-  return await import(`data:text/javascript;base64,${code}`);
+  return await runTypeScript(lines.join('\n'));
 }
 
 async function stalePages(files) {

@@ -1,6 +1,7 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { Ajv } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
+import { writeIfChanged } from './generated-file.mjs';
 
 const schemas = {
   isContract: 'contract.schema.json',
@@ -23,10 +24,4 @@ export async function generate() {
   const code = standaloneCode.default(ajv, names);
   if (/\brequire\(/.test(code)) throw new Error('A schema uses a keyword whose compiled code needs Ajv at run time');
   await writeIfChanged(target, `// Made by server/build/schemas.mjs from server/schemas.\n${code}\n`);
-}
-
-async function writeIfChanged(url, text) {
-  await mkdir(new URL('.', url), { recursive: true });
-  const old = await readFile(url, 'utf8').catch(() => undefined);
-  if (old !== text) await writeFile(url, text);
 }
