@@ -13,7 +13,7 @@ test('The folder of a file, and those above it', () => {
 
 test('A path below a folder, however the URI is written', () => {
   assert.equal(pathBelow('file:///project/', 'file:///project/a%20b/c.md'), 'a b/c.md');
-  assert.equal(pathBelow('file:///C:/work/', 'file:///c%3A/work/a.md'), 'a.md');
+  assert.equal(pathBelow('file:///C:/docs/', 'file:///c%3A/docs/a.md'), 'a.md');
   assert.equal(pathBelow('file:///project/', 'file:///projectshop/a.md'), undefined);
   assert.equal(pathBelow('file:///project/', 'vscode-vfs:///work/a.md'), undefined);
   assert.equal(uriKey('file:///C:/a'), uriKey('file:///c%3A/a'));

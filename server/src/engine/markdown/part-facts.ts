@@ -72,13 +72,13 @@ function takeInline(source: Source, cursor: Cursor, closing: string): Token | un
   if (inline?.type !== 'inline') return undefined;
   cursor.at++;
   if (cursor.tokens[cursor.at]?.type === closing) cursor.at++;
-  noteLinks(source, inline);
+  noteLinks(source, inline, blockSpan(source, inline));
   return inline;
 }
 
-function noteLinks(source: Source, inline: Token): void {
+/** `span` is that of the block or the row in which the links stand. */
+function noteLinks(source: Source, inline: Token, span: Span): void {
   const children = inline.children ?? [];
-  const span = blockSpan(source, inline);
   for (const [index, child] of children.entries()) {
     if (child.type === 'image') {
       source.links.push({ kind: 'image', span, destination: String(child.attrGet('src') ?? ''), text: child.content });
@@ -137,23 +137,20 @@ function readItems(source: Source, cursor: Cursor): ListItem[] {
 }
 
 function readTable(source: Source, cursor: Cursor, span: Span): TableBlock {
-  const rows: { line: number; cells: Token[] }[] = [];
+  const rows: { readonly span: Span; readonly cells: Token[] }[] = [];
   while (cursor.at < cursor.tokens.length) {
     const token = cursor.tokens[cursor.at++];
     if (!token || token.type === 'table_close') break;
-    if (token.type === 'tr_open') rows.push({ line: token.map?.[0] ?? 0, cells: [] });
-    else if (token.type === 'inline') {
-      rows.at(-1)?.cells.push(token);
-      noteLinks(
-        source,
-        token.map ? token : Object.assign(token, { map: [rows.at(-1)?.line ?? 0, (rows.at(-1)?.line ?? 0) + 1] }),
-      );
+    const row = rows.at(-1);
+    if (token.type === 'tr_open') rows.push({ span: blockSpan(source, token), cells: [] });
+    else if (token.type === 'inline' && row) {
+      row.cells.push(token);
+      noteLinks(source, token, row.span);
     }
   }
-  const read = rows.map((row) => {
-    const lineSpan = { start: source.lines.lineStart(row.line), end: source.lines.lineEnd(row.line) };
-    return rowCells(source.text.slice(lineSpan.start, lineSpan.end), lineSpan.start, row.cells.map(inlineText));
-  });
+  const read = rows.map((row) =>
+    rowCells(source.text.slice(row.span.start, row.span.end), row.span.start, row.cells.map(inlineText)),
+  );
   return { kind: 'table', span, header: read[0] ?? [], rows: read.slice(1) };
 }
 

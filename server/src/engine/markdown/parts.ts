@@ -94,11 +94,12 @@ function parseRegion(region: string, follower: string | undefined, references: R
 
 function beginsWithCut(region: string, tokens: readonly Token[]): boolean {
   const token = tokens[0];
-  return token !== undefined && isCut(token, 0) && token.map?.[0] === 0 && region.startsWith('#');
+  return token !== undefined && token.map?.[0] === 0 && isTopHeading(token) && region.startsWith('#');
 }
 
-function isCut(token: Token, column: number): boolean {
-  return token.type === 'heading_open' && token.level === 0 && token.markup.startsWith('#') && column === 0;
+/** A document-level ATX heading; whether it stands in column 0, only the text tells. */
+function isTopHeading(token: Token): boolean {
+  return token.type === 'heading_open' && token.level === 0 && token.markup.startsWith('#');
 }
 
 function cut(text: string, tokens: readonly Token[]): Piece[] {
@@ -106,7 +107,7 @@ function cut(text: string, tokens: readonly Token[]): Piece[] {
   const cuts: { token: number; line: number }[] = [{ token: 0, line: 0 }];
   for (const [index, token] of tokens.entries()) {
     const line = token.map?.[0] ?? 0;
-    if (line > 0 && isCut(token, text[lines.lineStart(line)] === '#' ? 0 : 1)) cuts.push({ token: index, line });
+    if (line > 0 && isTopHeading(token) && text[lines.lineStart(line)] === '#') cuts.push({ token: index, line });
   }
   return cuts.map((here, index) => {
     const next = cuts[index + 1];

@@ -25,6 +25,6 @@ export function mergeDefinitions(definitions: readonly References[]): References
 }
 
 /** Cheap and never false for a text that defines something. */
-export function mightDefine(text: string): boolean {
+function mightDefine(text: string): boolean {
   return text.includes(']:');
 }

@@ -7,7 +7,7 @@ import { findDuplicates } from './duplicates.ts';
 import { findLayout, levelOf } from './levels.ts';
 import { findMisplaced } from './order.ts';
 import { type Node, outlineOf } from './outline.ts';
-import { findPlaces, sectionEnds } from './places.ts';
+import { endByLevel, findPlaces, sectionEnds } from './places.ts';
 import { findUnexpected } from './unexpected.ts';
 
 /**
@@ -65,7 +65,7 @@ export function alignDocument(contract: Contract, file: MarkdownFile): Alignment
       duplicates: duplicates.get(node) ?? [],
       isCovered: isCovered(node, assignment, endpoints),
       place: places.get(node) ?? file.text.length,
-      span: heading && { start: heading.span.start, end: (candidate && ends.get(node)) ?? rawEnd(file, heading) },
+      span: heading && { start: heading.span.start, end: (candidate && ends.get(node)) ?? endByLevel(file, heading) },
     });
   }
   const aligned = [...sections.values()];
@@ -79,15 +79,6 @@ export function alignDocument(contract: Contract, file: MarkdownFile): Alignment
     duplicates: aligned.flatMap((one) => one.duplicates),
   });
   return { contract, root, level: layout.level, sections: aligned, byHeading, unexpected };
-}
-
-/** Where a heading's section ends by its level alone. */
-export function rawEnd(file: MarkdownFile, heading: Heading): number {
-  for (let index = heading.index + 1; index < file.headings.length; index++) {
-    const next = file.headings[index];
-    if (next && next.level <= heading.level) return next.span.start;
-  }
-  return file.text.length;
 }
 
 function findRoot(contract: Contract, headings: readonly Heading[]): Heading | undefined {

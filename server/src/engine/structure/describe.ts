@@ -51,11 +51,11 @@ function describeColumns(columns: readonly ColumnRequirement[]): string {
   return names.length === 1 ? ` with a column ${names[0]}` : ` with the columns ${joinAnd(names)}`;
 }
 
-export function joinAnd(words: readonly string[]): string {
+function joinAnd(words: readonly string[]): string {
   return join(words, 'and');
 }
 
-export function joinOr(words: readonly string[]): string {
+function joinOr(words: readonly string[]): string {
   return join(words, 'or');
 }
 

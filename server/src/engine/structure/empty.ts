@@ -12,7 +12,18 @@ export interface EmptySection {
 }
 
 /** The sections with nothing in them, outermost first, and those of the contract that lack a text of their own. */
-export function findEmptySections(file: MarkdownFile, alignment: Alignment): EmptySection[] {
+export function findEmptySections(file: MarkdownFile, alignment: Alignment): readonly EmptySection[] {
+  const known = memo.get(alignment);
+  if (known) return known;
+  const found = readEmptySections(file, alignment);
+  memo.set(alignment, found);
+  return found;
+}
+
+/** Several rules ask for them, and an alignment is one document's at one moment. */
+const memo = new WeakMap<Alignment, readonly EmptySection[]>();
+
+function readEmptySections(file: MarkdownFile, alignment: Alignment): EmptySection[] {
   const isOwnEmpty = unitsOf(file, guidanceOf(alignment.contract)).map((unit) => unit.isEmpty);
   const copied = headingsInCopies(file, alignment);
   const found: EmptySection[] = [];

@@ -44,7 +44,7 @@ export function insertBlock(file: MarkdownFile, at: number, block: string): Text
 }
 
 /** The line break that a text uses: the one that ends its first line. */
-export function lineBreakOf(text: string): string {
+function lineBreakOf(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 }
 

@@ -98,11 +98,14 @@ function placeOf(node: Node, { file, root, nodes, assignment, ends, misplaced, p
     const end = ends.get(above);
     if (end !== undefined) return end;
   }
-  return root ? endBelow(file, root) : file.text.length;
+  return root ? endByLevel(file, root) : file.text.length;
 }
 
-/** The end of a heading's section by its level. */
-function endBelow(file: MarkdownFile, heading: Heading): number {
-  const next = file.headings.find((one) => one.index > heading.index && one.level <= heading.level);
-  return next?.span.start ?? file.text.length;
+/** Where a heading's section ends by its level alone. */
+export function endByLevel(file: MarkdownFile, heading: Heading): number {
+  for (let index = heading.index + 1; index < file.headings.length; index++) {
+    const next = file.headings[index];
+    if (next && next.level <= heading.level) return next.span.start;
+  }
+  return file.text.length;
 }

@@ -89,7 +89,7 @@ function isPartOf({ table }: TableInPlace, { table: other }: TableInPlace): bool
 }
 
 /** Which column of a table is the required one: by its name or an alias, alone or as the last words of the heading. */
-export function columnIndex(table: TableBlock, column: ColumnRequirement): number {
+function columnIndex(table: TableBlock, column: ColumnRequirement): number {
   const names = [column.name, ...column.aliases].map(normalizeTitle);
   const headings = table.header.map((cell) => normalizeTitle(cell.text));
   const exact = headings.findIndex((heading) => names.includes(heading));

@@ -50,15 +50,16 @@ The API answers with these codes.
 `,
     },
   ],
-  *check({ file, alignment }) {
+  *check(context) {
+    const { file, alignment } = context;
     const empty = findEmptySections(file, alignment);
     for (const aligned of alignment.sections.flatMap(occurrences)) {
       if (!aligned.heading || isEmptySection(empty, aligned)) continue;
       const unmet = unmetRequirements(file, alignment, aligned);
       if (unmet.length === 0) continue;
       if (unmet.length > 1 && isUnwritten(sectionContent(file, alignment.contract, aligned)))
-        yield unwritten({ file, alignment, isConfigured: false }, aligned, unmet);
-      else for (const one of unmet) yield finding({ file, alignment, isConfigured: false }, aligned, one);
+        yield unwritten(context, aligned, unmet);
+      else for (const one of unmet) yield finding(context, aligned, one);
     }
   },
 };
