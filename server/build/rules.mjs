@@ -55,7 +55,7 @@ function registryText(ids) {
   imports.push({ path: './rule.ts', what: 'type { Rule }' });
   imports.sort((a, b) => (a.path < b.path ? -1 : 1));
   const entries = ids.map((id) => `  ['${id}', ${names.get(id)}],\n`);
-  const list = ids.length === 0 ? 'new Map()' : `new Map([\n${entries.join('')}])`;
+  const list = `new Map<string, Rule>([\n${entries.join('')}])`;
   return `// Made by server/build/rules.mjs from the files beside it.
 ${imports.map(({ path, what }) => `import ${what} from '${path}';`).join('\n')}
 

@@ -50,6 +50,7 @@ const composed = composeContracts(
 );
 
 for (const [id, rule] of rules) {
+  if (rule.about !== 'docs') continue;
   for (const [index, example] of rule.examples.entries()) {
     const contract = example.contract ?? 'example';
     const project: Project = {

@@ -1,9 +1,9 @@
-import type { RuleSetting } from './configuration/configuration.ts';
 import type { Finding, Severity } from './finding.ts';
 import type { MarkdownFile } from './markdown/markdown-file.ts';
 import type { Project } from './project.ts';
+import { isOff, settingOf, severityOf } from './rule-settings.ts';
 import { rules } from './rules/registry.ts';
-import type { Rule, RuleFinding } from './rules/rule.ts';
+import type { RuleFinding } from './rules/rule.ts';
 import { type Selection, selectContract } from './selection.ts';
 import { alignDocument } from './structure/align.ts';
 import type { Alignment } from './structure/alignment.ts';
@@ -35,12 +35,11 @@ export function checkMarkdown(project: Project, file: MarkdownFile, path: string
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
   for (const [id, rule] of rules) {
-    const setting = settingOf(project, id);
-    if (setting?.severity === 'off' || (rule.severity === 'off' && setting?.severity === undefined)) continue;
-    const isConfigured = setting?.severity !== undefined;
+    if (rule.about !== 'docs' || isOff(project, id, rule)) continue;
+    const isConfigured = settingOf(project, id)?.severity !== undefined;
     try {
       for (const found of rule.check({ file, alignment, isConfigured }))
-        findings.push(finish(project, id, rule, found));
+        findings.push(finish(id, severityOf(project, id, rule, found.severity), found));
     } catch (error) {
       failures.push({ rule: id, error });
     }
@@ -48,13 +47,7 @@ export function checkMarkdown(project: Project, file: MarkdownFile, path: string
   return { selection, alignment, findings: findings.sort(byPlace), failures };
 }
 
-/** The rule's own setting, else its family's: `structure/*`. */
-function settingOf({ configuration }: Project, id: string): RuleSetting | undefined {
-  return configuration.rules[id] ?? configuration.rules[`${id.slice(0, id.indexOf('/'))}/*`];
-}
-
-function finish(project: Project, id: string, rule: Rule, found: RuleFinding): Finding {
-  const severity = severityOf(project, id, rule, found);
+function finish(id: string, severity: Severity, found: RuleFinding): Finding {
   return {
     rule: id,
     severity,
@@ -63,21 +56,6 @@ function finish(project: Project, id: string, rule: Rule, found: RuleFinding): F
     related: found.related ?? [],
     fixes: found.fixes ?? [],
   };
-}
-
-/** What the configuration says of the rule goes before what the contract says of the section; the profile comes last. */
-function severityOf(project: Project, id: string, rule: Rule, found: RuleFinding): Severity {
-  const configured = settingOf(project, id)?.severity;
-  if (configured && configured !== 'off') return configured;
-  const own = found.severity ?? (rule.severity === 'off' ? 'info' : rule.severity);
-  switch (project.configuration.profile) {
-    case 'draft':
-      return rule.isAboutCompleteness ? 'hint' : own;
-    case 'release':
-      return own === 'warning' ? 'error' : own;
-    case 'review':
-      return own;
-  }
 }
 
 function unknownContract(file: MarkdownFile, { unknown }: Selection): Finding[] {

@@ -6,6 +6,8 @@ export interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly additionalProperties?: boolean | JsonSchema;
   readonly items?: JsonSchema;
+  readonly minimum?: number;
+  readonly default?: unknown;
   readonly oneOf?: readonly { readonly required: readonly string[] }[];
   readonly then?: JsonSchema;
   readonly $ref?: string;

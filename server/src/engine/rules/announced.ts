@@ -1,3 +1,5 @@
+import { rules } from './registry.ts';
+
 /**
  * Rules that are planned and not built: a configuration may set them already, and is told that they are not checked yet.
  * An id goes from here when its rule comes.
@@ -237,9 +239,12 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Our id by another tool's name. */
-export const ruleAliases: ReadonlyMap<string, string> = new Map(
-  Object.entries(otherNames).flatMap(([id, names]) => names.map((name) => [name, id] as const)),
-);
+export const ruleAliases: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(otherNames).flatMap(([id, names]) => names.map((name) => [name, id] as const)),
+  ...[...rules].flatMap(([id, rule]) =>
+    rule.about === 'specs' ? rule.aliases.map((name) => [name, id] as const) : [],
+  ),
+]);
 
 /** The id that a name in a configuration means: another tool's name is translated, an id stays as it is. */
 export function ruleIdOf(name: string): string {

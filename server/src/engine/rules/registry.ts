@@ -1,4 +1,6 @@
 // Made by server/build/rules.mjs from the files beside it.
+import { rule as openapiOperationSummary } from './openapi/operation-summary.ts';
+import { rule as openapiUnresolvedRef } from './openapi/unresolved-ref.ts';
 import type { Rule } from './rule.ts';
 import { rule as structureDuplicateSection } from './structure/duplicate-section.ts';
 import { rule as structureEmptySection } from './structure/empty-section.ts';
@@ -11,7 +13,9 @@ import { rule as structureUnmetRequirement } from './structure/unmet-requirement
 import { rule as structureWrongLevel } from './structure/wrong-level.ts';
 
 /** Every rule by its id. */
-export const rules: ReadonlyMap<string, Rule> = new Map([
+export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ['openapi/operation-summary', openapiOperationSummary],
+  ['openapi/unresolved-ref', openapiUnresolvedRef],
   ['structure/duplicate-section', structureDuplicateSection],
   ['structure/empty-section', structureEmptySection],
   ['structure/leftover-guidance', structureLeftoverGuidance],

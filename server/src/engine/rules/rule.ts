@@ -1,12 +1,16 @@
 import type { Fix, RelatedSpan, Severity, Span } from '../finding.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import type { Alignment } from '../structure/alignment.ts';
+import type { SpecRule } from './spec-rule.ts';
 
 /**
  * One rule: one object, one file, `rules/<family>/<name>.ts`; its id is the file's name. Its page, its settings and its
  * first tests are made from this object.
  */
-export interface Rule {
+export type Rule = DocRule | SpecRule;
+
+/** What every rule says of itself. */
+export interface RuleBase {
   readonly severity: Severity | 'off';
   /** One sentence: what it finds. */
   readonly summary: string;
@@ -16,16 +20,23 @@ export interface Rule {
   /** An unfinished document has such findings by its nature; the profile `draft` lowers them to hints. */
   readonly isAboutCompleteness?: boolean;
   readonly examples: readonly RuleExample[];
+}
+
+/** A rule about Markdown documents. */
+export interface DocRule extends RuleBase {
+  readonly about: 'docs';
   check(context: RuleContext): Iterable<RuleFinding>;
 }
 
 /**
  * A document and what is expected of it. In `bad`, a line `^^^ message` below a line marks a finding under those
- * characters; run under the contract `contract` (default: the small contract of the rules' own tests, `example`).
+ * characters. A Markdown document is run under the contract `contract` (default: the small contract of the rules' own tests, `example`). In an
+ * example of a rule about specs, `//- path` begins another file, and `options` are the rule's.
  */
 export interface RuleExample {
   readonly title: string;
   readonly contract?: string;
+  readonly options?: Readonly<Record<string, unknown>>;
   readonly bad: string;
   readonly good: string;
 }

@@ -2,9 +2,10 @@ import type { Fix, Span } from '../../finding.ts';
 import type { Heading, MarkdownFile } from '../../markdown/markdown-file.ts';
 import type { Alignment } from '../../structure/alignment.ts';
 import { contractLine, headingSpan } from '../../structure/related.ts';
-import type { Rule } from '../rule.ts';
+import type { DocRule } from '../rule.ts';
 
-export const rule: Rule = {
+export const rule: DocRule = {
+  about: 'docs',
   severity: 'warning',
   summary: 'A section that may stand once stands twice.',
   explanation: `Two sections of one title come from a merge or from copying, and sooner or later say two things. Only headings

@@ -4,9 +4,10 @@ import type { AlignedSection } from '../../structure/alignment.ts';
 import { findEmptySections } from '../../structure/empty.ts';
 import { insertBlock, scaffoldText } from '../../structure/insertion.ts';
 import { contractLine, headingSpan } from '../../structure/related.ts';
-import type { Rule } from '../rule.ts';
+import type { DocRule } from '../rule.ts';
 
-export const rule: Rule = {
+export const rule: DocRule = {
+  about: 'docs',
   severity: 'warning',
   summary: 'Nothing, or nothing but headings, stands below a heading.',
   explanation: `A heading promises something. Comments count as nothing, unless they are an instruction to a generator

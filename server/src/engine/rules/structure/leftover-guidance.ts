@@ -1,9 +1,10 @@
 import type { Heading, MarkdownFile } from '../../markdown/markdown-file.ts';
 import { findLeftovers } from '../../structure/leftovers.ts';
 import { contractLine } from '../../structure/related.ts';
-import type { Rule } from '../rule.ts';
+import type { DocRule } from '../rule.ts';
 
-export const rule: Rule = {
+export const rule: DocRule = {
+  about: 'docs',
   severity: 'warning',
   summary: "The template's own text, or a placeholder, still stands in the document.",
   explanation: `A template tells what to write. Published as it is, it tells your readers that nobody did. This rule finds the

@@ -3,9 +3,10 @@ import type { MarkdownFile } from '../../markdown/markdown-file.ts';
 import type { AlignedSection } from '../../structure/alignment.ts';
 import { insertBlock } from '../../structure/insertion.ts';
 import { contractLine, headingSpan, nameOfNeighbour } from '../../structure/related.ts';
-import type { Rule } from '../rule.ts';
+import type { DocRule } from '../rule.ts';
 
-export const rule: Rule = {
+export const rule: DocRule = {
+  about: 'docs',
   severity: 'warning',
   summary: 'A section stands out of the order that the contract asks for.',
   explanation: `The order of the sections is part of the structure: a reader who knows one document finds the way in the next.

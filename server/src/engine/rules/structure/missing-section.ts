@@ -2,9 +2,10 @@ import type { AlignedSection, Alignment } from '../../structure/alignment.ts';
 import { findEmptySections, isEmptySection } from '../../structure/empty.ts';
 import { insertSection } from '../../structure/insertion.ts';
 import { contractLine, nameOfNeighbour, neighbourSpan } from '../../structure/related.ts';
-import type { Rule } from '../rule.ts';
+import type { DocRule } from '../rule.ts';
 
-export const rule: Rule = {
+export const rule: DocRule = {
+  about: 'docs',
   severity: 'error',
   summary: 'A section that the contract asks for has no heading.',
   explanation: `Readers look for the same things in every API document, and a reviewer can't see what isn't there. The

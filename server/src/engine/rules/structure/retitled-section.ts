@@ -3,9 +3,10 @@ import type { Heading, MarkdownFile } from '../../markdown/markdown-file.ts';
 import type { Match } from '../../structure/alignment.ts';
 import { contractLine } from '../../structure/related.ts';
 import { plainTitle } from '../../structure/titles.ts';
-import type { Rule } from '../rule.ts';
+import type { DocRule } from '../rule.ts';
 
-export const rule: Rule = {
+export const rule: DocRule = {
+  about: 'docs',
   severity: 'warning',
   summary: 'A section has another title than the one that the contract asks for: a spelling mistake, or an alias.',
   explanation: `A misspelt title is found by its likeness to one that no other heading has. Titles of up to five letters are

@@ -1,7 +1,8 @@
 import { contractLine, headingSpan } from '../../structure/related.ts';
-import type { Rule } from '../rule.ts';
+import type { DocRule } from '../rule.ts';
 
-export const rule: Rule = {
+export const rule: DocRule = {
+  about: 'docs',
   severity: 'info',
   summary: 'A heading that the contract does not know, or forbids.',
   explanation: `A contract is open: a document may say more than it asks for. Where it says \`closed: true\`, or where this rule is

@@ -8,9 +8,10 @@ import { insertBlock } from '../../structure/insertion.ts';
 import { contractLine, contractPlace, headingSpan } from '../../structure/related.ts';
 import { occurrences, type UnmetRequirement, unmetRequirements } from '../../structure/requirements.ts';
 import { skeletonOf } from '../../structure/skeleton.ts';
-import type { Rule, RuleContext, RuleFinding } from '../rule.ts';
+import type { DocRule, RuleContext, RuleFinding } from '../rule.ts';
 
-export const rule: Rule = {
+export const rule: DocRule = {
+  about: 'docs',
   severity: 'warning',
   summary: 'What a section must contain is not there.',
   explanation: `The contract says what a section must contain: a table with certain columns, a code block in certain languages, a

@@ -2,9 +2,10 @@ import type { Fix, Span, TextEdit } from '../../finding.ts';
 import type { Heading, MarkdownFile } from '../../markdown/markdown-file.ts';
 import type { AlignedSection, Alignment } from '../../structure/alignment.ts';
 import { contractPlace } from '../../structure/related.ts';
-import type { Rule } from '../rule.ts';
+import type { DocRule } from '../rule.ts';
 
-export const rule: Rule = {
+export const rule: DocRule = {
+  about: 'docs',
   severity: 'warning',
   summary: 'A section has the right title on the wrong level.',
   explanation: `Levels are relative: a document may begin its sections at any level, and may nest a group below its own section

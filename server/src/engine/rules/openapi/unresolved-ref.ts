@@ -1,0 +1,116 @@
+import { replaceScalar } from '../../spec/edit/edits.ts';
+import { closest } from '../../spec/references/closest.ts';
+import type { Found } from '../../spec/spec.ts';
+import type { Reference } from '../../spec/walk/spec-object.ts';
+import type { SpecContext, SpecRule } from '../spec-rule.ts';
+
+export const rule: SpecRule = {
+  about: 'specs',
+  severity: 'error',
+  summary: 'A reference leads nowhere.',
+  explanation: `What a \`$ref\` names must be there: the file, and the place in it (RFC 6901). The same holds for \`$dynamicRef\` and for
+the values of a discriminator's \`mapping\`. References to the network are left alone: nothing is fetched. A file outside of the workspace
+isn't read.`,
+  aliases: ['invalid-ref', 'no-unresolved-refs'],
+  isFixable: true,
+  examples: [
+    {
+      title: 'A misspelt component',
+      bad: `
+openapi: 3.1.0
+info: { title: Parcels, version: 1.0.0 }
+paths:
+  /parcels:
+    get:
+      responses:
+        '200':
+          description: A parcel.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/Parcl'
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ No schema \`Parcl\` in components; did you mean \`Parcel\`?
+components:
+  schemas:
+    Parcel:
+      type: object
+`,
+      good: `
+openapi: 3.1.0
+info: { title: Parcels, version: 1.0.0 }
+paths:
+  /parcels:
+    get:
+      responses:
+        '200':
+          description: A parcel.
+          content:
+            application/json:
+              schema:
+                $ref: '#/components/schemas/Parcel'
+components:
+  schemas:
+    Parcel:
+      type: object
+`,
+    },
+  ],
+  checkUnit({ references }, context) {
+    for (const reference of references) check(reference, context);
+  },
+};
+
+function check(reference: Reference, { lookup, report }: SpecContext): void {
+  const found = lookup(reference.base, reference.target);
+  if (found.node || found.target.isRemote) return;
+  const suggestion = found.hasFile ? closest(found, lookup) : undefined;
+  const { node } = reference;
+  report({
+    message: `${problem(reference, found)}${suggestion ? `; did you mean \`${suggestion.name}\`?` : ''}`,
+    at: node,
+    fixes: () =>
+      suggestion
+        ? [
+            {
+              title: `Refer to \`${suggestion.name}\``,
+              edits: [replaceScalar(node, reference.target.replace(/#.*/s, '') + suggestion.fragment)],
+              isSafe: false,
+            },
+          ]
+        : [],
+  });
+}
+
+function problem({ target: written }: Reference, { target, hasFile }: Found): string {
+  const { tokens = [], anchor, uri } = target;
+  if (!hasFile) return `There is no file \`${written.replace(/#.*/s, '')}\``;
+  if (anchor !== undefined) return `No anchor \`${anchor}\` in \`${fileName(uri)}\``;
+  const [first, kind, name] = tokens;
+  if (first === 'components' && tokens.length === 3) return `No ${singular(kind ?? '')} \`${name}\` in components`;
+  if (tokens.length === 2 && /^(?:definitions|parameters|responses)$/.test(first ?? ''))
+    return `No ${singular(first ?? '')} \`${kind}\` in \`${first}\``;
+  return `Nothing stands at \`${written}\``;
+}
+
+function fileName(uri: string): string {
+  return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+}
+
+function singular(kind: string): string {
+  return names.get(kind) ?? kind;
+}
+
+const names: ReadonlyMap<string, string> = new Map([
+  ['schemas', 'schema'],
+  ['definitions', 'schema'],
+  ['responses', 'response'],
+  ['parameters', 'parameter'],
+  ['examples', 'example'],
+  ['requestBodies', 'request body'],
+  ['headers', 'header'],
+  ['securitySchemes', 'security scheme'],
+  ['links', 'link'],
+  ['callbacks', 'callback'],
+  ['pathItems', 'path item'],
+  ['mediaTypes', 'media type'],
+]);

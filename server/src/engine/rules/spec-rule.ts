@@ -1,0 +1,78 @@
+import type { JsonSchema } from '../configuration/json-schema.ts';
+import type { Severity } from '../finding.ts';
+import type { ObjectType, SpecVersion } from '../spec/grammar/grammar.ts';
+import type { Found, Spec } from '../spec/spec.ts';
+import type { MapNode, Node, Place } from '../spec/tree/node.ts';
+import type { SpecObject } from '../spec/walk/spec-object.ts';
+import type { Unit } from '../spec/walk/unit.ts';
+import type { RuleBase } from './rule.ts';
+
+/**
+ * A rule about OpenAPI documents. Every object of a document is shown to the visitor of its type, once, in the order of the text. What
+ * visitors say of a path item or a component is kept as long as its text and all that they looked up ({@link SpecContext.follow}) are the same: so they may look
+ * nowhere else. The visitors `openapi`, `paths` and `components` see the document as a whole at every keystroke, and should only loop over what is there.
+ */
+export interface SpecRule extends RuleBase {
+  readonly about: 'specs';
+  /** The names that other tools have for it: settings and suppressions accept them. */
+  readonly aliases: readonly string[];
+  /** What may stand beside `severity` in its setting: property name to schema, with a `description` and a `default` each. */
+  readonly options?: Readonly<Record<string, JsonSchema>>;
+  /** The versions that it is about; all, where it doesn't say. */
+  readonly versions?: readonly SpecVersion[];
+  readonly visit?: SpecVisitors;
+  /** Is shown each path item, each component and each fragment as a whole, and the shell: the document without them. */
+  readonly checkUnit?: (unit: Unit, context: SpecContext) => void;
+}
+
+type DocumentType = 'openapi' | 'paths' | 'components';
+
+export type SpecVisitors = {
+  readonly [T in Exclude<ObjectType, DocumentType>]?: (object: SpecObject, context: SpecContext) => void;
+} & { readonly [T in DocumentType]?: (object: SpecObject, context: DocumentContext) => void };
+
+/** What a visitor is given besides the object. */
+export interface SpecContext {
+  readonly version: SpecVersion;
+  /** The rule's own, as `docwright.yaml` sets them. */
+  readonly options: Readonly<Record<string, unknown>>;
+  report(finding: SpecFinding): void;
+  /**
+   * The value that a node means: itself, or what its `$ref` leads to, over any number of steps and files. Undefined where it leads nowhere, or in
+   * a circle.
+   */
+  follow(node: Node): Node | undefined;
+  /** As {@link follow}, where a map is needed. */
+  followMap(node: Node | undefined): MapNode | undefined;
+  /** What one reference of the file with the URI `base` names (`node.part.uri` is that of a node's file). */
+  lookup(base: string, reference: string): Found;
+}
+
+/** What a visitor of the whole document may read besides. */
+export interface DocumentContext extends SpecContext {
+  readonly spec: Spec;
+}
+
+/** A problem in a spec. Its place is the smallest text that must change. */
+export interface SpecFinding {
+  readonly message: string;
+  readonly at: Place;
+  readonly related?: readonly { readonly at: Place; readonly message: string }[];
+  /** Made when they are asked for. Best first. */
+  readonly fixes?: () => readonly SpecFix[];
+  /** Instead of the rule's own. */
+  readonly severity?: Severity;
+}
+
+/** As {@link Fix}, at places of the tree. */
+export interface SpecFix {
+  /** An order. */
+  readonly title: string;
+  readonly edits: readonly SpecEdit[];
+  readonly isSafe: boolean;
+}
+
+export interface SpecEdit {
+  readonly at: Place;
+  readonly text: string;
+}

@@ -1,0 +1,46 @@
+import { containers } from './references/target.ts';
+import type { SpecFile } from './text/spec-file.ts';
+import type { Entry, MapNode, Node } from './tree/node.ts';
+
+/**
+ * The pieces of a file that are other than before, named as {@link pieceOf} does; `uri#` is among them where anything is. A file that comes or goes
+ * changes all its pieces.
+ */
+export function changedPieces(uri: string, before: SpecFile | undefined, after: SpecFile | undefined): Set<string> {
+  const changed = new Set<string>();
+  if (before === after) return changed;
+  changed.add(`${uri}#`);
+  compare(`${uri}#`, mapOf(before?.root), mapOf(after?.root), changed);
+  return changed;
+}
+
+function compare(prefix: string, before: MapNode | undefined, after: MapNode | undefined, changed: Set<string>): void {
+  if (before === after) return;
+  const known = new Set<Entry>(before?.entries);
+  const kept = new Set<Entry>();
+  for (const entry of after?.entries ?? []) {
+    if (known.has(entry)) kept.add(entry);
+    else note(prefix, entry, before?.get(entry.key), entry.value, changed);
+  }
+  for (const entry of known) {
+    if (!kept.has(entry) && !after?.has(entry.key)) note(prefix, entry, entry.value, undefined, changed);
+  }
+}
+
+function note(
+  prefix: string,
+  { key }: Entry,
+  before: Node | undefined,
+  after: Node | undefined,
+  changed: Set<string>,
+): void {
+  const piece = prefix.endsWith('#') ? `${prefix}${key}` : `${prefix}/${key}`;
+  changed.add(piece);
+  const depth = piece.slice(piece.lastIndexOf('#') + 1);
+  const isContainer = containers.has(depth) || depth === 'components' || /^components\/[^/]+$/.test(depth);
+  if (isContainer) compare(piece, mapOf(before), mapOf(after), changed);
+}
+
+function mapOf(node: Node | undefined): MapNode | undefined {
+  return node?.kind === 'map' ? node : undefined;
+}

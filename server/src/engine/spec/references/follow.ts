@@ -1,0 +1,17 @@
+import type { Found } from '../spec.ts';
+import type { Node } from '../tree/node.ts';
+
+/** The node that a node means, over any number of references; undefined where one of them leads nowhere, or they go in a circle. */
+export function followReferences(node: Node, lookup: (base: string, reference: string) => Found): Node | undefined {
+  let seen: Set<Node> | undefined;
+  let current: Node | undefined = node;
+  while (current?.kind === 'map') {
+    const reference: Node | undefined = current.get('$ref');
+    if (reference?.kind !== 'scalar' || typeof reference.value !== 'string') return current;
+    seen ??= new Set();
+    if (seen.has(current)) return undefined;
+    seen.add(current);
+    current = lookup(current.part.uri, reference.value).node;
+  }
+  return current;
+}

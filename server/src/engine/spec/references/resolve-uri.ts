@@ -1,0 +1,28 @@
+/** A relative reference against a base URI (RFC 3986, 5.2.2), without query and fragment. */
+export function resolveUri(base: string, path: string): string {
+  const written = path.replaceAll('\\', '/').replaceAll(' ', '%20');
+  if (/^[a-z][a-z\d+.-]+:/i.test(written)) return written;
+  const parts = /^([a-z][a-z\d+.-]*:)?(\/\/[^/]*)?([^?#]*)/i.exec(base);
+  const scheme = parts?.[1] ?? '';
+  if (written.startsWith('//')) return scheme + written;
+  const origin = scheme + (parts?.[2] ?? '');
+  if (written.startsWith('/')) return origin + withoutDots(written);
+  const folder = (parts?.[3] ?? '').replace(/[^/]*$/, '');
+  return origin + withoutDots((folder === '' ? '/' : folder) + written);
+}
+
+/** RFC 3986, 5.2.4. */
+function withoutDots(path: string): string {
+  const kept: string[] = [];
+  const segments = path.split('/');
+  for (const [index, segment] of segments.entries()) {
+    const isLast = index === segments.length - 1;
+    if (segment === '..') {
+      if (kept.length > 1) kept.pop();
+      if (isLast) kept.push('');
+    } else if (segment === '.') {
+      if (isLast) kept.push('');
+    } else kept.push(segment);
+  }
+  return kept.join('/');
+}

@@ -1,0 +1,67 @@
+import { type Parsed, parseJson } from '../tree/parse-json.ts';
+import { parseYaml } from '../tree/parse-yaml.ts';
+
+export type SpecFormat = 'yaml' | 'json';
+
+/**
+ * What a part is to the file:
+ * - `entry`: an entry of the root map, or of a container: a path item, a component, another top-level value;
+ * - `container`: the line or lines that open a map whose entries are parts of their own (`paths:`, `components:`, `  schemas:`);
+ * - `filler`: what belongs to no entry: what stands before the first key, JSON's closing brackets, further documents;
+ * - `whole`: the whole text, where it can't be cut.
+ */
+export type PartKind = 'entry' | 'container' | 'filler' | 'whole';
+
+/**
+ * A piece of a file that is parsed by itself, and kept as long as its text and its role are the same. The parts of a file, one behind the
+ * other, are its text.
+ */
+export class Part {
+  readonly uri: string;
+  readonly format: SpecFormat;
+  readonly kind: PartKind;
+  /** The keys of the containers that it stands in: `[]`, `['paths']`, `['components', 'schemas']`. */
+  readonly containers: readonly string[];
+  readonly text: string;
+  #parsed: Parsed | undefined;
+  #lineStarts: readonly number[] | undefined;
+
+  constructor(uri: string, format: SpecFormat, kind: PartKind, containers: readonly string[], text: string) {
+    this.uri = uri;
+    this.format = format;
+    this.kind = kind;
+    this.containers = containers;
+    this.text = text;
+  }
+
+  /** Parsed when it is first asked for. The root of an `entry` is a map with that entry. */
+  get parsed(): Parsed {
+    this.#parsed ??= this.format === 'json' ? parseJson(this) : parseYaml(this);
+    return this.#parsed;
+  }
+
+  /** The offsets of its lines' first characters; the first is 0. Behind a last line break no line begins: the next part does. */
+  get lineStarts(): readonly number[] {
+    this.#lineStarts ??= lineStartsOf(this.text);
+    return this.#lineStarts;
+  }
+}
+
+const lineFeed = 10;
+const carriageReturn = 13;
+
+/** A line ends with LF, CRLF or CR (LSP 3.18, "Text Documents"; YAML 1.2.2, 5.4). */
+function lineStartsOf(text: string): number[] {
+  const starts = [0];
+  const hasReturns = text.includes('\r');
+  if (!hasReturns) {
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  } else {
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === lineFeed || (code === carriageReturn && text.charCodeAt(at + 1) !== lineFeed)) starts.push(at + 1);
+    }
+  }
+  if (starts.length > 1 && starts.at(-1) === text.length) starts.pop();
+  return starts;
+}

@@ -1,0 +1,43 @@
+import type { Span } from '../../finding.ts';
+import type { Position } from '../../text.ts';
+import type { MapNode, Node, Place } from '../tree/node.ts';
+import type { Part, SpecFormat } from './part.ts';
+
+/**
+ * A YAML or JSON file as parsed, at one state of its text: always usable, however broken. It is a value; an edit makes another one that
+ * shares all parts that are the same ({@link updateSpecFile}). Every offset is from the start of the file, in UTF-16 code units.
+ */
+export interface SpecFile {
+  readonly kind: 'spec';
+  readonly uri: string;
+  readonly format: SpecFormat;
+  readonly length: number;
+  readonly lineCount: number;
+  readonly parts: readonly Part[];
+  /** The whole tree. The maps that hold parts are made of them: their entries' values stand in parts of their own. */
+  readonly root: Node | undefined;
+  startOf(part: Part): number;
+  spanOf(place: Place): Span;
+  /** The part that holds an offset, the later one where two meet, and the offset in it. */
+  partAt(offset: number): { readonly part: Part; readonly offset: number };
+  positionAt(offset: number): Position;
+  offsetAt(position: Position): number;
+  slice(start: number, end: number): string;
+  /** The whole text: only for what needs it whole, since it copies it. */
+  text(): string;
+}
+
+/** Replaces a span of a file's text; several are applied one after the other, each to the text that the one before left. */
+export interface TextChange {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** Parses a file from scratch. */
+export declare function parseSpecFile(uri: string, format: SpecFormat, text: string): SpecFile;
+
+/** The file after changes: only the parts that they touch are cut and parsed again. Equal to {@link parseSpecFile} of the new text. */
+export declare function updateSpecFile(file: SpecFile, changes: readonly TextChange[]): SpecFile;
+
+/** The root where it is a map. */
+export declare function rootMap(file: SpecFile): MapNode | undefined;

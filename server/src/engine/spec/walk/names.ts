@@ -1,0 +1,14 @@
+import type { SpecObject } from './spec-object.ts';
+
+/** An operation as people speak of it: `GET /parcels`; without a path, where its path item stands under none (a component, a fragment). */
+export function operationName({ key, parent }: SpecObject): string {
+  const method = String(key ?? 'operation').toUpperCase();
+  const path = parent?.type === 'pathItem' ? parent.key : undefined;
+  return typeof path === 'string' ? `${method} ${path}` : method;
+}
+
+/** The object of a type around another one, or itself. */
+export function around(object: SpecObject, type: SpecObject['type']): SpecObject | undefined {
+  for (let at: SpecObject | undefined = object; at; at = at.parent) if (at.type === type) return at;
+  return undefined;
+}

@@ -1,0 +1,76 @@
+import type { ObjectType, SpecVersion } from '../grammar/grammar.ts';
+import type { Entry, Node } from '../tree/node.ts';
+import type { Reference, SpecObject } from './spec-object.ts';
+import { walk } from './walk.ts';
+
+/**
+ * What is walked and checked by itself, and kept as long as its text is the same: a path item, a component, what a `$ref` leads to in another
+ * file.
+ */
+export interface Unit {
+  readonly uri: string;
+  readonly version: SpecVersion;
+  readonly type: ObjectType;
+  readonly node: Node;
+  /** Undefined for a whole file. */
+  readonly entry: Entry | undefined;
+  readonly objects: readonly SpecObject[];
+  readonly references: readonly Reference[];
+  /** Those of its references that aren't to a component of its own file. */
+  readonly outward: readonly Reference[];
+  /** Its objects of a type, in the order of the text. */
+  ofType(type: ObjectType): readonly SpecObject[];
+}
+
+export interface UnitStart {
+  readonly uri: string;
+  readonly version: SpecVersion;
+  readonly type: ObjectType;
+  readonly node: Node;
+  readonly entry: Entry | undefined;
+}
+
+/** The unit of a node, walked once for as long as the node is there. */
+export function unitOf(start: UnitStart): Unit {
+  const anchor = start.entry ?? start.node;
+  const known = units.get(anchor) ?? [];
+  const same = known.find(
+    ({ uri, version, type }) => uri === start.uri && version === start.version && type === start.type,
+  );
+  if (same) return same;
+  const unit = makeUnit(start, walk({ ...start, base: start.uri }));
+  units.set(anchor, [...known, unit]);
+  return unit;
+}
+
+const units = new WeakMap<object, readonly Unit[]>();
+
+/** A unit of objects that were found already. */
+export function makeUnit(
+  start: UnitStart,
+  { objects, references }: { objects: readonly SpecObject[]; references: readonly Reference[] },
+): Unit {
+  let byType: Map<ObjectType, SpecObject[]> | undefined;
+  return {
+    ...start,
+    objects,
+    references,
+    outward: references.filter(({ target }) => !ownComponent.test(target)),
+    ofType(type) {
+      byType ??= groupByType(objects);
+      return byType.get(type) ?? [];
+    },
+  };
+}
+
+const ownComponent = /^#\/(?:components\/\w+|definitions|parameters|responses)\/[^/%]+$/;
+
+function groupByType(objects: readonly SpecObject[]): Map<ObjectType, SpecObject[]> {
+  const groups = new Map<ObjectType, SpecObject[]>();
+  for (const object of objects) {
+    const group = groups.get(object.type);
+    if (group) group.push(object);
+    else groups.set(object.type, [object]);
+  }
+  return groups;
+}

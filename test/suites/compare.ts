@@ -1,0 +1,69 @@
+import type { Expectation, LabelledCase } from './case.ts';
+import type { CaseFinding, RuleSelection } from './check-case.ts';
+import { keysOf } from './pointer.ts';
+import { ourRule } from './rule-names.ts';
+
+/** What became of one expectation. */
+export interface Outcome {
+  readonly suite: string;
+  readonly id: string;
+  /** The suite's name of the rule, or `document`. */
+  readonly rule: string;
+  /** Our rule, or `document`; undefined where we have none. */
+  readonly ours: string | undefined;
+  readonly isFlaggedByThem: boolean;
+  readonly isFlaggedByUs: boolean;
+  readonly agrees: boolean;
+  /** Of the places that they name, those where we have a finding too; undefined where they name none. */
+  readonly places: { readonly expected: number; readonly met: number; readonly found: number } | undefined;
+  readonly findings: readonly CaseFinding[];
+}
+
+/** The engine: checks a case's root with some rules, and finds in all its files. */
+export type CheckCase = (read: LabelledCase, selection: RuleSelection) => readonly CaseFinding[];
+
+/** Runs a case and lays what was found beside what it expects. */
+export function compareCase(read: LabelledCase, checkCase: CheckCase): Outcome[] {
+  return read.expectations.map((expectation) => compare(read, expectation, checkCase));
+}
+
+function compare(read: LabelledCase, expectation: Expectation, checkCase: CheckCase): Outcome {
+  const { suite, id } = read;
+  if (expectation.kind === 'document') {
+    const errors = checkCase(read, { kind: 'default' }).filter(({ severity }) => severity === 'error');
+    const isFlaggedByUs = errors.length > 0;
+    const isFlaggedByThem = !expectation.isValid;
+    const agrees = isFlaggedByUs === isFlaggedByThem;
+    const both = { rule: 'document', ours: 'document', places: undefined };
+    return { suite, id, ...both, isFlaggedByThem, isFlaggedByUs, agrees, findings: errors };
+  }
+  const { rule, isFlagged: isFlaggedByThem, places, options } = expectation;
+  const ours = ourRule(rule);
+  const findings = ours === undefined ? [] : checkCase(read, { kind: 'only', rule: ours, name: rule, options });
+  const isFlaggedByUs = findings.length > 0;
+  const agrees = isFlaggedByUs === isFlaggedByThem;
+  return {
+    suite,
+    id,
+    rule,
+    ours,
+    isFlaggedByThem,
+    isFlaggedByUs,
+    agrees,
+    places: places && {
+      expected: places.length,
+      met: places.filter(({ pointer }) => findings.some((finding) => isNear(pointer, finding.pointer))).length,
+      found: findings.length,
+    },
+    findings,
+  };
+}
+
+/** One of two pointers begins with the other: tools name the object that lacks a field, the field, or its value. */
+function isNear(one: string, other: string): boolean {
+  const [keys, others] = [keysOf(one), keysOf(other)];
+  const length = Math.min(keys.length, others.length);
+  return (
+    length >= Math.max(keys.length, others.length) - 2 && keys.slice(0, length).every((key, at) => key === others[at])
+  );
+}
