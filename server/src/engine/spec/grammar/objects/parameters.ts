@@ -62,7 +62,7 @@ export const parameterObjects: readonly ObjectRule[] = [
       field('required', boolean, required),
       field('deprecated', boolean, 'Whether callers should stop using the parameter.'),
       field('allowEmptyValue', boolean, `${allowEmptyValue} For query parameters; its use is discouraged.`, {
-        deprecated: '3.1+',
+        deprecated: true,
       }),
       ...examplesOf("the parameter's value"),
       field(

@@ -87,6 +87,7 @@ export const rootObjects: readonly ObjectRule[] = [
         'jsonSchemaDialect',
         suggested(
           'https://spec.openapis.org/oas/3.2/dialect/2025-09-17',
+          'https://spec.openapis.org/oas/3.1/dialect/base',
           'https://json-schema.org/draft/2020-12/schema',
         ),
         'The URI of the JSON Schema dialect of every schema in the document that has no `$schema` of its own.',

@@ -92,6 +92,7 @@ export const schemaObjects: readonly ObjectRule[] = [
         '$schema',
         suggested(
           'https://spec.openapis.org/oas/3.2/dialect/2025-09-17',
+          'https://spec.openapis.org/oas/3.1/dialect/base',
           'https://json-schema.org/draft/2020-12/schema',
         ),
         'The URI of the JSON Schema dialect that this schema is written in.',
