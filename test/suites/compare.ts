@@ -1,5 +1,6 @@
 import type { Expectation, LabelledCase } from './case.ts';
 import type { CaseFinding, RuleSelection } from './check-case.ts';
+import { ourOptions } from './options.ts';
 import { keysOf } from './pointer.ts';
 import { ourRule } from './rule-names.ts';
 
@@ -19,18 +20,22 @@ export interface Outcome {
   readonly findings: readonly CaseFinding[];
 }
 
-/** The engine: checks a case's root with some rules, and finds in all its files. */
-export type CheckCase = (read: LabelledCase, selection: RuleSelection) => readonly CaseFinding[];
-
-/** Runs a case and lays what was found beside what it expects. */
-export function compareCase(read: LabelledCase, checkCase: CheckCase): Outcome[] {
-  return read.expectations.map((expectation) => compare(read, expectation, checkCase));
+/** What is compared with the suites. */
+export interface Engine {
+  isBuilt(rule: string): boolean;
+  /** Checks a case's root with some rules, and finds in all its files. */
+  checkCase(read: LabelledCase, selection: RuleSelection): readonly CaseFinding[];
 }
 
-function compare(read: LabelledCase, expectation: Expectation, checkCase: CheckCase): Outcome {
+/** Runs a case and lays what was found beside what it expects. */
+export function compareCase(read: LabelledCase, engine: Engine): Outcome[] {
+  return read.expectations.map((expectation) => compare(read, expectation, engine));
+}
+
+function compare(read: LabelledCase, expectation: Expectation, engine: Engine): Outcome {
   const { suite, id } = read;
   if (expectation.kind === 'document') {
-    const errors = checkCase(read, { kind: 'default' }).filter(({ severity }) => severity === 'error');
+    const errors = engine.checkCase(read, { kind: 'default' }).filter(({ severity }) => severity === 'error');
     const isFlaggedByUs = errors.length > 0;
     const isFlaggedByThem = !expectation.isValid;
     const agrees = isFlaggedByUs === isFlaggedByThem;
@@ -38,8 +43,10 @@ function compare(read: LabelledCase, expectation: Expectation, checkCase: CheckC
     return { suite, id, ...both, isFlaggedByThem, isFlaggedByUs, agrees, findings: errors };
   }
   const { rule, isFlagged: isFlaggedByThem, places, options } = expectation;
-  const ours = ourRule(rule);
-  const findings = ours === undefined ? [] : checkCase(read, { kind: 'only', rule: ours, name: rule, options });
+  const known = ourRule(rule);
+  const ours = known !== undefined && engine.isBuilt(known) ? known : undefined;
+  const findings =
+    ours === undefined ? [] : engine.checkCase(read, { kind: 'only', rule: ours, options: ourOptions(rule, options) });
   const isFlaggedByUs = findings.length > 0;
   const agrees = isFlaggedByUs === isFlaggedByThem;
   return {

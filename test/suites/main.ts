@@ -8,7 +8,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkCase } from './check-case.ts';
+import { checkCase, isBuilt } from './check-case.ts';
 import type { Outcome } from './compare.ts';
 import { compareCase } from './compare.ts';
 import { loadSuites } from './load-suites.ts';
@@ -35,7 +35,7 @@ function run(folder: string): void {
   const here = dirname(process.argv[1] ?? '');
   const suites = loadSuites(folder, options.suite);
   for (const missing of suites.missing) print(`not there: ${missing}`);
-  const outcomes = suites.cases.flatMap((read) => compareCase(read, checkCase));
+  const outcomes = suites.cases.flatMap((read) => compareCase(read, { checkCase, isBuilt }));
   const reasons = readReasons(readFileSync(join(here, 'reasons.yaml'), 'utf8'));
   const { text, unexplained } = writeTable(outcomes, suites.skipped, reasons);
   const unused = reasons.unused(new Set(suites.names));

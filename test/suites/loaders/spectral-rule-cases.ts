@@ -1,16 +1,19 @@
+import { basename, join } from 'node:path';
 import type { LabelledCase, LoadedSuite, Skipped } from '../case.ts';
-import { readFiles } from '../files.ts';
+import { isFolder, readFiles, readSpecs } from '../files.ts';
 import type { Fields } from '../outside.ts';
 import { asFields, asList, asText } from '../outside.ts';
 import { pointerOf } from '../pointer.ts';
 
 /**
  * Spectral's unit tests as JSON, `oas/RULE.cases.json`: a list `cases`, each with a `rule`, a `document` or a `documentText`,
- * `mocks` of other documents by URL, and the `errors` that the rule finds, each with a `path`.
+ * `mocks` of other documents by URL, and the `errors` that the rule finds, each with a `path`. Documents that stand in files of
+ * their own refer to files of the suite `spectral-fixtures`, which lies beside.
  */
 export function loadSpectralRuleCases(suite: string, folder: string): LoadedSuite {
   const cases: LabelledCase[] = [];
   const skipped: Skipped[] = [];
+  const fixtures = readFixtures(join(folder, '../spectral-fixtures'));
   for (const [path, text] of readFiles(folder, /\.cases\.json$/)) {
     const list = asList(asFields(JSON.parse(text))?.cases) ?? [];
     if (path.startsWith('asyncapi/')) {
@@ -19,7 +22,7 @@ export function loadSpectralRuleCases(suite: string, folder: string): LoadedSuit
     }
     for (const value of list) {
       const fields = asFields(value);
-      const read = fields && readCase(suite, path, fields);
+      const read = fields && readCase(suite, path, fields, fixtures);
       if (read) cases.push(read);
       else skipped.push({ suite, what: path, count: 1, reason: 'without a document or a rule' });
     }
@@ -27,7 +30,12 @@ export function loadSpectralRuleCases(suite: string, folder: string): LoadedSuit
   return { cases, skipped };
 }
 
-function readCase(suite: string, path: string, fields: Fields): LabelledCase | undefined {
+function readCase(
+  suite: string,
+  path: string,
+  fields: Fields,
+  fixtures: ReadonlyMap<string, string>,
+): LabelledCase | undefined {
   const rule = asText(fields.rule);
   const text = asText(fields.documentText) ?? textOf(fields.document);
   const errors = asList(fields.errors);
@@ -43,7 +51,7 @@ function readCase(suite: string, path: string, fields: Fields): LabelledCase | u
   return {
     suite,
     id: `${path}#${fields.caseIndex}`,
-    files: new Map([...mocks, [root, text]]),
+    files: new Map([...fixtures, ...mocks, [root, text]]),
     root,
     expectations: [{ kind: 'rule', rule, options: {}, isFlagged: errors.length > 0, places }],
   };
@@ -51,4 +59,10 @@ function readCase(suite: string, path: string, fields: Fields): LabelledCase | u
 
 function textOf(document: unknown): string | undefined {
   return document === undefined ? undefined : JSON.stringify(document, null, 2);
+}
+
+/** By file name alone: the documents that refer to them stood in the same folder. */
+function readFixtures(folder: string): Map<string, string> {
+  if (!isFolder(folder)) return new Map();
+  return new Map([...readSpecs(folder)].map(([path, text]) => [basename(path), text]));
 }
