@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { LabelledCase, Loader, Skipped } from './case.ts';
-import { isFolder } from './files.ts';
+import { isFolder, readSpecs } from './files.ts';
 import { loadByFolder } from './loaders/by-folder.ts';
 import { loadGoOpenApiValidate } from './loaders/go-openapi-validate.ts';
 import { loadRedoclyEndToEnd } from './loaders/redocly-e2e.ts';
@@ -22,7 +22,7 @@ const loaders: Readonly<Record<string, Loader>> = {
 };
 
 /** Suites whose files are named well or badly, which nobody labelled. */
-const unlabelled = ['ibm-validator', 'spectral-fixtures', 'vacuum'];
+const unlabelled = ['ibm-validator', 'vacuum'];
 
 export interface Suites {
   readonly names: readonly string[];
@@ -39,7 +39,14 @@ export function loadSuites(folder: string, only: readonly string[]): Suites {
   const loaded = there.map(([name, load]) => load(name, join(folder, name)));
   const silent = unlabelled
     .filter((name) => only.length === 0 && isFolder(join(folder, name)))
-    .map((suite): Skipped => ({ suite, what: '', count: 1, reason: 'its only labels are names of files' }));
+    .map(
+      (suite): Skipped => ({
+        suite,
+        what: 'all files',
+        count: readSpecs(join(folder, suite)).size,
+        reason: 'its only labels are names of files',
+      }),
+    );
   return {
     names: there.map(([name]) => name),
     missing: wanted.filter((entry) => !there.includes(entry)).map(([name]) => name),

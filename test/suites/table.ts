@@ -45,7 +45,7 @@ export function writeTable(outcomes: readonly Outcome[], skipped: readonly Skipp
     '',
     '## Left out',
     '',
-    ...rows(['Suite', 'What', 'How many', 'Why'], leftOut(skipped)),
+    ...rows(['Suite', 'How many', 'Why'], leftOut(skipped)),
     '',
   ].join('\n');
   return { text, unexplained };
@@ -114,14 +114,9 @@ function withoutRule(outcomes: readonly Outcome[]) {
 }
 
 function leftOut(skipped: readonly Skipped[]) {
-  const sums = new Map<string, number>();
-  for (const { suite, what, count, reason } of skipped) {
-    const key = `${suite}\n${what}\n${reason}`;
-    if (count > 0) sums.set(key, (sums.get(key) ?? 0) + count);
-  }
-  return [...sums].map(([key, count]) => {
-    const [suite = '', what = '', reason = ''] = key.split('\n');
-    return [suite, what === '' ? '' : code(what), count, reason];
+  return [...groups(skipped, ({ suite, reason }) => `${suite}\n${reason}`)].map(([key, all]) => {
+    const [suite = '', reason = ''] = key.split('\n');
+    return [suite, all.reduce((sum, { count }) => sum + count, 0), reason];
   });
 }
 

@@ -1,11 +1,9 @@
-import { parse } from 'yaml';
 import type { Expectation, LabelledCase, LoadedSuite, RuleExpectation, Skipped } from '../case.ts';
 import { readFiles } from '../files.ts';
-import { asFields, asList, readSetting } from '../outside.ts';
 
 /**
  * Spectral's runs from end to end, `scenarios/NAME.scenario`: sections that begin with `====name====`. Of use are those with
- * one `document`, a `asset:ruleset` that extends Spectral's rules for OpenAPI, and a table of findings as `stdout`.
+ * one `document`, an `asset:ruleset` of Spectral's rules for OpenAPI, all or some by name, and a table of findings as `stdout`.
  */
 export function loadSpectralHarness(suite: string, folder: string): LoadedSuite {
   const cases: LabelledCase[] = [];
@@ -13,17 +11,16 @@ export function loadSpectralHarness(suite: string, folder: string): LoadedSuite 
   for (const [path, text] of readFiles(folder, /\.scenario$/)) {
     const sections = readSections(text);
     const document = sections.get('document');
-    const ruleset = [...sections].find(([name]) => name.startsWith('asset:ruleset'))?.[1];
+    const ruleset = readRuleset([...sections].find(([name]) => name.startsWith('asset:ruleset'))?.[1] ?? '');
     const output = sections.get('stdout');
     const skip = (reason: string) => skipped.push({ suite, what: path, count: 1, reason });
     if (document === undefined || output === undefined) skip('no document, or no findings');
     else if (!/^\s*["']?(?:openapi|swagger)["']?\s*:/m.test(document)) skip('no OpenAPI');
-    else if (ruleset === undefined || !ruleset.includes('spectral:oas')) skip('rules of its own');
+    else if (ruleset === undefined) skip('rules of its own');
     else {
-      const expectations = expect(ruleset, output);
       const root = 'document.yaml';
-      if (expectations.length === 0) skip('says nothing of a rule');
-      else cases.push({ suite, id: path, files: new Map([[root, document]]), root, expectations });
+      const expectations = expect(ruleset, output);
+      cases.push({ suite, id: path, files: new Map([[root, document]]), root, expectations });
     }
   }
   return { cases, skipped };
@@ -36,30 +33,31 @@ function readSections(text: string): Map<string, string> {
   return sections;
 }
 
-/** A rule that is on by itself and isn't in the table reports nothing; with the whole set, no error means a valid document. */
-function expect(ruleset: string, output: string): Expectation[] {
-  const rules = asFields(asFields(readRuleset(ruleset))?.rules) ?? {};
-  const found = new Map<string, number>();
-  for (const line of output.split('\n')) {
-    const code = /^\s*\d+:\d+\s+(?:error|warning|information|hint)\s+(\S+)/.exec(line)?.[1];
-    if (code !== undefined) found.set(code, (found.get(code) ?? 0) + 1);
-  }
-  const isQuiet = output.includes("No results with a severity of 'error' found!");
-  const names = new Set([...found.keys(), ...Object.keys(rules)]);
-  const ofRules = [...names].flatMap((rule): RuleExpectation[] => {
-    const { isOn } = readSetting(rules[rule]);
-    const isNamed = rules[rule] === undefined || rules[rule] === true || typeof rules[rule] === 'string';
-    if (!isOn || !isNamed || (!found.has(rule) && !isQuiet && found.size === 0)) return [];
-    return [{ kind: 'rule', rule, options: {}, isFlagged: found.has(rule) }];
-  });
-  const isWhole = asList(asFields(readRuleset(ruleset))?.extends)?.includes('spectral:oas') === true;
-  return isQuiet && isWhole && ofRules.length === 0 ? [{ kind: 'document', isValid: true }] : ofRules;
+/** The rules that are on: all, or those of some names. */
+type Ruleset = { readonly kind: 'all' } | { readonly kind: 'some'; readonly names: readonly string[] };
+
+/** A ruleset is a module or YAML. Undefined where it is more than Spectral's own rules. */
+function readRuleset(text: string): Ruleset | undefined {
+  if (/^module\.exports = oas;/m.test(text) || /^extends: \[?["']?spectral:oas["']?\]?$/m.test(text))
+    return { kind: 'all' };
+  if (!/\[\[(?:oas|["']?spectral:oas["']?), ["']?off["']?\]\]/.test(text)) return undefined;
+  const [, rules = ''] = text.split(/^\s*rules: *\{?$/m);
+  const names = rules
+    .split('\n')
+    .flatMap((line) => /^\s+["']?([\w$.-]+)["']?: ["']?(?:error|warn|true)["']?,?$/.exec(line)?.[1] ?? []);
+  return names.length > 0 ? { kind: 'some', names } : undefined;
 }
 
-function readRuleset(text: string): unknown {
-  try {
-    return parse(text);
-  } catch {
-    return undefined;
-  }
+/** A rule that is on by name and isn't in the table reports nothing; with the whole set, no error means a valid document. */
+function expect(ruleset: Ruleset, output: string): Expectation[] {
+  const found = new Set(
+    output
+      .split('\n')
+      .flatMap((line) => /^\s*\d+:\d+\s+(?:error|warning|information|hint)\s+(\S+)/.exec(line)?.[1] ?? []),
+  );
+  const named = ruleset.kind === 'some' ? ruleset.names : [];
+  const ofRules = [...new Set([...named, ...found])].map(
+    (rule): RuleExpectation => ({ kind: 'rule', rule, options: {}, isFlagged: found.has(rule) }),
+  );
+  return ofRules.length > 0 ? ofRules : [{ kind: 'document', isValid: true }];
 }
