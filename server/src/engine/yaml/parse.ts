@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode, parseDocument, type YAMLMap } from 'yaml';
 import { problem } from '../configuration/problem.ts';
 import type { Finding, Span } from '../finding.ts';
+import { syntaxMessage } from './syntax-message.ts';
 import type { YamlEntry, YamlScalar, YamlValue } from './value.ts';
 
 export interface ParsedYaml {
@@ -102,14 +103,6 @@ function spanOf(text: string, start: number, end: number): Span {
   const from = Math.min(start, text.length);
   return { start: from, end: Math.max(from, Math.min(end, text.length)) };
 }
-
-function syntaxMessage(code: string, message: string): string {
-  return messages[code] ?? `Not valid YAML: ${message}`;
-}
-
-const messages: Readonly<Record<string, string>> = {
-  MULTIPLE_DOCS: 'Only one YAML document may stand in this file',
-};
 
 function tooLarge(rule: string): Finding[] {
   return [

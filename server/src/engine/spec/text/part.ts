@@ -1,5 +1,6 @@
-import { type Parsed, parseJson } from '../tree/parse-json.ts';
+import { parseJson } from '../tree/parse-json.ts';
 import { parseYaml } from '../tree/parse-yaml.ts';
+import type { Parsed } from '../tree/parsed.ts';
 
 export type SpecFormat = 'yaml' | 'json';
 

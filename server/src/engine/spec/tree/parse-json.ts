@@ -1,0 +1,264 @@
+import { shorten } from '../../configuration/problem.ts';
+import type { Part } from '../text/part.ts';
+import { JsonTokens } from './json-tokens.ts';
+import type { Entry, Node } from './node.ts';
+import { maximumLevels, type Parsed } from './parsed.ts';
+import { TreeBuilder } from './tree-builder.ts';
+
+/** Parses a part of a JSON text. Never throws. */
+export function parseJson(part: Part): Parsed {
+  const builder = new TreeBuilder(part);
+  const reader = new JsonReader(builder);
+  const root =
+    part.kind === 'filler' ? reader.readFiller() : part.kind === 'whole' ? reader.readWhole() : reader.readEntry();
+  return builder.finish(root);
+}
+
+class JsonReader {
+  readonly #builder: TreeBuilder;
+  readonly #text: string;
+  readonly #tokens: JsonTokens;
+  /** A container's brackets are closed in another part. */
+  readonly #mayStayOpen: boolean;
+  /** Behind the last token that was read. */
+  #end = 0;
+  #openMaps = 0;
+  #openLists = 0;
+  #isTooDeep = false;
+
+  constructor(builder: TreeBuilder) {
+    this.#builder = builder;
+    this.#text = builder.part.text;
+    this.#mayStayOpen = builder.part.kind === 'container';
+    this.#tokens = new JsonTokens(builder);
+  }
+
+  readWhole(): Node | undefined {
+    if (this.#tokens.kind === 'end') return undefined;
+    const root = this.#value(0) ?? this.#builder.empty(this.#tokens.start);
+    this.#expectEnd('This stands behind the end of the JSON value');
+    return root;
+  }
+
+  /** An entry without the braces around it, or the beginning of a container. */
+  readEntry(): Node | undefined {
+    const tokens = this.#tokens;
+    if (tokens.kind === 'end') return undefined;
+    if (tokens.kind !== 'value') {
+      if (tokens.kind !== '{' || !this.#mayStayOpen) this.#report('A key in double quotes is expected here');
+      const root = this.#value(0);
+      this.#expectEnd('This stands behind the end of the entry');
+      return root;
+    }
+    const entry = this.#entry(0);
+    const root = this.#builder.map(entry.keyStart, this.#end, [entry], false);
+    this.#skipComma();
+    this.#expectEnd('This stands behind the end of the entry');
+    return root;
+  }
+
+  #skipComma(): void {
+    if (this.#tokens.kind === ',') this.#next();
+    else if (this.#tokens.kind === 'value') this.#report('A comma is missing before this');
+  }
+
+  /** Brackets and commas that belong to no entry. */
+  readFiller(): undefined {
+    const tokens = this.#tokens;
+    for (; tokens.kind !== 'end'; this.#next()) {
+      if (tokens.kind === 'value' || tokens.kind === ':') {
+        this.#report('This stands outside of every value');
+        return;
+      }
+    }
+  }
+
+  #expectEnd(message: string): void {
+    const tokens = this.#tokens;
+    if (this.#isTooDeep || tokens.kind === 'end') return;
+    const isReported = this.#builder.problems.some(({ start }) => start === tokens.start);
+    if (!isReported) this.#report(message);
+  }
+
+  #next(): void {
+    this.#end = this.#tokens.end;
+    this.#tokens.next();
+  }
+
+  #report(message: string): void {
+    this.#builder.report(this.#tokens.start, this.#tokens.end, message);
+  }
+
+  /** Undefined, and nothing is read, where no value stands. */
+  #value(level: number): Node | undefined {
+    const tokens = this.#tokens;
+    switch (tokens.kind) {
+      case '{':
+        return level < maximumLevels ? this.#map(level) : this.#stop();
+      case '[':
+        return level < maximumLevels ? this.#list(level) : this.#stop();
+      case 'value':
+        return this.#scalar();
+      case '}':
+      case ']':
+      case ',':
+      case ':':
+      case 'end':
+        return undefined;
+    }
+  }
+
+  #scalar(): Node {
+    const { start, end, value, isText, wordProblem } = this.#tokens;
+    if (wordProblem !== undefined) this.#report(wordProblem);
+    this.#next();
+    return this.#builder.value(start, end, value, isText ? 'double' : 'plain');
+  }
+
+  #stop(): Node {
+    this.#report('More than 500 levels stand in one another; what is deeper is not read');
+    this.#isTooDeep = true;
+    const node = this.#builder.empty(this.#tokens.start);
+    this.#tokens.moveTo(this.#text.length);
+    return node;
+  }
+
+  #map(level: number): Node {
+    const tokens = this.#tokens;
+    const { start, end } = tokens;
+    this.#openMaps++;
+    this.#next();
+    const entries: Entry[] = [];
+    const separation = new Separation();
+    while (!this.#closes('}', start, end, separation)) {
+      if (tokens.kind === ',') this.#comma(separation);
+      else if (tokens.kind === 'value') {
+        this.#separate(separation);
+        const entry = this.#entry(level);
+        entries.push(entry);
+        // What is being typed has neither a colon nor, yet, a comma.
+        separation.isForgiven = entry.value.start === entry.value.end;
+      } else this.#keyless(level, separation);
+    }
+    this.#openMaps--;
+    return this.#builder.map(start, this.#end, entries, false);
+  }
+
+  /** A value or a colon where a key is expected. */
+  #keyless(level: number, separation: Separation): void {
+    this.#report('A key in double quotes is expected here');
+    if (this.#tokens.kind === ':') this.#next();
+    if (this.#value(level + 1)) separation.isExpected = true;
+  }
+
+  #list(level: number): Node {
+    const tokens = this.#tokens;
+    const { start, end } = tokens;
+    this.#openLists++;
+    this.#next();
+    const items: Node[] = [];
+    const separation = new Separation();
+    while (!this.#closes(']', start, end, separation)) {
+      if (tokens.kind === ',') this.#comma(separation);
+      else if (tokens.kind === ':') {
+        this.#report('A list has no keys');
+        this.#next();
+        separation.isForgiven = true;
+      } else {
+        this.#separate(separation);
+        const item = this.#value(level + 1);
+        if (item) items.push(item);
+      }
+    }
+    this.#openLists--;
+    return this.#builder.list(start, this.#end, items);
+  }
+
+  /** Reads the closing bracket, and says of another one what it means. */
+  #closes(bracket: '}' | ']', start: number, end: number, separation: Separation): boolean {
+    const tokens = this.#tokens;
+    const { kind } = tokens;
+    if (kind === bracket) {
+      const { comma } = separation;
+      if (comma !== undefined) this.#builder.report(comma, comma + 1, `No comma may stand before \`${bracket}\``);
+      this.#next();
+      return true;
+    }
+    if (kind === 'end') {
+      const isFine = this.#mayStayOpen || this.#isTooDeep;
+      if (!isFine) this.#builder.report(start, end, `\`${this.#text[start]}\` is not closed`);
+      return true;
+    }
+    if (kind !== '}' && kind !== ']') return false;
+    const closesOther = kind === '}' ? this.#openMaps > 0 : this.#openLists > 0;
+    if (closesOther) {
+      this.#builder.report(start, end, `\`${this.#text[start]}\` is not closed`);
+      return true;
+    }
+    this.#report(`\`${kind}\` closes nothing`);
+    this.#next();
+    return this.#closes(bracket, start, end, separation);
+  }
+
+  #comma(separation: Separation): void {
+    if (!separation.isExpected) this.#report('A comma stands here without a value before it');
+    separation.isExpected = false;
+    separation.isForgiven = false;
+    separation.comma = this.#tokens.start;
+    this.#next();
+  }
+
+  #separate(separation: Separation): void {
+    if (separation.isExpected && !separation.isForgiven) this.#report('A comma is missing before this');
+    separation.isExpected = true;
+    separation.isForgiven = false;
+    separation.comma = undefined;
+  }
+
+  #entry(level: number): Entry {
+    const tokens = this.#tokens;
+    const { start: keyStart, end: keyEnd, isText, isUnclosed } = tokens;
+    const shown = `\`${shorten(this.#text.slice(keyStart, keyEnd))}\``;
+    const key = this.#builder.word(isText ? String(tokens.value) : this.#text.slice(keyStart, keyEnd));
+    if (!isText) this.#builder.report(keyStart, keyEnd, `The key ${shown} has no double quotes`);
+    this.#next();
+    const hasColon = tokens.kind === ':';
+    if (hasColon) this.#next();
+    else if (!isUnclosed) this.#builder.report(keyStart, keyEnd, `The key ${shown} is followed by no colon`);
+    const value = this.#entryValue(level, hasColon);
+    if (hasColon && !value) this.#builder.report(keyStart, keyEnd, `The key ${shown} has no value`);
+    return { key, keyStart, keyEnd, value: value ?? this.#builder.empty(keyEnd) };
+  }
+
+  /** The value of a key; what stands in another line may be the next key. */
+  #entryValue(level: number, hasColon: boolean): Node | undefined {
+    const tokens = this.#tokens;
+    const { start } = tokens;
+    const isInNextLine = /[\r\n]/.test(this.#text.slice(this.#end, start));
+    if (isInNextLine && tokens.isText) {
+      const end = this.#end;
+      const isKey = !hasColon || this.#isKey();
+      if (isKey) {
+        this.#end = end;
+        return undefined;
+      }
+    }
+    if (isInNextLine && !hasColon) return undefined;
+    return this.#value(level + 1);
+  }
+
+  /** A colon follows the text. */
+  #isKey(): boolean {
+    return /^\s*:/.test(this.#text.slice(this.#tokens.end, this.#tokens.end + 200));
+  }
+}
+
+/** What stands between the values of a map or a list. */
+class Separation {
+  /** A value was read, and no comma behind it. */
+  isExpected = false;
+  /** A comma that is missing here isn't worth a problem: there is one already. */
+  isForgiven = false;
+  /** The last comma, where nothing was read behind it. */
+  comma: number | undefined = undefined;
+}

@@ -1,0 +1,204 @@
+import { didYouMean, suggest } from '../../configuration/problem.ts';
+import type { Part } from '../text/part.ts';
+import { type Entry, ListNode, MapNode, type Node, ScalarNode, type ScalarStyle } from './node.ts';
+import type { Parsed, RepeatedKey, SyntaxProblem } from './parsed.ts';
+import { plainValue, taggedValue } from './scalar-value.ts';
+
+/** What an anchor names; without a node until the end of its own one. */
+export interface Anchor {
+  readonly name: string;
+  readonly countBefore: number;
+  node: Node | undefined;
+  /** How many nodes it has, those of its aliases included. */
+  count: number;
+}
+
+/** A map's own entry, or a merge key with what it merges. */
+export type ReadEntry = Entry & { readonly isMerge?: boolean };
+
+/** More nodes than a text of such a size can have without aliases that multiply. */
+const maximumAliasedNodes = 1_000_000;
+
+/** Makes nodes of what a parser reads, from left to right: keys, anchors, aliases and merge keys mean the same whoever reads them. */
+export class TreeBuilder {
+  readonly part: Part;
+  readonly problems: SyntaxProblem[] = [];
+  readonly #repeatedKeys: RepeatedKey[] = [];
+  readonly #anchors = new Map<string, Anchor>();
+  readonly #words = new Map<string, string>();
+  #hasForeignAlias = false;
+  #count = 0;
+  #aliasedCount = 0;
+  #multiplies = false;
+
+  constructor(part: Part) {
+    this.part = part;
+  }
+
+  finish(root: Node | undefined): Parsed {
+    return {
+      root,
+      problems: this.problems.sort((a, b) => a.start - b.start),
+      repeatedKeys: this.#repeatedKeys.sort((a, b) => a.start - b.start),
+      hasForeignAlias: this.#hasForeignAlias,
+    };
+  }
+
+  report(start: number, end: number, message: string): void {
+    this.problems.push({ start, end, message });
+  }
+
+  /** The same string for equal texts. */
+  word(text: string): string {
+    const known = this.#words.get(text);
+    if (known !== undefined) return known;
+    this.#words.set(text, text);
+    return text;
+  }
+
+  /** `tag` is one of the core schema (`str`, `int` …); another tag makes text of it. */
+  scalar(start: number, end: number, text: string, style: ScalarStyle, tag: string | undefined): ScalarNode {
+    this.#count++;
+    return new ScalarNode(this.part, start, end, this.#valueOf(start, end, text, style, tag), style);
+  }
+
+  #valueOf(start: number, end: number, text: string, style: ScalarStyle, tag: string | undefined): ScalarNode['value'] {
+    if (tag === undefined) return style === 'plain' ? plainValue(text) : text;
+    const value = taggedValue(text, tag);
+    if (value === undefined) this.report(start, end, `This is no value of the type \`!!${tag}\``);
+    return value ?? (value === null ? null : text);
+  }
+
+  /** A scalar whose value is known. */
+  value(start: number, end: number, value: ScalarNode['value'], style: ScalarStyle): ScalarNode {
+    this.#count++;
+    return new ScalarNode(this.part, start, end, value, style);
+  }
+
+  empty(at: number): ScalarNode {
+    this.#count++;
+    return new ScalarNode(this.part, at, at, null, 'plain');
+  }
+
+  list(start: number, end: number, items: readonly Node[]): ListNode {
+    this.#count++;
+    return new ListNode(this.part, start, end, items);
+  }
+
+  map(start: number, end: number, read: readonly ReadEntry[], hasMerges: boolean): MapNode {
+    this.#count++;
+    this.#findRepeatedKeys(read);
+    return new MapNode(this.part, start, end, hasMerges ? this.#merge(read) : read);
+  }
+
+  openAnchor(name: string): Anchor {
+    const anchor: Anchor = { name, countBefore: this.#count, node: undefined, count: 0 };
+    this.#anchors.set(name, anchor);
+    return anchor;
+  }
+
+  closeAnchor(anchor: Anchor, node: Node): void {
+    anchor.node = node;
+    anchor.count = this.#count - anchor.countBefore;
+  }
+
+  /** The node of an alias; where there is none, an empty one in its place. */
+  alias(name: string, start: number, end: number): Node {
+    const anchor = this.#anchors.get(name);
+    if (!anchor) {
+      if (this.part.kind !== 'whole') this.#hasForeignAlias = true;
+      else {
+        const names = [...this.#anchors.keys()].slice(0, 100);
+        this.report(start, end, `No anchor \`${name}\`${didYouMean(suggest(name, names))}`);
+      }
+      return this.empty(start);
+    }
+    if (!anchor.node) {
+      this.report(start, end, `The alias \`*${name}\` stands inside its own anchor`);
+      return this.empty(start);
+    }
+    if (this.#aliasedCount + anchor.count > maximumAliasedNodes) {
+      if (!this.#multiplies)
+        this.report(start, end, 'Aliases multiply to more than 1,000,000 values; this one is not read');
+      this.#multiplies = true;
+      return this.empty(start);
+    }
+    this.#aliasedCount += anchor.count;
+    this.#count += anchor.count;
+    return anchor.node;
+  }
+
+  /** An entry's key; undefined, with a problem, where it isn't text. */
+  keyOf(node: Node, start: number, end: number): string | undefined {
+    if (node.kind === 'scalar') return this.word(String(node.value ?? ''));
+    this.report(start, end, 'A key must be text');
+    return undefined;
+  }
+
+  #findRepeatedKeys(entries: readonly Entry[]): void {
+    if (entries.length < 2) return;
+    if (entries.length <= searchedUpTo) {
+      for (let at = 1; at < entries.length; at++) {
+        const entry = entries[at];
+        for (let before = 0; before < at; before++) {
+          const first = entries[before];
+          if (!entry || !first || first.key !== entry.key) continue;
+          this.#repeat(entry, first);
+          break;
+        }
+      }
+      return;
+    }
+    const firsts = new Map<string, Entry>();
+    for (const entry of entries) {
+      const first = firsts.get(entry.key);
+      if (first) this.#repeat(entry, first);
+      else firsts.set(entry.key, entry);
+    }
+  }
+
+  #repeat(entry: Entry, first: Entry): void {
+    this.#repeatedKeys.push({
+      key: entry.key,
+      start: entry.keyStart,
+      end: entry.keyEnd,
+      first: { start: first.keyStart, end: first.keyEnd },
+    });
+  }
+
+  /** The entries with those that merge keys add, once each: a map's own ones win, then those of the map named first. */
+  #merge(read: readonly ReadEntry[]): Entry[] {
+    const entries: Entry[] = read.filter(({ isMerge }) => !isMerge);
+    const keys = new Set(entries.map(({ key }) => key));
+    for (const entry of read) {
+      if (!entry.isMerge) continue;
+      for (const source of this.#mergedMaps(entry)) {
+        for (const added of source.entries) {
+          if (keys.has(added.key)) continue;
+          keys.add(added.key);
+          entries.push(added);
+        }
+      }
+    }
+    return entries;
+  }
+
+  /** https://yaml.org/type/merge.html */
+  #mergedMaps({ value, keyStart, keyEnd }: Entry): MapNode[] {
+    const sources = value.kind === 'list' ? value.items : [value];
+    const maps = sources.filter((source) => source.kind === 'map');
+    // An alias without an anchor, and one that isn't read, has its problem already.
+    const isKnown = this.problems.length > 0 || this.#hasForeignAlias;
+    if (maps.length < sources.length && !(isKnown && sources.every(isMapOrEmpty))) {
+      this.report(keyStart, keyEnd, '`<<` merges a map or a list of maps, and this is another value');
+    }
+    return maps;
+  }
+}
+
+/** A short list is searched faster than a table is built. */
+const searchedUpTo = 8;
+
+function isMapOrEmpty(node: Node): boolean {
+  return node.kind === 'map' || (node.kind === 'scalar' && node.start === node.end);
+}

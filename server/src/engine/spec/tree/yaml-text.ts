@@ -1,0 +1,88 @@
+/** Where something stands in a YAML text that its parsers don't tell. All offsets count from the start of the text. */
+
+const tab = 9;
+const lineFeed = 10;
+const carriageReturn = 13;
+const space = 32;
+const hash = 35;
+const dash = 45;
+const colon = 58;
+const greater = 62;
+const question = 63;
+const openingBracket = 91;
+const closingBracket = 93;
+const openingBrace = 123;
+const bar = 124;
+const closingBrace = 125;
+
+export function isLineBreak(code: number): boolean {
+  return code === lineFeed || code === carriageReturn;
+}
+
+/** Behind the bracket that closes a flow collection, from behind its last child. */
+export function endOfFlow(text: string, from: number): number {
+  return find(text, from, (code) => code === closingBracket || code === closingBrace) + 1;
+}
+
+/** Behind the dash of a list's item, from behind the item before it. */
+export function endOfDash(text: string, from: number): number {
+  return find(text, from, (code) => code === dash) + 1;
+}
+
+/** The `|` or `>` of a text block, from behind what stands before it. */
+export function startOfBlock(text: string, from: number): number {
+  return find(text, from, (code) => code === bar || code === greater);
+}
+
+/** The end of a text block's content, without the line breaks and the blank lines behind it. */
+export function endOfBlock(text: string, start: number, valueEnd: number): number {
+  let headerEnd = start + 1;
+  while (headerEnd < valueEnd && /[-+0-9]/.test(text.charAt(headerEnd))) headerEnd++;
+  let end = valueEnd;
+  while (end > headerEnd && isBlank(text.charCodeAt(end - 1))) end--;
+  // Blanks at the end of a line with content belong to it.
+  while (end < valueEnd && end > headerEnd && !isLineBreak(text.charCodeAt(end))) end++;
+  return end;
+}
+
+/** The marker of a document (`---`) at or behind an offset; -1 where there is none. */
+export function documentMarker(text: string, from: number): number {
+  const marker = /(?<![^\n\r\uFEFF])---(?=[ \t\r\n]|$)/g;
+  marker.lastIndex = from;
+  return marker.exec(text)?.index ?? -1;
+}
+
+/** At least as many levels as a text has: of brackets, of dashes in one line, and of lines' indentation. */
+export function maximumNesting(text: string): number {
+  let brackets = 0;
+  let deepest = 0;
+  let column = 0;
+  let isIndentation = true;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (isLineBreak(code)) {
+      column = 0;
+      isIndentation = true;
+      continue;
+    }
+    if (isIndentation && (code === space || code === dash || code === question || code === colon)) column++;
+    else isIndentation = false;
+    if (code === openingBracket || code === openingBrace) brackets++;
+    else if (brackets > 0 && (code === closingBracket || code === closingBrace)) brackets--;
+    deepest = Math.max(deepest, brackets, column >> 1);
+  }
+  return deepest;
+}
+
+function find(text: string, from: number, isFound: (code: number) => boolean): number {
+  for (let at = from; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (isFound(code)) return at;
+    if (code === hash) while (at + 1 < text.length && !isLineBreak(text.charCodeAt(at + 1))) at++;
+  }
+  return Math.max(from, text.length - 1);
+}
+
+function isBlank(code: number): boolean {
+  return code === space || code === tab || isLineBreak(code);
+}
