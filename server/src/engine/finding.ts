@@ -17,7 +17,11 @@ export interface Finding {
   readonly related: readonly RelatedSpan[];
   /** Best first. */
   readonly fixes: readonly Fix[];
+  readonly tags?: readonly FindingTag[];
 }
+
+/** How an editor may show a finding's text besides: struck through, or faded out. */
+export type FindingTag = 'deprecated' | 'unnecessary';
 
 /** Another place that explains a finding: the contract's own line, the first of two duplicates. */
 export interface RelatedSpan {

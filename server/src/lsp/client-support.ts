@@ -10,6 +10,7 @@ export interface ClientSupport {
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
   readonly diagnosticData: boolean;
+  readonly diagnosticTags: boolean;
   readonly snippets: boolean;
   readonly markdownInHover: boolean;
   readonly markdownInCompletion: boolean;
@@ -32,6 +33,7 @@ export function readClientSupport(params: InitializeParams): ClientSupport {
     relatedInformation: diagnostics.relatedInformation === true,
     codeDescription: diagnostics.codeDescriptionSupport === true,
     diagnosticData: diagnostics.dataSupport === true,
+    diagnosticTags: diagnostics.tagSupport !== undefined,
     snippets: item?.snippetSupport === true,
     markdownInHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     markdownInCompletion: item?.documentationFormat?.includes('markdown') === true,

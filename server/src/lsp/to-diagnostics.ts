@@ -1,6 +1,6 @@
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
-import type { Finding, Severity } from '#engine/finding.ts';
-import type { LineIndex } from '#engine/text.ts';
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
+import type { Finding, FindingTag, Severity } from '#engine/finding.ts';
+import type { Lines } from '#engine/text.ts';
 import type { ClientSupport } from './client-support.ts';
 import { type Locate, toRange } from './locations.ts';
 import type { Resources } from './resources.ts';
@@ -9,7 +9,7 @@ import type { Resources } from './resources.ts';
 const maximumFindings = 1000;
 
 export interface DiagnosticContext {
-  readonly lines: LineIndex;
+  readonly lines: Lines;
   readonly locate: Locate;
   readonly resources: Resources;
   readonly client: ClientSupport;
@@ -42,7 +42,7 @@ function describeRest(rest: readonly Finding[]): Diagnostic {
 }
 
 function toDiagnostic(finding: Finding, { lines, locate, resources, client }: DiagnosticContext): Diagnostic {
-  const { rule, severity, message, span, related, fixes } = finding;
+  const { rule, severity, message, span, related, fixes, tags } = finding;
   const page = client.codeDescription ? resources.rulePage(rule) : undefined;
   const relatedInformation = client.relatedInformation
     ? related.flatMap(({ uri, span, message }) => {
@@ -58,6 +58,7 @@ function toDiagnostic(finding: Finding, { lines, locate, resources, client }: Di
     ...(page !== undefined && { codeDescription: { href: page } }),
     source,
     message,
+    ...(client.diagnosticTags && tags && { tags: tags.map((tag) => diagnosticTags[tag]) }),
     ...(relatedInformation.length > 0 && { relatedInformation }),
     ...(client.diagnosticData && { data }),
   };
@@ -70,4 +71,9 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   warning: DiagnosticSeverity.Warning,
   info: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
+};
+
+const diagnosticTags: Readonly<Record<FindingTag, DiagnosticTag>> = {
+  deprecated: DiagnosticTag.Deprecated,
+  unnecessary: DiagnosticTag.Unnecessary,
 };

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../configuration/json-schema.ts';
-import type { Severity } from '../finding.ts';
+import type { FindingTag, Severity } from '../finding.ts';
 import type { ObjectType, SpecVersion } from '../spec/grammar/grammar.ts';
 import type { Found, Spec } from '../spec/spec.ts';
 import type { MapNode, Node, Place } from '../spec/tree/node.ts';
@@ -34,7 +34,7 @@ export type SpecVisitors = {
 /** What a visitor is given besides the object. */
 export interface SpecContext {
   readonly version: SpecVersion;
-  /** The rule's own, as `docwright.yaml` sets them. */
+  /** The rule's own, as `docwright.yaml` sets them, else their defaults. */
   readonly options: Readonly<Record<string, unknown>>;
   report(finding: SpecFinding): void;
   /**
@@ -62,6 +62,7 @@ export interface SpecFinding {
   readonly fixes?: () => readonly SpecFix[];
   /** Instead of the rule's own. */
   readonly severity?: Severity;
+  readonly tags?: readonly FindingTag[];
 }
 
 /** As {@link Fix}, at places of the tree. */

@@ -61,9 +61,13 @@ function activeRules(project: Project, { version }: Spec): ActiveRule[] {
   for (const [id, rule] of rules) {
     if (rule.about !== 'specs' || isOff(project, id, rule)) continue;
     if (rule.versions && !rule.versions.includes(version)) continue;
-    active.push({ id, rule, options: settingOf(project, id)?.options ?? {} });
+    active.push({ id, rule, options: { ...defaultsOf(rule), ...settingOf(project, id)?.options } });
   }
   return active;
+}
+
+function defaultsOf({ options = {} }: SpecRule): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(options).map(([name, schema]) => [name, schema.default]));
 }
 
 function changedSince(before: Spec, after: Spec): Set<string> {
@@ -136,30 +140,43 @@ function visitorsOf(rule: SpecRule): readonly (readonly [SpecObject['type'], Vis
 const knownVisitors = new WeakMap<SpecRule, readonly (readonly [SpecObject['type'], Visitor])[]>();
 
 /** The findings of a description by the file that they are in, in the order of its text; ties by rule. */
-export function findingsByFile({ spec, byUnit, shell }: SpecResult): ReadonlyMap<string, readonly Finding[]> {
+export function findingsByFile(result: SpecResult): ReadonlyMap<string, readonly Finding[]> {
   const byFile = new Map<string, Finding[]>();
-  for (const uri of spec.files.keys()) byFile.set(uri, []);
+  for (const uri of result.spec.files.keys()) byFile.set(uri, []);
+  for (const one of distinct(result)) byFile.get(one.finding.at.part.uri)?.push(toFinding(result.spec, one));
+  for (const findings of byFile.values()) findings.sort(byPlace);
+  return byFile;
+}
+
+/** As {@link findingsByFile}, those of one file. */
+export function findingsIn(result: SpecResult, uri: string): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const one of distinct(result)) if (one.finding.at.part.uri === uri) findings.push(toFinding(result.spec, one));
+  return findings.sort(byPlace);
+}
+
+/** A component that is reached as two types, or by an alias, says the same twice. */
+function* distinct({ byUnit, shell }: SpecResult): Iterable<FoundInSpec> {
   const seen = new Map<Place['part'], Set<string>>();
   for (const { found } of [shell, ...byUnit.values()]) {
     for (const one of found) {
       const { part, start, end } = one.finding.at;
-      // A component that is reached as two types, or by an alias, says the same twice.
       const key = `${start}:${end}:${one.rule}:${one.finding.message}`;
       const ofPart = seen.get(part);
       if (ofPart?.has(key)) continue;
       if (ofPart) ofPart.add(key);
       else seen.set(part, new Set([key]));
-      byFile.get(part.uri)?.push(toFinding(spec, one));
+      yield one;
     }
   }
-  for (const findings of byFile.values()) findings.sort(byPlace);
-  return byFile;
 }
 
 /** A finding with its places in the files as they are. */
 export function toFinding(spec: Spec, { rule, severity, finding }: FoundInSpec): Finding {
   let fixes: readonly Fix[] | undefined;
+  const { tags } = finding;
   return {
+    ...(tags && { tags }),
     rule,
     severity,
     message: finding.message,
