@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
-import type { RuleFailure } from '#engine/check.ts';
 import { checkMarkdown, fixMarkdown, parseMarkdown } from '#engine/index.ts';
 import type { Settings } from './check-files.ts';
+import { describeError, describeFailure } from './describe-failure.ts';
 import { describeSystemError, readText } from './files/read-text.ts';
 import { replaceFile } from './files/write-file.ts';
 import { displayPath, displayUri } from './paths.ts';
@@ -56,6 +56,7 @@ export function checkText(path: string, original: string, scope: ProjectScope, s
     path: displayPath(path, settings.workingDirectory),
     kind: 'markdown',
     contract: contract && { id: contract.id, title: contract.title },
+    openapi: undefined,
     isIgnored: scope.isIgnored(path),
     findings: reportFindings(findings, file.lines, {
       pathOf: (other) => displayUri(other, settings.workingDirectory),
@@ -72,13 +73,4 @@ async function write(path: string, text: string): Promise<string | undefined> {
   } catch (error) {
     return `could not be written: ${describeSystemError(error)}`;
   }
-}
-
-/** A throw of a rule is our mistake: it is named, and the other rules' findings stand. */
-function describeFailure({ rule, error }: RuleFailure): string {
-  return `the rule ${rule} failed here; please report this\n${describeError(error)}`;
-}
-
-function describeError(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

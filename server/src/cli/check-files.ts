@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { LineIndex } from '#engine/text.ts';
 import { checkDocument, checkText } from './check-document.ts';
+import { checkSpecs } from './check-specs.ts';
 import { isCheckable, kindOf } from './files/file-kind.ts';
 import { type FoundFile, findFiles, type Problem } from './files/find-files.ts';
 import { decode } from './files/read-text.ts';
@@ -43,7 +44,11 @@ export async function checkFiles(names: readonly string[], settings: Settings, p
     problems.push(...result.problems.map((message) => ({ path: file.path, message })));
     if (result.isFixed) fixedFiles++;
   }
-  problems.push(...strangers(found.files, projects));
+  const data = found.files.filter(({ path }) => kindOf(path) === 'data');
+  const specs = await checkSpecs(await withoutOwn(data, projects), settings, (path) => projects.scopeOf(path));
+  reports.push(...specs.reports);
+  problems.push(...specs.problems, ...strangers(found.files, specs.files, projects));
+  fixedFiles += specs.fixedFiles;
   return conclude(reports, problems, settings.isFixing ? fixedFiles : undefined, settings);
 }
 
@@ -57,14 +62,25 @@ export async function checkInput(path: string, bytes: Buffer, settings: Settings
   return { ...conclude([report], problems, Number(text !== input.text), settings), fixedText: text };
 }
 
-/** Files that were named, and are neither Markdown nor in force as configuration or contract. */
-function strangers(files: readonly FoundFile[], projects: Projects): Problem[] {
+/** Without what `docwright.yaml` ignores, and without the project's own contracts. */
+async function withoutOwn(files: readonly FoundFile[], projects: Projects): Promise<FoundFile[]> {
+  const kept: FoundFile[] = [];
+  for (const file of files) {
+    const scope = await projects.scopeOf(file.path);
+    if (file.isNamed || !scope.isIgnored(file.path)) kept.push(file);
+  }
+  const own = new Set(projects.files().map(({ uri }) => fileURLToPath(uri)));
+  return kept.filter(({ path }) => !own.has(path));
+}
+
+/** Files that were named, and are neither Markdown nor of an OpenAPI description nor in force as configuration or contract. */
+function strangers(files: readonly FoundFile[], specs: ReadonlySet<string>, projects: Projects): Problem[] {
   const own = new Set(projects.files().map(({ uri }) => fileURLToPath(uri)));
   return files
-    .filter(({ path, isNamed }) => isNamed && kindOf(path) === 'data' && !own.has(path))
+    .filter(({ path, isNamed }) => isNamed && kindOf(path) === 'data' && !own.has(path) && !specs.has(path))
     .map(({ path }) => ({
       path,
-      message: 'not checked: neither Markdown, nor docwright.yaml, nor a contract that it names',
+      message: 'not checked: neither Markdown nor OpenAPI, nor docwright.yaml, nor a contract that it names',
     }));
 }
 
@@ -92,6 +108,7 @@ function reportProjectFiles({ projects, workingDirectory }: Settings): FileRepor
     path: displayUri(uri, workingDirectory),
     kind,
     contract: undefined,
+    openapi: undefined,
     isIgnored: false,
     // `--fix` repairs documents only.
     findings: reportFindings(findings, new LineIndex(text), sources).map((one) => ({ ...one, isFixable: false })),

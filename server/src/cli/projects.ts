@@ -117,7 +117,7 @@ export class Projects {
 }
 
 /** The URI of the repository that a folder is in: configuration is looked for up to there. Undefined outside of one. */
-function repositoryOf(folder: string): string | undefined {
+export function repositoryOf(folder: string): string | undefined {
   const start = fileURLToPath(folder);
   for (let at = start; ; at = dirname(at)) {
     if (existsSync(join(at, '.git'))) return `${pathToFileURL(at).href}/`;

@@ -1,5 +1,5 @@
 import type { Finding, Severity, Span } from '#engine/finding.ts';
-import { LineIndex } from '#engine/text.ts';
+import { LineIndex, type Lines } from '#engine/text.ts';
 import { compareTexts } from './paths.ts';
 
 /** What a run found, ready to be written in any format: places in lines and columns, paths as people type them. */
@@ -11,9 +11,11 @@ export interface Report {
 export interface FileReport {
   /** Relative to the working directory, `/` always. */
   readonly path: string;
-  readonly kind: 'markdown' | 'configuration' | 'contract';
+  readonly kind: 'markdown' | 'spec' | 'configuration' | 'contract';
   /** Undefined where no contract applies: nothing is reported then. */
   readonly contract: { readonly id: string; readonly title: string } | undefined;
+  /** The version that the root of an OpenAPI description declares, as it stands there. */
+  readonly openapi: string | undefined;
   /** `docwright.yaml` takes the document out, though it was named by itself: it is not checked. */
   readonly isIgnored: boolean;
   readonly findings: readonly ReportedFinding[];
@@ -47,10 +49,10 @@ export interface Place {
 /** Where a related span points: its text is needed to count lines. */
 export interface Sources {
   pathOf(uri: string): string;
-  linesOf(uri: string): LineIndex | undefined;
+  linesOf(uri: string): Lines | undefined;
 }
 
-export function reportFindings(findings: readonly Finding[], lines: LineIndex, sources: Sources): ReportedFinding[] {
+export function reportFindings(findings: readonly Finding[], lines: Lines, sources: Sources): ReportedFinding[] {
   return findings.map((finding) => ({
     rule: finding.rule,
     severity: finding.severity,
@@ -98,11 +100,11 @@ export function keepAtLeast(report: Report, threshold: Severity): Report {
 
 const noLines = new LineIndex('');
 
-function placesOf(span: Span, lines: LineIndex): { start: Place; end: Place } {
+function placesOf(span: Span, lines: Lines): { start: Place; end: Place } {
   return { start: placeAt(span.start, lines), end: placeAt(span.end, lines) };
 }
 
-function placeAt(offset: number, lines: LineIndex): Place {
+function placeAt(offset: number, lines: Lines): Place {
   const { line, character } = lines.positionAt(offset);
   return { line: line + 1, column: character + 1 };
 }

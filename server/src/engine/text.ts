@@ -4,8 +4,14 @@ export interface Position {
   readonly character: number;
 }
 
+/** Whatever knows the lines of a text. */
+export interface Lines {
+  positionAt(offset: number): Position;
+  offsetAt(position: Position): number;
+}
+
 /** Converts between offsets and positions of one text. A line ends with LF, CRLF or CR, as in the LSP. */
-export class LineIndex {
+export class LineIndex implements Lines {
   readonly #text: string;
   readonly #starts: readonly number[];
 

@@ -2,40 +2,45 @@ import { Emitter, type Event } from 'vscode-languageserver';
 import { uriKey } from '#workspace/uris.ts';
 import type { Documents } from './documents.ts';
 import { kindOf } from './kinds/all.ts';
-import type { Analysis } from './kinds/analysis.ts';
-import type { Projects } from './projects.ts';
+import type { Analysis, Sources } from './kinds/analysis.ts';
 
-/** The analyses of the open documents, each made once for a version and a state of the projects. */
+/** The analyses of the open documents, each made once for a version and a state of all that it is made with. */
 export class Analyses {
   readonly #documents: Documents;
-  readonly #projects: Projects;
-  readonly #latest = new Map<string, { readonly analysis: Analysis; readonly state: number }>();
+  readonly #sources: Sources;
+  readonly #latest = new Map<string, { readonly analysis: Analysis; readonly state: string }>();
   readonly #didAnalyse = new Emitter<Analysis>();
 
   readonly onDidAnalyse: Event<Analysis> = this.#didAnalyse.event;
 
-  constructor(documents: Documents, projects: Projects) {
+  constructor(documents: Documents, sources: Sources) {
     this.#documents = documents;
-    this.#projects = projects;
+    this.#sources = sources;
     documents.onDidClose(({ uri }) => this.#latest.delete(uriKey(uri)));
   }
 
   /** That of the document's latest version; undefined where it isn't open, or is of no kind that is looked at. */
   async of(uri: string): Promise<Analysis | undefined> {
-    const opened = this.#documents.get(uri);
-    if (!opened || !kindOf(opened)) return undefined;
-    const project = await this.#projects.of(opened.uri);
-    // Changed, closed or opened anew while the project was loading.
-    const document = this.#documents.get(uri);
-    const kind = document && kindOf(document);
-    if (!kind) return undefined;
-    const key = uriKey(uri);
-    const { state } = this.#projects;
-    const known = this.#latest.get(key);
-    if (known?.analysis.version === document.version && known.state === state) return known.analysis;
-    const analysis = kind.analyse(document, project, this.#projects);
-    this.#latest.set(key, { analysis, state });
-    this.#didAnalyse.fire(analysis);
-    return analysis;
+    const sources = this.#sources;
+    for (;;) {
+      const opened = this.#documents.get(uri);
+      const kind = opened && kindOf(opened, sources);
+      if (!kind) return undefined;
+      const project = await sources.projects.of(opened.uri);
+      const preparing = kind.prepare?.(opened, sources);
+      if (preparing) await preparing;
+      // Changed, closed or opened anew while something was loading: then that is what counts.
+      const document = this.#documents.get(uri);
+      if (!document || kindOf(document, sources) !== kind) continue;
+      if (preparing && kind.prepare?.(document, sources)) continue;
+      const key = uriKey(uri);
+      const state = `${sources.projects.state} ${sources.specs.state}`;
+      const known = this.#latest.get(key);
+      if (known?.analysis.version === document.version && known.state === state) return known.analysis;
+      const analysis = kind.analyse(document, project, sources);
+      this.#latest.set(key, { analysis, state });
+      this.#didAnalyse.fire(analysis);
+      return analysis;
+    }
   }
 }

@@ -2,7 +2,10 @@ import { type Connection, Emitter, type Event, type TextDocumentContentChangeEve
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseMarkdown } from '#engine/index.ts';
 import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
+import { parseSpecFile, type SpecFile, updateSpecFile } from '#engine/spec/text/spec-file.ts';
+import { formatOf } from '#workspace/specs/spec-workspace.ts';
 import { uriKey } from '#workspace/uris.ts';
+import { toSpan } from './locations.ts';
 
 /** A document that is open in the editor, at its latest version. */
 export interface OpenDocument {
@@ -10,9 +13,12 @@ export interface OpenDocument {
   readonly uri: string;
   readonly languageId: string;
   readonly version: number;
+  /** Of YAML and JSON put together when it is asked for: they can be large, and are kept in parts. */
   readonly text: string;
   /** The text parsed as Markdown: done when it is first asked for, from what the version before left. */
   readonly markdown: MarkdownFile;
+  /** The text of YAML and JSON, kept in parts. */
+  readonly spec: SpecFile | undefined;
 }
 
 /** The documents that are open in the editor, kept in step with it. */
@@ -36,7 +42,7 @@ export class Documents {
 
   listen(connection: Connection): void {
     connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
-      const document = new SyncedDocument(TextDocument.create(uri, languageId, version, text));
+      const document = new SyncedDocument(uri, languageId, version, text);
       this.#open.set(uriKey(uri), document);
       this.#opened.fire(document);
     });
@@ -57,27 +63,31 @@ export class Documents {
 
 /** One object for as long as the document is open, so that a version can be parsed from what the last one left. */
 class SyncedDocument implements OpenDocument {
-  #document: TextDocument;
+  readonly uri: string;
+  readonly languageId: string;
+  #version: number;
+  #content: TextDocument | SpecFile;
   #parsed: MarkdownFile | undefined;
+  #joined: { readonly of: SpecFile; readonly text: string } | undefined;
 
-  constructor(document: TextDocument) {
-    this.#document = document;
-  }
-
-  get uri(): string {
-    return this.#document.uri;
-  }
-
-  get languageId(): string {
-    return this.#document.languageId;
+  constructor(uri: string, languageId: string, version: number, text: string) {
+    this.uri = uri;
+    this.languageId = languageId;
+    this.#version = version;
+    this.#content = isData(languageId)
+      ? parseSpecFile(uriKey(uri), formatOf(uri), text)
+      : TextDocument.create(uri, languageId, version, text);
   }
 
   get version(): number {
-    return this.#document.version;
+    return this.#version;
   }
 
   get text(): string {
-    return this.#document.getText();
+    const content = this.#content;
+    if (!('kind' in content)) return content.getText();
+    if (this.#joined?.of !== content) this.#joined = { of: content, text: content.text() };
+    return this.#joined.text;
   }
 
   get markdown(): MarkdownFile {
@@ -86,7 +96,29 @@ class SyncedDocument implements OpenDocument {
     return this.#parsed;
   }
 
-  update(changes: TextDocumentContentChangeEvent[], version: number): void {
-    this.#document = TextDocument.update(this.#document, changes, version);
+  get spec(): SpecFile | undefined {
+    return 'kind' in this.#content ? this.#content : undefined;
   }
+
+  update(changes: TextDocumentContentChangeEvent[], version: number): void {
+    this.#version = version;
+    const content = this.#content;
+    this.#content = 'kind' in content ? changedFile(content, changes) : TextDocument.update(content, changes, version);
+  }
+}
+
+function isData(languageId: string): boolean {
+  return /^(?:yaml|json|jsonc)$/.test(languageId);
+}
+
+/** Each change is about the text that the one before left (LSP 3.18, "DidChangeTextDocument Notification"). */
+function changedFile(file: SpecFile, changes: readonly TextDocumentContentChangeEvent[]): SpecFile {
+  let changed = file;
+  for (const change of changes) {
+    changed =
+      'range' in change
+        ? updateSpecFile(changed, [{ span: toSpan(changed, change.range), text: change.text }])
+        : parseSpecFile(file.uri, file.format, change.text);
+  }
+  return changed;
 }

@@ -1,7 +1,7 @@
 import type { TextEdit as ProtocolEdit, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextEdit } from '#engine/finding.ts';
-import { uriKey } from '#workspace/uris.ts';
 import type { Analysis } from './kinds/analysis.ts';
+import { isSameFile, linesOf } from './lines-of.ts';
 import { locateBy } from './locations.ts';
 import type { Services } from './services.ts';
 
@@ -12,13 +12,15 @@ import type { Services } from './services.ts';
 export function toWorkspaceEdit(
   edits: readonly TextEdit[],
   analysis: Analysis,
-  { client, documents }: Services,
+  services: Services,
 ): WorkspaceEdit | undefined {
-  const textOf = (uri: string) =>
-    isSameFile(uri, analysis.uri) ? analysis.text : (documents.get(uri)?.text ?? analysis.project.textOf(uri));
+  const { client, documents } = services;
   const versionOf = (uri: string) =>
     isSameFile(uri, analysis.uri) ? analysis.version : (documents.get(uri)?.version ?? null);
-  const locate = locateBy(textOf, (uri) => (isSameFile(uri, analysis.uri) ? analysis.uri : uri));
+  const locate = locateBy(
+    (uri) => linesOf(uri, analysis, services),
+    (uri) => (isSameFile(uri, analysis.uri) ? analysis.uri : (documents.get(uri)?.uri ?? uri)),
+  );
   const changes = new Map<string, ProtocolEdit[]>();
   for (const { uri, span, text } of edits) {
     const location = locate(uri, span);
@@ -33,8 +35,4 @@ export function toWorkspaceEdit(
     edits,
   }));
   return { documentChanges };
-}
-
-function isSameFile(one: string, other: string): boolean {
-  return one === other || uriKey(one) === uriKey(other);
 }

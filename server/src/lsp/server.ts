@@ -10,6 +10,7 @@ import type { ServerHost } from './host.ts';
 import { projectLoader } from './project-loader.ts';
 import { Projects } from './projects.ts';
 import { resourcesBelow } from './resources.ts';
+import { Specs } from './specs.ts';
 
 /** Starts to answer a client. Knows nothing of the machine but what the host gives. */
 export function createServer(connection: Connection, host: ServerHost): void {
@@ -21,12 +22,25 @@ export function createServer(connection: Connection, host: ServerHost): void {
     const fileSystem = editorFileSystem({ connection, documents, host, client, log });
     const folders = new Set(client.workspaceFolders);
     const projects = new Projects(projectLoader(fileSystem, () => [...folders]));
-    const analyses = new Analyses(documents, projects);
+    const specs = new Specs({ fileSystem, documents, folders, log });
+    const analyses = new Analyses(documents, { projects, specs });
     const resources = resourcesBelow(client.options.resources ?? host.resources);
     const onInitialized = initialized.event;
     documents.listen(connection);
     for (const register of features) {
-      register({ connection, host, client, documents, folders, projects, analyses, resources, onInitialized, log });
+      register({
+        connection,
+        host,
+        client,
+        documents,
+        folders,
+        projects,
+        specs,
+        analyses,
+        resources,
+        onInitialized,
+        log,
+      });
     }
     return {
       capabilities: serverCapabilities(client),

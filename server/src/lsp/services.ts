@@ -6,6 +6,7 @@ import type { Log } from './guard.ts';
 import type { ServerHost } from './host.ts';
 import type { Projects } from './projects.ts';
 import type { Resources } from './resources.ts';
+import type { Specs } from './specs.ts';
 
 /** What every feature of the server is made from. */
 export interface Services {
@@ -18,6 +19,7 @@ export interface Services {
   /** The workspace's folders, as they are now. */
   readonly folders: Set<string>;
   readonly projects: Projects;
+  readonly specs: Specs;
   readonly analyses: Analyses;
   readonly resources: Resources;
   readonly log: Log;

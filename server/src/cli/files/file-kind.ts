@@ -11,5 +11,5 @@ export function kindOf(path: string): 'markdown' | 'configuration' | 'data' {
 
 /** The files of a folder that are checked without being named. */
 export function isCheckable(name: string): boolean {
-  return kindOf(name) === 'configuration' || /\.mdx?$/i.test(name);
+  return kindOf(name) !== 'markdown' || /\.mdx?$/i.test(name);
 }

@@ -63,7 +63,7 @@ async function findOne(
     const before = problems.length;
     const files = await walk(path, isWanted, problems);
     if (files.length === 0 && problems.length === before)
-      problems.push({ path: name, message: 'holds no Markdown file' });
+      problems.push({ path: name, message: 'holds neither a Markdown nor an OpenAPI file' });
     return files.map((path) => ({ path, isNamed: false }));
   }
   if (kind === 'missing' && picomatch.scan(toGlob(name)).isGlob) {

@@ -8,6 +8,7 @@ export const json: Format = {
     const files = report.files.map((file) => ({
       path: file.path,
       contract: file.contract?.id ?? null,
+      ...(file.openapi !== undefined && { openapi: file.openapi }),
       findings: file.findings.map(({ isFixable, ...finding }) => ({ ...finding, fixable: isFixable })),
     }));
     return `${JSON.stringify({ version: 1, files, summary: summarise(report) }, undefined, 2)}\n`;

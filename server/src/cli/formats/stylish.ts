@@ -32,7 +32,8 @@ function renderFile(file: FileReport, colors: Colors): string {
       .map((related) => `${indent}${colors.dim(describe(related, file))}`);
     return [`  ${place}  ${severity}  ${message}  ${colors.dim(finding.rule)}`, ...reasons];
   });
-  const contract = file.contract ? ` ${colors.dim(`(${file.contract.id})`)}` : '';
+  const kind = file.contract?.id ?? (file.openapi !== undefined ? `OpenAPI ${printable(file.openapi)}` : undefined);
+  const contract = kind === undefined ? '' : ` ${colors.dim(`(${kind})`)}`;
   return `${colors.underline(printable(file.path))}${contract}\n${lines.join('\n')}\n`;
 }
 
@@ -90,10 +91,13 @@ function renderNothing(report: Report, { fixedFiles }: RenderOptions): string {
 /** Documents are what counts; a run may be about Docwright's own files alone. */
 function countFiles(report: Report): string {
   const documents = report.files.filter(({ kind, isIgnored }) => kind === 'markdown' && !isIgnored);
+  const specs = report.files.filter(({ openapi }) => openapi !== undefined);
+  const ofSpecs = specs.length === 0 ? '' : count(specs.length, 'OpenAPI document');
+  if (documents.length === 0 && specs.length > 0) return ofSpecs;
   if (documents.length === 0) return count(report.files.filter(({ isIgnored }) => !isIgnored).length, 'file');
   const applicable = documents.filter(({ contract }) => contract);
   const detail = applicable.length === 0 ? 'no API document' : count(applicable.length, 'API document');
-  return `${count(documents.length, 'Markdown file')} (${detail})`;
+  return `${count(documents.length, 'Markdown file')} (${detail})${ofSpecs === '' ? '' : ` and ${ofSpecs}`}`;
 }
 
 function renderIgnored(report: Report): string {

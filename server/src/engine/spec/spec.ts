@@ -35,12 +35,15 @@ export interface Found {
   /** Undefined where nothing does. */
   readonly node: Node | undefined;
   readonly entry: Entry | undefined;
-  /** The target's file is there. */
-  readonly hasFile: boolean;
+  /** Whether the target's file is there. */
+  readonly file: 'read' | 'missing' | 'outside';
 }
 
-/** Gives a file by its URI; undefined where there is none, or none that has been read yet. */
-export type FileProvider = (uri: string) => SpecFile | undefined;
+/**
+ * Gives a file by its URI; undefined where there is none, or none that has been read yet; `outside` for one that isn't to be read, since it is
+ * outside of the workspace.
+ */
+export type FileProvider = (uri: string) => SpecFile | 'outside' | undefined;
 
 /** Puts a description together from its root document. Undefined where the document declares no version. */
 export function buildSpec(file: SpecFile, provide: FileProvider): Spec | undefined {
@@ -144,9 +147,9 @@ class SpecBuilder {
   }
 
   #find(target: Target): Found {
-    if (target.isRemote) return { target, node: undefined, entry: undefined, hasFile: false };
+    if (target.isRemote) return { target, node: undefined, entry: undefined, file: 'missing' };
     const file = this.#fileOf(target.uri);
-    if (!file) return { target, node: undefined, entry: undefined, hasFile: false };
+    if (!file || file === 'outside') return { target, node: undefined, entry: undefined, file: file ?? 'missing' };
     let node: Node | undefined = file.root;
     let entry: Entry | undefined;
     for (const token of target.tokens ?? ['']) {
@@ -158,15 +161,15 @@ class SpecBuilder {
         node = /^(?:0|[1-9]\d*)$/.test(token) ? node.items[Number(token)] : undefined;
       } else node = undefined;
     }
-    return { target, node, entry: node && entry, hasFile: true };
+    return { target, node, entry: node && entry, file: 'read' };
   }
 
-  #fileOf(uri: string): SpecFile | undefined {
+  #fileOf(uri: string): SpecFile | 'outside' | undefined {
     const known = this.#files.get(uri);
     if (known) return known;
     const file = this.#provide(uri);
-    if (file) this.#files.set(uri, file);
-    else this.#missing.add(uri);
+    if (file === undefined) this.#missing.add(uri);
+    else if (file !== 'outside') this.#files.set(uri, file);
     return file;
   }
 }

@@ -1,7 +1,6 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
 import type { Finding, Span } from '#engine/finding.ts';
 import { toWorkspaceEdit } from '../edits.ts';
-import { editsBetween } from '../edits-between.ts';
 import { guard } from '../guard.ts';
 import type { Analysis } from '../kinds/analysis.ts';
 import { toRange, toSpan } from '../locations.ts';
@@ -113,7 +112,7 @@ function fixedBy(
   rule: string | undefined,
   services: Services,
 ): Pick<CodeAction, 'edit'> | undefined {
-  const edits = editsBetween(analysis.uri, analysis.text, analysis.fixAll(rule));
+  const edits = analysis.fixAll(rule);
   const edit = edits.length > 0 ? toWorkspaceEdit(edits, analysis, services) : undefined;
   return edit && { edit };
 }

@@ -17,10 +17,13 @@ export const projectDiagnostics: Feature = (services) => {
 
   const diagnosticsIn = (uri: string): Diagnostic[] => {
     if (documents.get(uri)) return [];
-    const textOf = (file: string) => projects.textOf(file);
+    const linesIn = (file: string) => {
+      const text = projects.textOf(file);
+      return text === undefined ? undefined : new LineIndex(text);
+    };
     // A file that can't be read has no text, and one finding that says so.
-    const lines = new LineIndex(textOf(uri) ?? '');
-    const context = { lines, locate: locateBy(textOf, resources.show), resources, client };
+    const lines = new LineIndex(projects.textOf(uri) ?? '');
+    const context = { lines, locate: locateBy(linesIn, resources.show), resources, client };
     return toDiagnostics(projects.findingsIn(uri), context);
   };
 

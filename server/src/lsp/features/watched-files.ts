@@ -3,23 +3,33 @@ import { inBackground } from '../guard.ts';
 import type { Feature } from '../services.ts';
 
 /** Follows the files that projects are made of, on the disk and in the editors. */
-export const watchedFiles: Feature = ({ connection, client, documents, projects, onInitialized, log }) => {
+export const watchedFiles: Feature = ({ connection, client, documents, projects, specs, onInitialized, log }) => {
   onInitialized(() => {
     if (!client.registersWatchers) return;
-    const watchers = ['**/*.{yaml,yml}', '**/*.{md,mdx}'].map((globPattern) => ({ globPattern }));
+    const watchers = ['**/*.{yaml,yml,json}', '**/*.{md,mdx}'].map((globPattern) => ({ globPattern }));
     const registration = connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     inBackground(log, 'client/registerCapability', registration);
   });
   const changed = (uris: readonly string[]) => {
     inBackground(log, 'loading projects again', projects.filesChanged(uris));
   };
-  connection.onDidChangeWatchedFiles(({ changes }) => changed(changes.map(({ uri }) => uri)));
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const uris = changes.map(({ uri }) => uri);
+    specs.filesChanged(uris);
+    changed(uris);
+  });
   documents.onDidChange(({ uri }) => changed([uri]));
   // What is opened or closed may not be what is on the disk.
-  documents.onDidOpen(({ uri, text }) => {
-    if (projects.textOf(uri) !== text) changed([uri]);
+  documents.onDidOpen((document) => {
+    const { uri } = document;
+    const known = projects.textOf(uri);
+    if (known === undefined || known !== document.text) changed([uri]);
   });
   documents.onDidClose(({ uri }) => changed([uri]));
-  connection.workspace.onDidRenameFiles(() => projects.reload());
-  connection.workspace.onDidDeleteFiles(() => projects.reload());
+  const reload = () => {
+    specs.reindex();
+    projects.reload();
+  };
+  connection.workspace.onDidRenameFiles(reload);
+  connection.workspace.onDidDeleteFiles(reload);
 };

@@ -1,34 +1,53 @@
 import type { CheckResult } from '#engine/check.ts';
 import type { Completion } from '#engine/completion/item.ts';
-import type { Finding } from '#engine/finding.ts';
+import type { Finding, TextEdit } from '#engine/finding.ts';
 import type { Hover } from '#engine/hover/item.ts';
 import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
 import type { Selection } from '#engine/selection.ts';
-import type { LineIndex } from '#engine/text.ts';
+import type { Spec } from '#engine/spec/spec.ts';
+import type { SpecFile } from '#engine/spec/text/spec-file.ts';
+import type { Lines } from '#engine/text.ts';
 import type { LoadedProject } from '#workspace/load-project.ts';
 import type { OpenDocument } from '../documents.ts';
 import type { Projects } from '../projects.ts';
+import type { Specs } from '../specs.ts';
 
 /** A kind of file that the server knows. One object, one file; `kinds/all.ts` lists them. */
 export interface FileKind {
-  accepts(document: OpenDocument): boolean;
-  analyse(document: OpenDocument, project: LoadedProject, projects: Projects): Analysis;
+  accepts(document: OpenDocument, sources: Sources): boolean;
+  /** Other files that have to be read before. Undefined where there are none. */
+  prepare?(document: OpenDocument, sources: Sources): Promise<unknown> | undefined;
+  analyse(document: OpenDocument, project: LoadedProject, sources: Sources): Analysis;
+}
+
+/** What a document is analysed with besides its project. */
+export interface Sources {
+  readonly projects: Projects;
+  readonly specs: Specs;
 }
 
 /** All that is known of one version of an open document: what the editor asks for is answered from it. */
 export interface Analysis {
   readonly uri: string;
   readonly version: number;
-  readonly text: string;
-  readonly lines: LineIndex;
+  readonly lines: Lines;
   readonly project: LoadedProject;
   readonly findings: readonly Finding[];
   complete(offset: number): readonly Completion[];
   hover(offset: number): Hover | undefined;
-  /** The text after every safe fix, or after those of one rule. */
-  fixAll(rule?: string): string;
+  /** The edits of every safe fix, or of those of one rule. */
+  fixAll(rule?: string): readonly TextEdit[];
   /** Which contract applies, and why; undefined for files to which none could. */
   readonly selection?: Selection;
+  /** What more there is of a file of an OpenAPI description. */
+  readonly spec?: SpecAnalysis;
   /** What more there is of a Markdown document. */
   readonly markdown?: { readonly file: MarkdownFile; readonly path: string | undefined; readonly result: CheckResult };
+}
+
+/** A file of one or more OpenAPI descriptions. */
+export interface SpecAnalysis {
+  readonly file: SpecFile;
+  /** The descriptions that it belongs to, its own first. */
+  readonly specs: readonly Spec[];
 }

@@ -7,18 +7,17 @@ const mostCharacters = 5_000_000;
 
 /** A Markdown document that is too large for an editor. The status says so; nothing else is done with it. */
 export const largeDocumentKind: FileKind = {
-  accepts: (document) => document.text.length > mostCharacters && markdownKind.accepts(document),
+  accepts: (document, sources) => markdownKind.accepts(document, sources) && document.text.length > mostCharacters,
 
-  analyse: ({ uri, version, text }, project) => ({
+  analyse: ({ uri, version }, project) => ({
     uri,
     version,
-    text,
     lines: new LineIndex(''),
     project,
     findings: [],
     complete: () => [],
     hover: () => undefined,
-    fixAll: () => text,
+    fixAll: () => [],
     selection: {
       contract: undefined,
       reason: `The document has more than ${mostCharacters / 1_000_000} million characters; only the command line checks it.`,

@@ -1,6 +1,7 @@
 import { completeMarkdown } from '#engine/completion/completion.ts';
 import { hoverMarkdown } from '#engine/hover/hover.ts';
 import { checkMarkdown, fixMarkdown } from '#engine/index.ts';
+import { editsBetween } from '../edits-between.ts';
 import type { FileKind } from './analysis.ts';
 
 export const markdownKind: FileKind = {
@@ -14,13 +15,12 @@ export const markdownKind: FileKind = {
     return {
       uri,
       version,
-      text: file.text,
       lines: file.lines,
       project: loaded,
       findings: result.findings,
       complete: (offset) => completeMarkdown(project, file, result.alignment, offset),
       hover: (offset) => hoverMarkdown(project, file, result.alignment, offset),
-      fixAll: (rule) => fixMarkdown(project, uri, file.text, path, rule),
+      fixAll: (rule) => editsBetween(uri, file.text, fixMarkdown(project, uri, file.text, path, rule)),
       selection: result.selection,
       markdown: { file, path, result },
     };

@@ -2,8 +2,8 @@ import { completeConfiguration } from '#engine/configuration/complete.ts';
 import { hoverConfiguration } from '#engine/configuration/hover.ts';
 import type { ProjectFileQuestion } from '#engine/configuration/vocabulary.ts';
 import type { Finding } from '#engine/finding.ts';
-import { applyEdits, compatibleFixes } from '#engine/fix.ts';
-import { LineIndex } from '#engine/text.ts';
+import { compatibleFixes } from '#engine/fix.ts';
+import { LineIndex, type Lines } from '#engine/text.ts';
 import { uriKey } from '#workspace/uris.ts';
 import { knownRules } from '../known-rules.ts';
 import type { FileKind } from './analysis.ts';
@@ -12,20 +12,20 @@ import type { FileKind } from './analysis.ts';
 export const projectFileKind: FileKind = {
   accepts: ({ languageId, uri }) => languageId === 'yaml' || isNamedConfiguration(uri),
 
-  analyse({ uri, version, text }, project, projects) {
+  analyse(document, project, { projects }) {
+    const { uri, version } = document;
     const findings = projects.findingsIn(uri).map((finding) => withOwnUri(finding, uri));
     const kind = projects.kindOf(uri) ?? (isNamedConfiguration(uri) ? 'configuration' : undefined);
     const { contracts } = project.project;
     const ask = <Answer>(answer: (question: ProjectFileQuestion) => Answer, offset: number): Answer | undefined =>
-      kind && answer({ kind, text, offset, contracts, rules: knownRules });
-    let lines: LineIndex | undefined;
+      kind && answer({ kind, text: document.text, offset, contracts, rules: knownRules });
+    let lines: Lines | undefined;
     return {
       uri,
       version,
-      text,
       // Most YAML files are none of ours, and some are large: nothing is asked of them.
       get lines() {
-        lines ??= new LineIndex(text);
+        lines ??= document.spec ?? new LineIndex(document.text);
         return lines;
       },
       project,
@@ -34,7 +34,7 @@ export const projectFileKind: FileKind = {
       hover: (offset) => ask(hoverConfiguration, offset),
       fixAll(rule) {
         const wanted = rule === undefined ? findings : findings.filter((finding) => finding.rule === rule);
-        return applyEdits(text, compatibleFixes(wanted, uri));
+        return compatibleFixes(wanted, uri);
       },
     };
   },

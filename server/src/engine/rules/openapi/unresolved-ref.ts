@@ -63,7 +63,7 @@ components:
 function check(reference: Reference, { lookup, report }: SpecContext): void {
   const found = lookup(reference.base, reference.target);
   if (found.node || found.target.isRemote) return;
-  const suggestion = found.hasFile ? closest(found, lookup) : undefined;
+  const suggestion = found.file === 'read' ? closest(found, lookup) : undefined;
   const { node } = reference;
   report({
     message: `${problem(reference, found)}${suggestion ? `; did you mean \`${suggestion.name}\`?` : ''}`,
@@ -81,9 +81,11 @@ function check(reference: Reference, { lookup, report }: SpecContext): void {
   });
 }
 
-function problem({ target: written }: Reference, { target, hasFile }: Found): string {
+function problem({ target: written }: Reference, { target, file }: Found): string {
   const { tokens = [], anchor, uri } = target;
-  if (!hasFile) return `There is no file \`${written.replace(/#.*/s, '')}\``;
+  const path = written.replace(/#.*/s, '');
+  if (file === 'outside') return `\`${path}\` is outside of the workspace and isn't read`;
+  if (file === 'missing') return `There is no file \`${path}\``;
   if (anchor !== undefined) return `No anchor \`${anchor}\` in \`${fileName(uri)}\``;
   const [first, kind, name] = tokens;
   if (first === 'components' && tokens.length === 3) return `No ${singular(kind ?? '')} \`${name}\` in components`;

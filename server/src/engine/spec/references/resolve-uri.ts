@@ -1,5 +1,18 @@
-/** A relative reference against a base URI (RFC 3986, 5.2.2), without query and fragment. */
+import { URI } from 'vscode-uri';
+
+/**
+ * A relative reference against a base URI (RFC 3986, 5.2.2), without query and fragment, in the form that hosts give their files: so that equal files
+ * have equal URIs.
+ */
 export function resolveUri(base: string, path: string): string {
+  try {
+    return URI.parse(resolve(base, path)).toString();
+  } catch {
+    return resolve(base, path);
+  }
+}
+
+function resolve(base: string, path: string): string {
   const written = path.replaceAll('\\', '/').replaceAll(' ', '%20');
   if (/^[a-z][a-z\d+.-]+:/i.test(written)) return written;
   const parts = /^([a-z][a-z\d+.-]*:)?(\/\/[^/]*)?([^?#]*)/i.exec(base);

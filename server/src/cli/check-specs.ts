@@ -1,0 +1,132 @@
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Finding } from '#engine/finding.ts';
+import { compatibleFixes } from '#engine/fix.ts';
+import { findingsByFile } from '#engine/spec/check-spec.ts';
+import { mergeFindings } from '#engine/spec/merge-findings.ts';
+import type { Spec } from '#engine/spec/spec.ts';
+import { nodeFileSystem } from '#workspace/node-file-system.ts';
+import { SpecWorkspace } from '#workspace/specs/spec-workspace.ts';
+import { folderOf, pathBelow } from '#workspace/uris.ts';
+import type { Settings } from './check-files.ts';
+import { describeFailure } from './describe-failure.ts';
+import type { FoundFile, Problem } from './files/find-files.ts';
+import { describeSystemError } from './files/read-text.ts';
+import { replaceFile } from './files/write-file.ts';
+import { displayPath, displayUri } from './paths.ts';
+import { type ProjectScope, repositoryOf } from './projects.ts';
+import { type FileReport, reportFindings } from './report.ts';
+
+export interface SpecsOutcome {
+  readonly reports: readonly FileReport[];
+  readonly problems: readonly Problem[];
+  /** Absolute paths of all files that a description is made of. */
+  readonly files: ReadonlySet<string>;
+  readonly fixedFiles: number;
+}
+
+/** Checks the OpenAPI descriptions among some YAML and JSON files, each with all files that its references reach. */
+export async function checkSpecs(
+  candidates: readonly FoundFile[],
+  settings: Settings,
+  scopeOf: (path: string) => Promise<ProjectScope>,
+): Promise<SpecsOutcome> {
+  const { workingDirectory } = settings;
+  const workspace = workspaceAround(workingDirectory, candidates);
+  const roots: Root[] = [];
+  const problems: Problem[] = [];
+  for (const { path } of candidates) {
+    const uri = pathToFileURL(path).href;
+    const text = await workspace.read(uri);
+    const spec = text && ((await workspace.load(uri)) ?? workspace.spec(uri));
+    if (!spec) workspace.filesChanged([uri]);
+    else roots.push({ path, uri: spec.uri, scope: await scopeOf(path) });
+  }
+  const fixedFiles = settings.isFixing ? await fixAll(workspace, roots, problems) : 0;
+  const found: ReadonlyMap<string, readonly Finding[]>[] = [];
+  const specs = new Map<string, Spec>();
+  for (const { path, uri, scope } of roots) {
+    const result = workspace.check(uri, scope.project);
+    if (!result) continue;
+    specs.set(uri, result.spec);
+    found.push(findingsByFile(result));
+    for (const failure of result.failures) problems.push({ path, message: describeFailure(failure) });
+  }
+  const merged = mergeFindings(found);
+  const rootUris = new Set(roots.map(({ uri }) => uri));
+  const reports: FileReport[] = [];
+  for (const [uri, findings] of merged) {
+    const file = workspace.file(uri);
+    const path = fileURLToPath(uri);
+    if (!file || (findings.length === 0 && !rootUris.has(uri)) || (await scopeOf(path)).isIgnored(path)) continue;
+    reports.push({
+      path: displayPath(path, workingDirectory),
+      kind: 'spec',
+      contract: undefined,
+      openapi: specs.get(uri)?.declared.declared,
+      isIgnored: false,
+      findings: reportFindings(findings, file, {
+        pathOf: (other) => displayUri(other, workingDirectory),
+        linesOf: (other) => workspace.file(other) ?? settings.projects.linesOf(other),
+      }),
+    });
+  }
+  const files = new Set([...merged.keys()].map((uri) => fileURLToPath(uri)));
+  return { reports, problems, files, fixedFiles };
+}
+
+interface Root {
+  readonly path: string;
+  readonly uri: string;
+  readonly scope: ProjectScope;
+}
+
+/** Nothing is read but in the working directory, and in the repositories (or else the folders) of the files that were named. */
+function workspaceAround(workingDirectory: string, candidates: readonly FoundFile[]): SpecWorkspace {
+  const own = `${pathToFileURL(workingDirectory).href}/`;
+  const folders = candidates.filter(({ isNamed }) => isNamed).map(({ path }) => folderOf(pathToFileURL(path).href));
+  const tops = [...new Set([own, ...folders])].map((folder) => repositoryOf(folder) ?? folder);
+  return new SpecWorkspace({
+    fileSystem: nodeFileSystem,
+    isInside: (uri) => tops.some((top) => pathBelow(top, uri) !== undefined),
+  });
+}
+
+/** Applies the safe fixes of all descriptions, again and again until none is left, and writes what changed. */
+async function fixAll(workspace: SpecWorkspace, roots: readonly Root[], problems: Problem[]): Promise<number> {
+  const changed = new Set<string>();
+  for (const { uri, scope } of roots) {
+    for (let round = 0; round < mostRounds; round++) {
+      const result = workspace.check(uri, scope.project);
+      const findings = result ? [...findingsByFile(result).values()].flat() : [];
+      const files = new Set(
+        findings.flatMap(({ fixes }) => fixes.flatMap(({ edits }) => edits.map((edit) => edit.uri))),
+      );
+      let hasChanged = false;
+      for (const file of files) {
+        const edits = compatibleFixes(findings, file);
+        if (edits.length === 0) continue;
+        // From the end, so that the places before stay what they are.
+        const ordered = edits.toSorted((a, b) => b.span.start - a.span.start);
+        workspace.change(
+          file,
+          ordered.map(({ span, text }) => ({ span, text })),
+        );
+        changed.add(file);
+        hasChanged = true;
+      }
+      if (!hasChanged) break;
+    }
+  }
+  for (const uri of changed) {
+    const path = fileURLToPath(uri);
+    try {
+      await replaceFile(path, workspace.file(uri)?.text() ?? '');
+    } catch (error) {
+      problems.push({ path, message: `could not be written: ${describeSystemError(error)}` });
+      changed.delete(uri);
+    }
+  }
+  return changed.size;
+}
+
+const mostRounds = 50;

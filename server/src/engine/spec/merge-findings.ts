@@ -1,0 +1,29 @@
+import type { Finding } from '../finding.ts';
+
+/** The findings of several descriptions by file: what two of them say of a file that they share is said once. */
+export function mergeFindings(
+  found: readonly ReadonlyMap<string, readonly Finding[]>[],
+): ReadonlyMap<string, readonly Finding[]> {
+  const merged = new Map<string, readonly Finding[]>();
+  for (const byFile of found) {
+    for (const [uri, findings] of byFile) {
+      const before = merged.get(uri);
+      merged.set(uri, before ? mergeTwo(before, findings) : findings);
+    }
+  }
+  return merged;
+}
+
+function mergeTwo(one: readonly Finding[], other: readonly Finding[]): readonly Finding[] {
+  const known = new Set(one.map(keyOf));
+  const added = other.filter((finding) => !known.has(keyOf(finding)));
+  return added.length === 0 ? one : [...one, ...added].sort(byPlace);
+}
+
+function keyOf({ rule, message, span }: Finding): string {
+  return `${span.start}:${span.end}:${rule}:${message}`;
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+}

@@ -1,0 +1,127 @@
+import { Emitter, type Event } from 'vscode-languageserver';
+import { declaresVersion } from '#engine/spec/declares-version.ts';
+import type { SpecFile } from '#engine/spec/text/spec-file.ts';
+import type { FileSystem } from '#workspace/file-system.ts';
+import { findSpecs } from '#workspace/specs/find-specs.ts';
+import { SpecWorkspace } from '#workspace/specs/spec-workspace.ts';
+import { folderOf, pathBelow, uriKey } from '#workspace/uris.ts';
+import type { Documents, OpenDocument } from './documents.ts';
+import { describeError, type Log } from './guard.ts';
+
+export interface SpecsOptions {
+  readonly fileSystem: FileSystem;
+  readonly documents: Documents;
+  readonly folders: ReadonlySet<string>;
+  readonly log: Log;
+}
+
+/** The OpenAPI descriptions of the workspace, kept in step with the editors and the disk. */
+export class Specs {
+  readonly workspace: SpecWorkspace;
+  readonly #options: SpecsOptions;
+  readonly #didIndex = new Emitter<void>();
+  #indexing: Promise<void> | undefined;
+  #paths: readonly string[] = [];
+
+  /** The workspace has been looked through: files that no description had may belong to one now. */
+  readonly onDidIndex: Event<void> = this.#didIndex.event;
+
+  constructor(options: SpecsOptions) {
+    this.#options = options;
+    const { documents, fileSystem } = options;
+    this.workspace = new SpecWorkspace({ fileSystem, isInside: (uri) => this.#isInside(uri) });
+    documents.onDidOpen((document) => this.#put(document));
+    documents.onDidChange((document) => this.#put(document));
+    documents.onDidClose(({ uri }) => this.workspace.close(uri));
+  }
+
+  get state(): number {
+    return this.workspace.state;
+  }
+
+  file(uri: string): SpecFile | undefined {
+    return this.workspace.file(uri);
+  }
+
+  /** Every YAML and JSON file of the workspace, once it has been looked through. */
+  get paths(): readonly string[] {
+    return this.#paths;
+  }
+
+  /** Whether a document is the root of a description, or a file of one that is known. */
+  has({ uri, spec }: OpenDocument): boolean {
+    return spec !== undefined && (declaresVersion(spec) || this.rootsOf(uri).length > 0);
+  }
+
+  /** The roots of the descriptions that a file belongs to; its own first. */
+  rootsOf(uri: string): readonly string[] {
+    const key = uriKey(uri);
+    const others = this.workspace.rootsWith(uri).filter((root) => root !== key);
+    const file = this.workspace.file(uri);
+    return file && declaresVersion(file) ? [key, ...others] : others;
+  }
+
+  /** Reads what the descriptions of a file name; undefined where all of it is known. */
+  prepare(uri: string): Promise<unknown> | undefined {
+    const loading = this.rootsOf(uri).flatMap((root) => this.workspace.load(root) ?? []);
+    return loading.length > 0 ? Promise.all(loading) : undefined;
+  }
+
+  /** Looks through the workspace's files, once, for the roots of descriptions. */
+  index(): Promise<void> {
+    this.#indexing ??= this.#index();
+    return this.#indexing;
+  }
+
+  /** To be told of files that were changed, made or removed. */
+  filesChanged(uris: readonly string[]): void {
+    const wanted = uris.filter((uri) => /\.(?:ya?ml|json|jsonc)$/i.test(uri));
+    if (wanted.length === 0) return;
+    this.workspace.filesChanged(wanted);
+    if (this.#indexing && wanted.some((uri) => !this.#paths.includes(uriKey(uri)))) this.reindex();
+  }
+
+  /** Folders came or went. */
+  reindex(): void {
+    this.workspace.forgetAll();
+    if (!this.#indexing) return;
+    this.#indexing = undefined;
+    void this.index();
+  }
+
+  async #index(): Promise<void> {
+    const { fileSystem, folders, log } = this.#options;
+    try {
+      const { paths, roots } = await findSpecs(fileSystem, [...folders].map(withSlash));
+      this.#paths = paths.map(uriKey);
+      for (const root of roots) {
+        await this.workspace.read(root);
+        await this.workspace.load(root);
+      }
+    } catch (error) {
+      log(`Looking for OpenAPI documents failed: ${describeError(error)}`);
+    }
+    this.#didIndex.fire();
+  }
+
+  #put({ uri, spec }: OpenDocument): void {
+    if (!spec) return;
+    this.workspace.put(spec);
+    // Only a file that declares no version can need to be found by others.
+    if (!declaresVersion(spec) && this.workspace.rootsWith(uri).length === 0) void this.index();
+  }
+
+  /** In the workspace; of a document outside of it, in its folder. */
+  #isInside(uri: string): boolean {
+    const { folders, documents } = this.#options;
+    const inWorkspace = [...folders].some((folder) => pathBelow(withSlash(folder), uri) !== undefined);
+    return (
+      inWorkspace ||
+      documents.all().some((document) => document.spec && pathBelow(folderOf(document.uri), uri) !== undefined)
+    );
+  }
+}
+
+function withSlash(folder: string): string {
+  return folder.endsWith('/') ? folder : `${folder}/`;
+}

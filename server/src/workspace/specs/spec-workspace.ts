@@ -1,0 +1,178 @@
+import type { Project } from '#engine/project.ts';
+import { checkSpec, type SpecResult } from '#engine/spec/check-spec.ts';
+import { declaresVersion } from '#engine/spec/declares-version.ts';
+import { buildSpec, type Spec } from '#engine/spec/spec.ts';
+import type { SpecFormat } from '#engine/spec/text/part.ts';
+import { parseSpecFile, type SpecFile, type TextChange, updateSpecFile } from '#engine/spec/text/spec-file.ts';
+import type { FileSystem } from '../file-system.ts';
+import { readText } from '../read-text.ts';
+import { uriKey } from '../uris.ts';
+
+export interface SpecWorkspaceOptions {
+  readonly fileSystem: FileSystem;
+  /** Nothing else is read. */
+  isInside(uri: string): boolean;
+}
+
+interface KnownFile {
+  /** Undefined where there is none, or it can't be read. */
+  readonly file: SpecFile | undefined;
+  readonly isOpen: boolean;
+}
+
+interface Root {
+  readonly spec: Spec;
+  /** Of {@link SpecWorkspace.state} when it was put together. */
+  readonly state: number;
+  readonly result: SpecResult | undefined;
+}
+
+/**
+ * The YAML and JSON files of a workspace and the OpenAPI descriptions that they make: those that are open in an editor as they are there, the others
+ * as they are on the disk. All URIs that it gives are as {@link uriKey} writes them.
+ */
+export class SpecWorkspace {
+  readonly #options: SpecWorkspaceOptions;
+  readonly #files = new Map<string, KnownFile>();
+  readonly #reading = new Map<string, Promise<void>>();
+  readonly #roots = new Map<string, Root>();
+  #state = 0;
+
+  constructor(options: SpecWorkspaceOptions) {
+    this.#options = options;
+  }
+
+  /** Another number whenever any file is different. */
+  get state(): number {
+    return this.#state;
+  }
+
+  /** A file that is open, or has been read. */
+  file(uri: string): SpecFile | undefined {
+    return this.#files.get(uriKey(uri))?.file;
+  }
+
+  /** A file as it is in an editor; its URI is as {@link uriKey} writes it. */
+  put(file: SpecFile): void {
+    this.#set(file.uri, { file, isOpen: true });
+  }
+
+  change(uri: string, changes: readonly TextChange[]): SpecFile | undefined {
+    const key = uriKey(uri);
+    const known = this.#files.get(key);
+    if (!known?.file) return undefined;
+    const file = updateSpecFile(known.file, changes);
+    this.#set(key, { file, isOpen: true });
+    return file;
+  }
+
+  close(uri: string): void {
+    this.#forget(uriKey(uri));
+  }
+
+  /** To be told of files that were changed, made or removed on the disk. */
+  filesChanged(uris: readonly string[]): void {
+    for (const uri of uris) {
+      const key = uriKey(uri);
+      if (this.#files.get(key)?.isOpen) continue;
+      this.#forget(key);
+    }
+  }
+
+  /** Every file may be another one now. */
+  forgetAll(): void {
+    for (const [key, { isOpen }] of [...this.#files]) if (!isOpen) this.#forget(key);
+  }
+
+  /** Reads a file that isn't known yet; at once where it is. */
+  async read(uri: string): Promise<SpecFile | undefined> {
+    const key = uriKey(uri);
+    const known = this.#files.get(key);
+    if (known) return known.file;
+    let reading = this.#reading.get(key);
+    if (!reading) {
+      reading = this.#read(key).finally(() => this.#reading.delete(key));
+      this.#reading.set(key, reading);
+    }
+    await reading;
+    return this.#files.get(key)?.file;
+  }
+
+  /** The description whose root is this file, as the files known so far make it; undefined where it is none. */
+  spec(uri: string): Spec | undefined {
+    const key = uriKey(uri);
+    const known = this.#roots.get(key);
+    if (known?.state === this.#state) return known.spec;
+    const file = this.file(key);
+    const spec = file && declaresVersion(file) ? buildSpec(file, (other) => this.#provide(other)) : undefined;
+    if (spec) this.#roots.set(key, { spec, state: this.#state, result: known?.result });
+    else this.#roots.delete(key);
+    return spec;
+  }
+
+  /** As {@link spec}, with every file that it names. Promises nothing where all of them are known: then {@link spec} is whole. */
+  load(uri: string): Promise<Spec | undefined> | undefined {
+    const spec = this.spec(uri);
+    if (!spec || ![...spec.missing].some((other) => this.#isToBeRead(other))) return undefined;
+    return this.#loadAll(uri);
+  }
+
+  /** What is said of the description whose root is this file; from what was said of it before. */
+  check(uri: string, project: Project): SpecResult | undefined {
+    const spec = this.spec(uri);
+    const root = this.#roots.get(uriKey(uri));
+    if (!spec || !root) return undefined;
+    if (root.result?.spec === spec && root.result.project === project) return root.result;
+    const result = checkSpec(project, spec, root.result);
+    this.#roots.set(uriKey(uri), { ...root, result });
+    return result;
+  }
+
+  /** The roots, among those put together so far, whose description has this file. */
+  rootsWith(uri: string): readonly string[] {
+    const key = uriKey(uri);
+    return [...this.#roots].filter(([, { spec }]) => spec.files.has(key)).map(([root]) => root);
+  }
+
+  async #loadAll(uri: string): Promise<Spec | undefined> {
+    for (;;) {
+      const spec = this.spec(uri);
+      const wanted = [...(spec?.missing ?? [])].filter((other) => this.#isToBeRead(other));
+      if (!spec || wanted.length === 0) return spec;
+      await Promise.all(wanted.map((other) => this.read(other)));
+    }
+  }
+
+  #isToBeRead(uri: string): boolean {
+    return !this.#files.has(uriKey(uri));
+  }
+
+  #provide(uri: string): SpecFile | 'outside' | undefined {
+    const key = uriKey(uri);
+    const known = this.#files.get(key);
+    if (known) return known.file;
+    return this.#options.isInside(key) ? undefined : 'outside';
+  }
+
+  async #read(key: string): Promise<void> {
+    const result = this.#options.isInside(key) ? await readText(this.#options.fileSystem, key) : undefined;
+    // Opened meanwhile.
+    if (this.#files.has(key)) return;
+    const file = result?.text === undefined ? undefined : parseSpecFile(key, formatOf(key), result.text);
+    this.#set(key, { file, isOpen: false });
+  }
+
+  #set(key: string, file: KnownFile): void {
+    this.#files.set(key, file);
+    this.#state += 1;
+  }
+
+  #forget(key: string): void {
+    if (this.#files.delete(key)) this.#state += 1;
+  }
+}
+
+/** By its name; what isn't JSON is YAML, which has JSON in it. */
+export function formatOf(uri: string): SpecFormat {
+  return /\.(?:json|jsonc)$/i.test(uri) ? 'json' : 'yaml';
+}
