@@ -32,8 +32,8 @@ function fieldsOf(grammar: Grammar, { fields, otherFields }: ObjectGrammar): Rec
   return written;
 }
 
-function typeOf(grammar: Grammar, { type, scalar = 'any', shape, orReference }: Field): string {
-  const object = type === 'value' ? scalar : (grammar.get(type)?.title ?? `unknown ${type}`);
+function typeOf(grammar: Grammar, { type, scalar, shape, orReference }: Field): string {
+  const object = type === 'value' ? (scalar ?? 'any') : (grammar.get(type)?.title ?? `unknown ${type}`);
   const item = orReference ? `${object} | Reference Object` : object;
   if (shape === 'list') return `[${item}]`;
   return shape === 'map' ? `{${item}}` : item;
