@@ -1,6 +1,8 @@
 import type { Span } from '../../finding.ts';
 import type { Position } from '../../text.ts';
 import type { MapNode, Node, Place } from '../tree/node.ts';
+import { CutSpecFile } from './cut-spec-file.ts';
+import { cutText } from './cut-text.ts';
 import type { Part, SpecFormat } from './part.ts';
 
 /**
@@ -34,10 +36,21 @@ export interface TextChange {
 }
 
 /** Parses a file from scratch. */
-export declare function parseSpecFile(uri: string, format: SpecFormat, text: string): SpecFile;
+export function parseSpecFile(uri: string, format: SpecFormat, text: string): SpecFile {
+  return new CutSpecFile(uri, format, cutText(uri, format, text));
+}
 
 /** The file after changes: only the parts that they touch are cut and parsed again. Equal to {@link parseSpecFile} of the new text. */
-export declare function updateSpecFile(file: SpecFile, changes: readonly TextChange[]): SpecFile;
+export function updateSpecFile(file: SpecFile, changes: readonly TextChange[]): SpecFile {
+  if (file instanceof CutSpecFile) return file.changed(changes);
+  let text = file.text();
+  for (const { span, text: replacement } of changes) {
+    text = text.slice(0, span.start) + replacement + text.slice(span.end);
+  }
+  return parseSpecFile(file.uri, file.format, text);
+}
 
 /** The root where it is a map. */
-export declare function rootMap(file: SpecFile): MapNode | undefined;
+export function rootMap(file: SpecFile): MapNode | undefined {
+  return file.root?.kind === 'map' ? file.root : undefined;
+}

@@ -1,0 +1,55 @@
+/** What a piece of JSON does to the nesting. */
+export interface Brackets {
+  /** How many more it opens than it closes. */
+  readonly net: number;
+  /** The lowest nesting within, from its start. */
+  readonly lowest: number;
+  /** A quote is open at a line's end. */
+  readonly hasOpenQuote: boolean;
+  /** A comma stands outside all brackets, and a string or a bracket behind it. */
+  readonly goesOn: boolean;
+}
+
+/** Counts brackets outside strings; a string ends with its line, closed or not. */
+export function countBrackets(text: string): Brackets {
+  let net = 0;
+  let lowest = 0;
+  let hasOpenQuote = false;
+  let hasComma = false;
+  let goesOn = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === quote) {
+      if (hasComma) goesOn = true;
+      at = endOfString(text, at);
+      if (text.charCodeAt(at) !== quote) hasOpenQuote = true;
+    } else if (code === comma) {
+      if (net === 0) hasComma = true;
+    } else if (code === openBrace || code === openBracket) {
+      if (hasComma) goesOn = true;
+      net++;
+    } else if (code === closeBrace || code === closeBracket) {
+      net--;
+      if (net < lowest) lowest = net;
+    }
+  }
+  return { net, lowest, hasOpenQuote, goesOn };
+}
+
+/** The offset of a string's closing quote; of its line's end where it has none. */
+export function endOfString(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === quote || code === 10 || code === 13) return at;
+    if (code === backslash) at++;
+  }
+  return text.length;
+}
+
+const quote = 34;
+const comma = 44;
+const backslash = 92;
+const openBrace = 123;
+const closeBrace = 125;
+const openBracket = 91;
+const closeBracket = 93;

@@ -1,0 +1,78 @@
+import { type JsonSegments, jsonCutter } from './cut-json.ts';
+import { type YamlSegments, yamlCutter } from './cut-yaml.ts';
+import { type Draft, makeParts } from './draft.ts';
+import { haveForeignAliases } from './foreign-aliases.ts';
+import { draftJson } from './json-drafts.ts';
+import type { Part, SpecFormat } from './part.ts';
+import { cut, joined, recut } from './segment.ts';
+import type { TextChange } from './spec-file.ts';
+import { draftYaml } from './yaml-drafts.ts';
+
+/** A text in segments, and the parts that they make. */
+export interface CutText {
+  readonly segments:
+    | { readonly format: 'yaml'; readonly list: YamlSegments }
+    | { readonly format: 'json'; readonly list: JsonSegments };
+  readonly parts: readonly Part[];
+  /** The parts that the text would have if no alias named an anchor of another part: kept while one does. */
+  readonly candidates: readonly Part[];
+}
+
+/** Cuts a text from scratch; of the parts known before, those that are the same are kept. */
+export function cutText(uri: string, format: SpecFormat, text: string, known: readonly Part[] = []): CutText {
+  if (format === 'json') return fromJson(uri, cut(jsonCutter, text), known);
+  return (startsLikeJson([{ text }]) && jsonInYaml(uri, text, known)) || fromYaml(uri, cut(yamlCutter, text), known);
+}
+
+/** Cuts a text after changes. */
+export function recutText(uri: string, format: SpecFormat, before: CutText, changes: readonly TextChange[]): CutText {
+  const { segments, candidates } = before;
+  if (segments.format === 'json') {
+    let { list } = segments;
+    for (const change of changes) list = recut(jsonCutter, list, change);
+    // A YAML file may stop being JSON with any change.
+    return format === 'json' ? fromJson(uri, list, candidates) : cutText(uri, format, joined(list), candidates);
+  }
+  let { list } = segments;
+  for (const change of changes) list = recut(yamlCutter, list, change);
+  if (startsLikeJson(list)) return cutText(uri, format, joined(list), candidates);
+  return fromYaml(uri, list, candidates);
+}
+
+function fromYaml(uri: string, list: YamlSegments, known: readonly Part[]): CutText {
+  const segments = { format: 'yaml', list } as const;
+  const drafts = draftYaml(list);
+  const candidates = makeParts(uri, 'yaml', drafts ?? [wholeOf(list)], known);
+  const parts = drafts && haveForeignAliases(candidates) ? makeParts(uri, 'yaml', [wholeOf(list)]) : candidates;
+  return { segments, parts, candidates };
+}
+
+function fromJson(uri: string, list: JsonSegments, known: readonly Part[]): CutText {
+  const parts = makeParts(uri, 'json', draftJson(list) ?? [wholeOf(list)], known);
+  return { segments: { format: 'json', list }, parts, candidates: parts };
+}
+
+function wholeOf(segments: readonly { readonly text: string }[]): Draft {
+  return { kind: 'whole', containers: [], text: joined(segments) };
+}
+
+/** JSON is YAML, too. Only what is valid is read as JSON, since YAML allows more between braces. */
+function jsonInYaml(uri: string, text: string, known: readonly Part[]): CutText | undefined {
+  const result = fromJson(uri, cut(jsonCutter, text), known);
+  return result.parts.every((part) => part.parsed.problems.length === 0) ? result : undefined;
+}
+
+/** Whether a text, in pieces, begins with a brace and a quote. */
+function startsLikeJson(pieces: readonly { readonly text: string }[]): boolean {
+  let isInBrace = false;
+  for (const { text } of pieces) {
+    let rest = text.trimStart();
+    if (!isInBrace && rest !== '') {
+      if (!rest.startsWith('{')) return false;
+      isInBrace = true;
+      rest = rest.slice(1).trimStart();
+    }
+    if (rest !== '') return rest.startsWith('"');
+  }
+  return false;
+}

@@ -1,0 +1,191 @@
+import { containerKeys, outerContainer } from './containers.ts';
+import type { Cutter, Segment, Segments } from './segment.ts';
+import { readYamlLine, type YamlLine } from './yaml-line.ts';
+
+/** What a line depends on: where in the document it is, and the columns at which entries begin. */
+export interface YamlState {
+  /** `start`: nothing yet; `lead`: comments; `marked`: `---`; `body`: entries; `end`: a second document. */
+  readonly phase: 'start' | 'lead' | 'marked' | 'body' | 'end';
+  /** The container of the root that lines are in, and the column of its entries, -1 until the first. */
+  readonly outer: string | undefined;
+  readonly outerColumn: number;
+  /** The same of a container in `components`. */
+  readonly inner: string | undefined;
+  readonly innerColumn: number;
+}
+
+export interface YamlLabel {
+  /** How many containers it is in. */
+  readonly depth: 0 | 1 | 2;
+  readonly kind: YamlLine['kind'] | 'filler';
+  /** The key of the container that it opens, if entries follow. */
+  readonly opens: string | undefined;
+}
+
+export type YamlSegment = Segment<YamlState, YamlLabel>;
+export type YamlSegments = Segments<YamlState, YamlLabel>;
+
+/** Cuts YAML at lines whose indentation is that of the entries of the root, or of a container. */
+export const yamlCutter: Cutter<YamlState, YamlLabel> = {
+  start: { phase: 'start', outer: undefined, outerColumn: -1, inner: undefined, innerColumn: -1 },
+  isSame: (one, other) =>
+    one === other ||
+    (one.phase === other.phase &&
+      one.outer === other.outer &&
+      one.outerColumn === other.outerColumn &&
+      one.inner === other.inner &&
+      one.innerColumn === other.innerColumn),
+  read(text, from, begin) {
+    let state = from;
+    let reach = reachOf(state);
+    for (let at = 0, end = 0; at < text.length; at = end) {
+      end = text.indexOf('\n', at) + 1 || text.length;
+      const margin = state.phase === 'start' && text.charCodeAt(at) === byteOrderMark ? at + 1 : at;
+      let first = margin;
+      while (text.charCodeAt(first) === space) first++;
+      if (first - margin > reach) continue;
+      const line = { at, indent: first - margin, code: text.charCodeAt(first), first, end };
+      const next = readLine(text, line, state, begin);
+      if (next === state) continue;
+      state = next;
+      reach = reachOf(state);
+    }
+    return state;
+  },
+};
+
+const space = 32;
+const tab = 9;
+const dash = 45;
+const hash = 35;
+const byteOrderMark = 0xfeff;
+
+interface Line {
+  readonly at: number;
+  readonly indent: number;
+  /** Of its first character behind the indentation, which stands at `first`. */
+  readonly code: number;
+  readonly first: number;
+  readonly end: number;
+}
+
+type Begin = (at: number, before: YamlState, label: YamlLabel) => void;
+
+/** The greatest indentation at which a line can begin a segment. */
+function reachOf({ phase, outer, outerColumn, inner, innerColumn }: YamlState): number {
+  if (phase === 'end') return -1;
+  const isAwaiting = (outer !== undefined && outerColumn === -1) || (inner !== undefined && innerColumn === -1);
+  if (phase !== 'body' || isAwaiting) return Number.POSITIVE_INFINITY;
+  return Math.max(0, outerColumn, innerColumn);
+}
+
+function readLine(text: string, line: Line, state: YamlState, begin: Begin): YamlState {
+  const { at, indent, first, end } = line;
+  if (isQuiet(text, first, end)) {
+    if (state.phase !== 'start') return state;
+    begin(at, state, filler);
+    return { ...state, phase: 'lead' };
+  }
+  if (state.phase === 'body') {
+    if (indent === 0 && isMarker(text, first)) {
+      begin(at, state, filler);
+      return { ...yamlCutter.start, phase: 'end' };
+    }
+    return readContent(text, line, state, begin);
+  }
+  return readBeforeBody(text, line, state, begin);
+}
+
+const filler: YamlLabel = { depth: 0, kind: 'filler', opens: undefined };
+
+/** Blank, or a comment. */
+function isQuiet(text: string, from: number, end: number): boolean {
+  for (let at = from; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === hash) return true;
+    if (code !== space && code !== tab && code !== 10 && code !== 13) return false;
+  }
+  return true;
+}
+
+function isMarker(text: string, at: number): boolean {
+  return /^(?:---|\.\.\.)(?:\s|$)/.test(text.slice(at, at + 4));
+}
+
+function readBeforeBody(text: string, line: Line, state: YamlState, begin: Begin): YamlState {
+  const { at, indent, first, end } = line;
+  const isAtMargin = indent === 0;
+  const isLoneMarker = isAtMargin && isMarker(text, first) && isQuiet(text, first + 3, end);
+  if (isLoneMarker && text.startsWith('---', first) && state.phase !== 'marked') {
+    if (state.phase === 'start') begin(at, state, filler);
+    return { ...state, phase: 'marked' };
+  }
+  const body: YamlState = { ...state, phase: 'body' };
+  const canBegin = isAtMargin && !isMarker(text, first) && !isDash(text, first) && !isClosing(line.code);
+  if (canBegin) return beginEntry(text, line, { before: state, state: body, depth: 0 }, begin);
+  begin(at, state, { depth: 0, kind: 'other', opens: undefined });
+  return body;
+}
+
+function isDash(text: string, at: number): boolean {
+  return text.charCodeAt(at) === dash && /\s|^$/.test(text.slice(at + 1, at + 2));
+}
+
+function isClosing(code: number): boolean {
+  return code === 93 || code === 125;
+}
+
+function readContent(text: string, line: Line, state: YamlState, begin: Begin): YamlState {
+  const depth = depthOf(line, state);
+  if (depth === undefined || isClosing(line.code)) return state;
+  const column = [0, state.outerColumn, state.innerColumn][depth];
+  const isFirst = column === -1;
+  if (!isFirst && line.code === tab) return state;
+  if (!isFirst && isDash(text, line.first)) return withoutContainer(state, depth);
+  const place = atColumn(state, depth, line.indent);
+  return beginEntry(text, line, { before: state, state: place, depth }, begin);
+}
+
+/** The depth of the entries that begin at a line's column. */
+function depthOf({ indent }: Line, { outer, outerColumn, inner, innerColumn }: YamlState): 0 | 1 | 2 | undefined {
+  if (indent === 0) return 0;
+  if (outer === undefined) return undefined;
+  if (outerColumn === -1 || indent === outerColumn) return 1;
+  if (indent < outerColumn || inner === undefined) return undefined;
+  return innerColumn === -1 || indent === innerColumn ? 2 : undefined;
+}
+
+/** A list may stand in the column of its key: the key in front of it opens no container. */
+function withoutContainer(state: YamlState, depth: 0 | 1 | 2): YamlState {
+  if (depth === 0 && state.outer !== undefined && state.outerColumn === -1) return { ...state, outer: undefined };
+  if (depth === 1 && state.inner !== undefined && state.innerColumn === -1) return { ...state, inner: undefined };
+  return state;
+}
+
+/** The state at an entry: containers that it isn't in are left. */
+function atColumn(state: YamlState, depth: 0 | 1 | 2, indent: number): YamlState {
+  if (depth === 0) return state.outer === undefined ? state : { ...yamlCutter.start, phase: 'body' };
+  if (depth === 1) {
+    const isSame = state.outerColumn === indent && state.inner === undefined;
+    return isSame ? state : { ...state, outerColumn: indent, inner: undefined, innerColumn: -1 };
+  }
+  return state.innerColumn === indent ? state : { ...state, innerColumn: indent };
+}
+
+function beginEntry(
+  text: string,
+  { at, first, end }: Line,
+  { before, state, depth }: { readonly before: YamlState; readonly state: YamlState; readonly depth: 0 | 1 | 2 },
+  begin: Begin,
+): YamlState {
+  const read = readYamlLine(text.slice(first, end).replace(/[\r\n]+$/, ''));
+  const opens = read.kind === 'key' && read.isBare && canOpen(read.key, state, depth) ? read.key : undefined;
+  begin(at, before, { depth, kind: read.kind, opens });
+  if (opens === undefined) return state;
+  return depth === 0 ? { ...state, outer: opens, outerColumn: -1 } : { ...state, inner: opens, innerColumn: -1 };
+}
+
+function canOpen(key: string | undefined, { outer }: YamlState, depth: 0 | 1 | 2): boolean {
+  if (key === undefined) return false;
+  return depth === 0 ? containerKeys.has(key) : depth === 1 && outer === outerContainer;
+}

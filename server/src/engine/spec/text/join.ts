@@ -1,0 +1,112 @@
+import type { Span } from '../../finding.ts';
+import type { Entry, Node } from '../tree/node.ts';
+import { type Item, JoinedMap } from './joined-map.ts';
+import type { Part } from './part.ts';
+
+/** The tree of a file, and its joined maps by the part that holds them. */
+export interface Joined {
+  readonly root: Node | undefined;
+  readonly maps: ReadonlyMap<Part, JoinedMap>;
+}
+
+/** Puts a file's tree together; of an earlier state's joined maps those that did not change are kept. */
+export function joinParts(
+  parts: readonly Part[],
+  starts: readonly number[],
+  earlier: ReadonlyMap<Part, JoinedMap>,
+): Joined {
+  const [first] = parts;
+  if (!first || first.kind === 'whole') return { root: first?.parsed.root, maps: new Map() };
+  const joiner: Joiner = { parts, starts, earlier, maps: new Map(), next: 0 };
+  return { root: joinMap(joiner, first, { index: 0, depth: 0 }), maps: joiner.maps };
+}
+
+interface Joiner {
+  readonly parts: readonly Part[];
+  readonly starts: readonly number[];
+  readonly earlier: ReadonlyMap<Part, JoinedMap>;
+  readonly maps: Map<Part, JoinedMap>;
+  /** The index of the next part to read. */
+  next: number;
+}
+
+/** What a map is made of, and the indices of the parts that its items begin with. */
+interface Contents {
+  readonly items: Item[];
+  readonly indices: number[];
+  /** Behind the brace that closes it, from the start of the file. */
+  closed: number | undefined;
+}
+
+/** The map of the parts at a depth, from the next one to the last of the same map. Its holder opens it; the root's is the first part. */
+function joinMap(
+  joiner: Joiner,
+  holder: Part,
+  { index, depth }: { readonly index: number; readonly depth: number },
+): JoinedMap {
+  const contents = readContents(joiner, depth);
+  const span = spanOf(joiner.starts, contents, { holder, index });
+  const earlier = joiner.earlier.get(holder);
+  const map =
+    earlier && isSame(earlier, span, contents.items)
+      ? earlier
+      : new JoinedMap(holder, { span, entries: contents.items.flatMap(entriesOf), items: contents.items }, earlier);
+  joiner.maps.set(holder, map);
+  return map;
+}
+
+function readContents(joiner: Joiner, depth: number): Contents {
+  const { parts, starts } = joiner;
+  const contents: Contents = { items: [], indices: [], closed: undefined };
+  while (joiner.next < parts.length) {
+    const index = joiner.next;
+    const part = parts[index];
+    if (!part || part.containers.length < depth) break;
+    joiner.next++;
+    if (part.kind === 'filler') {
+      if (part.format === 'yaml' || index === 0) continue;
+      contents.closed = (starts[index] ?? 0) + part.text.indexOf('}') + 1;
+      break;
+    }
+    contents.items.push(part.kind === 'container' ? joinMap(joiner, part, { index, depth: depth + 1 }) : part);
+    contents.indices.push(index);
+  }
+  return contents;
+}
+
+/** From the first key, or the brace, to the end of the last value, or behind the brace; from the start of the holder. */
+function spanOf(
+  starts: readonly number[],
+  { items, indices, closed }: Contents,
+  { holder, index }: { readonly holder: Part; readonly index: number },
+): Span {
+  const origin = starts[index] ?? 0;
+  const shiftOf = (at: number) => (starts[indices[at] ?? 0] ?? 0) - origin;
+  let start = holder.format === 'json' ? holder.text.lastIndexOf('{') : -1;
+  for (let at = 0; start === -1 && at < items.length; at++) {
+    const first = entriesOf(items[at])[0];
+    if (first) start = shiftOf(at) + first.keyStart;
+  }
+  let end = closed === undefined ? -1 : closed - origin;
+  for (let at = items.length - 1; end === -1 && at >= 0; at--) {
+    const last = entriesOf(items[at]).at(-1);
+    if (last) end = shiftOf(at) + last.value.end;
+  }
+  const fallback = holder.text.length;
+  return { start: start === -1 ? fallback : start, end: Math.max(end, start, end === -1 ? fallback : 0) };
+}
+
+function entriesOf(item: Item | undefined): readonly Entry[] {
+  if (item instanceof JoinedMap) return item.asEntries;
+  const root = item?.parsed.root;
+  return root?.kind === 'map' ? root.entries : [];
+}
+
+function isSame(map: JoinedMap, { start, end }: Span, items: readonly Item[]): boolean {
+  return (
+    map.start === start &&
+    map.end === end &&
+    map.items.length === items.length &&
+    map.items.every((item, index) => item === items[index])
+  );
+}

@@ -1,0 +1,104 @@
+import type { TextChange } from './spec-file.ts';
+
+/**
+ * A run of lines that can only become a part as a whole. Segments, one behind the other, are the text. Where one begins is seen from the lines
+ * before it alone, so that an edit moves no boundary but those in its neighbourhood.
+ */
+export interface Segment<State, Label> {
+  readonly text: string;
+  /** Of the cutter, in front of its first line. */
+  readonly before: State;
+  readonly label: Label;
+  /** It has a carriage return that ends a line by itself. */
+  readonly hasLoneReturn: boolean;
+}
+
+/** Reads lines, one after the other, and says where segments begin. */
+export interface Cutter<State, Label> {
+  readonly start: State;
+  isSame(one: State, other: State): boolean;
+  /** Reads whole lines from a state, of which the first begins a segment; returns the state behind them. */
+  read(text: string, state: State, begin: (at: number, before: State, label: Label) => void): State;
+}
+
+export type Segments<State, Label> = readonly Segment<State, Label>[];
+
+/** Cuts a text from its beginning. */
+export function cut<State, Label>(cutter: Cutter<State, Label>, text: string): Segments<State, Label> {
+  return cutFrom(cutter, text, cutter.start).segments;
+}
+
+/**
+ * The segments after a change: those that it touches and the one before them (it may now go on) are cut again, and as many behind them as it
+ * takes until the cutter is in the state that it was in before.
+ */
+export function recut<State, Label>(
+  cutter: Cutter<State, Label>,
+  segments: Segments<State, Label>,
+  { span, text }: TextChange,
+): Segments<State, Label> {
+  const { first, last, offset } = touchedBy(segments, span.start, span.end);
+  const state = segments[first]?.before ?? cutter.start;
+  for (let to = last, more = 1; ; to = Math.min(segments.length, to + more), more *= 2) {
+    const before = joined(segments, first, to);
+    const region = before.slice(0, span.start - offset) + text + before.slice(span.end - offset);
+    const result = cutFrom(cutter, region, state);
+    const next = segments[to];
+    const isWhole = region === '' || region.endsWith('\n');
+    if (next && !(isWhole && cutter.isSame(result.state, next.before))) continue;
+    return [...segments.slice(0, first), ...kept(segments, first, result.segments), ...segments.slice(to)];
+  }
+}
+
+/** The text of segments. */
+export function joined(
+  segments: readonly { readonly text: string }[],
+  first = 0,
+  behind: number = segments.length,
+): string {
+  let text = '';
+  for (let at = first; at < behind; at++) text += segments[at]?.text ?? '';
+  return text;
+}
+
+function cutFrom<State, Label>(cutter: Cutter<State, Label>, text: string, from: State) {
+  const starts: { readonly at: number; readonly before: State; readonly label: Label }[] = [];
+  const state = cutter.read(text, from, (at, before, label) => starts.push({ at, before, label }));
+  const hasReturn = text.includes('\r');
+  const segments = starts.map(({ at, before, label }, index) => {
+    const own = text.slice(at, starts[index + 1]?.at ?? text.length);
+    return { text: own, before, label, hasLoneReturn: hasReturn && /\r(?!\n)/.test(own) };
+  });
+  return { segments, state };
+}
+
+/** The segments from the one before the change to the last that it touches, and where they start in the text. */
+function touchedBy(segments: readonly { readonly text: string }[], start: number, end: number) {
+  let first = 0;
+  let offset = 0;
+  for (; first < segments.length - 1; first++) {
+    const length = segments[first]?.text.length ?? 0;
+    if (offset + length > start) break;
+    offset += length;
+  }
+  let last = first;
+  for (let behind = offset; last < segments.length && (last === first || behind < end); last++) {
+    behind += segments[last]?.text.length ?? 0;
+  }
+  if (first > 0) {
+    first--;
+    offset -= segments[first]?.text.length ?? 0;
+  }
+  return { first, last, offset };
+}
+
+/** The new segments, with the old ones in place of those that are the same. */
+function kept<State, Label>(
+  segments: Segments<State, Label>,
+  first: number,
+  fresh: readonly Segment<State, Label>[],
+): readonly Segment<State, Label>[] {
+  const old = segments[first];
+  const [head, ...rest] = fresh;
+  return old && head && old.text === head.text ? [old, ...rest] : fresh;
+}

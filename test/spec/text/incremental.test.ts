@@ -1,0 +1,223 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { SpecFormat } from '#engine/spec/text/part.ts';
+import { parseSpecFile, type SpecFile, updateSpecFile } from '#engine/spec/text/spec-file.ts';
+import { LineIndex } from '#engine/text.ts';
+import { plainParts, treeOf, wholeTree } from './trees.ts';
+
+const yaml = `# A comment
+openapi: 3.0.0
+info:
+  title: Pets
+  description: |
+    Text
+
+    - item
+paths:
+  # About pets
+  /pets:
+    get: { tags: [a] }
+    parameters:
+    - name: x
+
+  "/pets/{id}":
+    $ref: 'other.yaml#/a'
+components:
+  schemas:
+    Pet:
+      type: object
+    Pets:
+      type: array
+  parameters:
+    limit:
+      name: limit
+tags:
+- name: a
+`;
+
+const json = `{
+  "openapi": "3.0.0",
+  "info": { "title": "Pets" },
+  "paths": {
+    "/pets": {
+      "get": { "tags": ["a"] }
+    },
+    "/x": {}
+  },
+  "components": {
+    "schemas": {
+      "Pet": {
+        "type": "object"
+      },
+      "Pets": { "type": "array" }
+    },
+    "parameters": {
+    }
+  },
+  "tags": [
+    { "name": "a" }
+  ]
+}
+`;
+
+const yamlPieces = [
+  '\n',
+  '\n\n',
+  'a',
+  'a: b\n',
+  '\nkey:\n',
+  '\n  /new:\n',
+  '\n  /typed',
+  '\n    Third: { a: 1 }\n',
+  '  ',
+  ' ',
+  '\t',
+  ':',
+  ': ',
+  '- ',
+  '\n- x\n',
+  '\n  - x\n',
+  '#',
+  '# x\n',
+  '"',
+  "'",
+  '{',
+  '}',
+  '[',
+  ']',
+  '|',
+  '|+\n',
+  '>\n',
+  '\r\n',
+  '\r',
+  '\n---\n',
+  '---\n',
+  '\n...\n',
+  '%YAML 1.2\n---\n',
+  '? ',
+  '&a ',
+  '*a',
+  '!!str ',
+  '<<: *a\n',
+  'paths:\n',
+  '\ncomponents:\n  schemas:\n',
+  '\ndefinitions:\n',
+  '\nparameters:\n',
+  '\ufeff',
+  '😀',
+  '{"a": 1}',
+];
+
+const jsonPieces = [
+  '\n',
+  ' ',
+  '  ',
+  '\t',
+  '"',
+  '\\',
+  '{',
+  '}',
+  '[',
+  ']',
+  ',',
+  ':',
+  '},\n',
+  '{\n',
+  '\n  }',
+  '\n    }',
+  '"a": 1,\n',
+  '\n  "x": 1,',
+  '\n    "/new": {\n    },',
+  ', "y": {}',
+  '"paths": {\n',
+  '"schemas": {',
+  '\r\n',
+  '\r',
+  '\ufeff',
+  '// x\n',
+  'x',
+];
+
+/** An edit: at a share of the text, so many characters are replaced by a piece, or by a piece of the text itself. */
+const editOf = (pieces: readonly string[]) =>
+  fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    remove: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(80)),
+    insert: fc.oneof(
+      fc.array(fc.constantFrom(...pieces), { maxLength: 3 }).map((list) => list.join('')),
+      fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(120)),
+    ),
+  });
+
+interface Sample {
+  readonly format: SpecFormat;
+  readonly texts: readonly string[];
+  readonly pieces: readonly string[];
+}
+
+const samples: Readonly<Record<string, Sample>> = {
+  YAML: { format: 'yaml', texts: ['', yaml, yaml.replaceAll('\n', '\r\n'), json], pieces: yamlPieces },
+  JSON: {
+    format: 'json',
+    texts: ['', json, json.replaceAll('\n', '\r\n'), json.replace(/\n */g, ''), json.replace(/\n +}/g, '}')],
+    pieces: jsonPieces,
+  },
+};
+
+for (const [name, { format, texts, pieces }] of Object.entries(samples)) {
+  const start = fc.oneof(
+    { weight: 5, arbitrary: fc.constantFrom(...texts) },
+    { weight: 1, arbitrary: fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((list) => list.join('')) },
+  );
+  test(`${name} from parts equals ${name} from scratch, after any edits`, () => {
+    fc.assert(
+      fc.property(start, fc.array(editOf(pieces), { minLength: 1, maxLength: 6 }), (first, edits) => {
+        let file = parseSpecFile('file:///a', format, first);
+        let text = first;
+        checkValid(file, text);
+        for (const edit of edits) {
+          const at = Math.floor(edit.at * text.length);
+          const end = Math.min(text.length, at + edit.remove);
+          const insert = pieceOf(edit.insert, text);
+          text = text.slice(0, at) + insert + text.slice(end);
+          file = updateSpecFile(file, [{ span: { start: at, end }, text: insert }]);
+          const scratch = parseSpecFile('file:///a', format, text);
+          assert.deepEqual(plainParts(file), plainParts(scratch));
+          assert.deepEqual(treeOf(file), treeOf(scratch));
+          checkValid(file, text);
+        }
+        checkPositions(file, text);
+      }),
+      { numRuns: Number(process.env.DOCWRIGHT_TEST_RUNS ?? 400), seed: Number(process.env.DOCWRIGHT_TEST_SEED ?? 1) },
+    );
+  });
+}
+
+function pieceOf(insert: string | readonly [number, number], text: string): string {
+  if (typeof insert === 'string') return insert;
+  const from = Math.floor(insert[0] * text.length);
+  return text.slice(from, from + insert[1]);
+}
+
+/** A valid text has the tree that it has in one piece. */
+function checkValid(file: SpecFile, text: string): void {
+  assert.equal(file.text(), text);
+  const whole = wholeTree(file.format, text);
+  // A key without any text stands anywhere between the value before it and its colon.
+  const hasEmptyKey = /^\s*:(?:\s|$)/m.test(text);
+  if (whole !== undefined && !hasEmptyKey) assert.deepEqual(treeOf(file) ?? null, whole);
+}
+
+function checkPositions(file: SpecFile, text: string): void {
+  const lines = new LineIndex(text);
+  assert.equal(file.lineCount, lines.lineCount);
+  for (let offset = 0; offset <= text.length; offset++) {
+    const position = lines.positionAt(offset);
+    assert.deepEqual(file.positionAt(offset), position);
+    for (const character of [position.character, position.character + 3]) {
+      const asked = { line: position.line, character };
+      assert.equal(file.offsetAt(asked), lines.offsetAt(asked));
+    }
+  }
+}
