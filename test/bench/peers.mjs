@@ -1,4 +1,4 @@
-/** Other tools for Markdown, for comparison. `npm run bench -- --peers` installs them; without it, those that are there are measured. */
+/** Other tools, for comparison. `npm run bench -- --peers` installs them; without it, those that are there are measured. */
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,7 +6,8 @@ import markdownIt from 'markdown-it';
 import { outputOf } from './processes.mjs';
 
 const folder = join(import.meta.dirname, 'peers');
-const modules = join(folder, 'node_modules');
+/** Where the peers are, when they are installed. */
+export const peerModules = join(folder, 'node_modules');
 
 export async function installPeers() {
   console.error('Installing the peers…');
@@ -21,16 +22,16 @@ export async function installPeers() {
   if (code !== 0) throw new Error(`The peers could not be installed:\n${stderr}`);
 }
 
-/** Those that are installed: a language server and how it is started, or a command that checks paths, or both. */
+/** Those for Markdown that are installed: a language server and how it is started, or a command that checks paths, or both. */
 export async function installedPeers() {
-  if (!existsSync(modules)) return [];
+  if (!existsSync(peerModules)) return [];
   const rumdl = await rumdlProgram();
   return [
     {
       name: "VS Code's Markdown server",
       server: {
         command: process.execPath,
-        parameters: [join(modules, 'vscode-markdown-languageserver/dist/node/workerMain.js'), '--stdio'],
+        parameters: [join(peerModules, 'vscode-markdown-languageserver/dist/node/workerMain.js'), '--stdio'],
         initializationOptions: { markdownFileExtensions: ['md'] },
         answer: answerAsVsCode,
         settings: validateAll,
@@ -49,7 +50,10 @@ export async function installedPeers() {
       name: 'markdownlint-cli2',
       check: (paths) => ({
         command: process.execPath,
-        parameters: [join(modules, 'markdownlint-cli2/markdownlint-cli2-bin.mjs'), ...paths.map((path) => `:${path}`)],
+        parameters: [
+          join(peerModules, 'markdownlint-cli2/markdownlint-cli2-bin.mjs'),
+          ...paths.map((path) => `:${path}`),
+        ],
       }),
     },
   ];
@@ -57,7 +61,7 @@ export async function installedPeers() {
 
 /** The program itself, without the script that would start it. */
 async function rumdlProgram() {
-  const scope = join(modules, '@rumdl');
+  const scope = join(peerModules, '@rumdl');
   const [platform] = existsSync(scope) ? await readdir(scope) : [];
   if (platform === undefined) return undefined;
   const files = await readdir(join(scope, platform), { recursive: true });
@@ -69,7 +73,7 @@ async function rumdlProgram() {
 function answerAsVsCode(connection, texts) {
   const parser = markdownIt({ html: true });
   connection.onRequest('markdown/parse', async ({ uri, text }) =>
-    parser.parse(text ?? texts.get(uri) ?? (await readFile(new URL(uri), 'utf8')), {}),
+    parser.parse(text ?? texts.get(uri)?.toString() ?? (await readFile(new URL(uri), 'utf8')), {}),
   );
   connection.onRequest('markdown/fs/readFile', async ({ uri }) => [...(await readFile(new URL(uri)))]);
   connection.onRequest('markdown/fs/readDirectory', () => []);

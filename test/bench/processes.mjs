@@ -32,6 +32,44 @@ export async function timesOf(command, parameters, { runs, cwd }) {
   return times;
 }
 
+/**
+ * Runs a program to its end, or until `limit` milliseconds have passed, when it is killed. Answers with the milliseconds from
+ * its start to its end, with the most memory that it held, in MB, where it is a program of Node, and with what it printed.
+ */
+export async function measuredRun({ command, parameters, environment = {} }, { cwd, limit }) {
+  const isNode = command === process.execPath;
+  const all = isNode ? ['--require', join(import.meta.dirname, 'max-memory.cjs'), ...parameters] : parameters;
+  const start = performance.now();
+  const child = spawn(command, all, {
+    cwd,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+  });
+  const output = ['', '', '', ''];
+  for (const stream of [1, 2, 3]) {
+    child.stdio[stream].setEncoding('utf8');
+    child.stdio[stream].on('data', (chunk) => {
+      output[stream] += chunk;
+    });
+  }
+  const timer = setTimeout(() => child.kill('SIGKILL'), limit);
+  const { code, signal } = await new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve({ code, signal }));
+  });
+  clearTimeout(timer);
+  const milliseconds = performance.now() - start;
+  const kilobytes = Number.parseInt(output[3], 10);
+  return {
+    milliseconds,
+    memory: Number.isNaN(kilobytes) ? undefined : kilobytes / 1024,
+    code,
+    isOver: signal === 'SIGKILL',
+    stdout: output[1],
+    stderr: output[2],
+  };
+}
+
 /** What a process holds in memory, in MB; undefined where neither `/proc` nor `ps` says. */
 export async function residentMemory(pid) {
   try {

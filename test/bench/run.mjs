@@ -1,39 +1,39 @@
 /**
  * `npm run bench`: how long people wait, measured through the programs as they are shipped. Prints one table; asserts nothing.
  *
- *     npm run bench -- --corpus FOLDER   checks the Markdown files of a folder, too
- *     npm run bench -- --peers           installs other tools for Markdown, and measures them in the same way
- *     npm run bench -- --json FILE       writes the rows to a file
+ *     npm run bench                        everything that stands alone: made-up documents and specs
+ *     npm run bench -- docwright "check small" what has all the words of one of these in its name
+ *     npm run bench -- --list              the names, without measuring anything
+ *     npm run bench -- --corpus FOLDER     the well-known specs below FOLDER/specs, and all documents of the folder, too
+ *     npm run bench -- --peers             installs other tools, and measures them in the same way
+ *     npm run bench -- --json FILE         writes the rows to a file
+ *     npm run bench -- --profile FOLDER    writes a CPU profile of each of our own processes, for Chrome's or VS Code's viewer
+ *
+ * Peers that are installed are measured, with `--peers` or without. A figure beside a limit that it passes has a ✗.
  */
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildIfNeeded } from './build.mjs';
-import { apiDocument, mainSize, manyDocuments } from './documents.mjs';
-import { startEditor } from './editor.mjs';
+import { markdownTasks } from './markdown.mjs';
 import { installedPeers, installPeers } from './peers.mjs';
-import { outputOf, residentMemory, root, timesOf } from './processes.mjs';
-import { formatTable, timesRow, valueRow } from './table.mjs';
-import { TypedDocument } from './typing.mjs';
+import { root } from './processes.mjs';
+import { specsToMeasure } from './spec-files.mjs';
+import { specTasks } from './specs.mjs';
+import { formatTable } from './table.mjs';
 
-const { values: options } = parseArgs({
-  options: { corpus: { type: 'string' }, json: { type: 'string' }, peers: { type: 'boolean', default: false } },
+const { values: options, positionals: phrases } = parseArgs({
+  allowPositionals: true,
+  options: {
+    corpus: { type: 'string' },
+    json: { type: 'string' },
+    list: { type: 'boolean', default: false },
+    peers: { type: 'boolean', default: false },
+    profile: { type: 'string' },
+  },
 });
 
-const openings = 5;
-const coldRuns = 5;
-/** Peers can take minutes for what takes us seconds. */
-const peerRuns = 2;
-const peerKeystrokes = 60;
-const names = {
-  diagnostics: 'keystroke → diagnostics',
-  one: 'cold check, 300 KB document',
-  many: 'cold check, 200 documents',
-};
-
-const ownServer = { command: process.execPath, parameters: [join(root, 'dist/server.cjs'), '--stdio'] };
 const folder = mkdtempSync(join(tmpdir(), 'docwright-bench-'));
 try {
   await main();
@@ -42,113 +42,50 @@ try {
 }
 
 async function main() {
-  await buildIfNeeded();
   if (options.peers) await installPeers();
-  const text = apiDocument(0, mainSize);
-  writeFiles(new Map([['api.md', text]]), 'one');
-  writeFiles(manyDocuments(200), 'many');
+  const corpus = options.corpus && resolve(options.corpus);
+  const own = ownPrograms(options.profile && resolve(options.profile));
+  const tasks = [
+    ...markdownTasks({ corpus, folder, own, peers: await installedPeers() }),
+    ...specTasks(await specsToMeasure(corpus, folder), own),
+  ].filter(({ name }) => isWanted(name));
+  if (options.list) {
+    console.log(tasks.map(({ name }) => name).join('\n'));
+    return;
+  }
+  if (tasks.some(({ name }) => name.includes('docwright'))) await buildIfNeeded();
   const rows = [];
   const add = (...added) => {
     rows.push(...added);
     for (const { name } of added) console.error(`measured: ${name}`);
   };
-  await measureServer(text, add);
-  await measureCommands(add);
-  if (options.corpus !== undefined) await measureCorpus(resolve(options.corpus), add);
-  for (const peer of await installedPeers()) await measurePeer(peer, text, add);
+  for (const { name, run } of tasks) {
+    try {
+      await run(add);
+      if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(rows, undefined, 2)}\n`);
+    } catch (error) {
+      console.error(`${name}: ${error.stack}`);
+      process.exitCode = 1;
+    }
+  }
   console.log(formatTable(rows));
-  if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(rows, undefined, 2)}\n`);
 }
 
-function writeFiles(files, name) {
-  mkdirSync(join(folder, name));
-  for (const [file, text] of files) writeFileSync(join(folder, name, file), text);
+function isWanted(name) {
+  return phrases.length === 0 || phrases.some((phrase) => phrase.split(' ').every((word) => name.includes(word)));
 }
 
-async function measureServer(text, add) {
-  const first = await openDocuments(ownServer, text, openings);
-  add(timesRow('opening → first diagnostics', first));
-  const { editor, document } = await openOne(ownServer, text);
-  add(timesRow(names.diagnostics, await document.keystrokesToDiagnostics()));
-  add(timesRow('completion', await document.requests('textDocument/completion')));
-  add(timesRow('hover', await document.requests('textDocument/hover')));
-  add(valueRow('memory after typing', await residentMemory(editor.pid), 'MB'));
-  await document.openPreview();
-  add(timesRow('keystroke → preview patch', await document.keystrokesToPatch({ isAsking: false })));
-  add(
-    timesRow('keystroke → preview patch, diagnostics asked for', await document.keystrokesToPatch({ isAsking: true })),
-  );
-  add(timesRow('keystroke → diagnostics, preview open', await document.keystrokesToDiagnostics()));
-  add(valueRow('memory with a preview', await residentMemory(editor.pid), 'MB'));
-  editor.stop();
-}
-
-/** The time to the first diagnostics in a server that has just been started, each in a process of its own. */
-async function openDocuments(server, text, count) {
-  const times = [];
-  for (let index = 0; index < count; index++) {
-    const { editor, opened } = await openOne(server, text);
-    times.push(opened);
-    editor.stop();
-  }
-  return times;
-}
-
-async function openOne(server, text) {
-  const editor = await startEditor({ ...server, folder: join(folder, 'one') });
-  const document = new TypedDocument(editor, String(pathToFileURL(join(folder, 'one/api.md'))), text);
-  return { editor, document, opened: await document.open() };
-}
-
-function check(paths) {
-  return { command: process.execPath, parameters: [join(root, 'dist/cli.cjs'), 'check', '--format', 'json', ...paths] };
-}
-
-async function measureCommands(add) {
-  add(timesRow(names.one, await coldTimes(check, 'one/api.md')));
-  add(timesRow(names.many, await coldTimes(check, 'many')));
-}
-
-function coldTimes(checkOf, name, runs = coldRuns) {
-  const { command, parameters } = checkOf(pathsOf(name));
-  return timesOf(command, parameters, { runs, cwd: folder });
-}
-
-function pathsOf(name) {
-  if (statSync(join(folder, name)).isFile()) return [name];
-  return readdirSync(join(folder, name)).map((file) => `${name}/${file}`);
-}
-
-async function measureCorpus(corpus, add) {
-  const { command, parameters } = check(['.']);
-  const times = await timesOf(command, parameters, { runs: 1, cwd: corpus });
-  const { stdout } = await outputOf(command, parameters, { cwd: corpus });
-  const { files } = JSON.parse(stdout);
-  const bytes = files.reduce((sum, { path }) => sum + statSync(join(corpus, path)).size, 0);
-  const [milliseconds] = times;
-  add(timesRow(`cold check, the ${files.length} files of the corpus`, times));
-  add(valueRow('the corpus, files', files.length / (milliseconds / 1000), 'files/s'));
-  add(valueRow('the corpus, text', bytes / 1e6 / (milliseconds / 1000), 'MB/s'));
-}
-
-async function measurePeer({ name, server, check: checkOf }, text, add) {
-  if (server) {
-    const { editor, document } = await openOne(server, text);
-    add(
-      timesRow(
-        `${names.diagnostics}: ${name}`,
-        await document.keystrokesToDiagnostics(peerKeystrokes),
-        names.diagnostics,
-      ),
-    );
-    add({
-      ...valueRow(`memory after typing: ${name}`, await residentMemory(editor.pid), 'MB'),
-      peerOf: 'memory after typing',
-    });
-    editor.stop();
-  }
-  if (checkOf) {
-    add(timesRow(`${names.one}: ${name}`, await coldTimes(checkOf, 'one/api.md', peerRuns), names.one));
-    add(timesRow(`${names.many}: ${name}`, await coldTimes(checkOf, 'many', peerRuns), names.many));
-  }
+/** How our programs are started: as they are shipped, and with a profile of each, by name, where there is a folder for them. */
+function ownPrograms(profiles) {
+  const program = (name, ...parameters) => ({
+    command: process.execPath,
+    parameters: [
+      ...(profiles ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`, `--cpu-prof-name=${name}.cpuprofile`] : []),
+      ...parameters,
+    ],
+  });
+  return {
+    check: (name, ...paths) => program(name, join(root, 'dist/cli.cjs'), 'check', '--format', 'json', ...paths),
+    server: (name) => program(name, join(root, 'dist/server.cjs'), '--stdio'),
+  };
 }

@@ -1,5 +1,6 @@
 /** What somebody waits for who types in an editor, measured through a language server's own process. */
-import { mulberry32 } from './documents.mjs';
+import { EditedText } from './edited-text.mjs';
+import { mulberry32 } from './random.mjs';
 
 const places = 300;
 
@@ -7,26 +8,29 @@ const places = 300;
 export class TypedDocument {
   #editor;
   #uri;
-  #text;
+  #languageId;
   #version = 1;
   #previousResultId;
 
-  constructor(editor, uri, text) {
+  constructor(editor, uri, text, languageId = 'markdown') {
     this.#editor = editor;
     this.#uri = uri;
-    this.#text = text;
-    editor.texts.set(uri, text);
+    this.#languageId = languageId;
+    this.text = new EditedText(text);
+    this.#tellText();
   }
 
-  /** Opens it; answers with the time until its first diagnostics are there. */
+  /** Opens it; answers with the time until its first diagnostics are there, and with how many they are. */
   async open() {
+    const text = this.text.toString();
     const start = performance.now();
     const published = this.#nextPublished();
     await this.#editor.notify('textDocument/didOpen', {
-      textDocument: { uri: this.#uri, languageId: 'markdown', version: this.#version, text: this.#text },
+      textDocument: { uri: this.#uri, languageId: this.#languageId, version: this.#version, text },
     });
-    await this.#diagnostics(published);
-    return performance.now() - start;
+    const report = await this.#diagnostics(published);
+    const time = performance.now() - start;
+    return { time, findings: (report.items ?? report.diagnostics)?.length };
   }
 
   close() {
@@ -43,24 +47,42 @@ export class TypedDocument {
 
   /** From each keystroke to the fresh diagnostics, in milliseconds. */
   async keystrokesToDiagnostics(count = places) {
-    return this.#everywhere(count, async (offset) => {
-      const start = performance.now();
-      const published = this.#nextPublished();
-      await this.#type(offset);
-      await this.#diagnostics(published);
-      return performance.now() - start;
-    });
+    return this.#everywhere(count, (position) => this.editToDiagnostics(letterAt(position)));
+  }
+
+  /** Makes an edit; answers with the milliseconds until the fresh diagnostics are there. */
+  async editToDiagnostics(edit) {
+    const change = this.#change(edit);
+    const start = performance.now();
+    const published = this.#nextPublished();
+    await this.#editor.notify('textDocument/didChange', change);
+    await this.#diagnostics(published);
+    return performance.now() - start;
+  }
+
+  /** Makes an edit, asks for completion behind it at once, and takes it back; answers with the milliseconds until both are done. */
+  async editToCompletion(edit) {
+    const undo = this.text.apply(edit);
+    this.text.apply(undo);
+    const change = this.#change(edit);
+    const start = performance.now();
+    await this.#editor.notify('textDocument/didChange', change);
+    await this.#request('textDocument/completion', undo.end);
+    const time = performance.now() - start;
+    await this.editToDiagnostics(undo);
+    return time;
   }
 
   /** From each keystroke to the patch of the preview. VS Code asks for diagnostics at the same time, where `isAsking`. */
   async keystrokesToPatch({ isAsking }) {
-    return this.#everywhere(places, async (offset) => {
-      const version = this.#version + 1;
+    return this.#everywhere(places, async (position) => {
+      const change = this.#change(letterAt(position));
+      const version = this.#version;
       const start = performance.now();
       const patched = this.#editor
         .next('docwright/previewPatch', (patch) => patch.version === version)
         .then(() => performance.now() - start);
-      await this.#type(offset);
+      await this.#editor.notify('textDocument/didChange', change);
       if (isAsking) await this.#diagnostics(undefined);
       return patched;
     });
@@ -68,34 +90,43 @@ export class TypedDocument {
 
   /** The times of a request such as `textDocument/hover` at all those places. */
   async requests(method) {
-    return this.#everywhere(places, async (offset) => {
-      const start = performance.now();
-      await this.#editor.request(method, { textDocument: { uri: this.#uri }, position: this.#positionAt(offset) });
-      return performance.now() - start;
-    });
+    return this.#everywhere(places, (position) => this.requestTime(method, position));
+  }
+
+  /** The time of one request, in milliseconds. */
+  async requestTime(method, position) {
+    const start = performance.now();
+    await this.#request(method, position);
+    return performance.now() - start;
+  }
+
+  #request(method, position) {
+    return this.#editor.request(method, { textDocument: { uri: this.#uri }, position });
   }
 
   /** At places that are spread over the document and are the same at every run. */
   async #everywhere(count, measure) {
     const random = mulberry32(1);
+    const { length } = this.text.toString();
     const times = [];
     for (let index = 0; index < count; index++) {
-      times.push(await measure(Math.floor(((index + random()) / count) * this.#text.length)));
+      times.push(await measure(this.text.positionAt(Math.floor(((index + random()) / count) * length))));
     }
     return times;
   }
 
-  async #type(offset) {
-    const position = this.#positionAt(offset);
+  /** Makes an edit here; answers with what the server is to be told. */
+  #change(edit) {
+    this.text.apply(edit);
     this.#version += 1;
-    this.#text = `${this.#text.slice(0, offset)}e${this.#text.slice(offset)}`;
-    this.#editor.texts.set(this.#uri, this.#text);
-    await this.#editor.notify('textDocument/didChange', {
-      textDocument: { uri: this.#uri, version: this.#version },
-      contentChanges: [
-        this.#editor.wantsWhole ? { text: this.#text } : { range: { start: position, end: position }, text: 'e' },
-      ],
-    });
+    this.#tellText();
+    const { start, end, text } = edit;
+    const change = this.#editor.wantsWhole ? { text: this.text.toString() } : { range: { start, end }, text };
+    return { textDocument: { uri: this.#uri, version: this.#version }, contentChanges: [change] };
+  }
+
+  #tellText() {
+    this.#editor.texts.set(this.#uri, this.text);
   }
 
   async #diagnostics(published) {
@@ -110,15 +141,14 @@ export class TypedDocument {
 
   #nextPublished() {
     if (this.#editor.pulls) return undefined;
+    const version = this.#version;
     return this.#editor.next(
       'textDocument/publishDiagnostics',
-      ({ uri, version }) => uri === this.#uri && (version === undefined || version === this.#version),
+      (published) => published.uri === this.#uri && (published.version === undefined || published.version === version),
     );
   }
+}
 
-  #positionAt(offset) {
-    const before = this.#text.slice(0, offset);
-    const lineStart = before.lastIndexOf('\n') + 1;
-    return { line: before.split('\n').length - 1, character: offset - lineStart };
-  }
+function letterAt(position) {
+  return { start: position, end: position, text: 'e' };
 }

@@ -2,6 +2,7 @@
  * Made-up API documents: the same text at every run, so that two measurements are of the same thing. Every document has all
  * the sections of the built-in contract, and endpoints grouped by resource with tables, requests, responses and lists.
  */
+import { mulberry32 } from './random.mjs';
 
 /** The document that somebody types in. */
 export const mainSize = 300_000;
@@ -197,15 +198,4 @@ const all = [...nouns, ...others];
 
 function capital(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** A small generator of numbers from 0 to 1 that is the same everywhere; by Tommy Ettinger, in the public domain. */
-export function mulberry32(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
