@@ -50,6 +50,7 @@ class JsonReader {
       this.#expectEnd('This stands behind the end of the entry');
       return root;
     }
+    this.#builder.enter();
     const entry = this.#entry(0);
     const root = this.#builder.map(entry.keyStart, this.#end, [entry], false);
     this.#skipComma();
@@ -127,6 +128,7 @@ class JsonReader {
     const tokens = this.#tokens;
     const { start, end } = tokens;
     this.#openMaps++;
+    this.#builder.enter();
     this.#next();
     const entries: Entry[] = [];
     const separation = new Separation();
@@ -155,6 +157,7 @@ class JsonReader {
     const tokens = this.#tokens;
     const { start, end } = tokens;
     this.#openLists++;
+    this.#builder.enter();
     this.#next();
     const items: Node[] = [];
     const separation = new Separation();

@@ -149,6 +149,7 @@ class EventReader {
     const isBlock = style === COLLECTION_STYLE.BLOCK;
     this.#end = isBlock ? start : start + 1;
     const items: Node[] = [];
+    this.#builder.enter();
     while (this.#hasMore()) {
       if (isBlock && this.#nextIsEmpty()) this.#end = endOfDash(this.#text, this.#end);
       items.push(this.#node());
@@ -162,6 +163,7 @@ class EventReader {
     const isBlock = style === COLLECTION_STYLE.BLOCK || this.#isSinglePair(start);
     this.#end = isBlock ? start : start + 1;
     const entries: ReadEntry[] = [];
+    this.#builder.enter();
     let hasMerges = false;
     let firstKey = nowhere;
     while (this.#hasMore()) {

@@ -81,6 +81,7 @@ class YamlNodeReader {
 
   #list({ items, flow }: YAMLSeq.Parsed, start: number, end: number, level: number): Node {
     this.#end = flow ? Math.min(start + 1, end) : start;
+    this.#builder.enter();
     const read = items.map((item) => this.#item(item, level + 1));
     if (flow) this.#closeFlow(end, ']');
     return this.#builder.list(start, this.#end, read);
@@ -92,6 +93,7 @@ class YamlNodeReader {
       if (isScalar(item) && isEmpty(item)) [, this.#end] = this.#spanOf(item);
       return this.read(item, level);
     }
+    this.#builder.enter();
     const entry = this.#entry(item, level);
     const entries = entry ? [entry] : [];
     return this.#builder.map(entry?.keyStart ?? this.#end, this.#end, entries, entry?.isMerge === true);
@@ -101,6 +103,7 @@ class YamlNodeReader {
     const hasBrace = flow === true && this.#text[start] === '{';
     this.#end = hasBrace ? Math.min(start + 1, end) : start;
     const entries: ReadEntry[] = [];
+    this.#builder.enter();
     for (const pair of items) {
       entries.push(...this.#linesAbove(pair.key));
       const entry = this.#entry(pair, level + 1);

@@ -1,16 +1,18 @@
 import { didYouMean, suggest } from '../../configuration/problem.ts';
 import type { Part } from '../text/part.ts';
 import { type Entry, ListNode, MapNode, type Node, ScalarNode, type ScalarStyle } from './node.ts';
-import type { Parsed, RepeatedKey, SyntaxProblem } from './parsed.ts';
+import { maximumLevels, type Parsed, type RepeatedKey, type SyntaxProblem } from './parsed.ts';
 import { plainValue, taggedValue } from './scalar-value.ts';
 
 /** What an anchor names; without a node until the end of its own one. */
 export interface Anchor {
   readonly name: string;
   readonly countBefore: number;
+  readonly deepestBefore: number;
   node: Node | undefined;
-  /** How many nodes it has, those of its aliases included. */
+  /** How many nodes it has, and how many levels, those of its aliases included. */
   count: number;
+  height: number;
 }
 
 /** A map's own entry, or a merge key with what it merges. */
@@ -30,6 +32,8 @@ export class TreeBuilder {
   #count = 0;
   #aliasedCount = 0;
   #multiplies = false;
+  #level = 0;
+  #deepest = 0;
 
   constructor(part: Part) {
     this.part = part;
@@ -80,19 +84,35 @@ export class TreeBuilder {
     return new ScalarNode(this.part, at, at, null, 'plain');
   }
 
+  /** A list or a map begins. */
+  enter(): void {
+    this.#level++;
+    if (this.#level > this.#deepest) this.#deepest = this.#level;
+  }
+
   list(start: number, end: number, items: readonly Node[]): ListNode {
     this.#count++;
+    this.#level--;
     return new ListNode(this.part, start, end, items);
   }
 
   map(start: number, end: number, read: readonly ReadEntry[], hasMerges: boolean): MapNode {
     this.#count++;
+    this.#level--;
     this.#findRepeatedKeys(read);
     return new MapNode(this.part, start, end, hasMerges ? this.#merge(read) : read);
   }
 
   openAnchor(name: string): Anchor {
-    const anchor: Anchor = { name, countBefore: this.#count, node: undefined, count: 0 };
+    const anchor: Anchor = {
+      name,
+      countBefore: this.#count,
+      deepestBefore: this.#deepest,
+      node: undefined,
+      count: 0,
+      height: 0,
+    };
+    this.#deepest = this.#level;
     this.#anchors.set(name, anchor);
     return anchor;
   }
@@ -100,6 +120,8 @@ export class TreeBuilder {
   closeAnchor(anchor: Anchor, node: Node): void {
     anchor.node = node;
     anchor.count = this.#count - anchor.countBefore;
+    anchor.height = this.#deepest - this.#level;
+    this.#deepest = Math.max(this.#deepest, anchor.deepestBefore);
   }
 
   /** The node of an alias; where there is none, an empty one in its place. */
@@ -123,6 +145,11 @@ export class TreeBuilder {
       this.#multiplies = true;
       return this.empty(start);
     }
+    if (this.#level + anchor.height > maximumLevels) {
+      this.report(start, end, `With \`*${name}\` more than 500 levels stand in one another; it is not read`);
+      return this.empty(start);
+    }
+    this.#deepest = Math.max(this.#deepest, this.#level + anchor.height);
     this.#aliasedCount += anchor.count;
     this.#count += anchor.count;
     return anchor.node;

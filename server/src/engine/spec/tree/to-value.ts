@@ -1,0 +1,35 @@
+import type { ListNode, MapNode, Node } from './node.ts';
+
+/**
+ * The plain data that a node stands for. Of a key that stands twice the first counts, as in {@link MapNode.get}. A node that several
+ * aliases name is one value, and so aliases cost nothing; whoever writes to the data writes to all of them.
+ */
+export function toValue(node: Node): unknown {
+  return dataOf(node, new Map());
+}
+
+type Known = Map<MapNode | ListNode, unknown>;
+
+function dataOf(node: Node, known: Known): unknown {
+  if (node.kind === 'scalar') return node.value;
+  const before = known.get(node);
+  if (before !== undefined) return before;
+  const value = node.kind === 'list' ? node.items.map((item) => dataOf(item, known)) : objectOf(node, known);
+  known.set(node, value);
+  return value;
+}
+
+function objectOf({ entries }: MapNode, known: Known): Record<string, unknown> {
+  const object: Record<string, unknown> = {};
+  for (const { key, value } of entries) {
+    if (Object.hasOwn(object, key)) continue;
+    if (key === '__proto__') define(object, key, dataOf(value, known));
+    else object[key] = dataOf(value, known);
+  }
+  return object;
+}
+
+/** Assigning to `__proto__` would change what the object is. */
+function define(object: Record<string, unknown>, key: string, value: unknown): void {
+  Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+}
