@@ -50,6 +50,17 @@ test('a reference is described wherever an object may stand', () => {
   assert.match(describeField('3.0', 'pathItem', '$ref') ?? '', /\[Path Item Object, OpenAPI 3\.0\]/);
 });
 
+test('a keyword of JSON Schema links its section there, where schemas are JSON Schema', () => {
+  assert.match(
+    describeField('3.1', 'schema', 'prefixItems') ?? '',
+    /#schema-object\) · \[JSON Schema\]\(https:\/\/json-schema\.org\/draft\/2020-12\/json-schema-core#name-prefixitems\)$/,
+  );
+  assert.match(describeField('3.2', 'schema', 'enum') ?? '', /json-schema-validation#name-enum\)$/);
+  assert.doesNotMatch(describeField('3.0', 'schema', 'enum') ?? '', /json-schema\.org/);
+  assert.doesNotMatch(describeField('3.1', 'schema', 'discriminator') ?? '', /json-schema\.org/);
+  assert.doesNotMatch(describeField('3.1', 'parameter', 'required') ?? '', /json-schema\.org/);
+});
+
 test('what is deprecated is said to be', () => {
   assert.match(describeField('3.1', 'schema', 'example') ?? '', /^\*\*example\*\*: any value, deprecated\n/);
 });

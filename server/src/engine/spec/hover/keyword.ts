@@ -1,6 +1,7 @@
 import type { Field, ObjectGrammar, ObjectType, SpecVersion } from '../grammar/grammar.ts';
 import { grammarOf } from '../grammar/grammars.ts';
 import { fieldOf } from '../grammar/walk-types.ts';
+import { jsonSchemaUrl } from './json-schema.ts';
 
 /**
  * Markdown on a key of an object: what it is, what may stand there, and where the specification says so. A `$ref` that stands
@@ -17,7 +18,11 @@ export function describeField(version: SpecVersion, type: ObjectType, key: strin
     `**${key}**: ${[fieldKind(version, field), ...marksOf(field)].join(', ')}`,
     field.description,
     ...valuesOf(field),
-    [holder, ...(object ? [object] : [])].map((each) => linkTo(version, each)).join(' · '),
+    [
+      linkTo(version, holder),
+      ...(object ? [linkTo(version, object)] : []),
+      ...(type === 'schema' ? jsonSchemaLinks(version, key) : []),
+    ].join(' · '),
   ].join('\n\n');
 }
 
@@ -59,6 +64,12 @@ function valuesOf({ values, isOpen }: Field): readonly string[] {
   if (values.length === 0) return [];
   const listed = values.map((value) => `\`${value}\``).join(', ');
   return [isOpen ? `For example: ${listed}.` : `${values.length === 1 ? 'Always' : 'One of'}: ${listed}.`];
+}
+
+/** From 3.1 on, a schema is JSON Schema, and the OpenAPI specification leaves most keywords to it. */
+function jsonSchemaLinks(version: SpecVersion, key: string): readonly string[] {
+  const url = version === '2.0' || version === '3.0' ? undefined : jsonSchemaUrl(key);
+  return url === undefined ? [] : [`[JSON Schema](${url})`];
 }
 
 function linkTo(version: SpecVersion, { title, url }: ObjectGrammar): string {
