@@ -1,0 +1,82 @@
+import { containers } from '../../spec/references/target.ts';
+import { type Entry, keyPlace, type MapNode, type Node, type Place } from '../../spec/tree/node.ts';
+import type { DocumentContext, SpecRule } from '../spec-rule.ts';
+
+export const rule: SpecRule = {
+  about: 'specs',
+  severity: 'error',
+  summary: 'A key stands twice in the same map.',
+  explanation: `Of two equal keys most programs take one and drop the other without a word: a path, a property or a response is gone.
+YAML 1.2 (3.2.1.1) and RFC 8259 (4) ask for unique keys. In YAML \`200\` and \`"200"\` are the same key here, since every reader of
+OpenAPI takes keys as text. Keys that a merge key (\`<<\`) brings along may be set anew.`,
+  aliases: ['duplicate-paths'],
+  isFixable: false,
+  examples: [
+    {
+      title: 'A path that is described twice',
+      bad: `
+openapi: 3.1.0
+info: { title: Parcels, version: 1.0.0 }
+paths:
+  /parcels:
+    get:
+      responses: { '200': { description: The parcels. } }
+  /parcels:
+  ^^^^^^^^ The key \`/parcels\` stands here a second time
+    post:
+      responses: { '201': { description: A new parcel. } }
+`,
+      good: `
+openapi: 3.1.0
+info: { title: Parcels, version: 1.0.0 }
+paths:
+  /parcels:
+    get:
+      responses: { '200': { description: The parcels. } }
+    post:
+      responses: { '201': { description: A new parcel. } }
+`,
+    },
+  ],
+  visit: {
+    openapi(_, context) {
+      for (const file of context.spec.files.values()) {
+        for (const part of file.parts) {
+          for (const { key, start, end, first } of part.parsed.repeatedKeys) {
+            reportTwice(key, { part, start, end }, { part, ...first }, context);
+          }
+        }
+        checkMap(file.root, '', context);
+      }
+    },
+  },
+};
+
+/** The maps whose entries are parts of their own: no part sees two of them. */
+function checkMap(node: Node | undefined, path: string, context: DocumentContext): void {
+  if (node?.kind !== 'map') return;
+  findRepeated(node, context);
+  for (const { key, value } of node.entries) {
+    const inner = path === '' ? key : `${path}/${key}`;
+    if (containers.has(inner) || /^components(?:\/[^/]+)?$/.test(inner)) checkMap(value, inner, context);
+  }
+}
+
+function findRepeated({ entries }: MapNode, context: DocumentContext): void {
+  const known = new Map<string, Entry>();
+  for (const entry of entries) {
+    const first = known.get(entry.key);
+    if (!first) known.set(entry.key, entry);
+    else if (first.value.part !== entry.value.part) {
+      reportTwice(entry.key, keyPlace(entry), keyPlace(first), context);
+    }
+  }
+}
+
+function reportTwice(key: string, at: Place, first: Place, { report }: DocumentContext): void {
+  report({
+    message: `The key \`${key}\` stands here a second time`,
+    at,
+    related: [{ at: first, message: 'The first one' }],
+  });
+}
