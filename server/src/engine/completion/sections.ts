@@ -5,6 +5,7 @@ import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import type { AlignedSection, Alignment } from '../structure/alignment.ts';
 import { describeRequirement } from '../structure/describe.ts';
 import { skeletonOf } from '../structure/skeleton.ts';
+import { escapeSnippet } from './escape-snippet.ts';
 import { type Completion, type CompletionContext, sortKey } from './item.ts';
 import { mayBecome } from './matching.ts';
 
@@ -133,11 +134,6 @@ function documentation(section: Section): string | undefined {
   const asked = section.content.map((requirement) => `- ${describeRequirement(requirement)}`);
   const list = asked.length > 0 ? [`Must contain:\n\n${asked.join('\n')}`] : [];
   return [...(section.guidance ? [section.guidance] : []), ...list].join('\n\n') || undefined;
-}
-
-/** https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#snippet_syntax */
-function escapeSnippet(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&');
 }
 
 /** The text of a neighbouring line, trimmed; empty beyond the document. */

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { escapeSnippet } from '../../completion/escape-snippet.ts';
 import type { SpecFormat } from '../text/part.ts';
 import type { FixedValue, Hole, Skeleton, SkeletonEntry, SkeletonList, SkeletonMap } from './skeleton.ts';
 
@@ -32,11 +33,6 @@ export function renderItem(item: Skeleton, place: SnippetPlace): string {
  */
 export function renderValue(value: Skeleton, place: SnippetPlace): string {
   return new SnippetWriter(place).value(value, place.indent);
-}
-
-/** Text that stands in a snippet as it is. */
-export function escapeSnippet(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&');
 }
 
 /** Writes one snippet, and counts its tab stops on the way. */
