@@ -1,5 +1,26 @@
 // Made by server/build/rules.mjs from the files beside it.
+import { rule as openapiArraySerialization } from './openapi/array-serialization.ts';
+import { rule as openapiBooleanPrefix } from './openapi/boolean-prefix.ts';
+import { rule as openapiContactProperties } from './openapi/contact-properties.ts';
+import { rule as openapiDuplicateKey } from './openapi/duplicate-key.ts';
+import { rule as openapiInfoContact } from './openapi/info-contact.ts';
+import { rule as openapiInfoDescription } from './openapi/info-description.ts';
+import { rule as openapiInfoLicense } from './openapi/info-license.ts';
+import { rule as openapiLicenseUrl } from './openapi/license-url.ts';
 import { rule as openapiOperationSummary } from './openapi/operation-summary.ts';
+import { rule as openapiOperationTags } from './openapi/operation-tags.ts';
+import { rule as openapiParameterDescription } from './openapi/parameter-description.ts';
+import { rule as openapiParametersUnique } from './openapi/parameters-unique.ts';
+import { rule as openapiPathParameters } from './openapi/path-parameters.ts';
+import { rule as openapiQuerystringParameters } from './openapi/querystring-parameters.ts';
+import { rule as openapiSingleTag } from './openapi/single-tag.ts';
+import { rule as openapiSyntax } from './openapi/syntax.ts';
+import { rule as openapiTagParents } from './openapi/tag-parents.ts';
+import { rule as openapiTagsDefined } from './openapi/tags-defined.ts';
+import { rule as openapiTagsDescribed } from './openapi/tags-described.ts';
+import { rule as openapiTagsPresent } from './openapi/tags-present.ts';
+import { rule as openapiTagsSorted } from './openapi/tags-sorted.ts';
+import { rule as openapiTagsUnique } from './openapi/tags-unique.ts';
 import { rule as openapiUnresolvedRef } from './openapi/unresolved-ref.ts';
 import type { Rule } from './rule.ts';
 import { rule as structureDuplicateSection } from './structure/duplicate-section.ts';
@@ -14,7 +35,28 @@ import { rule as structureWrongLevel } from './structure/wrong-level.ts';
 
 /** Every rule by its id. */
 export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ['openapi/array-serialization', openapiArraySerialization],
+  ['openapi/boolean-prefix', openapiBooleanPrefix],
+  ['openapi/contact-properties', openapiContactProperties],
+  ['openapi/duplicate-key', openapiDuplicateKey],
+  ['openapi/info-contact', openapiInfoContact],
+  ['openapi/info-description', openapiInfoDescription],
+  ['openapi/info-license', openapiInfoLicense],
+  ['openapi/license-url', openapiLicenseUrl],
   ['openapi/operation-summary', openapiOperationSummary],
+  ['openapi/operation-tags', openapiOperationTags],
+  ['openapi/parameter-description', openapiParameterDescription],
+  ['openapi/parameters-unique', openapiParametersUnique],
+  ['openapi/path-parameters', openapiPathParameters],
+  ['openapi/querystring-parameters', openapiQuerystringParameters],
+  ['openapi/single-tag', openapiSingleTag],
+  ['openapi/syntax', openapiSyntax],
+  ['openapi/tag-parents', openapiTagParents],
+  ['openapi/tags-defined', openapiTagsDefined],
+  ['openapi/tags-described', openapiTagsDescribed],
+  ['openapi/tags-present', openapiTagsPresent],
+  ['openapi/tags-sorted', openapiTagsSorted],
+  ['openapi/tags-unique', openapiTagsUnique],
   ['openapi/unresolved-ref', openapiUnresolvedRef],
   ['structure/duplicate-section', structureDuplicateSection],
   ['structure/empty-section', structureEmptySection],

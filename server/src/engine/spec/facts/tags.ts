@@ -1,0 +1,28 @@
+import type { DocumentContext } from '../../rules/spec-rule.ts';
+import type { ListNode, MapNode, ScalarNode } from '../tree/node.ts';
+
+/** A tag that the document declares. */
+export interface DeclaredTag {
+  readonly name: string;
+  readonly nameNode: ScalarNode;
+  readonly node: MapNode;
+}
+
+/** The root's list of tags. */
+export function tagList({ spec, follow }: DocumentContext): ListNode | undefined {
+  const written = spec.root.get('tags');
+  const list = written && follow(written);
+  return list?.kind === 'list' ? list : undefined;
+}
+
+/** The tags of the root that have a name, in their order. */
+export function declaredTags(context: DocumentContext): readonly DeclaredTag[] {
+  const tags: DeclaredTag[] = [];
+  for (const item of tagList(context)?.items ?? []) {
+    const node = context.followMap(item);
+    const nameNode = node?.get('name');
+    if (!node || nameNode?.kind !== 'scalar' || typeof nameNode.value !== 'string') continue;
+    tags.push({ name: nameNode.value, nameNode, node });
+  }
+  return tags;
+}
