@@ -11,13 +11,13 @@ export interface Brackets {
 }
 
 /** Counts brackets outside strings; a string ends with its line, closed or not. */
-export function countBrackets(text: string): Brackets {
+export function countBrackets(text: string, start: number, end: number): Brackets {
   let net = 0;
   let lowest = 0;
   let hasOpenQuote = false;
   let hasComma = false;
   let goesOn = false;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code === quote) {
       if (hasComma) goesOn = true;

@@ -2,6 +2,7 @@
 export const containerKeys: ReadonlySet<string> = new Set([
   'paths',
   'webhooks',
+  'x-webhooks',
   'components',
   'definitions',
   'parameters',

@@ -23,11 +23,11 @@ export interface JsonLabel {
   readonly opens: string | undefined;
 }
 
-export type JsonSegment = Segment<JsonState, JsonLabel>;
-export type JsonSegments = Segments<JsonState, JsonLabel>;
+export type JsonSegment = Segment<JsonState, JsonLabel, Brackets>;
+export type JsonSegments = Segments<JsonState, JsonLabel, Brackets>;
 
 /** Cuts JSON at lines whose indentation is that of the entries of the root, or of a container. Lines show it however broken the text is. */
-export const jsonCutter: Cutter<JsonState, JsonLabel> = {
+export const jsonCutter: Cutter<JsonState, JsonLabel, Brackets> = {
   start: {
     phase: 'start',
     column: -1,
@@ -62,6 +62,7 @@ export const jsonCutter: Cutter<JsonState, JsonLabel> = {
     }
     return state;
   },
+  summarise: countBrackets,
 };
 
 const byteOrderMark = 0xfeff;
@@ -163,15 +164,3 @@ function beginEntry({ at, content }: Line, before: JsonState, state: JsonState, 
   const opened = depth === 0 ? { outer: opens, outerColumn: -1 } : { inner: opens, innerColumn: -1 };
   return { ...state, ...opened, isClosed: true };
 }
-
-/** The brackets of a segment, counted once. */
-export function bracketsOf(segment: JsonSegment): Brackets {
-  let brackets = counted.get(segment);
-  if (!brackets) {
-    brackets = countBrackets(segment.text);
-    counted.set(segment, brackets);
-  }
-  return brackets;
-}
-
-const counted = new WeakMap<JsonSegment, Brackets>();

@@ -21,7 +21,6 @@ export class CutSpecFile implements SpecFile {
   #maps: ReadonlyMap<Part, JoinedMap>;
   #joined: Joined | undefined;
   #lines: FileLines | undefined;
-  #indices: Map<Part, number> | undefined;
 
   constructor(uri: string, format: SpecFormat, cut: CutText, maps: ReadonlyMap<Part, JoinedMap> = new Map()) {
     this.uri = uri;
@@ -60,8 +59,12 @@ export class CutSpecFile implements SpecFile {
   }
 
   startOf(part: Part): number {
-    if (!this.#indices) this.#indices = new Map(this.parts.map((each, index) => [each, index]));
-    return this.#starts[this.#indices.get(part) ?? 0] ?? 0;
+    let index = lastIndices.get(part) ?? -1;
+    if (this.parts[index] !== part) {
+      index = this.parts.indexOf(part);
+      lastIndices.set(part, index);
+    }
+    return this.#starts[index] ?? 0;
   }
 
   spanOf({ part, start, end }: Place): Span {
@@ -122,3 +125,6 @@ export class CutSpecFile implements SpecFile {
     return Math.min(lastAtMost(this.#starts, offset), this.parts.length - 1);
   }
 }
+
+/** Where a part stood when that was last asked: in another state of its file it may stand elsewhere. */
+const lastIndices = new WeakMap<Part, number>();

@@ -22,11 +22,16 @@ export interface YamlLabel {
   readonly opens: string | undefined;
 }
 
-export type YamlSegment = Segment<YamlState, YamlLabel>;
-export type YamlSegments = Segments<YamlState, YamlLabel>;
+export interface YamlSummary {
+  /** A carriage return ends a line by itself. */
+  readonly hasLoneReturn: boolean;
+}
+
+export type YamlSegment = Segment<YamlState, YamlLabel, YamlSummary>;
+export type YamlSegments = Segments<YamlState, YamlLabel, YamlSummary>;
 
 /** Cuts YAML at lines whose indentation is that of the entries of the root, or of a container. */
-export const yamlCutter: Cutter<YamlState, YamlLabel> = {
+export const yamlCutter: Cutter<YamlState, YamlLabel, YamlSummary> = {
   start: { phase: 'start', outer: undefined, outerColumn: -1, inner: undefined, innerColumn: -1 },
   isSame: (one, other) =>
     one === other ||
@@ -51,6 +56,10 @@ export const yamlCutter: Cutter<YamlState, YamlLabel> = {
       reach = reachOf(state);
     }
     return state;
+  },
+  summarise(text, start, end) {
+    const own = text.slice(start, end);
+    return { hasLoneReturn: own.includes('\r') && /\r(?!\n)/.test(own) };
   },
 };
 

@@ -32,10 +32,9 @@ export function makeParts(
 }
 
 function isSame(part: Part, { kind, containers, text }: Draft): boolean {
-  return (
-    part.kind === kind &&
-    part.text === text &&
-    part.containers.length === containers.length &&
-    part.containers.every((key, index) => key === containers[index])
-  );
+  if (part.kind !== kind || part.text !== text || part.containers.length !== containers.length) return false;
+  for (let index = 0; index < containers.length; index++) {
+    if (part.containers[index] !== containers[index]) return false;
+  }
+  return true;
 }

@@ -7,29 +7,12 @@ import type { Part } from './part.ts';
 export function haveForeignAliases(parts: readonly Part[]): boolean {
   const owners = new Map<string, Part | undefined>();
   for (const part of parts) {
-    for (const name of namesBehind(part, '&')) owners.set(name, owners.has(name) ? undefined : part);
+    for (const name of part.anchorNames) owners.set(name, owners.has(name) ? undefined : part);
   }
   if (owners.size === 0) return false;
-  return parts.some((part) => {
-    const isSuspect = namesBehind(part, '*').some((name) => owners.has(name) && owners.get(name) !== part);
-    return isSuspect && part.parsed.hasForeignAlias;
-  });
-}
-
-/** The words that follow an indicator where a value can begin. Prose has such words, too: this is a first sieve. */
-function namesBehind(part: Part, indicator: '&' | '*'): readonly string[] {
-  const known = sieved[indicator].get(part);
-  if (known) return known;
-  const names: string[] = [];
-  const { text } = part;
-  for (let at = text.indexOf(indicator); at !== -1; at = text.indexOf(indicator, at + 1)) {
-    if (at > 0 && !/[\s[{,:]/.test(text[at - 1] ?? '')) continue;
-    let end = at + 1;
-    while (end < text.length && !/[\s[\]{},]/.test(text[end] ?? '')) end++;
-    if (end > at + 1) names.push(text.slice(at + 1, end));
+  for (const part of parts) {
+    const isSuspect = part.aliasNames.some((name) => owners.has(name) && owners.get(name) !== part);
+    if (isSuspect && part.parsed.hasForeignAlias) return true;
   }
-  sieved[indicator].set(part, names);
-  return names;
+  return false;
 }
-
-const sieved = { '&': new WeakMap<Part, readonly string[]>(), '*': new WeakMap<Part, readonly string[]>() };

@@ -50,7 +50,7 @@ function joinMap(
   const map =
     earlier && isSame(earlier, span, contents.items)
       ? earlier
-      : new JoinedMap(holder, { span, entries: contents.items.flatMap(entriesOf), items: contents.items }, earlier);
+      : new JoinedMap(holder, { span, entries: allEntries(contents.items), items: contents.items }, earlier);
   joiner.maps.set(holder, map);
   return map;
 }
@@ -96,6 +96,12 @@ function spanOf(
   return { start: start === -1 ? fallback : start, end: Math.max(end, start, end === -1 ? fallback : 0) };
 }
 
+function allEntries(items: readonly Item[]): readonly Entry[] {
+  const entries: Entry[] = [];
+  for (const item of items) for (const entry of entriesOf(item)) entries.push(entry);
+  return entries;
+}
+
 function entriesOf(item: Item | undefined): readonly Entry[] {
   if (item instanceof JoinedMap) return item.asEntries;
   const root = item?.parsed.root;
@@ -103,10 +109,7 @@ function entriesOf(item: Item | undefined): readonly Entry[] {
 }
 
 function isSame(map: JoinedMap, { start, end }: Span, items: readonly Item[]): boolean {
-  return (
-    map.start === start &&
-    map.end === end &&
-    map.items.length === items.length &&
-    map.items.every((item, index) => item === items[index])
-  );
+  if (map.start !== start || map.end !== end || map.items.length !== items.length) return false;
+  for (let index = 0; index < items.length; index++) if (map.items[index] !== items[index]) return false;
+  return true;
 }

@@ -46,5 +46,7 @@ export class JoinedMap extends MapNode {
 }
 
 function haveSameKeys(before: readonly Entry[], after: readonly Entry[]): boolean {
-  return before.length === after.length && before.every(({ key }, index) => key === after[index]?.key);
+  if (before.length !== after.length) return false;
+  for (let index = 0; index < before.length; index++) if (before[index]?.key !== after[index]?.key) return false;
+  return true;
 }

@@ -1,4 +1,4 @@
-import { bracketsOf, type JsonSegment, type JsonSegments } from './cut-json.ts';
+import type { JsonSegment, JsonSegments } from './cut-json.ts';
 import type { Draft } from './draft.ts';
 import { draftByDepth } from './json-depth.ts';
 import { joined } from './segment.ts';
@@ -21,14 +21,14 @@ function agreeWithBrackets(segments: JsonSegments): boolean {
     const { label } = segment;
     const isOpening = label.kind === 'open';
     if (depth !== (isOpening ? 0 : label.depth + 1) || !isClean(segment)) return false;
-    depth += bracketsOf(segment).net;
+    depth += segment.summary.net;
   }
   return depth === 0;
 }
 
 /** Whether a segment's brackets are those that its lines promise. */
 function isClean(segment: JsonSegment): boolean {
-  const { net, lowest, hasOpenQuote, goesOn } = bracketsOf(segment);
+  const { net, lowest, hasOpenQuote, goesOn } = segment.summary;
   if (hasOpenQuote) return false;
   switch (segment.label.kind) {
     case 'entry':
@@ -46,7 +46,7 @@ function isClean(segment: JsonSegment): boolean {
 function areBalanced(segments: JsonSegments): boolean {
   let depth = 0;
   for (const segment of segments) {
-    const { net, lowest, hasOpenQuote } = bracketsOf(segment);
+    const { net, lowest, hasOpenQuote } = segment.summary;
     if (hasOpenQuote || depth + lowest < 0) return false;
     depth += net;
   }

@@ -26,6 +26,8 @@ export class Part {
   readonly text: string;
   #parsed: Parsed | undefined;
   #lineStarts: readonly number[] | undefined;
+  #anchorNames: readonly string[] | undefined;
+  #aliasNames: readonly string[] | undefined;
 
   constructor(uri: string, format: SpecFormat, kind: PartKind, containers: readonly string[], text: string) {
     this.uri = uri;
@@ -45,6 +47,18 @@ export class Part {
   get lineStarts(): readonly number[] {
     this.#lineStarts ??= lineStartsOf(this.text);
     return this.#lineStarts;
+  }
+
+  /** What may be the names of YAML anchors: the words behind `&` where a value can begin. Prose has such words, too. */
+  get anchorNames(): readonly string[] {
+    this.#anchorNames ??= wordsBehind(this.text, '&');
+    return this.#anchorNames;
+  }
+
+  /** The same of aliases, behind `*`. */
+  get aliasNames(): readonly string[] {
+    this.#aliasNames ??= wordsBehind(this.text, '*');
+    return this.#aliasNames;
   }
 }
 
@@ -66,3 +80,15 @@ function lineStartsOf(text: string): number[] {
   if (starts.length > 1 && starts.at(-1) === text.length) starts.pop();
   return starts;
 }
+
+function wordsBehind(text: string, indicator: '&' | '*'): readonly string[] {
+  const words: string[] = [];
+  for (let at = text.indexOf(indicator); at !== -1; at = text.indexOf(indicator, at + 1)) {
+    if (at > 0 && !/[\s[{,:]/.test(text[at - 1] ?? '')) continue;
+    const [word = ''] = /^[^\s[\]{},]*/.exec(text.slice(at + 1, at + 201)) ?? [];
+    if (word !== '') words.push(word);
+  }
+  return words.length > 0 ? words : noWords;
+}
+
+const noWords: readonly string[] = [];

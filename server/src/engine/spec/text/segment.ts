@@ -4,27 +4,31 @@ import type { TextChange } from './spec-file.ts';
  * A run of lines that can only become a part as a whole. Segments, one behind the other, are the text. Where one begins is seen from the lines
  * before it alone, so that an edit moves no boundary but those in its neighbourhood.
  */
-export interface Segment<State, Label> {
+export interface Segment<State, Label, Summary> {
   readonly text: string;
   /** Of the cutter, in front of its first line. */
   readonly before: State;
   readonly label: Label;
-  /** It has a carriage return that ends a line by itself. */
-  readonly hasLoneReturn: boolean;
+  readonly summary: Summary;
 }
 
 /** Reads lines, one after the other, and says where segments begin. */
-export interface Cutter<State, Label> {
+export interface Cutter<State, Label, Summary> {
   readonly start: State;
   isSame(one: State, other: State): boolean;
   /** Reads whole lines from a state, of which the first begins a segment; returns the state behind them. */
   read(text: string, state: State, begin: (at: number, before: State, label: Label) => void): State;
+  /** What must be known of a segment's text to make parts of all. */
+  summarise(text: string, start: number, end: number): Summary;
 }
 
-export type Segments<State, Label> = readonly Segment<State, Label>[];
+export type Segments<State, Label, Summary> = readonly Segment<State, Label, Summary>[];
 
 /** Cuts a text from its beginning. */
-export function cut<State, Label>(cutter: Cutter<State, Label>, text: string): Segments<State, Label> {
+export function cut<State, Label, Summary>(
+  cutter: Cutter<State, Label, Summary>,
+  text: string,
+): Segments<State, Label, Summary> {
   return cutFrom(cutter, text, cutter.start).segments;
 }
 
@@ -32,11 +36,11 @@ export function cut<State, Label>(cutter: Cutter<State, Label>, text: string): S
  * The segments after a change: those that it touches and the one before them (it may now go on) are cut again, and as many behind them as it
  * takes until the cutter is in the state that it was in before.
  */
-export function recut<State, Label>(
-  cutter: Cutter<State, Label>,
-  segments: Segments<State, Label>,
+export function recut<State, Label, Summary>(
+  cutter: Cutter<State, Label, Summary>,
+  segments: Segments<State, Label, Summary>,
   { span, text }: TextChange,
-): Segments<State, Label> {
+): Segments<State, Label, Summary> {
   const { first, last, offset } = touchedBy(segments, span.start, span.end);
   const state = segments[first]?.before ?? cutter.start;
   for (let to = last, more = 1; ; to = Math.min(segments.length, to + more), more *= 2) {
@@ -61,13 +65,12 @@ export function joined(
   return text;
 }
 
-function cutFrom<State, Label>(cutter: Cutter<State, Label>, text: string, from: State) {
+function cutFrom<State, Label, Summary>(cutter: Cutter<State, Label, Summary>, text: string, from: State) {
   const starts: { readonly at: number; readonly before: State; readonly label: Label }[] = [];
   const state = cutter.read(text, from, (at, before, label) => starts.push({ at, before, label }));
-  const hasReturn = text.includes('\r');
   const segments = starts.map(({ at, before, label }, index) => {
-    const own = text.slice(at, starts[index + 1]?.at ?? text.length);
-    return { text: own, before, label, hasLoneReturn: hasReturn && /\r(?!\n)/.test(own) };
+    const end = starts[index + 1]?.at ?? text.length;
+    return { text: text.slice(at, end), before, label, summary: cutter.summarise(text, at, end) };
   });
   return { segments, state };
 }
@@ -93,11 +96,11 @@ function touchedBy(segments: readonly { readonly text: string }[], start: number
 }
 
 /** The new segments, with the old ones in place of those that are the same. */
-function kept<State, Label>(
-  segments: Segments<State, Label>,
+function kept<State, Label, Summary>(
+  segments: Segments<State, Label, Summary>,
   first: number,
-  fresh: readonly Segment<State, Label>[],
-): readonly Segment<State, Label>[] {
+  fresh: readonly Segment<State, Label, Summary>[],
+): readonly Segment<State, Label, Summary>[] {
   const old = segments[first];
   const [head, ...rest] = fresh;
   return old && head && old.text === head.text ? [old, ...rest] : fresh;
