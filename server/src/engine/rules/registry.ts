@@ -13,6 +13,7 @@ import { rule as openapiParameterDescription } from './openapi/parameter-descrip
 import { rule as openapiParametersUnique } from './openapi/parameters-unique.ts';
 import { rule as openapiPathParameters } from './openapi/path-parameters.ts';
 import { rule as openapiQuerystringParameters } from './openapi/querystring-parameters.ts';
+import { rule as openapiSchema } from './openapi/schema.ts';
 import { rule as openapiSingleTag } from './openapi/single-tag.ts';
 import { rule as openapiSyntax } from './openapi/syntax.ts';
 import { rule as openapiTagParents } from './openapi/tag-parents.ts';
@@ -49,6 +50,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['openapi/parameters-unique', openapiParametersUnique],
   ['openapi/path-parameters', openapiPathParameters],
   ['openapi/querystring-parameters', openapiQuerystringParameters],
+  ['openapi/schema', openapiSchema],
   ['openapi/single-tag', openapiSingleTag],
   ['openapi/syntax', openapiSyntax],
   ['openapi/tag-parents', openapiTagParents],

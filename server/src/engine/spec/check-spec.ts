@@ -37,7 +37,8 @@ export interface FoundInSpec {
 export function checkSpec(project: Project, spec: Spec, previous?: SpecResult): SpecResult {
   const active = activeRules(project, spec);
   const failures: RuleFailure[] = [];
-  const changed = previous?.project === project ? changedSince(previous.spec, spec) : undefined;
+  const isComparable = previous?.project === project && dialectOf(previous.spec) === dialectOf(spec);
+  const changed = isComparable ? changedSince(previous.spec, spec) : undefined;
   const byUnit = new Map<Unit, UnitResult>();
   for (const unit of spec.units) {
     const before = changed && previous?.byUnit.get(unit);
@@ -68,6 +69,10 @@ function activeRules(project: Project, { version }: Spec): ActiveRule[] {
 
 function defaultsOf({ options = {} }: SpecRule): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(options).map(([name, schema]) => [name, schema.default]));
+}
+
+function dialectOf({ root }: Spec): string | undefined {
+  return root.text('jsonSchemaDialect');
 }
 
 function changedSince(before: Spec, after: Spec): Set<string> {
@@ -102,6 +107,7 @@ function checkUnit(
   for (const { id, rule, options } of active) {
     const context: DocumentContext = {
       version: unit.version,
+      dialect: dialectOf(spec),
       options,
       spec,
       report(finding) {

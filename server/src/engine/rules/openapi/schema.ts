@@ -1,0 +1,101 @@
+import { removeEntry, renameKey, replaceScalar } from '../../spec/edit/edits.ts';
+import { containers } from '../../spec/references/target.ts';
+import { schemaProblems, type SchemaProblem } from '../../spec/schema/validate.ts';
+import { keyPlace, type MapNode } from '../../spec/tree/node.ts';
+import { toValue } from '../../spec/tree/to-value.ts';
+import { placeOf, type Step, stepsTo } from '../../spec/walk/places.ts';
+import type { SpecFix, SpecRule } from '../spec-rule.ts';
+
+export const rule: SpecRule = {
+  about: 'specs',
+  severity: 'error',
+  summary: 'Something is not as the OpenAPI specification says: a field is missing, unknown, or of the wrong type.',
+  explanation: `Each object is checked against the official schema of the very version that the document declares, 2.0 to 3.2. The
+message names the smallest thing that is wrong, once: what is there, and what may stand there. Where the official schema and the
+specification's text disagree, the text counts.
+
+Schema Objects of 3.1 and 3.2 are checked in the dialect that \`$schema\` or \`jsonSchemaDialect\` names; in a dialect that isn't known they
+are left alone.`,
+  aliases: [
+    'array-items',
+    'oas2-anyOf',
+    'oas2-oneOf',
+    'oas2-schema',
+    'oas3-schema',
+    'spec-strict-refs',
+    'struct',
+  ],
+  isFixable: true,
+  examples: [
+    {
+      title: 'A misspelt field',
+      bad: `
+openapi: 3.1.0
+info: { title: Parcels, version: 1.0.0 }
+paths:
+  /parcels:
+    get:
+      sumary: List parcels
+      ^^^^^^ \`sumary\` is no field of an Operation Object; did you mean \`summary\`?
+      responses: { '200': { description: The parcels. } }
+`,
+      good: `
+openapi: 3.1.0
+info: { title: Parcels, version: 1.0.0 }
+paths:
+  /parcels:
+    get:
+      summary: List parcels
+      responses: { '200': { description: The parcels. } }
+`,
+    },
+  ],
+  checkUnit(unit, { version, dialect, report }) {
+    const { node, type } = unit;
+    const value = type === 'openapi' && node.kind === 'map' ? shellOf(node) : toValue(node);
+    for (const problem of schemaProblems(version, type, value, { dialect })) {
+      const steps = stepsTo(unit, problem.path);
+      const step = steps.at(-1) ?? unit;
+      const isThere = steps.length === problem.path.length + 1;
+      const at = problem.isAboutKey && step.entry && isThere ? keyPlace(step.entry) : placeOf(step);
+      report({ message: problem.message, at, fixes: () => fixesOf(problem, steps) });
+    }
+  },
+};
+
+/** The root, with empty objects for what is checked by itself. */
+function shellOf({ entries }: MapNode): Record<string, unknown> {
+  const shell: Record<string, unknown> = {};
+  for (const { key, value } of entries) {
+    if (Object.hasOwn(shell, key)) continue;
+    if (key === 'components' && value.kind === 'map') {
+      shell[key] = Object.fromEntries(
+        value.entries.map(({ key: kind, value: components }) => [kind, isMap(components, kind) ? {} : toValue(components)]),
+      );
+    } else if (containers.has(key) && value.kind === 'map') {
+      shell[key] = key === 'paths' ? Object.fromEntries(value.entries.map((entry) => [entry.key, {}])) : {};
+    } else shell[key] = toValue(value);
+  }
+  return shell;
+}
+
+function isMap({ kind }: { readonly kind: string }, key: string): boolean {
+  return kind === 'map' && !key.startsWith('x-');
+}
+
+function fixesOf({ suggestion, isAboutKey, kind }: SchemaProblem, steps: readonly Step[]): readonly SpecFix[] {
+  const step = steps.at(-1);
+  const parent = steps.at(-2)?.node;
+  if (!step) return [];
+  const fixes: SpecFix[] = [];
+  if (suggestion !== undefined && isAboutKey && step.entry) {
+    fixes.push({ title: `Write \`${suggestion}\``, edits: [renameKey(step.entry, suggestion)], isSafe: false });
+  } else if (suggestion !== undefined && step.node.kind === 'scalar') {
+    fixes.push({ title: `Write \`${suggestion}\``, edits: [replaceScalar(step.node, suggestion)], isSafe: false });
+  }
+  const isSuperfluous = kind === 'unknown-key' || kind === 'misplaced-key';
+  if (isSuperfluous && isAboutKey && step.entry && parent?.kind === 'map') {
+    fixes.push({ title: `Remove \`${step.entry.key}\``, edits: [removeEntry(parent, step.entry)], isSafe: false });
+  }
+  return fixes;
+}
