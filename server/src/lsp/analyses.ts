@@ -28,11 +28,11 @@ export class Analyses {
       if (!kind) return undefined;
       const project = await sources.projects.of(opened.uri);
       const preparing = kind.prepare?.(opened, sources);
-      if (preparing) await preparing;
+      if (preparing !== undefined) await preparing;
       // Changed, closed or opened anew while something was loading: then that is what counts.
       const document = this.#documents.get(uri);
       if (!document || kindOf(document, sources) !== kind) continue;
-      if (preparing && kind.prepare?.(document, sources)) continue;
+      if (preparing !== undefined && kind.prepare?.(document, sources) !== undefined) continue;
       const key = uriKey(uri);
       const state = `${sources.projects.state} ${sources.specs.state}`;
       const known = this.#latest.get(key);
