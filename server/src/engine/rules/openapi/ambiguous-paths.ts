@@ -1,0 +1,73 @@
+import { overlapsOf } from '../../spec/facts/path-overlaps.ts';
+import { keyPlace } from '../../spec/tree/node.ts';
+import type { SpecRule } from '../spec-rule.ts';
+
+export const rule: SpecRule = {
+  about: 'specs',
+  severity: 'warning',
+  summary: 'One URL matches two paths, and neither is the more specific one.',
+  explanation: `A path without parameters goes before one with parameters: \`/parcels/lost\` and \`/parcels/{id}\` are clear. But
+\`/parcels/{action}\` and \`/{kind}/lost\` both match \`/parcels/lost\`, and nothing says which is meant (OpenAPI, "Path Templating Matching"). Each
+path is reported once, with the first one that it meets.
+
+Paths that differ in parameter names only are \`openapi/identical-paths\`.`,
+  aliases: ['no-ambiguous-paths'],
+  isFixable: false,
+  examples: [
+    {
+      title: 'Two paths for one URL',
+      bad: `
+openapi: 3.1.0
+info: { title: Parcels, version: 1.0.0 }
+paths:
+  /parcels/{action}:
+    get:
+      parameters:
+        - { name: action, in: path, required: true, schema: { type: string } }
+      responses:
+        '200':
+          description: What was done.
+  /{kind}/lost:
+  ^^^^^^^^^^^^ One URL can match both \`/{kind}/lost\` and \`/parcels/{action}\`
+    get:
+      parameters:
+        - { name: kind, in: path, required: true, schema: { type: string } }
+      responses:
+        '200':
+          description: What is lost.
+`,
+      good: `
+openapi: 3.1.0
+info: { title: Parcels, version: 1.0.0 }
+paths:
+  /parcels/lost:
+    get:
+      responses:
+        '200':
+          description: What is lost.
+  /parcels/{id}:
+    get:
+      parameters:
+        - { name: id, in: path, required: true, schema: { type: string } }
+      responses:
+        '200':
+          description: The parcel.
+`,
+    },
+  ],
+  visit: {
+    paths({ node }, { report }) {
+      const entries = node.entries.filter(({ key }) => key.startsWith('/'));
+      for (const { path, earlier } of overlapsOf(entries.map(({ key }) => key)).ambiguous) {
+        const entry = entries[path];
+        const first = entries[earlier];
+        if (!entry || !first) continue;
+        report({
+          message: `One URL can match both \`${entry.key}\` and \`${first.key}\``,
+          at: keyPlace(entry),
+          related: [{ at: keyPlace(first), message: `\`${first.key}\`` }],
+        });
+      }
+    },
+  },
+};
