@@ -1,20 +1,36 @@
 // Made by server/build/rules.mjs from the files beside it.
+import { rule as openapiAmbiguousPaths } from './openapi/ambiguous-paths.ts';
 import { rule as openapiArraySerialization } from './openapi/array-serialization.ts';
 import { rule as openapiBooleanPrefix } from './openapi/boolean-prefix.ts';
+import { rule as openapiComponentDescription } from './openapi/component-description.ts';
 import { rule as openapiContactProperties } from './openapi/contact-properties.ts';
+import { rule as openapiDuplicateDescription } from './openapi/duplicate-description.ts';
 import { rule as openapiDuplicateKey } from './openapi/duplicate-key.ts';
+import { rule as openapiErrorResponse } from './openapi/error-response.ts';
+import { rule as openapiIdenticalPaths } from './openapi/identical-paths.ts';
 import { rule as openapiInfoContact } from './openapi/info-contact.ts';
 import { rule as openapiInfoDescription } from './openapi/info-description.ts';
 import { rule as openapiInfoLicense } from './openapi/info-license.ts';
+import { rule as openapiKebabCasePaths } from './openapi/kebab-case-paths.ts';
 import { rule as openapiLicenseUrl } from './openapi/license-url.ts';
+import { rule as openapiOperationDescription } from './openapi/operation-description.ts';
+import { rule as openapiOperationIdUnique } from './openapi/operation-id-unique.ts';
+import { rule as openapiOperationIdUrlSafe } from './openapi/operation-id-url-safe.ts';
+import { rule as openapiOperationId } from './openapi/operation-id.ts';
 import { rule as openapiOperationSummary } from './openapi/operation-summary.ts';
 import { rule as openapiOperationTags } from './openapi/operation-tags.ts';
 import { rule as openapiParameterDescription } from './openapi/parameter-description.ts';
 import { rule as openapiParametersUnique } from './openapi/parameters-unique.ts';
+import { rule as openapiPathEmptyParameter } from './openapi/path-empty-parameter.ts';
+import { rule as openapiPathOrder } from './openapi/path-order.ts';
 import { rule as openapiPathParameters } from './openapi/path-parameters.ts';
+import { rule as openapiPathQuery } from './openapi/path-query.ts';
+import { rule as openapiPathTrailingSlash } from './openapi/path-trailing-slash.ts';
+import { rule as openapiPluralSegments } from './openapi/plural-segments.ts';
 import { rule as openapiQuerystringParameters } from './openapi/querystring-parameters.ts';
 import { rule as openapiSchema } from './openapi/schema.ts';
 import { rule as openapiSingleTag } from './openapi/single-tag.ts';
+import { rule as openapiSuccessResponse } from './openapi/success-response.ts';
 import { rule as openapiSyntax } from './openapi/syntax.ts';
 import { rule as openapiTagParents } from './openapi/tag-parents.ts';
 import { rule as openapiTagsDefined } from './openapi/tags-defined.ts';
@@ -23,6 +39,7 @@ import { rule as openapiTagsPresent } from './openapi/tags-present.ts';
 import { rule as openapiTagsSorted } from './openapi/tags-sorted.ts';
 import { rule as openapiTagsUnique } from './openapi/tags-unique.ts';
 import { rule as openapiUnresolvedRef } from './openapi/unresolved-ref.ts';
+import { rule as openapiVerbsInPath } from './openapi/verbs-in-path.ts';
 import type { Rule } from './rule.ts';
 import { rule as structureDuplicateSection } from './structure/duplicate-section.ts';
 import { rule as structureEmptySection } from './structure/empty-section.ts';
@@ -36,22 +53,38 @@ import { rule as structureWrongLevel } from './structure/wrong-level.ts';
 
 /** Every rule by its id. */
 export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ['openapi/ambiguous-paths', openapiAmbiguousPaths],
   ['openapi/array-serialization', openapiArraySerialization],
   ['openapi/boolean-prefix', openapiBooleanPrefix],
+  ['openapi/component-description', openapiComponentDescription],
   ['openapi/contact-properties', openapiContactProperties],
+  ['openapi/duplicate-description', openapiDuplicateDescription],
   ['openapi/duplicate-key', openapiDuplicateKey],
+  ['openapi/error-response', openapiErrorResponse],
+  ['openapi/identical-paths', openapiIdenticalPaths],
   ['openapi/info-contact', openapiInfoContact],
   ['openapi/info-description', openapiInfoDescription],
   ['openapi/info-license', openapiInfoLicense],
+  ['openapi/kebab-case-paths', openapiKebabCasePaths],
   ['openapi/license-url', openapiLicenseUrl],
+  ['openapi/operation-description', openapiOperationDescription],
+  ['openapi/operation-id', openapiOperationId],
+  ['openapi/operation-id-unique', openapiOperationIdUnique],
+  ['openapi/operation-id-url-safe', openapiOperationIdUrlSafe],
   ['openapi/operation-summary', openapiOperationSummary],
   ['openapi/operation-tags', openapiOperationTags],
   ['openapi/parameter-description', openapiParameterDescription],
   ['openapi/parameters-unique', openapiParametersUnique],
+  ['openapi/path-empty-parameter', openapiPathEmptyParameter],
+  ['openapi/path-order', openapiPathOrder],
   ['openapi/path-parameters', openapiPathParameters],
+  ['openapi/path-query', openapiPathQuery],
+  ['openapi/path-trailing-slash', openapiPathTrailingSlash],
+  ['openapi/plural-segments', openapiPluralSegments],
   ['openapi/querystring-parameters', openapiQuerystringParameters],
   ['openapi/schema', openapiSchema],
   ['openapi/single-tag', openapiSingleTag],
+  ['openapi/success-response', openapiSuccessResponse],
   ['openapi/syntax', openapiSyntax],
   ['openapi/tag-parents', openapiTagParents],
   ['openapi/tags-defined', openapiTagsDefined],
@@ -60,6 +93,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['openapi/tags-sorted', openapiTagsSorted],
   ['openapi/tags-unique', openapiTagsUnique],
   ['openapi/unresolved-ref', openapiUnresolvedRef],
+  ['openapi/verbs-in-path', openapiVerbsInPath],
   ['structure/duplicate-section', structureDuplicateSection],
   ['structure/empty-section', structureEmptySection],
   ['structure/leftover-guidance', structureLeftoverGuidance],

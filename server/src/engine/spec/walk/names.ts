@@ -12,3 +12,8 @@ export function around(object: SpecObject, type: SpecObject['type']): SpecObject
   for (let at: SpecObject | undefined = object; at; at = at.parent) if (at.type === type) return at;
   return undefined;
 }
+
+/** A type of object as people call it: `request body`. */
+export function typeName(type: SpecObject['type']): string {
+  return type.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}

@@ -1,0 +1,73 @@
+import type { MapNode, ScalarNode } from '../../spec/tree/node.ts';
+import { operationName } from '../../spec/walk/names.ts';
+import type { SpecObject } from '../../spec/walk/spec-object.ts';
+import type { SpecRule } from '../spec-rule.ts';
+
+export const rule: SpecRule = {
+  about: 'specs',
+  severity: 'error',
+  summary: 'Two operations have the same operationId.',
+  explanation: `"The id MUST be unique among all operations described in the API. The operationId value is case-sensitive"
+([Operation Object](https://spec.openapis.org/oas/v3.1.1.html#operation-object)): those of webhooks and callbacks, and those in other files,
+too. Each operation behind the first one of its name is reported. An operation that is referenced from several places is still one.`,
+  aliases: ['operation-operationId-unique'],
+  isFixable: false,
+  examples: [
+    {
+      title: 'Two operations of one name',
+      bad: `
+openapi: 3.1.0
+info: { title: Parcels, version: 1.0.0 }
+paths:
+  /parcels:
+    get:
+      operationId: getParcels
+      responses:
+        '200':
+          description: The parcels.
+    post:
+      operationId: getParcels
+                   ^^^^^^^^^^ \`getParcels\` is the operationId of \`GET /parcels\` already
+      responses:
+        '201':
+          description: The parcel is on its way.
+`,
+      good: `
+openapi: 3.1.0
+info: { title: Parcels, version: 1.0.0 }
+paths:
+  /parcels:
+    get:
+      operationId: getParcels
+      responses:
+        '200':
+          description: The parcels.
+    post:
+      operationId: postParcels
+      responses:
+        '201':
+          description: The parcel is on its way.
+`,
+    },
+  ],
+  visit: {
+    openapi(_, { spec, report }) {
+      const firsts = new Map<string, { readonly operation: SpecObject; readonly id: ScalarNode }>();
+      const seen = new Set<MapNode>();
+      for (const operation of spec.all('operation')) {
+        if (seen.has(operation.node)) continue;
+        seen.add(operation.node);
+        const id = operation.node.get('operationId');
+        if (id?.kind !== 'scalar' || typeof id.value !== 'string' || id.value === '') continue;
+        const first = firsts.get(id.value);
+        if (!first) firsts.set(id.value, { operation, id });
+        else
+          report({
+            message: `\`${id.value}\` is the operationId of \`${operationName(first.operation)}\` already`,
+            at: id,
+            related: [{ at: first.id, message: 'It is taken here' }],
+          });
+      }
+    },
+  },
+};
