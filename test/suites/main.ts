@@ -42,9 +42,10 @@ function run(folder: string): void {
   if (options.suite.length === 0) writeFileSync(join(here, 'results.md'), text);
   if (options.list) for (const outcome of unexplained) print(...describe(outcome));
   for (const key of unused) print(`a reason for nothing: ${key}`);
-  const agreeing = outcomes.filter(({ agrees }) => agrees).length;
+  const compared = outcomes.filter(({ ours }) => ours !== undefined);
+  const agreeing = compared.filter(({ agrees }) => agrees).length;
   print(
-    `${suites.cases.length} cases, ${outcomes.length} expectations, ${agreeing} agree, ${unexplained.length} unexplained, ${unused.length} reasons for nothing`,
+    `${suites.cases.length} cases, ${compared.length} expectations compared, ${agreeing} agree, ${unexplained.length} unexplained, ${unused.length} reasons for nothing`,
   );
   process.exitCode = unexplained.length > 0 || unused.length > 0 || suites.cases.length === 0 ? 1 : 0;
 }

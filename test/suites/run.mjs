@@ -23,6 +23,7 @@ await build({
   platform: 'node',
   target: 'node20',
   format: 'esm',
+  mainFields: ['module', 'main'],
   loader: { '.yaml': 'text', '.md': 'text' },
   sourcemap: true,
   logLevel: 'warning',
