@@ -75,7 +75,8 @@ function asFunction(code) {
       return '';
     })
     .replace(/export default [^;]*;/, '')
-    .replaceAll('require("ajv/dist/runtime/equal").default', 'helpers.isEqual');
+    .replaceAll('require("ajv/dist/runtime/equal").default', 'helpers.isEqual')
+    .replace(/const func\d+ = Object\.prototype\.hasOwnProperty;/g, '');
   if (/\brequire\(|\bexport\b|\bimport\b/.test(body)) {
     throw new Error('The compiled code needs a module of Ajv that nothing here gives it');
   }
@@ -95,6 +96,7 @@ return errors;
  * schemas don't need: without that, the code is half as long and twice as fast. A path has U+0000 before each key.
  */
 function shorten(code) {
+  const keySets = new Set();
   const short = code
     .replace(/\/\*# sourceURL=.*?\*\/\s*;?/g, '')
     .replace(/, \{instancePath="", parentData, parentDataProperty, rootData=data\}=\{\}\)/g, ', instancePath = "")')
@@ -107,11 +109,25 @@ function shorten(code) {
         const details = [pathOf(path), `"${keyword}"`, schema, data ?? 'data', ...(key ? [key] : [])];
         return `vErrors = fail(vErrors, ${details.join(', ')});errors++;`;
       },
-    );
-  const rest = /schemaPath|parentData|instancePath:|\bevaluated\d/.exec(short);
+    )
+    // A condition needs no errors, only their number.
+    .replace(
+      /const (err\d+) = \{\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}errors\+\+;/g,
+      'errors++;',
+    )
+    .replace(/func\d+\.call\((schema\d+[^,]*)\.properties, (key\d+)\)/g, (_all, schema, key) => {
+      keySets.add(schema);
+      return `${keySetOf(schema)}.has(${key})`;
+    });
+  const sets = [...keySets].map((schema) => `const ${keySetOf(schema)} = new Set(Object.keys(${schema}.properties));`);
+  const rest = /const err\d+|\bfunc\d+\.call|schemaPath|parentData|instancePath:|\bevaluated\d/.exec(short);
   if (rest)
     throw new Error(`Ajv's code has another form: ${short.slice(Math.max(0, rest.index - 200), rest.index + 400)}`);
-  return short;
+  return short + sets.join('');
+}
+
+function keySetOf(schema) {
+  return `keys_${schema.replace(/\W+/g, '_')}`;
 }
 
 function pathOf(expression) {

@@ -134,6 +134,11 @@ function unknownKey(failure: Failure, error: CompiledError, path: SchemaProblem[
   }
   if (type === 'responses') {
     const ranges = failure.version === '2.0' ? '' : ', a range such as `4XX`,';
+    const wildcard = key.toUpperCase();
+    if (failure.version !== '2.0' && /^[1-5]XX$/.test(wildcard)) {
+      const message = `${quote(key)} is no range of status codes${didYouMean(wildcard)}`;
+      return { ...found, message, suggestion: wildcard };
+    }
     const message = `${quote(key)} is no status code: a response is named by a code such as \`404\`${ranges} or by \`default\``;
     return { ...found, message, ...suggestion };
   }

@@ -45,8 +45,25 @@ const makers: Readonly<Record<string, Maker>> = {
 };
 
 function wrongType(error: CompiledError, path: Path): SchemaProblem {
+  const list = referenceForMany(error, path);
+  if (list !== undefined) {
+    const message = `No reference can stand for ${quote(list.name)}, only for each of its ${list.parts}`;
+    return { kind: 'type', path: list.path, isAboutKey: true, message };
+  }
   const wanted = wantedTypes(error);
   return value('type', error, path, (place) => `${place} is ${describeType(error.data)}; it must be ${wanted}`);
+}
+
+/** A `$ref` in the place of a whole list or map of objects. */
+function referenceForMany(
+  { data, schema }: CompiledError,
+  path: Path,
+): { readonly name: string; readonly parts: string; readonly path: Path } | undefined {
+  const last = path.at(-1);
+  const name = path.at(-2);
+  if (last === '$ref' && typeof data === 'string' && typeof name === 'string') return { name, parts: 'entries', path };
+  const isList = schema.type === 'array' && typeof data === 'object' && data !== null && '$ref' in data;
+  return isList && typeof last === 'string' ? { name: last, parts: 'items', path: [...path, '$ref'] } : undefined;
 }
 
 function wrongChoice(error: CompiledError, path: Path): SchemaProblem {
