@@ -163,18 +163,23 @@ export function findingsIn(result: SpecResult, uri: string): readonly Finding[] 
 
 /** A component that is reached as two types, or by an alias, says the same twice. */
 function* distinct({ byUnit, shell }: SpecResult): Iterable<FoundInSpec> {
-  const seen = new Map<Place['part'], Set<string>>();
+  const seen = new Map<Place['part'], Map<number, FoundInSpec[]>>();
   for (const { found } of [shell, ...byUnit.values()]) {
     for (const one of found) {
-      const { part, start, end } = one.finding.at;
-      const key = `${start}:${end}:${one.rule}:${one.finding.message}`;
-      const ofPart = seen.get(part);
-      if (ofPart?.has(key)) continue;
-      if (ofPart) ofPart.add(key);
-      else seen.set(part, new Set([key]));
+      const { part, start } = one.finding.at;
+      const ofPart = seen.get(part) ?? new Map<number, FoundInSpec[]>();
+      const here = ofPart.get(start);
+      if (here?.some((other) => isSame(one, other))) continue;
+      if (here) here.push(one);
+      else seen.set(part, ofPart.set(start, [one]));
       yield one;
     }
   }
+}
+
+function isSame(one: FoundInSpec, other: FoundInSpec): boolean {
+  const [a, b] = [one.finding, other.finding];
+  return a.at.end === b.at.end && one.rule === other.rule && a.message === b.message;
 }
 
 /** A finding with its places in the files as they are. */

@@ -62,16 +62,26 @@ function checkMap(node: Node | undefined, path: string, context: DocumentContext
   }
 }
 
-function findRepeated({ entries }: MapNode, context: DocumentContext): void {
+function findRepeated(map: MapNode, context: DocumentContext): void {
+  for (const [first, entry] of repeatedIn(map)) reportTwice(entry.key, keyPlace(entry), keyPlace(first), context);
+}
+
+/** Found once for as long as the map is the same: most are, from keystroke to keystroke. */
+function repeatedIn(map: MapNode): readonly (readonly [Entry, Entry])[] {
+  const before = repeated.get(map);
+  if (before) return before;
   const known = new Map<string, Entry>();
-  for (const entry of entries) {
+  const found: (readonly [Entry, Entry])[] = [];
+  for (const entry of map.entries) {
     const first = known.get(entry.key);
     if (!first) known.set(entry.key, entry);
-    else if (first.value.part !== entry.value.part) {
-      reportTwice(entry.key, keyPlace(entry), keyPlace(first), context);
-    }
+    else if (first.value.part !== entry.value.part) found.push([first, entry]);
   }
+  repeated.set(map, found);
+  return found;
 }
+
+const repeated = new WeakMap<MapNode, readonly (readonly [Entry, Entry])[]>();
 
 function reportTwice(key: string, at: Place, first: Place, { report }: DocumentContext): void {
   report({

@@ -1,7 +1,7 @@
 import { removeEntry, renameKey, replaceScalar } from '../../spec/edit/edits.ts';
 import { containers } from '../../spec/references/target.ts';
-import { schemaProblems, type SchemaProblem } from '../../spec/schema/validate.ts';
-import { keyPlace, type MapNode } from '../../spec/tree/node.ts';
+import { type SchemaProblem, schemaProblems } from '../../spec/schema/validate.ts';
+import { keyPlace, type MapNode, type Node } from '../../spec/tree/node.ts';
 import { toValue } from '../../spec/tree/to-value.ts';
 import { placeOf, type Step, stepsTo } from '../../spec/walk/places.ts';
 import type { SpecFix, SpecRule } from '../spec-rule.ts';
@@ -16,15 +16,7 @@ specification's text disagree, the text counts.
 
 Schema Objects of 3.1 and 3.2 are checked in the dialect that \`$schema\` or \`jsonSchemaDialect\` names; in a dialect that isn't known they
 are left alone.`,
-  aliases: [
-    'array-items',
-    'oas2-anyOf',
-    'oas2-oneOf',
-    'oas2-schema',
-    'oas3-schema',
-    'spec-strict-refs',
-    'struct',
-  ],
+  aliases: ['array-items', 'oas2-anyOf', 'oas2-oneOf', 'oas2-schema', 'oas3-schema', 'spec-strict-refs', 'struct'],
   isFixable: true,
   examples: [
     {
@@ -67,17 +59,29 @@ paths:
 function shellOf({ entries }: MapNode): Record<string, unknown> {
   const shell: Record<string, unknown> = {};
   for (const { key, value } of entries) {
-    if (Object.hasOwn(shell, key)) continue;
+    if (Object.hasOwn(shell, key) || key.startsWith('x-')) continue;
     if (key === 'components' && value.kind === 'map') {
       shell[key] = Object.fromEntries(
-        value.entries.map(({ key: kind, value: components }) => [kind, isMap(components, kind) ? {} : toValue(components)]),
+        value.entries.map(({ key: kind, value: components }) => [
+          kind,
+          isMap(components, kind) ? {} : valueOf(components),
+        ]),
       );
     } else if (containers.has(key) && value.kind === 'map') {
       shell[key] = key === 'paths' ? Object.fromEntries(value.entries.map((entry) => [entry.key, {}])) : {};
-    } else shell[key] = toValue(value);
+    } else shell[key] = valueOf(value);
   }
   return shell;
 }
+
+/** Of what stays the same from keystroke to keystroke. */
+function valueOf(node: Node): unknown {
+  if (node.kind === 'scalar') return node.value;
+  if (!values.has(node)) values.set(node, toValue(node));
+  return values.get(node);
+}
+
+const values = new WeakMap<Node, unknown>();
 
 function isMap({ kind }: { readonly kind: string }, key: string): boolean {
   return kind === 'map' && !key.startsWith('x-');
