@@ -188,7 +188,7 @@ class EventReader {
       this.#end = keyEnd;
       if (event.anchorStart !== nowhere) this.#anchorKey(event, keyStart, keyEnd, key);
       const value = this.#node();
-      if (key === '<<' && isMergeKey(event)) return { key, keyStart, keyEnd, value, isMerge: true };
+      if (key === '<<' && this.#isMergeKey(event)) return { key, keyStart, keyEnd, value, isMerge: true };
       return { key, keyStart, keyEnd, value };
     }
     const before = this.#end;
@@ -199,6 +199,10 @@ class EventReader {
     const key = this.#builder.keyOf(node, keyStart, keyEnd);
     const value = this.#node();
     return key === undefined ? undefined : { key, keyStart, keyEnd, value };
+  }
+
+  #isMergeKey(event: ScalarEvent): boolean {
+    return event.style === SCALAR_STYLE.PLAIN && (this.#tagOf(event) ?? 'merge') === 'merge';
   }
 
   #anchorKey(event: ScalarEvent, start: number, end: number, key: string): void {
@@ -220,10 +224,6 @@ class EventReader {
 }
 
 const noHandles: ReadonlyMap<string, string> = new Map();
-
-function isMergeKey({ style, tagStart }: ScalarEvent): boolean {
-  return style === SCALAR_STYLE.PLAIN && tagStart === nowhere;
-}
 
 function startOf(event: Event | undefined): number {
   if (!event) return 0;

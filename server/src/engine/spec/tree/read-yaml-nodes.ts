@@ -152,13 +152,17 @@ class YamlNodeReader {
       : this.#builder.keyOf(made, keyStart, keyEnd);
     const value = this.read(valueNode, level);
     if (key === undefined) return undefined;
-    const isMerge = key === '<<' && isScalar(keyNode) && styleOf(keyNode) === 'plain';
+    const isMerge = key === '<<' && isScalar(keyNode) && isMergeKey(keyNode);
     return isMerge ? { key, keyStart, keyEnd, value, isMerge } : { key, keyStart, keyEnd, value };
   }
 }
 
 function isEmpty(node: Scalar.Parsed): boolean {
   return styleOf(node) === 'plain' && node.source === '';
+}
+
+function isMergeKey(node: Scalar.Parsed): boolean {
+  return styleOf(node) === 'plain' && (node.tag === undefined || coreName(node.tag) === 'merge');
 }
 
 function styleOf({ type }: Scalar.Parsed): ScalarStyle {

@@ -34,7 +34,12 @@ const maximumProblems = 20;
 function documentsOf(text: string): Document.Parsed[] | undefined {
   if (text.length > maximumLength || maximumNesting(text) > maximumLevels) return undefined;
   try {
-    const documents = parseAllDocuments(text, { prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
+    // To `yaml` a CR by itself is no line break.
+    const documents = parseAllDocuments(text.replaceAll(/\r(?!\n)/g, '\n'), {
+      prettyErrors: false,
+      uniqueKeys: false,
+      logLevel: 'silent',
+    });
     return 'empty' in documents ? undefined : documents;
   } catch (error) {
     if (error instanceof RangeError) return undefined;
