@@ -29,10 +29,11 @@ export function describeType(value: unknown): string {
 }
 
 /** "a string", "an object or a boolean", "a Parameter Object". */
-export function wantedTypes({ schema }: CompiledError): string {
+export function wantedTypes({ schema, path }: CompiledError): string {
   const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? []);
   const title = schema['x-title'];
-  const only = types.length === 1 ? title : undefined;
+  // Of the checked value itself the title has been said.
+  const only = types.length === 1 && path !== '' ? title : undefined;
   const names = types.flatMap((type) => {
     if (type === 'object' && only !== undefined) return [article(only)];
     return type === 'boolean' ? ['`true`', '`false`'] : [typeNames[type] ?? type];
