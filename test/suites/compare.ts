@@ -17,7 +17,10 @@ export interface Outcome {
   readonly agrees: boolean;
   /** Of the places that they name, those where we have a finding too; undefined where they name none. */
   readonly places: { readonly expected: number; readonly met: number; readonly found: number } | undefined;
+  /** Of our rule; for a document, its errors, or else the lesser findings. */
   readonly findings: readonly CaseFinding[];
+  /** Another rule of ours reports the case. */
+  isReportedBy(rule: string): boolean;
 }
 
 /** What is compared with the suites. */
@@ -34,13 +37,25 @@ export function compareCase(read: LabelledCase, engine: Engine): Outcome[] {
 
 function compare(read: LabelledCase, expectation: Expectation, engine: Engine): Outcome {
   const { suite, id } = read;
+  const isReportedBy = (rule: string): boolean =>
+    engine.isBuilt(rule) && engine.checkCase(read, { kind: 'only', rule, options: {} }).length > 0;
   if (expectation.kind === 'document') {
-    const errors = engine.checkCase(read, { kind: 'default' }).filter(({ severity }) => severity === 'error');
+    const all = engine.checkCase(read, { kind: 'default' });
+    const errors = all.filter(({ severity }) => severity === 'error');
     const isFlaggedByUs = errors.length > 0;
     const isFlaggedByThem = !expectation.isValid;
     const agrees = isFlaggedByUs === isFlaggedByThem;
     const both = { rule: 'document', ours: 'document', places: undefined };
-    return { suite, id, ...both, isFlaggedByThem, isFlaggedByUs, agrees, findings: errors };
+    return {
+      suite,
+      id,
+      ...both,
+      isFlaggedByThem,
+      isFlaggedByUs,
+      agrees,
+      findings: errors.length > 0 ? errors : all,
+      isReportedBy,
+    };
   }
   const { rule, isFlagged: isFlaggedByThem, places, options } = expectation;
   const known = ourRule(rule);
@@ -63,6 +78,7 @@ function compare(read: LabelledCase, expectation: Expectation, engine: Engine): 
       found: findings.length,
     },
     findings,
+    isReportedBy,
   };
 }
 

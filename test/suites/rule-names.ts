@@ -10,7 +10,6 @@ const otherNames: Readonly<Record<string, string>> = {
   'parameter-description': 'openapi/parameter-description',
   'path-declaration-must-exist': 'openapi/path-empty-parameter',
   'path-params-defined': 'openapi/path-parameters',
-  'paths-identical': 'openapi/identical-paths',
   'tags-alphabetical': 'openapi/tags-sorted',
   'unused-component': 'openapi/unused-component',
 };

@@ -77,6 +77,19 @@ test('The table counts, and a disagreement without a reason is unexplained', () 
   assert.deepEqual(reasons.unused(new Set(['suite'])), ['suite gone operation-summary']);
 });
 
+test('A reason that names another rule holds only where that rule reports the case', () => {
+  const [outcome] = compareCase(caseOf({ isFlagged: true }), {
+    ...engine,
+    checkCase: (_, selection) =>
+      selection.kind === 'only' && selection.rule === 'openapi/schema' ? [finding({})] : [],
+  });
+  assert.ok(outcome);
+  const by = (rule: string) =>
+    readReasons(`- { suite: suite, rule: operation-summary, cases: [a], reason: Elsewhere., by: ${rule} }`).of(outcome);
+  assert.equal(by('openapi/schema'), 'Elsewhere.');
+  assert.equal(by('openapi/servers'), undefined);
+});
+
 test('A reason that lacks something, or stands twice, is refused', () => {
   assert.throws(() => readReasons('- { suite: a, rule: b, cases: [c] }'), /needs suite, rule, cases and reason/);
   const twice = '- { suite: a, rule: b, cases: [c], reason: d }\n';

@@ -85,7 +85,7 @@ function differences(
         code(outcome.id),
         outcome.rule === 'document' ? 'document' : code(outcome.rule),
         verdict(outcome.isFlaggedByThem),
-        outcome.isFlaggedByUs ? `report: ${first(outcome)}` : verdict(false),
+        ourVerdict(outcome),
         reason === undefined ? unexplainedMark : oneLine(reason),
       ]),
     ),
@@ -97,10 +97,12 @@ function verdict(isFlagged: boolean): string {
   return isFlagged ? 'report' : 'nothing';
 }
 
-/** The first finding in short, so that the table can be read without running anything. */
-function first({ findings }: Outcome): string {
+/** With the first finding in short, so that the table can be read without running anything. */
+function ourVerdict({ isFlaggedByUs, findings }: Outcome): string {
   const [finding] = findings;
-  return finding ? oneLine(`${finding.message} (${finding.rule})`) : '';
+  if (!finding) return verdict(false);
+  const found = oneLine(`${finding.message} (${finding.rule})`);
+  return isFlaggedByUs ? `report: ${found}` : `no error, but: ${found}`;
 }
 
 function withoutRule(outcomes: readonly Outcome[]) {
