@@ -2,17 +2,23 @@
 import { rule as openapiAmbiguousPaths } from './openapi/ambiguous-paths.ts';
 import { rule as openapiArraySerialization } from './openapi/array-serialization.ts';
 import { rule as openapiBooleanPrefix } from './openapi/boolean-prefix.ts';
+import { rule as openapiCallbacks } from './openapi/callbacks.ts';
 import { rule as openapiComponentDescription } from './openapi/component-description.ts';
 import { rule as openapiContactProperties } from './openapi/contact-properties.ts';
+import { rule as openapiDeprecated } from './openapi/deprecated.ts';
 import { rule as openapiDuplicateDescription } from './openapi/duplicate-description.ts';
 import { rule as openapiDuplicateKey } from './openapi/duplicate-key.ts';
+import { rule as openapiEncoding } from './openapi/encoding.ts';
 import { rule as openapiErrorResponse } from './openapi/error-response.ts';
+import { rule as openapiFormDataConsumes } from './openapi/form-data-consumes.ts';
 import { rule as openapiIdenticalPaths } from './openapi/identical-paths.ts';
 import { rule as openapiInfoContact } from './openapi/info-contact.ts';
 import { rule as openapiInfoDescription } from './openapi/info-description.ts';
 import { rule as openapiInfoLicense } from './openapi/info-license.ts';
 import { rule as openapiKebabCasePaths } from './openapi/kebab-case-paths.ts';
 import { rule as openapiLicenseUrl } from './openapi/license-url.ts';
+import { rule as openapiLinkOperation } from './openapi/link-operation.ts';
+import { rule as openapiMimeTypes } from './openapi/mime-types.ts';
 import { rule as openapiOperationDescription } from './openapi/operation-description.ts';
 import { rule as openapiOperationIdUnique } from './openapi/operation-id-unique.ts';
 import { rule as openapiOperationIdUrlSafe } from './openapi/operation-id-url-safe.ts';
@@ -27,8 +33,16 @@ import { rule as openapiPathParameters } from './openapi/path-parameters.ts';
 import { rule as openapiPathQuery } from './openapi/path-query.ts';
 import { rule as openapiPathTrailingSlash } from './openapi/path-trailing-slash.ts';
 import { rule as openapiPluralSegments } from './openapi/plural-segments.ts';
+import { rule as openapiProblemDetails } from './openapi/problem-details.ts';
 import { rule as openapiQuerystringParameters } from './openapi/querystring-parameters.ts';
+import { rule as openapiRequestBody } from './openapi/request-body.ts';
+import { rule as openapiResponseContains } from './openapi/response-contains.ts';
 import { rule as openapiSchema } from './openapi/schema.ts';
+import { rule as openapiServerExampleHost } from './openapi/server-example-host.ts';
+import { rule as openapiServerHttps } from './openapi/server-https.ts';
+import { rule as openapiServerTrailingSlash } from './openapi/server-trailing-slash.ts';
+import { rule as openapiServerVariables } from './openapi/server-variables.ts';
+import { rule as openapiServers } from './openapi/servers.ts';
 import { rule as openapiSingleTag } from './openapi/single-tag.ts';
 import { rule as openapiSuccessResponse } from './openapi/success-response.ts';
 import { rule as openapiSyntax } from './openapi/syntax.ts';
@@ -40,6 +54,7 @@ import { rule as openapiTagsSorted } from './openapi/tags-sorted.ts';
 import { rule as openapiTagsUnique } from './openapi/tags-unique.ts';
 import { rule as openapiUnresolvedRef } from './openapi/unresolved-ref.ts';
 import { rule as openapiVerbsInPath } from './openapi/verbs-in-path.ts';
+import { rule as openapiWebhooks } from './openapi/webhooks.ts';
 import type { Rule } from './rule.ts';
 import { rule as structureDuplicateSection } from './structure/duplicate-section.ts';
 import { rule as structureEmptySection } from './structure/empty-section.ts';
@@ -56,17 +71,23 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['openapi/ambiguous-paths', openapiAmbiguousPaths],
   ['openapi/array-serialization', openapiArraySerialization],
   ['openapi/boolean-prefix', openapiBooleanPrefix],
+  ['openapi/callbacks', openapiCallbacks],
   ['openapi/component-description', openapiComponentDescription],
   ['openapi/contact-properties', openapiContactProperties],
+  ['openapi/deprecated', openapiDeprecated],
   ['openapi/duplicate-description', openapiDuplicateDescription],
   ['openapi/duplicate-key', openapiDuplicateKey],
+  ['openapi/encoding', openapiEncoding],
   ['openapi/error-response', openapiErrorResponse],
+  ['openapi/form-data-consumes', openapiFormDataConsumes],
   ['openapi/identical-paths', openapiIdenticalPaths],
   ['openapi/info-contact', openapiInfoContact],
   ['openapi/info-description', openapiInfoDescription],
   ['openapi/info-license', openapiInfoLicense],
   ['openapi/kebab-case-paths', openapiKebabCasePaths],
   ['openapi/license-url', openapiLicenseUrl],
+  ['openapi/link-operation', openapiLinkOperation],
+  ['openapi/mime-types', openapiMimeTypes],
   ['openapi/operation-description', openapiOperationDescription],
   ['openapi/operation-id', openapiOperationId],
   ['openapi/operation-id-unique', openapiOperationIdUnique],
@@ -81,8 +102,16 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['openapi/path-query', openapiPathQuery],
   ['openapi/path-trailing-slash', openapiPathTrailingSlash],
   ['openapi/plural-segments', openapiPluralSegments],
+  ['openapi/problem-details', openapiProblemDetails],
   ['openapi/querystring-parameters', openapiQuerystringParameters],
+  ['openapi/request-body', openapiRequestBody],
+  ['openapi/response-contains', openapiResponseContains],
   ['openapi/schema', openapiSchema],
+  ['openapi/server-example-host', openapiServerExampleHost],
+  ['openapi/server-https', openapiServerHttps],
+  ['openapi/server-trailing-slash', openapiServerTrailingSlash],
+  ['openapi/server-variables', openapiServerVariables],
+  ['openapi/servers', openapiServers],
   ['openapi/single-tag', openapiSingleTag],
   ['openapi/success-response', openapiSuccessResponse],
   ['openapi/syntax', openapiSyntax],
@@ -94,6 +123,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['openapi/tags-unique', openapiTagsUnique],
   ['openapi/unresolved-ref', openapiUnresolvedRef],
   ['openapi/verbs-in-path', openapiVerbsInPath],
+  ['openapi/webhooks', openapiWebhooks],
   ['structure/duplicate-section', structureDuplicateSection],
   ['structure/empty-section', structureEmptySection],
   ['structure/leftover-guidance', structureLeftoverGuidance],

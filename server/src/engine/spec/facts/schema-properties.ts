@@ -1,0 +1,56 @@
+import type { SpecContext } from '../../rules/spec-rule.ts';
+import type { MapNode, Node } from '../tree/node.ts';
+
+type Follow = Pick<SpecContext, 'follow'>;
+
+/** Whether a schema declares a property, whichever of its alternatives holds. What can't be read is taken to declare all. */
+export function hasProperty(schema: Node, name: string, context: Follow): boolean {
+  return declares(schema, { name, context, needsAll: true, seen: new Set() });
+}
+
+/** Whether a schema, or one of its alternatives, declares a property, or says what other properties must be like. */
+export function mayHaveProperty(schema: Node, name: string, context: Follow): boolean {
+  return declares(schema, { name, context, needsAll: false, seen: new Set() });
+}
+
+interface Search {
+  readonly name: string;
+  readonly context: Follow;
+  readonly needsAll: boolean;
+  readonly seen: Set<Node>;
+}
+
+function declares(schema: Node, search: Search): boolean {
+  if (schema.kind !== 'map') return true;
+  if (search.seen.has(schema)) return false;
+  search.seen.add(schema);
+  const found = schema.map('properties')?.has(search.name) || isOpen(schema, search) || declaresBehind(schema, search);
+  if (found) return true;
+  if (members(schema, 'allOf').some((member) => declares(member, search))) return true;
+  return ['oneOf', 'anyOf'].some((key) => {
+    const alternatives = members(schema, key);
+    if (!search.needsAll) return alternatives.some((alternative) => declares(alternative, search));
+    // An alternative that was seen in another place counts here again.
+    return (
+      alternatives.length > 0 &&
+      alternatives.every((alternative) => declares(alternative, { ...search, seen: new Set(search.seen) }))
+    );
+  });
+}
+
+/** Since 3.1 there may be keywords beside a `$ref`. */
+function declaresBehind(schema: MapNode, search: Search): boolean {
+  if (!schema.has('$ref')) return false;
+  const target = search.context.follow(schema);
+  return !target || declares(target, search);
+}
+
+function isOpen(schema: MapNode, { needsAll }: Search): boolean {
+  if (needsAll) return false;
+  const additional = schema.get('additionalProperties');
+  return schema.has('patternProperties') || additional?.kind === 'map';
+}
+
+function members(schema: MapNode, key: string): readonly Node[] {
+  return schema.list(key)?.items ?? [];
+}
