@@ -15,8 +15,8 @@ export interface Outcome {
   readonly isFlaggedByThem: boolean;
   readonly isFlaggedByUs: boolean;
   readonly agrees: boolean;
-  /** Of the places that they name, those where we have a finding too; undefined where they name none. */
-  readonly places: { readonly expected: number; readonly met: number; readonly found: number } | undefined;
+  /** The places that they name, and those of them where we have no finding; undefined where they name none. */
+  readonly places: { readonly expected: number; readonly missed: readonly string[] } | undefined;
   /** Of our rule; for a document, its errors, or else the lesser findings. */
   readonly findings: readonly CaseFinding[];
   /** Another rule of ours reports the case. */
@@ -74,8 +74,9 @@ function compare(read: LabelledCase, expectation: Expectation, engine: Engine): 
     agrees,
     places: places && {
       expected: places.length,
-      met: places.filter(({ pointer }) => findings.some((finding) => isNear(pointer, finding.pointer))).length,
-      found: findings.length,
+      missed: places
+        .map(({ pointer }) => pointer)
+        .filter((pointer) => !findings.some((finding) => isNear(pointer, finding.pointer))),
     },
     findings,
     isReportedBy,

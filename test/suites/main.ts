@@ -2,6 +2,7 @@
  *     npm run suites -- FOLDER       where we agree with the suites below a folder, written to `results.md`
  *         --suite NAME               only this one, again and again for several; nothing is written then
  *         --list                     the disagreements that nobody explained, with all that was found
+ *         --places                   the places at which a suite finds something and we, who report the document too, don't
  *
  * The last line sums up; the exit code is 1 where a disagreement has no reason, or a reason no disagreement.
  */
@@ -20,6 +21,7 @@ const { values: options, positionals } = parseArgs({
   options: {
     suite: { type: 'string', multiple: true, default: [] },
     list: { type: 'boolean', default: false },
+    places: { type: 'boolean', default: false },
   },
 });
 
@@ -41,6 +43,7 @@ function run(folder: string): void {
   const unused = reasons.unused(new Set(suites.names));
   if (options.suite.length === 0) writeFileSync(join(here, 'results.md'), text);
   if (options.list) for (const outcome of unexplained) print(...describe(outcome));
+  if (options.places) for (const outcome of outcomes) print(...describePlaces(outcome));
   for (const key of unused) print(`a reason for nothing: ${key}`);
   const compared = outcomes.filter(({ ours }) => ours !== undefined);
   const agreeing = compared.filter(({ agrees }) => agrees).length;
@@ -54,6 +57,15 @@ function describe({ suite, id, rule, ours, isFlaggedByThem, findings }: Outcome)
   return [
     `${suite} ${id} ${rule}: ${isFlaggedByThem ? 'they report, we do not' : 'we report, they do not'} (${ours})`,
     ...findings.map(({ rule, path, pointer, message }) => `    ${path}#${pointer} ${message} [${rule}]`),
+  ];
+}
+
+function describePlaces({ suite, id, rule, isFlaggedByUs, places, findings }: Outcome): string[] {
+  if (!places || places.missed.length === 0 || !isFlaggedByUs) return [];
+  return [
+    `${suite} ${id} ${rule}`,
+    ...places.missed.map((pointer) => `    they #${pointer}`),
+    ...findings.map(({ path, pointer, message }) => `    we ${path}#${pointer} ${message}`),
   ];
 }
 

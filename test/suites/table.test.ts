@@ -15,7 +15,7 @@ test('A rule agrees where it reports what the suite expects, and the places are 
   });
   assert.deepEqual(
     both.map(({ agrees, places }) => ({ agrees, places })),
-    [{ agrees: true, places: { expected: 2, met: 1, found: 1 } }],
+    [{ agrees: true, places: { expected: 2, missed: ['/info'] } }],
   );
   const [silent] = compareCase(caseOf({ isFlagged: true }), engine);
   assert.equal(silent?.agrees, false);

@@ -68,8 +68,8 @@ function byRule(outcomes: readonly Outcome[]) {
   return groupsOfRules.map(([name, all]) => {
     const agree = all.filter(({ agrees }) => agrees).length;
     const places = all.reduce((sum, outcome) => sum + (outcome.places?.expected ?? 0), 0);
-    const met = all.reduce((sum, outcome) => sum + (outcome.places?.met ?? 0), 0);
-    return [code(name), all.length, agree, all.length - agree, places, met];
+    const missed = all.reduce((sum, outcome) => sum + (outcome.places?.missed.length ?? 0), 0);
+    return [code(name), all.length, agree, all.length - agree, places, places - missed];
   });
 }
 
