@@ -1,0 +1,112 @@
+import { hostOf, isLocal } from '../../spec/facts/servers.ts';
+import { keyPlace, type MapNode } from '../../spec/tree/node.ts';
+import type { SpecContext, SpecRule } from '../spec-rule.ts';
+
+export const rule: SpecRule = {
+  about: 'specs',
+  severity: 'error',
+  summary: "An OAuth 2 or OpenID Connect scheme can't be used as it is described.",
+  explanation: `An OAuth 2 scheme needs a flow. Its URLs must be URLs, and an authorization URL must have no fragment (RFC 6749, 3.1). A
+URL over \`http\` is a warning: OAuth requires TLS (RFC 6749, 3.1 and 3.2); hosts of the local machine may do without. Relative URLs are resolved
+against the server's.
+
+Which URLs a flow must have, and that it lists \`scopes\`, the specification's schema says: see \`openapi/schema\`.`,
+  aliases: [],
+  isFixable: false,
+  examples: [
+    {
+      title: 'No flow',
+      bad: `
+openapi: 3.1.0
+info: { title: Parcels, version: 1.0.0 }
+paths: {}
+components:
+  securitySchemes:
+    oauth:
+      type: oauth2
+      flows: {}
+      ^^^^^ \`oauth\` has no flow
+`,
+      good: `
+openapi: 3.1.0
+info: { title: Parcels, version: 1.0.0 }
+paths: {}
+components:
+  securitySchemes:
+    oauth:
+      type: oauth2
+      flows:
+        clientCredentials:
+          tokenUrl: /oauth/token
+          scopes: {}
+`,
+    },
+    {
+      title: 'URLs that lead nowhere',
+      bad: `
+openapi: 3.1.0
+info: { title: Parcels, version: 1.0.0 }
+paths: {}
+components:
+  securitySchemes:
+    oauth:
+      type: oauth2
+      flows:
+        authorizationCode:
+          authorizationUrl: https://auth.example.com/#/authorize
+                            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \`authorizationUrl\` has a fragment
+          tokenUrl: to be announced
+                    ^^^^^^^^^^^^^^^ \`tokenUrl\` is no URL: \`to be announced\`
+          scopes: {}
+`,
+      good: `
+openapi: 3.1.0
+info: { title: Parcels, version: 1.0.0 }
+paths: {}
+components:
+  securitySchemes:
+    oauth:
+      type: oauth2
+      flows:
+        authorizationCode:
+          authorizationUrl: https://auth.example.com/authorize
+          tokenUrl: https://auth.example.com/token
+          scopes: {}
+`,
+    },
+  ],
+  visit: {
+    securityScheme({ node, key }, context) {
+      const { report, version } = context;
+      const type = node.text('type');
+      if (type === 'openIdConnect') checkUrl(node, 'openIdConnectUrl', context);
+      if (type !== 'oauth2') return;
+      if (version === '2.0') checkFlow(node, context);
+      else checkUrl(node, 'oauth2MetadataUrl', context);
+      const flows = node.entry('flows');
+      if (version === '2.0' || flows?.value.kind !== 'map') return;
+      if (flows.value.entries.some((entry) => !entry.key.startsWith('x-'))) return;
+      report({ message: `\`${key ?? 'The scheme'}\` has no flow`, at: keyPlace(flows) });
+    },
+    oauthFlow({ node }, context) {
+      checkFlow(node, context);
+    },
+  },
+};
+
+function checkFlow(flow: MapNode, context: SpecContext): void {
+  for (const field of ['authorizationUrl', 'tokenUrl', 'refreshUrl', 'deviceAuthorizationUrl'])
+    checkUrl(flow, field, context);
+}
+
+function checkUrl(owner: MapNode, field: string, { report }: SpecContext): void {
+  const node = owner.get(field);
+  if (node?.kind !== 'scalar' || typeof node.value !== 'string') return;
+  const url = node.value.trim();
+  if (url === '') report({ message: `\`${field}\` is empty`, at: node });
+  else if (/[\s<>"]/.test(url)) report({ message: `\`${field}\` is no URL: \`${url}\``, at: node });
+  else if (field === 'authorizationUrl' && url.includes('#'))
+    report({ message: `\`${field}\` has a fragment`, at: node });
+  else if (/^http:/i.test(url) && !isLocal(hostOf(url) ?? ''))
+    report({ message: `\`${field}\` is not encrypted`, at: node, severity: 'warning' });
+}

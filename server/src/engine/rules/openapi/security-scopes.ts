@@ -1,0 +1,138 @@
+import { replaceScalar } from '../../spec/edit/edits.ts';
+import { didYouMean, nearest } from '../../spec/facts/nearest.ts';
+import { schemesFor, scopesOf } from '../../spec/facts/security.ts';
+import type { ListNode, MapNode } from '../../spec/tree/node.ts';
+import type { SpecObject } from '../../spec/walk/spec-object.ts';
+import type { DocumentContext, SpecRule } from '../spec-rule.ts';
+
+export const rule: SpecRule = {
+  about: 'specs',
+  severity: 'warning',
+  summary: 'A security requirement names a scope that its scheme does not have.',
+  explanation: `The scopes of an OAuth 2 scheme are those that its flows list, all taken together. OpenID Connect lists its own elsewhere, so
+anything may stand there.
+
+Other schemes have no scopes: their list must be empty in 2.0 and 3.0; since 3.1 it may name roles.`,
+  aliases: ['security-scopes-defined'],
+  isFixable: true,
+  examples: [
+    {
+      title: 'A misspelt scope',
+      bad: `
+openapi: 3.1.0
+info: { title: Parcels, version: 1.0.0 }
+security:
+  - oauth: [parcel:read]
+            ^^^^^^^^^^^ \`oauth\` has no scope \`parcel:read\`; did you mean \`parcels:read\`?
+paths: {}
+components:
+  securitySchemes:
+    oauth:
+      type: oauth2
+      flows:
+        clientCredentials:
+          tokenUrl: https://auth.example.com/token
+          scopes:
+            parcels:read: Read parcels
+`,
+      good: `
+openapi: 3.1.0
+info: { title: Parcels, version: 1.0.0 }
+security:
+  - oauth: [parcels:read]
+paths: {}
+components:
+  securitySchemes:
+    oauth:
+      type: oauth2
+      flows:
+        clientCredentials:
+          tokenUrl: https://auth.example.com/token
+          scopes:
+            parcels:read: Read parcels
+`,
+    },
+    {
+      title: 'A scope of an API key',
+      bad: `
+openapi: 3.0.4
+info: { title: Parcels, version: 1.0.0 }
+security:
+  - apiKey: [read]
+             ^^^^ \`apiKey\` is an \`apiKey\` scheme, which has no scopes
+paths: {}
+components:
+  securitySchemes:
+    apiKey: { type: apiKey, in: header, name: X-API-Key }
+`,
+      good: `
+openapi: 3.0.4
+info: { title: Parcels, version: 1.0.0 }
+security:
+  - apiKey: []
+paths: {}
+components:
+  securitySchemes:
+    apiKey: { type: apiKey, in: header, name: X-API-Key }
+`,
+    },
+  ],
+  visit: {
+    openapi(_, context) {
+      const known: KnownScopes = new Map();
+      for (const requirement of context.spec.all('securityRequirement')) check(requirement, known, context);
+    },
+  },
+};
+
+type KnownScopes = Map<MapNode, ReadonlySet<string> | undefined>;
+
+function check({ node }: SpecObject, known: KnownScopes, context: DocumentContext): void {
+  const schemes = schemesFor(node, context);
+  for (const { key, value } of node.entries) {
+    if (value.kind !== 'list' || value.items.length === 0) continue;
+    const scheme = context.followMap(schemes.find((map) => map.has(key))?.get(key));
+    const type = scheme?.text('type');
+    if (!scheme || type === undefined || type === 'openIdConnect') continue;
+    if (type === 'oauth2') checkScopes(key, value, knownScopes(scheme, known, context), context);
+    else if (context.version === '2.0' || context.version === '3.0') reportScopes(key, type, value, context);
+  }
+}
+
+function knownScopes(scheme: MapNode, known: KnownScopes, context: DocumentContext): ReadonlySet<string> | undefined {
+  if (!known.has(scheme)) known.set(scheme, scopesOf(scheme, context));
+  return known.get(scheme);
+}
+
+function checkScopes(
+  name: string,
+  list: ListNode,
+  scopes: ReadonlySet<string> | undefined,
+  { report }: DocumentContext,
+): void {
+  if (!scopes) return;
+  for (const item of list.items) {
+    if (item.kind !== 'scalar' || typeof item.value !== 'string' || scopes.has(item.value)) continue;
+    const suggestion = nearest(item.value, scopes);
+    report({
+      message: `\`${name}\` has no scope \`${item.value}\`${didYouMean(suggestion)}`,
+      at: item,
+      fixes: () =>
+        suggestion === undefined
+          ? []
+          : [{ title: `Change to \`${suggestion}\``, edits: [replaceScalar(item, suggestion)], isSafe: false }],
+    });
+  }
+}
+
+/** One finding a list: all of it is wrong. */
+function reportScopes(name: string, type: string, list: ListNode, { report }: DocumentContext): void {
+  const [first] = list.items;
+  if (!first) return;
+  const article = /^[aeioh]/.test(type) ? 'an' : 'a';
+  report({
+    message: `\`${name}\` is ${article} \`${type}\` scheme, which has no scopes`,
+    at: first,
+    fixes: () => [{ title: 'Empty the list', edits: [{ at: list, text: '[]' }], isSafe: false }],
+  });
+}
