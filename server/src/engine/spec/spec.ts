@@ -5,6 +5,7 @@ import type { Entry, MapNode, Node } from './tree/node.ts';
 import { type DeclaredVersion, versionOf } from './version.ts';
 import type { Reference, SpecObject } from './walk/spec-object.ts';
 import { makeUnit, type Unit, unitOf } from './walk/unit.ts';
+import { groupOf, type ReadUnit, UnitGroup } from './walk/unit-group.ts';
 import { walk } from './walk/walk.ts';
 
 /** An OpenAPI description: a document that declares a version, and all that its references reach. */
@@ -18,6 +19,8 @@ export interface Spec {
   readonly shell: Unit;
   /** In the order of the text, those of other files behind them. */
   readonly units: readonly Unit[];
+  /** The same units, by the maps that they stand in. */
+  readonly groups: readonly UnitGroup[];
   /** All files that it is made of, by URI; the root's too. */
   readonly files: ReadonlyMap<string, SpecFile>;
   /** Files that it names and that aren't there, or not yet: the host may look for them. */
@@ -25,6 +28,8 @@ export interface Spec {
   /** Every object of a type, in all units and the shell. */
   all(type: ObjectType): readonly SpecObject[];
   references(): readonly Reference[];
+  /** What a function says of each unit and of the shell; it is called once for a unit, as long as that is the same. */
+  collect<T>(read: ReadUnit<T>): readonly T[];
   /** What a reference names. */
   lookup(base: string, reference: string): Found;
 }
@@ -45,12 +50,16 @@ export interface Found {
  */
 export type FileProvider = (uri: string) => SpecFile | 'outside' | undefined;
 
-/** Puts a description together from its root document. Undefined where the document declares no version. */
-export function buildSpec(file: SpecFile, provide: FileProvider): Spec | undefined {
+/**
+ * Puts a description together from its root document. Undefined where the document declares no version. Of the same description as it was before, all
+ * that is the same is kept.
+ */
+export function buildSpec(file: SpecFile, provide: FileProvider, before?: Spec): Spec | undefined {
   const { root } = file;
   const declared = versionOf(root);
   if (root?.kind !== 'map' || !declared) return undefined;
-  return new SpecBuilder(file, root, declared, provide).build();
+  const isComparable = before?.uri === file.uri && before.version === declared.version;
+  return new SpecBuilder(file, root, declared, provide).build(isComparable ? before.groups : []);
 }
 
 class SpecBuilder {
@@ -60,9 +69,8 @@ class SpecBuilder {
   readonly #provide: FileProvider;
   readonly #files = new Map<string, SpecFile>();
   readonly #missing = new Set<string>();
-  readonly #units: Unit[] = [];
-  readonly #seen = new Set<string>();
-  readonly #entered = new Set<Unit>();
+  readonly #fragments = new Set<Unit>();
+  readonly #seen = new Map<Target, Set<ObjectType>>();
   readonly #found = new Map<Target, Found>();
 
   constructor(file: SpecFile, root: MapNode, declared: DeclaredVersion, provide: FileProvider) {
@@ -73,20 +81,22 @@ class SpecBuilder {
     this.#files.set(file.uri, file);
   }
 
-  build(): Spec {
+  build(before: readonly UnitGroup[]): Spec {
     const { uri } = this.#file;
     const { version } = this.#declared;
     const root = this.#root;
     const start = { uri, version, type: 'openapi', node: root, entry: undefined } as const;
     const shell = makeUnit(start, walk({ ...start, base: uri, isShell: true }));
-    for (const [entry, type] of members(root, version)) this.#add({ uri, version, type, node: entry.value, entry });
-    // Units are added while their references are followed.
+    const members = memberMaps(root, version).map(({ map, type }, index) => {
+      const same = before.find((group) => group.map === map);
+      return groupOf({ uri, version, type, map }, same ?? before[index]);
+    });
     this.#follow(shell.references, version);
-    for (let at = 0; at < this.#units.length; at++) {
-      const unit = this.#units[at];
-      if (unit) this.#follow(unit.uri === uri ? unit.outward : unit.references, unit.version);
-    }
-    const units = this.#units;
+    for (const group of members) this.#follow(group.outward, version);
+    // Fragments are added while the references in them are followed.
+    for (const unit of this.#fragments) this.#follow(unit.references, unit.version);
+    const groups = [new UnitGroup([shell]), ...members, new UnitGroup([...this.#fragments])];
+    const units = groups.slice(1).flatMap((group) => group.units);
     const byType = new Map<ObjectType, readonly SpecObject[]>();
     let references: readonly Reference[] | undefined;
     return {
@@ -97,43 +107,39 @@ class SpecBuilder {
       root,
       shell,
       units,
+      groups: members,
       files: this.#files,
       missing: this.#missing,
       all(type) {
         let objects = byType.get(type);
         if (!objects) {
-          objects = [shell, ...units].flatMap((unit) => unit.ofType(type));
+          objects = concatenated(groups.map((group) => group.all(type)));
           byType.set(type, objects);
         }
         return objects;
       },
       references() {
-        references ??= [shell, ...units].flatMap((unit) => unit.references);
+        references ??= concatenated(groups.map((group) => group.references));
         return references;
       },
+      collect: (read) => concatenated(groups.map((group) => group.collect(read))),
       lookup: (base, reference) => this.#lookup(base, reference),
     };
-  }
-
-  #add(start: Parameters<typeof unitOf>[0]): void {
-    const unit = unitOf(start);
-    if (this.#entered.has(unit)) return;
-    this.#entered.add(unit);
-    this.#units.push(unit);
   }
 
   #follow(references: readonly Reference[], version: SpecVersion): void {
     for (const { base, target: reference, expects, kind } of references) {
       const target = targetOf(base, reference);
-      if (target.isRemote) continue;
-      const key = `${target.uri}#${target.tokens?.join('/') ?? target.anchor}|${expects}`;
-      if (this.#seen.has(key) || (target.uri === this.#file.uri && !isUntyped(target))) continue;
-      this.#seen.add(key);
+      if (target.isRemote || kind === 'operation-ref') continue;
+      const seen = this.#seen.get(target);
+      if (seen?.has(expects) || (target.uri === this.#file.uri && !isUntyped(target))) continue;
+      if (seen) seen.add(expects);
+      else this.#seen.set(target, new Set([expects]));
       const { node, entry } = this.#lookup(base, reference);
-      if (!node || kind === 'operation-ref') continue;
+      if (!node) continue;
       // A file that declares a version has its own rules.
       const own = target.uri === this.#file.uri ? undefined : versionOf(this.#files.get(target.uri)?.root);
-      this.#add({ uri: target.uri, version: own?.version ?? version, type: expects, node, entry });
+      this.#fragments.add(unitOf({ uri: target.uri, version: own?.version ?? version, type: expects, node, entry }));
     }
   }
 
@@ -174,30 +180,26 @@ class SpecBuilder {
   }
 }
 
-/** In the order of the text: the entries of the root that are units of their own, and what each is. */
-function members(root: MapNode, version: SpecVersion): (readonly [Entry, ObjectType])[] {
-  const found: (readonly [Entry, ObjectType])[] = [];
-  const addAll = (map: Node, type: ObjectType): void => {
-    if (map.kind !== 'map') return;
-    for (const entry of map.entries) if (!isExtensionOf(entry, type)) found.push([entry, type]);
+/** In the order of the text: the maps of the root whose entries are units of their own, and what each entry is. */
+function memberMaps(root: MapNode, version: SpecVersion): { readonly map: MapNode; readonly type: ObjectType }[] {
+  const found: { readonly map: MapNode; readonly type: ObjectType }[] = [];
+  const add = (map: Node, type: ObjectType | undefined): void => {
+    if (map.kind === 'map' && type) found.push({ map, type });
   };
   for (const { key, value } of root.entries) {
-    if (version === '2.0') {
-      const type = key === 'paths' ? 'pathItem' : swaggerComponents.get(key);
-      if (type) addAll(value, type);
-    } else if (key === 'paths' || key === 'webhooks') addAll(value, 'pathItem');
+    if (key === 'paths') add(value, 'pathItem');
+    else if (version === '2.0') add(value, swaggerComponents.get(key));
+    else if (key === 'webhooks') add(value, 'pathItem');
     else if (key === 'components' && value.kind === 'map') {
-      for (const { key: kind, value: components } of value.entries) {
-        const type = componentTypes.get(kind);
-        if (type) addAll(components, type);
-      }
+      for (const { key: kind, value: components } of value.entries) add(components, componentTypes.get(kind));
     }
   }
   return found;
 }
 
-function isExtensionOf(entry: Entry, type: ObjectType): boolean {
-  return type === 'pathItem' && entry.key.startsWith('x-');
+function concatenated<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  const filled = lists.filter((list) => list.length > 0);
+  return filled.length === 1 && filled[0] ? filled[0] : filled.flat();
 }
 
 const swaggerComponents: ReadonlyMap<string, ObjectType> = new Map([

@@ -104,7 +104,8 @@ export class SpecWorkspace {
     const known = this.#roots.get(key);
     if (known?.state === this.#state) return known.spec;
     const file = this.file(key);
-    const spec = file && declaresVersion(file) ? buildSpec(file, (other) => this.#provide(other)) : undefined;
+    const spec =
+      file && declaresVersion(file) ? buildSpec(file, (other) => this.#provide(other), known?.spec) : undefined;
     if (spec) this.#roots.set(key, { spec, state: this.#state, result: known?.result });
     else this.#roots.delete(key);
     return spec;

@@ -64,18 +64,18 @@ function shellOf({ entries }: MapNode): Record<string, unknown> {
       shell[key] = Object.fromEntries(
         value.entries.map(({ key: kind, value: components }) => [
           kind,
-          isMap(components, kind) ? {} : valueOf(components),
+          isMap(components, kind) ? {} : plainValue(components),
         ]),
       );
     } else if (containers.has(key) && value.kind === 'map') {
       shell[key] = key === 'paths' ? Object.fromEntries(value.entries.map((entry) => [entry.key, {}])) : {};
-    } else shell[key] = valueOf(value);
+    } else shell[key] = plainValue(value);
   }
   return shell;
 }
 
 /** Of what stays the same from keystroke to keystroke. */
-function valueOf(node: Node): unknown {
+function plainValue(node: Node): unknown {
   if (node.kind === 'scalar') return node.value;
   if (!values.has(node)) values.set(node, toValue(node));
   return values.get(node);

@@ -20,6 +20,8 @@ export interface Unit {
   readonly outward: readonly Reference[];
   /** Its objects of a type, in the order of the text. */
   ofType(type: ObjectType): readonly SpecObject[];
+  /** What a function makes of it, made once. */
+  memo<T>(read: (unit: Unit) => T): T;
 }
 
 export interface UnitStart {
@@ -30,7 +32,7 @@ export interface UnitStart {
   readonly entry: Entry | undefined;
 }
 
-/** The unit of a node, walked once for as long as the node is there. */
+/** The unit of what a reference leads to, walked once for as long as the node is there. */
 export function unitOf(start: UnitStart): Unit {
   const anchor = start.entry ?? start.node;
   const known = units.get(anchor) ?? [];
@@ -51,17 +53,27 @@ export function makeUnit(
   { objects, references }: { objects: readonly SpecObject[]; references: readonly Reference[] },
 ): Unit {
   let byType: Map<ObjectType, SpecObject[]> | undefined;
-  return {
+  let memos: Map<(unit: Unit) => unknown, unknown> | undefined;
+  const unit: Unit = {
     ...start,
     objects,
     references,
     outward: references.filter(({ target }) => !ownComponent.test(target)),
     ofType(type) {
       byType ??= groupByType(objects);
-      return byType.get(type) ?? [];
+      return byType.get(type) ?? nothing;
+    },
+    memo(read) {
+      memos ??= new Map();
+      if (!memos.has(read)) memos.set(read, read(unit));
+      // What was kept for a function is what it made.
+      return memos.get(read) as ReturnType<typeof read>;
     },
   };
+  return unit;
 }
+
+const nothing: readonly SpecObject[] = [];
 
 const ownComponent = /^#\/(?:components\/\w+|definitions|parameters|responses)\/[^/%]+$/;
 
