@@ -2,6 +2,7 @@
 import { _, Ajv } from 'ajv';
 import { and, getProperty } from 'ajv/dist/compile/codegen/index.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
+import { replaceProperties } from './fields.mjs';
 
 export function compile(name, definitions, entries) {
   const ajv = new Ajv({
@@ -19,6 +20,7 @@ export function compile(name, definitions, entries) {
   for (const format of ['uri', 'uri-reference', 'iri', 'iri-reference', 'email', 'regex', 'media-range']) {
     ajv.addFormat(format, { validate: () => true });
   }
+  replaceProperties(ajv);
   addKeywords(ajv);
   const id = (definition) => `oas:${name}/${encodeURIComponent(definition)}`;
   for (const [definition, schema] of definitions) ajv.addSchema({ $id: id(definition), ...withIds(schema, id) });
@@ -75,8 +77,7 @@ function asFunction(code) {
       return '';
     })
     .replace(/export default [^;]*;/, '')
-    .replaceAll('require("ajv/dist/runtime/equal").default', 'helpers.isEqual')
-    .replace(/const func\d+ = Object\.prototype\.hasOwnProperty;/g, '');
+    .replaceAll('require("ajv/dist/runtime/equal").default', 'helpers.isEqual');
   if (/\brequire\(|\bexport\b|\bimport\b/.test(body)) {
     throw new Error('The compiled code needs a module of Ajv that nothing here gives it');
   }
@@ -96,7 +97,6 @@ return errors;
  * schemas don't need: without that, the code is half as long and twice as fast. A path has U+0000 before each key.
  */
 function shorten(code) {
-  const keySets = new Set();
   const short = code
     .replace(/\/\*# sourceURL=.*?\*\/\s*;?/g, '')
     .replace(/, \{instancePath="", parentData, parentDataProperty, rootData=data\}=\{\}\)/g, ', instancePath = "")')
@@ -106,7 +106,8 @@ function shorten(code) {
       (_all, _name, path, keyword, params, schema, data, propertyName) => {
         const key =
           /(?:additionalProperty|missingProperty|propertyName): ?("[^"]*"|[^,}]+)/.exec(params)?.[1] ?? propertyName;
-        const details = [pathOf(path), `"${keyword}"`, schema, data ?? 'data', ...(key ? [key] : [])];
+        const name = keyword === 'properties' ? 'additionalProperties' : keyword;
+        const details = [pathOf(path), `"${name}"`, schema, data ?? 'data', ...(key ? [key] : [])];
         return `vErrors = fail(vErrors, ${details.join(', ')});errors++;`;
       },
     )
@@ -114,20 +115,11 @@ function shorten(code) {
     .replace(
       /const (err\d+) = \{\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}errors\+\+;/g,
       'errors++;',
-    )
-    .replace(/func\d+\.call\((schema\d+[^,]*)\.properties, (key\d+)\)/g, (_all, schema, key) => {
-      keySets.add(schema);
-      return `${keySetOf(schema)}.has(${key})`;
-    });
-  const sets = [...keySets].map((schema) => `const ${keySetOf(schema)} = new Set(Object.keys(${schema}.properties));`);
+    );
   const rest = /const err\d+|\bfunc\d+\.call|schemaPath|parentData|instancePath:|\bevaluated\d/.exec(short);
   if (rest)
     throw new Error(`Ajv's code has another form: ${short.slice(Math.max(0, rest.index - 200), rest.index + 400)}`);
-  return short + sets.join('');
-}
-
-function keySetOf(schema) {
-  return `keys_${schema.replace(/\W+/g, '_')}`;
+  return short;
 }
 
 function pathOf(expression) {

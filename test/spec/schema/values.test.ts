@@ -68,8 +68,8 @@ test('The values of `style` depend on where the parameter is', () => {
 
 test('A number that is too small, and a list or map with too little or too much', () => {
   assert.deepEqual(problemsIn('3.0', 'schema', '{ minLength: -1, multipleOf: 0, enum: [] }'), [
-    'multipleOf: `multipleOf` is 0; it must be greater than 0',
     'minLength: `minLength` is -1; it must be at least 0',
+    'multipleOf: `multipleOf` is 0; it must be greater than 0',
     'enum: `enum` is empty; it needs at least one item',
   ]);
   assert.deepEqual(problemsIn('3.0', 'parameter', '{ name: a, in: query, content: {} }'), [

@@ -43,13 +43,16 @@ export function cutDocument(version: SpecVersion, document: unknown): readonly S
     }
   }
   if (version === '2.0') {
-    for (const [key, type] of Object.entries(swaggerMaps)) root[key] = cut(document[key], [key], type);
+    for (const [key, type] of Object.entries(swaggerMaps)) {
+      if (key in document) root[key] = cut(document[key], [key], type);
+    }
   } else {
-    if (version !== '3.0') root.webhooks = cut(document.webhooks, ['webhooks'], 'pathItem');
+    if (version !== '3.0' && 'webhooks' in document) root.webhooks = cut(document.webhooks, ['webhooks'], 'pathItem');
     if (isObject(document.components)) {
       const components: Record<string, unknown> = { ...document.components };
       for (const [key, type] of Object.entries(componentMaps)) {
-        if (isKnownIn(version, key)) components[key] = cut(components[key], ['components', key], type);
+        if (key in components && isKnownIn(version, key))
+          components[key] = cut(components[key], ['components', key], type);
       }
       root.components = components;
     }

@@ -15,7 +15,7 @@ export interface SchemaOptions {
 /**
  * What in an object doesn't follow the official schema of the version. The objects inside are checked with it; where one is
  * checked on its own, an empty object takes its place. A Reference Object may stand for the object where the specification
- * lets it. Without a schema for that type of object in that version there are no problems.
+ * lets it. A key whose value is undefined counts as being there. Without a schema for that type of object in that version there are no problems.
  */
 export function schemaProblems(
   version: SpecVersion,
