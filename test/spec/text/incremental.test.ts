@@ -185,6 +185,7 @@ for (const [name, { format, texts, pieces }] of Object.entries(samples)) {
           const scratch = parseSpecFile('file:///a', format, text);
           assert.deepEqual(plainParts(file), plainParts(scratch));
           assert.deepEqual(treeOf(file), treeOf(scratch));
+          assert.equal(file.seamProblems.length, scratch.seamProblems.length);
           checkValid(file, text);
         }
         checkPositions(file, text);
@@ -200,13 +201,18 @@ function pieceOf(insert: string | readonly [number, number], text: string): stri
   return text.slice(from, from + insert[1]);
 }
 
-/** A valid text has the tree that it has in one piece. */
+/** A valid text has the tree that it has in one piece; the parts of one that isn't have problems, too. */
 function checkValid(file: SpecFile, text: string): void {
   assert.equal(file.text(), text);
   const whole = wholeTree(file.format, text);
+  if (whole === undefined) {
+    const hasProblems = file.parts.some(({ parsed }) => parsed.problems.length > 0) || file.seamProblems.length > 0;
+    assert.ok(hasProblems, `No problem in ${JSON.stringify(text)}`);
+    return;
+  }
   // A key without any text stands anywhere between the value before it and its colon.
   const hasEmptyKey = /^\s*:(?:\s|$)/m.test(text);
-  if (whole !== undefined && !hasEmptyKey) assert.deepEqual(treeOf(file) ?? null, whole);
+  if (!hasEmptyKey) assert.deepEqual(treeOf(file) ?? null, whole);
 }
 
 function checkPositions(file: SpecFile, text: string): void {

@@ -32,7 +32,8 @@ paths: {}
   ],
   visit: {
     openapi(_, { spec, report }) {
-      for (const { parts } of spec.files.values()) {
+      for (const { parts, seamProblems } of spec.files.values()) {
+        for (const problem of seamProblems) report(problem);
         for (const part of parts) {
           for (const { start, end, message } of part.parsed.problems) report({ message, at: { part, start, end } });
         }

@@ -5,6 +5,7 @@ import { type CutText, recutText } from './cut-text.ts';
 import { FileLines, lastAtMost } from './file-lines.ts';
 import { type Joined, joinParts } from './join.ts';
 import type { JoinedMap } from './joined-map.ts';
+import { jsonSeams, type SeamProblem } from './json-seams.ts';
 import type { Part, SpecFormat } from './part.ts';
 import { joined } from './segment.ts';
 import type { SpecFile, TextChange } from './spec-file.ts';
@@ -21,6 +22,7 @@ export class CutSpecFile implements SpecFile {
   #maps: ReadonlyMap<Part, JoinedMap>;
   #joined: Joined | undefined;
   #lines: FileLines | undefined;
+  #seamProblems: readonly SeamProblem[] | undefined;
 
   constructor(uri: string, format: SpecFormat, cut: CutText, maps: ReadonlyMap<Part, JoinedMap> = new Map()) {
     this.uri = uri;
@@ -51,6 +53,11 @@ export class CutSpecFile implements SpecFile {
       this.#maps = this.#joined.maps;
     }
     return this.#joined.root;
+  }
+
+  get seamProblems(): readonly SeamProblem[] {
+    this.#seamProblems ??= jsonSeams(this.parts);
+    return this.#seamProblems;
   }
 
   changed(changes: readonly TextChange[]): CutSpecFile {

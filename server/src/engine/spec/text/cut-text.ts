@@ -3,6 +3,7 @@ import { type YamlSegments, yamlCutter } from './cut-yaml.ts';
 import { type Draft, makeParts } from './draft.ts';
 import { haveForeignAliases } from './foreign-aliases.ts';
 import { draftJson } from './json-drafts.ts';
+import { jsonSeams } from './json-seams.ts';
 import type { Part, SpecFormat } from './part.ts';
 import { cut, joined, recut } from './segment.ts';
 import type { TextChange } from './spec-file.ts';
@@ -59,7 +60,8 @@ function wholeOf(segments: readonly { readonly text: string }[]): Draft {
 /** JSON is YAML, too. Only what is valid is read as JSON, since YAML allows more between braces. */
 function jsonInYaml(uri: string, text: string, known: readonly Part[]): CutText | undefined {
   const result = fromJson(uri, cut(jsonCutter, text), known);
-  return result.parts.every((part) => part.parsed.problems.length === 0) ? result : undefined;
+  const isValid = result.parts.every((part) => part.parsed.problems.length === 0);
+  return isValid && jsonSeams(result.parts).length === 0 ? result : undefined;
 }
 
 /** Whether a text, in pieces, begins with a brace and a quote. */

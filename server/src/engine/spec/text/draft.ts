@@ -23,7 +23,7 @@ export function makeParts(
   while (tail < most - head && isKept(known.at(-1 - tail), drafts.at(-1 - tail))) tail++;
   const between = new Map(known.slice(head, known.length - tail).map((part) => [part.text, part]));
   const made = drafts.slice(head, drafts.length - tail).map((draft) => {
-    const part = between.get(draft.text);
+    const part = between.size > 0 ? between.get(draft.text) : undefined;
     if (!part || !isKept(part, draft)) return new Part(uri, format, draft.kind, draft.containers, draft.text);
     between.delete(draft.text);
     return part;

@@ -105,7 +105,9 @@ function allEntries(items: readonly Item[]): readonly Entry[] {
 function entriesOf(item: Item | undefined): readonly Entry[] {
   if (item instanceof JoinedMap) return item.asEntries;
   const root = item?.parsed.root;
-  return root?.kind === 'map' ? root.entries : [];
+  // A map in braces is a value, where an entry is expected.
+  const isEntry = root?.kind === 'map' && item?.text[root.start] !== '{';
+  return isEntry ? root.entries : [];
 }
 
 function isSame(map: JoinedMap, { start, end }: Span, items: readonly Item[]): boolean {

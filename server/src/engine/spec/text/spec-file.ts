@@ -3,6 +3,7 @@ import type { Position } from '../../text.ts';
 import type { MapNode, Node, Place } from '../tree/node.ts';
 import { CutSpecFile } from './cut-spec-file.ts';
 import { cutText } from './cut-text.ts';
+import type { SeamProblem } from './json-seams.ts';
 import type { Part, SpecFormat } from './part.ts';
 
 /**
@@ -18,6 +19,8 @@ export interface SpecFile {
   readonly parts: readonly Part[];
   /** The whole tree. The maps that hold parts are made of them: their entries' values stand in parts of their own. */
   readonly root: Node | undefined;
+  /** Problems of the syntax that no part shows by itself. */
+  readonly seamProblems: readonly SeamProblem[];
   startOf(part: Part): number;
   spanOf(place: Place): Span;
   /** The part that holds an offset, the later one where two meet, and the offset in it. */

@@ -47,5 +47,5 @@ function startsPlain(line: string): boolean {
 }
 
 function isUncuttable(line: string): boolean {
-  return /^(?:\?(?:[ \t]|$)|\ufeff|[&!*].*:(?:[ \t]|$)|[[{].*[\]}][ \t]*:(?:[ \t]|$))/.test(line);
+  return /^(?:\?(?:[ \t]|$)|\ufeff|[&!]|\*.*:(?:[ \t]|$)|[[{].*[\]}][ \t]*:(?:[ \t]|$))/.test(line);
 }

@@ -31,11 +31,15 @@ function eventsOf(
 /** A part that is an entry of a map has a key and a colon. */
 function checkEntry(builder: TreeBuilder, root: Node | undefined): void {
   const { kind, text } = builder.part;
-  if (kind === 'whole' || !root || root.kind === 'map' || builder.problems.length > 0) return;
+  if (kind === 'whole' || !root || builder.problems.length > 0) return;
+  const isMapInBraces = text[root.start] === '{';
+  if (root.kind === 'map' && !isMapInBraces) return;
+  // An anchor or a tag may have an empty value behind it.
   const [line = ''] = text.slice(root.start, root.end).split(/[\r\n]/, 1);
-  if (root.kind === 'list')
-    builder.report(root.start, root.start + line.length, 'A list stands where a key is expected');
-  else if (line !== '') {
-    builder.report(root.start, root.start + line.length, `\`${shorten(line)}\` is followed by no colon`);
-  }
+  const shown = line === '' ? (/^[ \t]*([^\s#].*?)[ \t]*$/m.exec(text)?.[1] ?? '') : line;
+  const start = line === '' ? text.indexOf(shown) : root.start;
+  if (shown === '') return;
+  if (root.kind === 'list') builder.report(start, start + shown.length, 'A list stands where a key is expected');
+  else if (isMapInBraces) builder.report(start, start + 1, 'A map in braces stands where a key is expected');
+  else builder.report(start, start + shown.length, `\`${shorten(shown)}\` is followed by no colon`);
 }

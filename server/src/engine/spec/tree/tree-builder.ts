@@ -129,10 +129,8 @@ export class TreeBuilder {
     const anchor = this.#anchors.get(name);
     if (!anchor) {
       if (this.part.kind !== 'whole') this.#hasForeignAlias = true;
-      else {
-        const names = [...this.#anchors.keys()].slice(0, 100);
-        this.report(start, end, `No anchor \`${name}\`${didYouMean(suggest(name, names))}`);
-      }
+      const names = [...this.#anchors.keys()].slice(0, 100);
+      this.report(start, end, `No anchor \`${name}\`${didYouMean(suggest(name, names))}`);
       return this.empty(start);
     }
     if (!anchor.node) {
