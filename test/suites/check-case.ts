@@ -7,7 +7,6 @@ import { buildSpec } from '#engine/spec/spec.ts';
 import { parseSpecFile, type SpecFile } from '#engine/spec/text/spec-file.ts';
 import { keyPlace, type Node } from '#engine/spec/tree/node.ts';
 import type { LabelledCase } from './case.ts';
-import { pathFrom } from './path.ts';
 import { pointerOf } from './pointer.ts';
 
 /** The rules that are on: as they are without a configuration, or one alone, with its options. */
@@ -73,13 +72,13 @@ function parsed(files: ReadonlyMap<string, string>, path: string): SpecFile | un
   const before = parsedFiles.get(path);
   if (before) return before;
   const format = /\.json$/i.test(path) ? 'json' : 'yaml';
-  const file = parseSpecFile(`${folder}${encodeURI(path)}`, format, text);
+  const file = parseSpecFile(new URL(path.replace(/[%#?]/g, encodeURIComponent), folder).href, format, text);
   parsedFiles.set(path, file);
   return file;
 }
 
 function pathOf(uri: string): string {
-  return uri.startsWith(folder) ? pathFrom('', uri.slice(folder.length).replaceAll('%23', '#')) : uri;
+  return uri.startsWith(folder) ? decodeURIComponent(uri.slice(folder.length)) : uri;
 }
 
 function pointerAt(file: SpecFile | undefined, offset: number): string {

@@ -9,7 +9,7 @@ export const rule: SpecRule = {
   explanation: `The description says what a value means, which values there are, and what happens without one. An empty one counts as none.
 
 A description in the parameter's own \`schema\` counts as well: generators put it there, and readers see it.`,
-  aliases: ['oas2-parameter-description', 'oas3-parameter-description'],
+  aliases: ['oas2-parameter-description', 'oas3-parameter-description', 'parameter-description'],
   isFixable: false,
   isAboutCompleteness: true,
   examples: [

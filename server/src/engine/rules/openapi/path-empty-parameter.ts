@@ -7,7 +7,7 @@ export const rule: SpecRule = {
   summary: 'A path has braces with no name in them, or a brace without its counterpart.',
   explanation: `What stands in braces names a path parameter (OpenAPI, "Path Templating"). \`{}\` names none, and a single brace may not stand
 in a URL at all (RFC 3986).`,
-  aliases: ['path-declarations-must-exist'],
+  aliases: ['path-declarations-must-exist', 'path-declaration-must-exist'],
   isFixable: false,
   examples: [
     {

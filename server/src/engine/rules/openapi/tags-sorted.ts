@@ -9,7 +9,7 @@ export const rule: SpecRule = {
   explanation: `Tools show tags in the order in which they are declared. Whoever wants them sorted turns this rule on; it reports the first tag
 that stands behind a greater one. Capital letters come before small ones, as in Redocly and unlike in Spectral, unless \`ignoreCase\` says otherwise.
 Comments between tags stay where they are when the fix sorts them.`,
-  aliases: ['openapi-tags-alphabetical'],
+  aliases: ['openapi-tags-alphabetical', 'tags-alphabetical'],
   options: {
     ignoreCase: { type: 'boolean', description: "The case of letters doesn't count.", default: false },
   },
