@@ -95,6 +95,8 @@ async function writeNotices(metafiles) {
   const inputs = metafiles.flatMap((metafile) => Object.keys(metafile.inputs));
   const folders = new Set(inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? []));
   const notices = await Promise.all([...folders].sort().map(readNotice));
+  const schemas = await readFile('server/schemas/openapi/LICENSE', 'utf8');
+  notices.push(`The schemas of OpenAPI, by the OpenAPI Initiative (Apache-2.0)\n\n${schemas}`);
   await writeFile('dist/NOTICES.txt', notices.join('\n'));
 }
 

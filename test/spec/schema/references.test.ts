@@ -33,6 +33,9 @@ test('Where no reference can stand, only the reference is told', () => {
   assert.deepEqual(problemsIn('2.0', 'response', "{ description: a, headers: { A: { $ref: '#/b' } } }"), [
     'headers.A.$ref!: No reference can stand for a Header Object',
   ]);
+  assert.deepEqual(problemsIn('2.0', 'securityScheme', '$ref: key.yaml'), [
+    ': The Security Scheme Object is missing `type`',
+  ]);
   assert.deepEqual(problemsIn('3.0', 'operation', '$ref: get.yaml'), [
     '$ref!: No reference can stand for an Operation Object',
   ]);

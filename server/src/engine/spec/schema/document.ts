@@ -30,7 +30,7 @@ export function cutDocument(version: SpecVersion, document: unknown): readonly S
   const cut = (map: unknown, path: readonly string[], type: ObjectType): unknown => {
     if (!isObject(map)) return map;
     for (const [key, value] of Object.entries(map)) {
-      if (type !== 'pathItem' || !key.startsWith('x-')) parts.push({ type, path: [...path, key], value });
+      parts.push({ type, path: [...path, key], value });
     }
     return {};
   };

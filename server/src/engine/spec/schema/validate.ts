@@ -37,6 +37,7 @@ const withoutReference: ReadonlySet<ObjectType> = new Set(['openapi', 'pathItem'
 
 function isReference(version: SpecVersion, type: ObjectType, value: unknown): boolean {
   if (withoutReference.has(type) || (type === 'schema' && version !== '3.0')) return false;
+  if (type === 'securityScheme' && version === '2.0') return false;
   return typeof value === 'object' && value !== null && '$ref' in value;
 }
 
