@@ -6,16 +6,21 @@
  *         --prefixes                    checks beginnings of every file, as they are while somebody types
  *         --fix                         applies every safe fix, in memory, and looks at what became of the text
  *         --parts                       edits every file, and compares what is read again with what is read anew
+ *         --agreement FILE              compares what the parsers make of every YAML and JSON file, writes it, and does nothing else
+ *         --edits N                     edits every YAML and JSON file N times, compares it from parts with it from scratch, nothing else
  *
  * The last line sums up; the exit code is 1 where a check failed.
  */
+import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadProject } from '#workspace/load-project.ts';
 import { nodeFileSystem } from '#workspace/node-file-system.ts';
+import { describeAgreement } from './agreement.ts';
 import type { Check, Corpus, Failure } from './corpus.ts';
 import { readDocuments } from './corpus.ts';
+import { checkEdits } from './edits.ts';
 import { checkFixes } from './fixes.ts';
 import { checkParts } from './parts.ts';
 import { checkPrefixes } from './prefixes.ts';
@@ -31,6 +36,8 @@ const { values: options, positionals } = parseArgs({
     prefixes: { type: 'boolean', default: false },
     fix: { type: 'boolean', default: false },
     parts: { type: 'boolean', default: false },
+    agreement: { type: 'string' },
+    edits: { type: 'string' },
   },
 });
 
@@ -38,6 +45,15 @@ const [name] = positionals;
 if (name === undefined) {
   process.stderr.write('Which folder? npm run corpus -- FOLDER\n');
   process.exitCode = 2;
+} else if (options.agreement !== undefined) {
+  const agreement = describeAgreement(resolve(name));
+  writeFileSync(options.agreement, agreement);
+  print(agreement);
+} else if (options.edits !== undefined) {
+  const { count, failures } = checkEdits(resolve(name), Number(options.edits));
+  for (const { path, message } of failures) print(`FAILED ${path}: ${message}`);
+  print(`${count} edits, ${failures.length} failures`);
+  process.exitCode = failures.length > 0 ? 1 : 0;
 } else {
   await run(resolve(name));
 }

@@ -37,6 +37,20 @@ test('A bracket that is not closed keeps what stands in it', () => {
   );
 });
 
+test('A closing bracket at the column of its key is no problem', () => {
+  for (const text of ['a:\n  b: {\n    c: 1\n  }\n  d: 2\n', 'a:\n  b: [\n    1\n  ]\n  d: 2\n']) {
+    const parsed = parse(text);
+    assert.deepEqual(parsed.problems, []);
+    assert.ok(parsed.root?.kind === 'map');
+    const [b, d] = parsed.root.map('a')?.entries ?? [];
+    assert.equal(
+      b && text.slice(b.value.start, b.value.end),
+      text.slice(text.search(/[[{]/), text.search(/[\]}]/) + 1),
+    );
+    assert.equal(d?.key, 'd');
+  }
+});
+
 test('A tab in the indentation is told at the tab', () => {
   shows(
     'a:\n\tb: 1\n',

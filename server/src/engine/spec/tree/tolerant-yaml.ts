@@ -21,10 +21,18 @@ export function parseTolerantly(builder: TreeBuilder, error: YAMLException | Ran
   }
   const errors = documents.flatMap((document) => document.errors);
   reportErrors(builder, first, errors);
-  if (errors.length === 0) reportError(builder, error);
+  if (errors.length === 0 && !isForgiven(error)) reportError(builder, error);
   const root = kind === 'filler' ? undefined : readYamlNodes(builder, first);
   checkFurther(builder, kind === 'filler' ? documents : further);
   return root;
+}
+
+/**
+ * A `}` or `]` at the column of the key that it belongs to: YAML asks for one column more (YAML 1.2.2, 7.4), and many write it so, since
+ * no other parser minds.
+ */
+function isForgiven(error: YAMLException | RangeError): boolean {
+  return error instanceof YAMLException && error.reason === 'deficient indentation';
 }
 
 const maximumLength = 1_000_000;
