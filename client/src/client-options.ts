@@ -4,7 +4,7 @@ import type { InitializationOptions } from '#shared/protocol.ts';
 import { ownScheme } from './own-documents.ts';
 
 /** Documents of every scheme: on the disk, in virtual workspaces, not saved yet. */
-const languages = ['markdown', 'mdx', 'yaml', 'docwright-configuration'];
+const languages = ['markdown', 'mdx', 'yaml', 'json', 'docwright-configuration'];
 
 export function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
   return {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type DocumentStatus, documentStatusNotification } from '#shared/protocol.ts';
 
-/** The item in the status bar's language menu that says which contract applies to the document in the editor, and why. */
+/** The items in the status bar's language menu that say which contract, or which OpenAPI version, applies to the document in the editor, and why. */
 export class ContractStatus implements vscode.Disposable {
   readonly #client: BaseLanguageClient;
   readonly #byUri = new Map<string, DocumentStatus>();
@@ -11,6 +11,7 @@ export class ContractStatus implements vscode.Disposable {
     { language: 'markdown' },
     { language: 'mdx' },
   ]);
+  readonly #version = vscode.languages.createLanguageStatusItem('docwright.openapi', []);
   readonly #disposable: vscode.Disposable;
 
   readonly onDidChange: vscode.Event<DocumentStatus> = this.#didChange.event;
@@ -19,8 +20,10 @@ export class ContractStatus implements vscode.Disposable {
     this.#client = client;
     this.#item.name = 'Docwright Contract';
     this.#item.command = { command: 'docwright.chooseContract', title: 'Change' };
+    this.#version.name = 'Docwright OpenAPI';
     this.#disposable = vscode.Disposable.from(
       this.#item,
+      this.#version,
       this.#didChange,
       client.onNotification(documentStatusNotification, (status: DocumentStatus) => {
         this.#byUri.set(status.uri, status);
@@ -52,6 +55,7 @@ export class ContractStatus implements vscode.Disposable {
 
   #update(): void {
     const document = vscode.window.activeTextEditor?.document;
+    this.#showVersion(document);
     // The output is an editor too; the item is still about the document that stands beside it.
     if (document && !isMarkdown(document)) return;
     const status = document && this.ofDocument(document);
@@ -59,7 +63,18 @@ export class ContractStatus implements vscode.Disposable {
     this.#item.detail = status ? plainReason(status) : '';
     void vscode.commands.executeCommand('setContext', 'docwright.isApiDocument', status?.contract !== undefined);
   }
+
+  #showVersion(document: vscode.TextDocument | undefined): void {
+    const status = document && this.ofDocument(document);
+    const isSpec = status?.openapi !== undefined;
+    this.#version.selector = isSpec ? specLanguages : [];
+    this.#version.text = isSpec ? `OpenAPI ${status.openapi}` : '';
+    this.#version.detail = isSpec ? plainReason(status) : '';
+  }
 }
+
+/** Most YAML and JSON files are no specs: the item is there for those that are. */
+const specLanguages = [{ language: 'yaml' }, { language: 'json' }];
 
 /** For places that show text as it is. */
 export function plainReason({ reason }: DocumentStatus): string {

@@ -19,12 +19,12 @@ export interface SpecsOptions {
 export class Specs {
   readonly workspace: SpecWorkspace;
   readonly #options: SpecsOptions;
-  readonly #didIndex = new Emitter<void>();
+  readonly #didAffect = new Emitter<readonly OpenDocument[]>();
   #indexing: Promise<void> | undefined;
   #paths: readonly string[] = [];
 
-  /** The workspace has been looked through: files that no description had may belong to one now. */
-  readonly onDidIndex: Event<void> = this.#didIndex.event;
+  /** Open documents of which something else may be said now, since other files of their descriptions are different. */
+  readonly onDidAffect: Event<readonly OpenDocument[]> = this.#didAffect.event;
 
   constructor(options: SpecsOptions) {
     this.#options = options;
@@ -32,7 +32,11 @@ export class Specs {
     this.workspace = new SpecWorkspace({ fileSystem, isInside: (uri) => this.#isInside(uri) });
     documents.onDidOpen((document) => this.#put(document));
     documents.onDidChange((document) => this.#put(document));
-    documents.onDidClose(({ uri }) => this.workspace.close(uri));
+    documents.onDidClose(({ uri, spec }) => {
+      if (!spec) return;
+      this.workspace.close(uri);
+      this.#affect(uri);
+    });
   }
 
   get state(): number {
@@ -78,6 +82,7 @@ export class Specs {
     const wanted = uris.filter((uri) => /\.(?:ya?ml|json|jsonc)$/i.test(uri));
     if (wanted.length === 0) return;
     this.workspace.filesChanged(wanted);
+    this.#affect(undefined);
     if (this.#indexing && wanted.some((uri) => !this.#paths.includes(uriKey(uri)))) this.reindex();
   }
 
@@ -101,14 +106,25 @@ export class Specs {
     } catch (error) {
       log(`Looking for OpenAPI documents failed: ${describeError(error)}`);
     }
-    this.#didIndex.fire();
+    this.#affect(undefined);
   }
 
   #put({ uri, spec }: OpenDocument): void {
     if (!spec) return;
     this.workspace.put(spec);
+    this.#affect(uri);
     // Only a file that declares no version can need to be found by others.
     if (!declaresVersion(spec) && this.workspace.rootsWith(uri).length === 0) void this.index();
+  }
+
+  /** The other open documents of a file's descriptions; without a file, all. */
+  #affect(uri: string | undefined): void {
+    const roots = uri === undefined ? undefined : new Set(this.rootsOf(uri));
+    const others = this.#options.documents.all().filter((document) => {
+      if (!document.spec || document.uri === uri) return false;
+      return !roots || this.rootsOf(document.uri).some((root) => roots.has(root));
+    });
+    this.#didAffect.fire(others);
   }
 
   /** In the workspace; of a document outside of it, in its folder. */

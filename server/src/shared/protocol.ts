@@ -38,13 +38,15 @@ export interface ReadResourceParams {
 }
 export type ReadResourceResult = { readonly text: string } | null;
 
-/** Notification, server → client: which contract applies to an open document, and why. Sent when it changes. */
+/** Notification, server → client: which contract applies to an open document, or which OpenAPI version, and why. Sent when it changes. */
 export const documentStatusNotification = 'docwright/documentStatus';
 export interface DocumentStatus {
   readonly uri: string;
   /** Undefined where the file is no API document. */
   readonly contract?: { readonly id: string; readonly title: string; readonly uri: string };
-  /** One sentence: why this contract applies, or why none does. */
+  /** The OpenAPI version that the document is checked by, as its description declares it; undefined where it belongs to none. */
+  readonly openapi?: string;
+  /** One sentence: why this contract or version applies, or why none does. */
   readonly reason: string;
   /** The contracts that the author can choose from. */
   readonly available: readonly { readonly id: string; readonly title: string }[];

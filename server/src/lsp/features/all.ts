@@ -12,6 +12,7 @@ import { pullDiagnostics } from './pull-diagnostics.ts';
 import { pushDiagnostics } from './push-diagnostics.ts';
 import { readResource } from './read-resource.ts';
 import { ruleFailures } from './rule-failures.ts';
+import { specDiagnostics } from './spec-diagnostics.ts';
 import { watchedFiles } from './watched-files.ts';
 import { workspaceFolders } from './workspace-folders.ts';
 
@@ -24,6 +25,7 @@ export const features: readonly Feature[] = [
   pullDiagnostics,
   pushDiagnostics,
   projectDiagnostics,
+  specDiagnostics,
   completion,
   hover,
   codeActions,

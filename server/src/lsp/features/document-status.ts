@@ -1,10 +1,10 @@
 import { type DocumentStatus, documentStatusNotification } from '#shared/protocol.ts';
 import { uriKey } from '#workspace/uris.ts';
 import { inBackground } from '../guard.ts';
-import type { Analysis } from '../kinds/analysis.ts';
+import type { Analysis, SpecAnalysis } from '../kinds/analysis.ts';
 import type { Feature, Services } from '../services.ts';
 
-/** Tells the client which contract applies to each open Markdown document, and why; again whenever that changes. */
+/** Tells the client which contract or OpenAPI version applies to each open document, and why; again whenever that changes. */
 export const documentStatus: Feature = (services) => {
   const { connection, analyses, documents, log } = services;
   const sent = new Map<string, string>();
@@ -19,10 +19,14 @@ export const documentStatus: Feature = (services) => {
   documents.onDidClose(({ uri }) => sent.delete(uriKey(uri)));
 };
 
-function statusOf(
-  { selection, project: { project }, uri }: Analysis,
-  { resources }: Services,
-): DocumentStatus | undefined {
+function statusOf(analysis: Analysis, { resources }: Services): DocumentStatus | undefined {
+  const {
+    selection,
+    spec,
+    project: { project },
+    uri,
+  } = analysis;
+  if (spec) return specStatus(uri, spec);
   if (!selection) return undefined;
   const { contract, reason } = selection;
   const configuration = project.configuration.uri;
@@ -33,4 +37,19 @@ function statusOf(
     available: [...project.contracts.values()].map(({ id, title }) => ({ id, title })),
     ...(configuration !== undefined && { configuration }),
   };
+}
+
+function specStatus(uri: string, { specs }: SpecAnalysis): DocumentStatus | undefined {
+  const [spec] = specs;
+  if (!spec) return undefined;
+  const { declared, key, version, isKnown } = spec.declared;
+  const isRoot = uriKey(uri) === spec.uri;
+  const says = `\`${key}: ${declared}\``;
+  const reason = isRoot ? `It says ${says} at its root.` : `\`${nameOf(spec.uri)}\` refers to it, and says ${says}.`;
+  const taken = isKnown ? '' : ` No such version is known: it is checked as ${version}.`;
+  return { uri, openapi: isKnown ? declared : version, reason: reason + taken, available: [] };
+}
+
+function nameOf(uri: string): string {
+  return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
 }

@@ -10,9 +10,12 @@ import { diagnosticsOf } from '../diagnostics-of.ts';
 import { inBackground } from '../guard.ts';
 import type { Feature } from '../services.ts';
 
+/** Other documents than the one that is being typed may wait until the author does. In milliseconds. */
+const pause = 250;
+
 /** Answers `textDocument/diagnostic`, and asks the client to ask again when a project changes. */
 export const pullDiagnostics: Feature = (services) => {
-  const { client, connection, documents, projects, analyses, log } = services;
+  const { client, connection, documents, projects, specs, analyses, log } = services;
   if (!client.pullsDiagnostics) return;
   const answers = new Answers();
   documents.onDidClose(({ uri }) => answers.forget(uri));
@@ -21,6 +24,12 @@ export const pullDiagnostics: Feature = (services) => {
     inBackground(log, 'workspace/diagnostic/refresh', connection.languages.diagnostics.refresh());
   };
   projects.onDidChange(refresh);
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  specs.onDidAffect((affected) => {
+    if (affected.length === 0) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(refresh, pause);
+  });
   // A project that is loaded later can have findings in a file that was answered before.
   projects.onDidLoad(({ findings }) => {
     if ([...findings].some(([uri, inFile]) => inFile.length > 0 && answers.has(uri))) refresh();

@@ -8,7 +8,7 @@ const pause = 10;
 
 /** Sends the diagnostics of open documents to a client that doesn't ask for them. */
 export const pushDiagnostics: Feature = (services) => {
-  const { client, connection, documents, projects, analyses, log } = services;
+  const { client, connection, documents, projects, specs, analyses, log } = services;
   if (client.pullsDiagnostics) return;
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
 
@@ -33,6 +33,9 @@ export const pushDiagnostics: Feature = (services) => {
 
   documents.onDidOpen(({ uri }) => schedule(uri));
   documents.onDidChange(({ uri }) => schedule(uri));
+  specs.onDidAffect((affected) => {
+    for (const { uri } of affected) schedule(uri);
+  });
   projects.onDidChange(() => {
     for (const { uri } of documents.all()) schedule(uri);
   });
