@@ -1,5 +1,6 @@
 // Made by server/build/rules.mjs from the files beside it.
 import { rule as openapiAmbiguousPaths } from './openapi/ambiguous-paths.ts';
+import { rule as openapiApiKeyInQuery } from './openapi/api-key-in-query.ts';
 import { rule as openapiArraySerialization } from './openapi/array-serialization.ts';
 import { rule as openapiBooleanPrefix } from './openapi/boolean-prefix.ts';
 import { rule as openapiCallbacks } from './openapi/callbacks.ts';
@@ -19,6 +20,7 @@ import { rule as openapiKebabCasePaths } from './openapi/kebab-case-paths.ts';
 import { rule as openapiLicenseUrl } from './openapi/license-url.ts';
 import { rule as openapiLinkOperation } from './openapi/link-operation.ts';
 import { rule as openapiMimeTypes } from './openapi/mime-types.ts';
+import { rule as openapiOauthFlows } from './openapi/oauth-flows.ts';
 import { rule as openapiOperationDescription } from './openapi/operation-description.ts';
 import { rule as openapiOperationIdUnique } from './openapi/operation-id-unique.ts';
 import { rule as openapiOperationIdUrlSafe } from './openapi/operation-id-url-safe.ts';
@@ -38,6 +40,9 @@ import { rule as openapiQuerystringParameters } from './openapi/querystring-para
 import { rule as openapiRequestBody } from './openapi/request-body.ts';
 import { rule as openapiResponseContains } from './openapi/response-contains.ts';
 import { rule as openapiSchema } from './openapi/schema.ts';
+import { rule as openapiSecurityDefined } from './openapi/security-defined.ts';
+import { rule as openapiSecurityPresent } from './openapi/security-present.ts';
+import { rule as openapiSecurityScopes } from './openapi/security-scopes.ts';
 import { rule as openapiServerExampleHost } from './openapi/server-example-host.ts';
 import { rule as openapiServerHttps } from './openapi/server-https.ts';
 import { rule as openapiServerTrailingSlash } from './openapi/server-trailing-slash.ts';
@@ -56,6 +61,34 @@ import { rule as openapiUnresolvedRef } from './openapi/unresolved-ref.ts';
 import { rule as openapiVerbsInPath } from './openapi/verbs-in-path.ts';
 import { rule as openapiWebhooks } from './openapi/webhooks.ts';
 import type { Rule } from './rule.ts';
+import { rule as securityAdditionalProperties } from './security/additional-properties.ts';
+import { rule as securityAdminSecurity } from './security/admin-security.ts';
+import { rule as securityAnonymousWrites } from './security/anonymous-writes.ts';
+import { rule as securityArrayLimit } from './security/array-limit.ts';
+import { rule as securityConstrainedProperties } from './security/constrained-properties.ts';
+import { rule as securityCorsOrigin } from './security/cors-origin.ts';
+import { rule as securityCredentialsInUrl } from './security/credentials-in-url.ts';
+import { rule as securityHttpBasic } from './security/http-basic.ts';
+import { rule as securityInsecureScheme } from './security/insecure-scheme.ts';
+import { rule as securityIntegerFormat } from './security/integer-format.ts';
+import { rule as securityIntegerLimit } from './security/integer-limit.ts';
+import { rule as securityJwtBestPractices } from './security/jwt-best-practices.ts';
+import { rule as securityNumericIds } from './security/numeric-ids.ts';
+import { rule as securityRateLimit } from './security/rate-limit.ts';
+import { rule as securityRetryAfter } from './security/retry-after.ts';
+import { rule as securityServerAudience } from './security/server-audience.ts';
+import { rule as securityServerEnvironment } from './security/server-environment.ts';
+import { rule as securityServerErrorResponse } from './security/server-error-response.ts';
+import { rule as securityShortLivedTokens } from './security/short-lived-tokens.ts';
+import { rule as securityStringLimit } from './security/string-limit.ts';
+import { rule as securityStringRestricted } from './security/string-restricted.ts';
+import { rule as securityTooManyRequestsResponse } from './security/too-many-requests-response.ts';
+import { rule as securityUnauthorizedResponse } from './security/unauthorized-response.ts';
+import { rule as securityUnencryptedServer } from './security/unencrypted-server.ts';
+import { rule as securityUnprotectedReads } from './security/unprotected-reads.ts';
+import { rule as securityUnprotectedWrites } from './security/unprotected-writes.ts';
+import { rule as securityUrlParameter } from './security/url-parameter.ts';
+import { rule as securityValidationErrorResponse } from './security/validation-error-response.ts';
 import { rule as structureDuplicateSection } from './structure/duplicate-section.ts';
 import { rule as structureEmptySection } from './structure/empty-section.ts';
 import { rule as structureLeftoverGuidance } from './structure/leftover-guidance.ts';
@@ -69,6 +102,7 @@ import { rule as structureWrongLevel } from './structure/wrong-level.ts';
 /** Every rule by its id. */
 export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['openapi/ambiguous-paths', openapiAmbiguousPaths],
+  ['openapi/api-key-in-query', openapiApiKeyInQuery],
   ['openapi/array-serialization', openapiArraySerialization],
   ['openapi/boolean-prefix', openapiBooleanPrefix],
   ['openapi/callbacks', openapiCallbacks],
@@ -88,6 +122,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['openapi/license-url', openapiLicenseUrl],
   ['openapi/link-operation', openapiLinkOperation],
   ['openapi/mime-types', openapiMimeTypes],
+  ['openapi/oauth-flows', openapiOauthFlows],
   ['openapi/operation-description', openapiOperationDescription],
   ['openapi/operation-id', openapiOperationId],
   ['openapi/operation-id-unique', openapiOperationIdUnique],
@@ -107,6 +142,9 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['openapi/request-body', openapiRequestBody],
   ['openapi/response-contains', openapiResponseContains],
   ['openapi/schema', openapiSchema],
+  ['openapi/security-defined', openapiSecurityDefined],
+  ['openapi/security-present', openapiSecurityPresent],
+  ['openapi/security-scopes', openapiSecurityScopes],
   ['openapi/server-example-host', openapiServerExampleHost],
   ['openapi/server-https', openapiServerHttps],
   ['openapi/server-trailing-slash', openapiServerTrailingSlash],
@@ -124,6 +162,34 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['openapi/unresolved-ref', openapiUnresolvedRef],
   ['openapi/verbs-in-path', openapiVerbsInPath],
   ['openapi/webhooks', openapiWebhooks],
+  ['security/additional-properties', securityAdditionalProperties],
+  ['security/admin-security', securityAdminSecurity],
+  ['security/anonymous-writes', securityAnonymousWrites],
+  ['security/array-limit', securityArrayLimit],
+  ['security/constrained-properties', securityConstrainedProperties],
+  ['security/cors-origin', securityCorsOrigin],
+  ['security/credentials-in-url', securityCredentialsInUrl],
+  ['security/http-basic', securityHttpBasic],
+  ['security/insecure-scheme', securityInsecureScheme],
+  ['security/integer-format', securityIntegerFormat],
+  ['security/integer-limit', securityIntegerLimit],
+  ['security/jwt-best-practices', securityJwtBestPractices],
+  ['security/numeric-ids', securityNumericIds],
+  ['security/rate-limit', securityRateLimit],
+  ['security/retry-after', securityRetryAfter],
+  ['security/server-audience', securityServerAudience],
+  ['security/server-environment', securityServerEnvironment],
+  ['security/server-error-response', securityServerErrorResponse],
+  ['security/short-lived-tokens', securityShortLivedTokens],
+  ['security/string-limit', securityStringLimit],
+  ['security/string-restricted', securityStringRestricted],
+  ['security/too-many-requests-response', securityTooManyRequestsResponse],
+  ['security/unauthorized-response', securityUnauthorizedResponse],
+  ['security/unencrypted-server', securityUnencryptedServer],
+  ['security/unprotected-reads', securityUnprotectedReads],
+  ['security/unprotected-writes', securityUnprotectedWrites],
+  ['security/url-parameter', securityUrlParameter],
+  ['security/validation-error-response', securityValidationErrorResponse],
   ['structure/duplicate-section', structureDuplicateSection],
   ['structure/empty-section', structureEmptySection],
   ['structure/leftover-guidance', structureLeftoverGuidance],
