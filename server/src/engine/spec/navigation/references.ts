@@ -1,0 +1,87 @@
+import { type Target, targetOf } from '../references/target.ts';
+import type { Spec } from '../spec.ts';
+import type { Part } from '../text/part.ts';
+import type { MapNode, Node } from '../tree/node.ts';
+import type { Reference } from '../walk/spec-object.ts';
+import type { Occurrence } from './symbol.ts';
+
+/**
+ * Every reference in the files of a description: also those that the specification says nothing of, in extensions and in what nothing reaches, which
+ * a rename has to change as well.
+ */
+export function allReferences(spec: Spec): readonly Reference[] {
+  const known = ofSpec.get(spec);
+  if (known) return known;
+  const references = [...spec.references()];
+  const nodes = new Set<Node>(references.map(({ node }) => node));
+  for (const file of spec.files.values()) {
+    for (const part of file.parts) {
+      for (const reference of writtenReferences(part)) if (!nodes.has(reference.node)) references.push(reference);
+    }
+  }
+  ofSpec.set(spec, references);
+  return references;
+}
+
+const ofSpec = new WeakMap<Spec, readonly Reference[]>();
+
+/** Whatever is written as a `$ref` in a part, but for what is an example's. */
+export function writtenReferences(part: Part): readonly Reference[] {
+  const known = ofPart.get(part);
+  if (known) return known;
+  const found: Reference[] = [];
+  if (part.text.includes('$ref')) collect(part.parsed.root, found, new Set());
+  ofPart.set(part, found);
+  return found;
+}
+
+const ofPart = new WeakMap<Part, readonly Reference[]>();
+
+/** What a reference leads to. */
+export function targetOfReference({ base, target }: Reference): Target {
+  return targetOf(base, target);
+}
+
+/** Whether a pointer leads to what other tokens lead to, or through it. */
+export function leadsThrough(tokens: readonly string[] | undefined, prefix: readonly string[]): boolean {
+  if (!tokens || tokens.length < prefix.length) return false;
+  for (let at = prefix.length - 1; at >= 0; at--) if (tokens[at] !== prefix[at]) return false;
+  return true;
+}
+
+/** Where a reference names what the first `depth` tokens of its pointer lead to; all that is written, where there are none. */
+export function occurrenceIn({ node, target }: Reference, depth: number): Occurrence {
+  const written = String(node.value);
+  const whole = { role: 'use', holder: node, start: 0, end: written.length, encoding: 'pointer' } as const;
+  if (written !== target) return { ...whole, encoding: 'mapping' };
+  const hash = written.indexOf('#');
+  if (hash === -1 || depth === 0) return whole;
+  let start = written.startsWith('/', hash + 1) ? hash + 2 : hash + 1;
+  for (let step = 1; step < depth; step++) {
+    const slash = written.indexOf('/', start);
+    if (slash === -1) break;
+    start = slash + 1;
+  }
+  const slash = written.indexOf('/', start);
+  return { ...whole, start, end: slash === -1 ? written.length : slash };
+}
+
+function collect(node: Node | undefined, found: Reference[], seen: Set<Node>): void {
+  if (!node || node.kind === 'scalar' || seen.has(node)) return;
+  seen.add(node);
+  if (node.kind === 'list') {
+    for (const item of node.items) collect(item, found, seen);
+    return;
+  }
+  for (const { key, value } of node.entries) {
+    if (key === '$ref' && value.kind === 'scalar' && typeof value.value === 'string') found.push(written(node, value));
+    else if (!data.has(key)) collect(value, found, seen);
+  }
+}
+
+function written(owner: MapNode, node: Reference['node']): Reference {
+  return { kind: 'ref', node, target: String(node.value), expects: 'schema', owner, base: node.part.uri };
+}
+
+/** Below these keys stand values, not objects of the specification. */
+const data: ReadonlySet<string> = new Set(['example', 'default', 'const', 'enum']);
