@@ -1,4 +1,5 @@
 import { overlapsOf } from '../../spec/facts/path-overlaps.ts';
+import { firstMet } from '../../spec/facts/path-values.ts';
 import { keyPlace } from '../../spec/tree/node.ts';
 import type { SpecRule } from '../spec-rule.ts';
 
@@ -10,7 +11,8 @@ export const rule: SpecRule = {
 \`/parcels/{action}\` and \`/{kind}/lost\` both match \`/parcels/lost\`, and nothing says which is meant (OpenAPI, "Path Templating Matching"). Each
 path is reported once, with the first one that it meets.
 
-Paths that differ in parameter names only are \`openapi/identical-paths\`.`,
+What a parameter may be counts, unlike in other tools: where \`{id}\` is an integer, a UUID or one of an \`enum\`, no URL has another word there. Paths
+that differ in parameter names only are \`openapi/identical-paths\`.`,
   aliases: ['no-ambiguous-paths'],
   isFixable: false,
   examples: [
@@ -56,11 +58,12 @@ paths:
     },
   ],
   visit: {
-    paths({ node }, { report }) {
+    paths({ node }, context) {
+      const { report } = context;
       const entries = node.entries.filter(({ key }) => key.startsWith('/'));
-      for (const { path, earlier } of overlapsOf(entries.map(({ key }) => key)).ambiguous) {
-        const entry = entries[path];
-        const first = entries[earlier];
+      for (const overlap of overlapsOf(entries.map(({ key }) => key)).ambiguous) {
+        const entry = entries[overlap.path];
+        const first = firstMet(entries, overlap, context);
         if (!entry || !first) continue;
         report({
           message: `One URL can match both \`${entry.key}\` and \`${first.key}\``,

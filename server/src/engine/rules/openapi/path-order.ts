@@ -1,5 +1,6 @@
 import { isMethodField } from '../../spec/facts/operations.ts';
 import { overlapsOf } from '../../spec/facts/path-overlaps.ts';
+import { firstMet } from '../../spec/facts/path-values.ts';
 import { type Entry, keyPlace } from '../../spec/tree/node.ts';
 import { textsOf } from '../spec-options.ts';
 import type { SpecRule } from '../spec-rule.ts';
@@ -118,12 +119,13 @@ paths:
         last = { entry, at };
       }
     },
-    paths({ node }, { report, options }) {
+    paths({ node }, context) {
+      const { report, options } = context;
       if (options.specificity === false) return;
       const entries = node.entries.filter(({ key }) => key.startsWith('/'));
-      for (const { path, earlier } of overlapsOf(entries.map(({ key }) => key)).shadowed) {
-        const entry = entries[path];
-        const first = entries[earlier];
+      for (const overlap of overlapsOf(entries.map(({ key }) => key)).shadowed) {
+        const entry = entries[overlap.path];
+        const first = firstMet(entries, overlap, context);
         if (!entry || !first) continue;
         report({
           message: `\`${entry.key}\` stands behind \`${first.key}\`, which matches it as well`,

@@ -1,10 +1,10 @@
 import { templatesIn } from './paths.ts';
 
-/** Two paths that one URL may match; offsets in the list of paths. */
+/** A path, and those before it that one URL may match as well as it; offsets in the list of paths. */
 export interface Overlap {
   readonly path: number;
-  /** The first one before it that it meets in this way. */
-  readonly earlier: number;
+  /** In their order; of many, only some. */
+  readonly earlier: readonly number[];
 }
 
 /** How the paths of an API meet. */
@@ -54,10 +54,12 @@ interface Group {
   readonly routes: Route[];
 }
 
+type Found = Map<number, number[]>;
+
 function findOverlaps(paths: readonly string[]): PathOverlaps {
   const groups = groupRoutes(paths);
-  const ambiguous = new Map<number, number>();
-  const shadowed = new Map<number, number>();
+  const ambiguous: Found = new Map();
+  const shadowed: Found = new Map();
   for (const [length, ofLength] of groups) {
     if (ofLength.length > mostGroups) continue;
     for (const [position, one] of ofLength.entries()) {
@@ -120,34 +122,37 @@ function compareShares(one: readonly Share[], other: readonly Share[]): 'less' |
   return isLess && isMore ? 'neither' : isMore ? 'more' : 'less';
 }
 
-/** Notes for each path of two groups the first one before it in the other group that matches the same URL. */
-function join(one: Group, other: Group, length: number, found: Map<number, number>): void {
+/** Notes for each path of two groups those before it in the other group that match the same URL. */
+function join(one: Group, other: Group, length: number, found: Found): void {
   joinLater(one, other, length, found);
   joinLater(other, one, length, found);
 }
 
-/** Notes for each path of `later` the first one of `earlier` that stands before it and matches the same URL. */
-function joinLater(earlier: Group, later: Group, length: number, found: Map<number, number>): void {
+/** Notes for each path of `later` those of `earlier` that stand before it and match the same URL. */
+function joinLater(earlier: Group, later: Group, length: number, found: Found): void {
   const common: number[] = [];
   for (let at = 0; at < length; at++)
     if (earlier.shares[at] === 'literal' && later.shares[at] === 'literal') common.push(at);
   const keyOf = ({ segments }: Route): string => common.map((at) => segments[at]?.head).join('/');
-  const hasMixed = earlier.shares.includes('mixed') || later.shares.includes('mixed');
   const byKey = new Map<string, Route[]>();
   for (const route of earlier.routes) {
     const key = keyOf(route);
     const known = byKey.get(key);
     if (!known) byKey.set(key, [route]);
-    else if (hasMixed && known.length < mostTried) known.push(route);
+    else if (known.length < mostTried) known.push(route);
   }
   for (const route of later.routes) {
-    const match = byKey.get(keyOf(route))?.find((candidate) => candidate.index < route.index && meet(candidate, route));
-    const known = found.get(route.index);
-    if (match && (known === undefined || match.index < known)) found.set(route.index, match.index);
+    for (const candidate of byKey.get(keyOf(route)) ?? []) {
+      if (candidate.index > route.index) break;
+      if (!meet(candidate, route)) continue;
+      const known = found.get(route.index);
+      if (known) known.push(candidate.index);
+      else found.set(route.index, [candidate.index]);
+    }
   }
 }
 
-/** Of paths with a segment such as `{id}.json`, how many are tried for one other path. */
+/** Of the paths with the same texts in the same segments, how many are tried for one other path. */
 const mostTried = 8;
 
 /** Two segments can be one text: a prefix of one is that of the other, or begins with it; and so at the end. */
@@ -177,6 +182,8 @@ function fits(text: string, { head, tail }: Segment): boolean {
   return text.length > head.length + tail.length && text.startsWith(head) && text.endsWith(tail);
 }
 
-function inOrder(found: ReadonlyMap<number, number>): readonly Overlap[] {
-  return [...found].map(([path, earlier]) => ({ path, earlier })).sort((a, b) => a.path - b.path);
+function inOrder(found: Found): readonly Overlap[] {
+  return [...found]
+    .map(([path, earlier]) => ({ path, earlier: earlier.sort((a, b) => a - b) }))
+    .sort((a, b) => a.path - b.path);
 }
