@@ -128,7 +128,7 @@ class SpecBuilder {
   }
 
   #follow(references: readonly Reference[], version: SpecVersion): void {
-    for (const { base, target: reference, expects, kind } of references) {
+    for (const { base, target: reference, expects, kind, place } of references) {
       const target = targetOf(base, reference);
       if (target.isRemote || kind === 'operation-ref') continue;
       const seen = this.#seen.get(target);
@@ -139,7 +139,9 @@ class SpecBuilder {
       if (!node) continue;
       // A file that declares a version has its own rules.
       const own = target.uri === this.#file.uri ? undefined : versionOf(this.#files.get(target.uri)?.root);
-      this.#fragments.add(unitOf({ uri: target.uri, version: own?.version ?? version, type: expects, node, entry }));
+      this.#fragments.add(
+        unitOf({ uri: target.uri, version: own?.version ?? version, type: expects, node, entry, place }),
+      );
     }
   }
 

@@ -11,7 +11,7 @@ export interface SpecObject {
   readonly key: string | number | undefined;
   /** The field of the parent that holds it: `properties`, `allOf`, `parameters`; its key, where it holds nothing else. */
   readonly field: string | undefined;
-  /** The object around it in the same unit; undefined for the unit's own. */
+  /** The object around it in the same unit; of the unit's own, what it is referenced from, where it is called by that. */
   readonly parent: SpecObject | undefined;
 }
 
@@ -28,4 +28,12 @@ export interface Reference {
   readonly owner: MapNode;
   /** The URI that a relative target is relative to. */
   readonly base: string;
+  /** Of a path item or an operation: what the target is called by, since it is split off. */
+  readonly place?: UnitPlace;
+}
+
+/** Where a reference to a path item or an operation stands: `GET` of `/parcels`. */
+export interface UnitPlace {
+  readonly key: string | number | undefined;
+  readonly parent: SpecObject | undefined;
 }

@@ -1,6 +1,6 @@
 import type { ObjectType, SpecVersion } from '../grammar/grammar.ts';
 import type { Entry, Node } from '../tree/node.ts';
-import type { Reference, SpecObject } from './spec-object.ts';
+import type { Reference, SpecObject, UnitPlace } from './spec-object.ts';
 import { walk } from './walk.ts';
 
 /**
@@ -14,6 +14,7 @@ export interface Unit {
   readonly node: Node;
   /** Undefined for a whole file. */
   readonly entry: Entry | undefined;
+  readonly place?: UnitPlace | undefined;
   readonly objects: readonly SpecObject[];
   readonly references: readonly Reference[];
   /** Those of its references that aren't to a component of its own file. */
@@ -30,6 +31,8 @@ export interface UnitStart {
   readonly type: ObjectType;
   readonly node: Node;
   readonly entry: Entry | undefined;
+  /** What a path item or an operation that is split off is called by. */
+  readonly place?: UnitPlace | undefined;
 }
 
 /** The unit of what a reference leads to, walked once for as long as the node is there. */
@@ -37,7 +40,12 @@ export function unitOf(start: UnitStart): Unit {
   const anchor = start.entry ?? start.node;
   const known = units.get(anchor) ?? [];
   const same = known.find(
-    ({ uri, version, type }) => uri === start.uri && version === start.version && type === start.type,
+    ({ uri, version, type, place }) =>
+      uri === start.uri &&
+      version === start.version &&
+      type === start.type &&
+      place?.key === start.place?.key &&
+      place?.parent === start.place?.parent,
   );
   if (same) return same;
   const unit = makeUnit(start, walk({ ...start, base: start.uri }));

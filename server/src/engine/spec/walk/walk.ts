@@ -2,7 +2,7 @@ import type { Field, Grammar, ObjectType, SpecVersion } from '../grammar/grammar
 import { grammarOf } from '../grammar/grammars.ts';
 import { containers } from '../references/target.ts';
 import type { Entry, MapNode, Node, ScalarNode } from '../tree/node.ts';
-import type { Reference, SpecObject } from './spec-object.ts';
+import type { Reference, SpecObject, UnitPlace } from './spec-object.ts';
 
 /** What stands in a piece of a file, in the order of its text. */
 export interface Walked {
@@ -15,6 +15,7 @@ export interface WalkStart {
   readonly type: ObjectType;
   readonly node: Node;
   readonly entry: Entry | undefined;
+  readonly place?: UnitPlace | undefined;
   /** Of the file that the node stands in. */
   readonly base: string;
   /** The maps of the root whose entries are units of their own aren't entered. */
@@ -24,7 +25,8 @@ export interface WalkStart {
 /** Finds every object of the specification below a node that is one itself, by what the version's grammar says may stand where. */
 export function walk(start: WalkStart): Walked {
   const walker = new Walker(start);
-  walker.enter(start.node, fieldFor(start.type), start.entry, start.entry?.key, undefined, undefined, start.base);
+  const { key = start.entry?.key, parent } = start.place ?? {};
+  walker.enter(start.node, fieldFor(start.type), start.entry, key, undefined, parent, start.base);
   return { objects: walker.objects, references: walker.references };
 }
 
@@ -70,7 +72,7 @@ class Walker {
   ): void {
     if (node.kind !== 'map' || type === 'value') return;
     const pointer = referenceIn(node);
-    if (pointer && (orReference || hasOwnReference.has(type))) {
+    if (pointer && (orReference || hasOwnReference.has(type) || mayBeSplitOff.has(type))) {
       this.references.push({
         kind: 'ref',
         node: pointer,
@@ -78,6 +80,7 @@ class Walker {
         expects: type,
         owner: node,
         base,
+        ...(placed.has(type) && { place: { key, parent } }),
       });
       this.objects.push({ type: 'reference', node, entry, key, field: type, parent });
       if (!this.#hasSiblings(type)) return;
@@ -164,6 +167,12 @@ class Walker {
     });
   }
 }
+
+/** The specification allows no reference in their place, but tools follow it, and people split large documents so. */
+const mayBeSplitOff: ReadonlySet<ObjectType | 'value'> = new Set(['operation', 'responses', 'info', 'tag', 'server']);
+
+/** They are called by the keys above them. */
+const placed: ReadonlySet<ObjectType | 'value'> = new Set(['pathItem', 'operation', 'responses']);
 
 const hasOwnReference: ReadonlySet<ObjectType | 'value'> = new Set(['pathItem', 'schema']);
 
