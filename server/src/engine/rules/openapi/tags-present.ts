@@ -1,5 +1,5 @@
-import { placeOf } from '../../spec/facts/place-of.ts';
 import { tagList } from '../../spec/facts/tags.ts';
+import { versionKey } from '../../spec/facts/version-key.ts';
 import { keyPlace } from '../../spec/tree/node.ts';
 import type { SpecRule } from '../spec-rule.ts';
 
@@ -31,11 +31,14 @@ paths: {}
     },
   ],
   visit: {
-    openapi(root, context) {
-      const entry = root.node.entry('tags');
+    openapi({ node }, context) {
+      const entry = node.entry('tags');
       const list = tagList(context);
       if (list && list.items.length > 0) return;
-      context.report({ message: 'The document declares no tags', at: entry ? keyPlace(entry) : placeOf(root) });
+      context.report({
+        message: 'The document declares no tags',
+        at: entry ? keyPlace(entry) : versionKey(context.spec),
+      });
     },
   },
 };

@@ -4,9 +4,9 @@ export function essenceOf(mediaType: string): string {
   return (end === -1 ? mediaType : mediaType.slice(0, end)).trim().toLowerCase();
 }
 
-/** Whether a text is a media type or a range of them (RFC 6838, 4.2; RFC 9110, 12.5.1). */
+/** Whether a text is a media type or a range of them: two tokens (RFC 9110, 5.6.2, 8.3.1 and 12.5.1). */
 export function isMediaType(text: string): boolean {
   return pattern.test(essenceOf(text));
 }
 
-const pattern = /^(?:\*\/\*|[a-z0-9][\w!#$&^.+-]*\/(?:\*|[a-z0-9][\w!#$&^.+-]*))$/;
+const pattern = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+$/;
