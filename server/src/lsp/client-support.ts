@@ -18,6 +18,11 @@ export interface ClientSupport {
   readonly versionedEdits: boolean;
   readonly registersWatchers: boolean;
   readonly changesWorkspaceFolders: boolean;
+  readonly definitionLinks: boolean;
+  readonly preparesRename: boolean;
+  readonly nestedSymbols: boolean;
+  /** The most ranges that it folds in a document. */
+  readonly mostFoldings: number;
 }
 
 export function readClientSupport(params: InitializeParams): ClientSupport {
@@ -41,6 +46,11 @@ export function readClientSupport(params: InitializeParams): ClientSupport {
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     changesWorkspaceFolders: workspace?.workspaceFolders === true,
+    definitionLinks: textDocument?.definition?.linkSupport === true,
+    preparesRename: textDocument?.rename?.prepareSupport === true,
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    // VS Code's own setting, `editor.foldingMaximumRegions`, is 5000 unless changed.
+    mostFoldings: textDocument?.foldingRange?.rangeLimit ?? 5000,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Feature } from '../services.ts';
 import { chooseContract } from './choose-contract.ts';
 import { codeActions } from './code-actions.ts';
 import { completion } from './completion.ts';
+import { definition } from './definition.ts';
 import { documentStatus } from './document-status.ts';
 import { hover } from './hover.ts';
 import { insertSection } from './insert-section.ts';
@@ -11,6 +12,8 @@ import { projectDiagnostics } from './project-diagnostics.ts';
 import { pullDiagnostics } from './pull-diagnostics.ts';
 import { pushDiagnostics } from './push-diagnostics.ts';
 import { readResource } from './read-resource.ts';
+import { references } from './references.ts';
+import { rename } from './rename.ts';
 import { ruleFailures } from './rule-failures.ts';
 import { specDiagnostics } from './spec-diagnostics.ts';
 import { watchedFiles } from './watched-files.ts';
@@ -28,6 +31,9 @@ export const features: readonly Feature[] = [
   specDiagnostics,
   completion,
   hover,
+  definition,
+  references,
+  rename,
   codeActions,
   chooseContract,
   insertSection,

@@ -1,0 +1,56 @@
+import { LSPErrorCodes, type PrepareRenameResult, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
+import { occurrencePlace } from '#engine/spec/navigation/symbol.ts';
+import { renameEdits } from '#engine/spec/refactor/rename.ts';
+import { nameProblem, renameProblem } from '#engine/spec/refactor/rename-problem.ts';
+import { toWorkspaceEdit } from '../edits.ts';
+import { guard } from '../guard.ts';
+import { toRange } from '../locations.ts';
+import type { Feature } from '../services.ts';
+import { descriptionsWith, symbolAtCursor } from '../spec-symbols.ts';
+
+/** Gives another name to what a spec names at the cursor, in all files that name it. */
+export const rename: Feature = (services) => {
+  const { connection, specs, log } = services;
+  connection.onPrepareRename(
+    guard(
+      log,
+      'textDocument/prepareRename',
+      async (params): Promise<PrepareRenameResult | null> => {
+        const found = await symbolAtCursor(params, services);
+        if (!found) return null;
+        const { analysis, spec, named } = found;
+        refuse(renameProblem(spec, named.symbol));
+        const span = spec.files.get(occurrencePlace(named).part.uri)?.spanOf(occurrencePlace(named));
+        return span ? { range: toRange(analysis.lines, span), placeholder: currentName(named.symbol) } : null;
+      },
+      () => null,
+    ),
+  );
+  connection.onRenameRequest(
+    guard(
+      log,
+      'textDocument/rename',
+      async (params): Promise<WorkspaceEdit | null> => {
+        await specs.index();
+        const found = await symbolAtCursor(params, services);
+        if (!found) return refuse('There is no name here.') ?? null;
+        const { analysis, spec, named } = found;
+        refuse(renameProblem(spec, named.symbol));
+        const descriptions = descriptionsWith(spec, named.symbol, services);
+        for (const one of descriptions) refuse(nameProblem(one, named.symbol, params.newName));
+        const edits = renameEdits(descriptions, named.symbol, params.newName);
+        return toWorkspaceEdit(edits, analysis, services) ?? null;
+      },
+      () => null,
+    ),
+  );
+};
+
+/** Editors show the message of such an error. */
+function refuse(problem: string | undefined): undefined {
+  if (problem !== undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, problem);
+}
+
+function currentName(symbol: Parameters<typeof renameProblem>[1]): string {
+  return symbol.kind === 'target' ? (symbol.tokens.at(-1) ?? '') : symbol.name;
+}
