@@ -107,6 +107,12 @@ test('More than 500 levels are one problem', () => {
   assert.deepEqual(parse(deep, 'json').problems, []);
 });
 
+test('A text of mistakes alone has a hundred problems', () => {
+  for (const mistake of ['}', ',', '"a" ']) {
+    assert.equal(parse(`[${mistake.repeat(30_000)}`, 'json').problems.length, 100, mistake);
+  }
+});
+
 test('An entry is a part without the braces around it', () => {
   const text = '  "/pets": {"get": 1} ,\n';
   const parsed = parse(text, 'json', 'entry');

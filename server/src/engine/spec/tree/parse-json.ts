@@ -180,6 +180,7 @@ class JsonReader {
   /** Reads the closing bracket, and says of another one what it means. */
   #closes(bracket: '}' | ']', start: number, end: number, separation: Separation): boolean {
     const tokens = this.#tokens;
+    this.#skipStrayBrackets(bracket);
     const { kind } = tokens;
     if (kind === bracket) {
       const { comma } = separation;
@@ -193,14 +194,19 @@ class JsonReader {
       return true;
     }
     if (kind !== '}' && kind !== ']') return false;
-    const closesOther = kind === '}' ? this.#openMaps > 0 : this.#openLists > 0;
-    if (closesOther) {
-      this.#builder.report(start, end, `\`${this.#text[start]}\` is not closed`);
-      return true;
+    this.#builder.report(start, end, `\`${this.#text[start]}\` is not closed`);
+    return true;
+  }
+
+  /** Brackets that close neither this collection nor one that it stands in. */
+  #skipStrayBrackets(bracket: '}' | ']'): void {
+    const tokens = this.#tokens;
+    const open = bracket === '}' ? this.#openLists : this.#openMaps;
+    const stray = bracket === '}' ? ']' : '}';
+    while (open === 0 && tokens.kind === stray) {
+      this.#report(`\`${stray}\` closes nothing`);
+      this.#next();
     }
-    this.#report(`\`${kind}\` closes nothing`);
-    this.#next();
-    return this.#closes(bracket, start, end, separation);
   }
 
   #comma(separation: Separation): void {

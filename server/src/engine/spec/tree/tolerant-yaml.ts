@@ -61,9 +61,10 @@ function reportErrors(builder: TreeBuilder, document: Document.Parsed, errors: r
   let lineEnd = -1;
   let count = 0;
   for (const { code, message, pos } of errors) {
+    if (count === maximumProblems) return;
     const quoted = message.startsWith('Missing closing') ? quotedTo(document, pos[0]) : undefined;
     const [start, end] = quoted === undefined ? spanIn(text, pos[0], pos[1]) : [quoted, quoted + 1];
-    if (start < lineEnd || count === maximumProblems) continue;
+    if (start < lineEnd) continue;
     lineEnd = endOfLine(text, start);
     count++;
     const isPlainKey = code === 'MULTILINE_IMPLICIT_KEY' && !`[{"'`.includes(text.charAt(start));

@@ -18,6 +18,9 @@ export interface Anchor {
 /** A map's own entry, or a merge key with what it merges. */
 export type ReadEntry = Entry & { readonly isMerge?: boolean };
 
+/** Nobody reads more of one part. */
+const maximumProblems = 100;
+
 /** More nodes than a text of such a size can have without aliases that multiply. */
 const maximumAliasedNodes = 1_000_000;
 
@@ -42,7 +45,7 @@ export class TreeBuilder {
   finish(root: Node | undefined): Parsed {
     return {
       root,
-      problems: this.problems.sort((a, b) => a.start - b.start),
+      problems: this.problems.sort((a, b) => a.start - b.start).slice(0, maximumProblems),
       repeatedKeys: this.#repeatedKeys.sort((a, b) => a.start - b.start),
       hasForeignAlias: this.#hasForeignAlias,
     };
