@@ -1,3 +1,4 @@
+import { namedOperations } from '../../spec/facts/named-operations.ts';
 import { placeOf } from '../../spec/facts/place-of.ts';
 import type { ObjectType } from '../../spec/grammar/grammar.ts';
 import { grammarOf } from '../../spec/grammar/grammars.ts';
@@ -142,9 +143,8 @@ function reportLinks({ spec, report }: DocumentContext): void {
   const links = spec.all('link');
   if (links.length === 0) return;
   const deprecated = new Map<string, SpecObject>();
-  for (const operation of spec.all('operation')) {
-    const id = operation.node.text('operationId');
-    if (id !== undefined && isDeprecated(operation.node)) deprecated.set(id, operation);
+  for (const { operation, id } of spec.collect(namedOperations)) {
+    if (isDeprecated(operation.node)) deprecated.set(id, operation);
   }
   for (const { node } of links) {
     const id = node.get('operationId');

@@ -1,7 +1,9 @@
-import { answeringOperations } from '../../spec/facts/answering-operations.ts';
+import { answeredByApi } from '../../spec/facts/answering-operations.ts';
 import { placeOfField } from '../../spec/facts/place-of.ts';
 import { isInClass, responsesOf } from '../../spec/facts/statuses.ts';
 import { operationName } from '../../spec/walk/names.ts';
+import type { SpecObject } from '../../spec/walk/spec-object.ts';
+import type { Unit } from '../../spec/walk/unit.ts';
 import type { SpecRule } from '../spec-rule.ts';
 
 export const rule: SpecRule = {
@@ -54,10 +56,9 @@ paths:
   ],
   visit: {
     openapi(_, context) {
-      for (const operation of answeringOperations(context)) {
-        const statuses = responsesOf(operation.node);
-        const hasErrors = statuses.some(({ key }) => isInClass(key, 4) || (key === 'default' && statuses.length > 1));
-        if (statuses.length === 0 || hasErrors) continue;
+      const isAnswered = answeredByApi(context);
+      for (const operation of context.spec.collect(unfailing)) {
+        if (!isAnswered(operation)) continue;
         context.report({
           message: `\`${operationName(operation)}\` has no response for errors of the caller`,
           at: placeOfField(operation, 'responses'),
@@ -66,3 +67,11 @@ paths:
     },
   },
 };
+
+function unfailing(unit: Unit): readonly SpecObject[] {
+  return unit.ofType('operation').filter(({ node }) => {
+    const statuses = responsesOf(node);
+    const hasDefault = statuses.length > 1 && statuses.some(({ key }) => key === 'default');
+    return statuses.length > 0 && !hasDefault && !statuses.some(({ key }) => isInClass(key, 4));
+  });
+}

@@ -1,6 +1,7 @@
 import { replaceScalar } from '../../spec/edit/edits.ts';
+import { namedOperations } from '../../spec/facts/named-operations.ts';
 import { didYouMean, nearest } from '../../spec/facts/nearest.ts';
-import type { Node, ScalarNode } from '../../spec/tree/node.ts';
+import type { ScalarNode } from '../../spec/tree/node.ts';
 import type { DocumentContext, SpecRule } from '../spec-rule.ts';
 
 export const rule: SpecRule = {
@@ -51,19 +52,13 @@ paths:
     openapi(_, context) {
       const links = context.spec.all('link');
       if (links.length === 0) return;
-      const ids = new Set<string>();
-      const operations = new Set<Node>();
-      for (const { node } of context.spec.all('operation')) {
-        operations.add(node);
-        const id = node.text('operationId');
-        if (id !== undefined) ids.add(id);
-      }
+      const ids = new Set(context.spec.collect(namedOperations).map(({ id }) => id));
       for (const { node } of links) {
         const id = node.get('operationId');
         const reference = node.get('operationRef');
         if (id?.kind === 'scalar' && typeof id.value === 'string') checkId(id, id.value, ids, context);
         if (reference?.kind === 'scalar' && typeof reference.value === 'string')
-          checkReference(reference, reference.value, operations, context);
+          checkReference(reference, reference.value, context);
       }
     },
   },
@@ -81,14 +76,9 @@ function checkId(node: ScalarNode, id: string, ids: ReadonlySet<string>, { repor
 }
 
 /** In a description of its own, which isn't part of this one, an operation is known by the method in front of it. */
-function checkReference(
-  node: ScalarNode,
-  reference: string,
-  operations: ReadonlySet<Node>,
-  { lookup, report, spec }: DocumentContext,
-): void {
+function checkReference(node: ScalarNode, reference: string, { lookup, report, spec }: DocumentContext): void {
   const { target, node: found } = lookup(node.part.uri, reference);
-  if (!found || operations.has(found)) return;
+  if (!found || spec.all('operation').some(({ node }) => node === found)) return;
   if (target.uri !== spec.uri && methods.test(target.tokens?.at(-1) ?? '')) return;
   report({ message: `\`${reference}\` is no operation`, at: node });
 }

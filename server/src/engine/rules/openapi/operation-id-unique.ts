@@ -1,6 +1,6 @@
-import type { MapNode, ScalarNode } from '../../spec/tree/node.ts';
+import { type NamedOperation, namedOperations } from '../../spec/facts/named-operations.ts';
+import type { MapNode } from '../../spec/tree/node.ts';
 import { operationName } from '../../spec/walk/names.ts';
-import type { SpecObject } from '../../spec/walk/spec-object.ts';
 import type { SpecRule } from '../spec-rule.ts';
 
 export const rule: SpecRule = {
@@ -52,21 +52,19 @@ paths:
   ],
   visit: {
     openapi(_, { spec, report }) {
-      const firsts = new Map<string, { readonly operation: SpecObject; readonly id: ScalarNode }>();
+      const firsts = new Map<string, NamedOperation>();
       const seen = new Set<MapNode>();
-      for (const operation of spec.all('operation')) {
-        if (seen.has(operation.node)) continue;
-        seen.add(operation.node);
-        const id = operation.node.get('operationId');
-        if (id?.kind !== 'scalar' || typeof id.value !== 'string' || id.value === '') continue;
-        const first = firsts.get(id.value);
-        if (!first) firsts.set(id.value, { operation, id });
-        else
+      for (const named of spec.collect(namedOperations)) {
+        const { id, idNode, operation } = named;
+        const first = firsts.get(id);
+        if (!first) firsts.set(id, named);
+        else if (operation.node !== first.operation.node && !seen.has(operation.node))
           report({
-            message: `\`${id.value}\` is the operationId of \`${operationName(first.operation)}\` already`,
-            at: id,
-            related: [{ at: first.id, message: 'It is taken here' }],
+            message: `\`${id}\` is the operationId of \`${operationName(first.operation)}\` already`,
+            at: idNode,
+            related: [{ at: first.idNode, message: 'It is taken here' }],
           });
+        seen.add(operation.node);
       }
     },
   },

@@ -1,7 +1,9 @@
-import { answeringOperations } from '../../spec/facts/answering-operations.ts';
+import { answeredByApi } from '../../spec/facts/answering-operations.ts';
 import { placeOfField } from '../../spec/facts/place-of.ts';
 import { isInClass, responsesOf } from '../../spec/facts/statuses.ts';
 import { operationName } from '../../spec/walk/names.ts';
+import type { SpecObject } from '../../spec/walk/spec-object.ts';
+import type { Unit } from '../../spec/walk/unit.ts';
 import type { SpecRule } from '../spec-rule.ts';
 
 export const rule: SpecRule = {
@@ -49,9 +51,9 @@ paths:
   ],
   visit: {
     openapi(_, context) {
-      for (const operation of answeringOperations(context)) {
-        const statuses = responsesOf(operation.node);
-        if (statuses.length === 0 || statuses.some(({ key }) => isSuccess(key, context.version !== '2.0'))) continue;
+      const isAnswered = answeredByApi(context);
+      for (const operation of context.spec.collect(unsuccessful)) {
+        if (!isAnswered(operation)) continue;
         context.report({
           message: `\`${operationName(operation)}\` has no response for success`,
           at: placeOfField(operation, 'responses'),
@@ -60,6 +62,13 @@ paths:
     },
   },
 };
+
+function unsuccessful(unit: Unit): readonly SpecObject[] {
+  return unit.ofType('operation').filter(({ node }) => {
+    const statuses = responsesOf(node);
+    return statuses.length > 0 && !statuses.some(({ key }) => isSuccess(key, unit.version !== '2.0'));
+  });
+}
 
 function isSuccess(status: string, hasRanges: boolean): boolean {
   if (status === 'default' || status === '101') return true;

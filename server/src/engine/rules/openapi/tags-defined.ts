@@ -1,6 +1,6 @@
 import { insertEntry, insertItem, replaceScalar } from '../../spec/edit/edits.ts';
 import { didYouMean, nearest } from '../../spec/facts/nearest.ts';
-import { declaredTags, tagList } from '../../spec/facts/tags.ts';
+import { declaredTags, tagList, tagUses } from '../../spec/facts/tags.ts';
 import type { ScalarNode } from '../../spec/tree/node.ts';
 import type { DocumentContext, SpecFix, SpecRule } from '../spec-rule.ts';
 
@@ -87,13 +87,11 @@ paths:
     openapi(_, context) {
       const declared = new Set(declaredTags(context).map(({ name }) => name));
       const undeclared = new Map<string, ScalarNode[]>();
-      for (const { node } of context.spec.all('operation')) {
-        for (const item of node.list('tags')?.items ?? []) {
-          if (item.kind !== 'scalar' || typeof item.value !== 'string' || declared.has(item.value)) continue;
-          const uses = undeclared.get(item.value);
-          if (uses) uses.push(item);
-          else undeclared.set(item.value, [item]);
-        }
+      for (const use of context.spec.collect(tagUses)) {
+        if (declared.has(use.name)) continue;
+        const uses = undeclared.get(use.name);
+        if (uses) uses.push(use.node);
+        else undeclared.set(use.name, [use.node]);
       }
       for (const [name, uses] of undeclared) report(name, uses, declared, context);
     },

@@ -14,16 +14,14 @@ export function repeatedTexts(spec: Spec, minWords: number): RepeatedText[] {
   const found: RepeatedText[] = [];
   const seen = new Set<ScalarNode>();
   const firsts = { description: new Map<string, ScalarNode>(), summary: new Map<string, ScalarNode>() };
-  for (const unit of [spec.shell, ...spec.units]) {
-    for (const { node, kind, text, words, ownSummary } of textsOf(unit)) {
-      if (seen.has(node)) continue;
-      seen.add(node);
-      if (ownSummary) found.push({ node, first: ownSummary, kind: 'own-summary' });
-      if (ownSummary || (kind === 'description' && words < minWords)) continue;
-      const first = firsts[kind].get(text);
-      if (first) found.push({ node, first, kind });
-      else firsts[kind].set(text, node);
-    }
+  for (const { node, kind, text, words, ownSummary } of spec.collect(textsOf)) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    if (ownSummary) found.push({ node, first: ownSummary, kind: 'own-summary' });
+    if (ownSummary || (kind === 'description' && words < minWords)) continue;
+    const first = firsts[kind].get(text);
+    if (first) found.push({ node, first, kind });
+    else firsts[kind].set(text, node);
   }
   return found;
 }
@@ -37,10 +35,7 @@ interface Text {
   readonly ownSummary: ScalarNode | undefined;
 }
 
-/** Of a unit, gathered once: units are kept while other text changes. */
 function textsOf(unit: Unit): readonly Text[] {
-  const known = textsByUnit.get(unit);
-  if (known) return known;
   const texts: Text[] = [];
   for (const { node, type } of unit.objects) {
     if (type === 'reference' || type === 'example') continue;
@@ -49,11 +44,8 @@ function textsOf(unit: Unit): readonly Text[] {
     if (summary) texts.push(summary);
     if (description) texts.push(description);
   }
-  textsByUnit.set(unit, texts);
   return texts;
 }
-
-const textsByUnit = new WeakMap<Unit, readonly Text[]>();
 
 function textOf(map: MapNode, kind: Text['kind'], summary: Text | undefined): Text | undefined {
   const node = map.get(kind);

@@ -1,5 +1,6 @@
 import type { DocumentContext } from '../../rules/spec-rule.ts';
 import type { ListNode, MapNode, ScalarNode } from '../tree/node.ts';
+import type { Unit } from '../walk/unit.ts';
 
 /** A tag that the document declares. */
 export interface DeclaredTag {
@@ -25,4 +26,21 @@ export function declaredTags(context: DocumentContext): readonly DeclaredTag[] {
     tags.push({ name: nameNode.value, nameNode, node });
   }
   return tags;
+}
+
+/** A tag that an operation names. */
+export interface TagUse {
+  readonly name: string;
+  readonly node: ScalarNode;
+}
+
+/** Those of a unit's operations. */
+export function tagUses(unit: Unit): readonly TagUse[] {
+  return unit
+    .ofType('operation')
+    .flatMap(({ node }) =>
+      (node.list('tags')?.items ?? []).flatMap((item) =>
+        item.kind === 'scalar' && typeof item.value === 'string' ? [{ name: item.value, node: item }] : [],
+      ),
+    );
 }
