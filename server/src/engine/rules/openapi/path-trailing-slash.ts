@@ -1,5 +1,6 @@
 import { renameKey } from '../../spec/edit/edits.ts';
-import { pathOf, placeInKey } from '../../spec/facts/paths.ts';
+import { placeInKey } from '../../spec/facts/paths.ts';
+import { keyPlace } from '../../spec/tree/node.ts';
 import type { SpecRule } from '../spec-rule.ts';
 
 export const rule: SpecRule = {
@@ -7,7 +8,7 @@ export const rule: SpecRule = {
   severity: 'warning',
   summary: 'A path ends with a slash.',
   explanation: `\`/parcels\` and \`/parcels/\` are two URLs. Servers often know one of them only, and readers leave the slash out. The root,
-\`/\`, is a path like any other.
+\`/\`, is a path like any other. Where most paths end with a slash, that is one finding and not one each.
 
 The fix renames the path, unless the other one is there already; the server must follow.`,
   aliases: ['path-keys-no-trailing-slash', 'no-path-trailing-slash'],
@@ -44,20 +45,27 @@ paths:
     },
   ],
   visit: {
-    pathItem(item, { report, lookup }) {
-      const path = pathOf(item, lookup);
-      const { entry, node } = item;
-      if (path === undefined || !entry || !path.endsWith('/') || path === '/') return;
-      const without = path.replace(/\/+$/, '') || '/';
-      report({
-        message: `\`${path}\` ends with a slash`,
-        at: placeInKey(entry, without === '/' ? 1 : without.length, path.length),
-        fixes: () => {
-          const paths = lookup(node.part.uri, '#/paths').node;
-          if (paths?.kind === 'map' && paths.has(without)) return [];
-          return [{ title: `Change to \`${without}\``, edits: [renameKey(entry, without)], isSafe: false }];
-        },
-      });
+    paths({ node, entry }, { report }) {
+      const entries = node.entries.filter(({ key }) => key.startsWith('/') && key !== '/');
+      const slashed = entries.filter(({ key }) => key.endsWith('/'));
+      if (entry && slashed.length >= leastForHabit && slashed.length > entries.length / 2) {
+        report({ message: `${slashed.length} of ${entries.length} paths end with a slash`, at: keyPlace(entry) });
+        return;
+      }
+      for (const item of slashed) {
+        const without = item.key.replace(/\/+$/, '') || '/';
+        report({
+          message: `\`${item.key}\` ends with a slash`,
+          at: placeInKey(item, without === '/' ? 1 : without.length, item.key.length),
+          fixes: () =>
+            node.has(without)
+              ? []
+              : [{ title: `Change to \`${without}\``, edits: [renameKey(item, without)], isSafe: false }],
+        });
+      }
     },
   },
 };
+
+/** From here on it is a habit, not a slip. */
+const leastForHabit = 5;

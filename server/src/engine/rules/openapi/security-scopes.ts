@@ -12,7 +12,8 @@ export const rule: SpecRule = {
   explanation: `The scopes of an OAuth 2 scheme are those that its flows list, all taken together. OpenID Connect lists its own elsewhere, so
 anything may stand there.
 
-Other schemes have no scopes: their list must be empty in 2.0 and 3.0; since 3.1 it may name roles.`,
+Other schemes have no scopes: their list must be empty in 2.0 and 3.0; since 3.1 it may name roles. Where many
+requirements of one scheme are wrong in this way, that is one finding.`,
   aliases: ['security-scopes-defined'],
   isFixable: true,
   examples: [
@@ -80,14 +81,28 @@ components:
   visit: {
     openapi(_, context) {
       const known: KnownScopes = new Map();
-      for (const requirement of context.spec.all('securityRequirement')) check(requirement, known, context);
+      const others: OtherSchemes = new Map();
+      for (const requirement of context.spec.all('securityRequirement')) check(requirement, { known, others }, context);
+      for (const [name, scheme] of others) reportScopes(name, scheme, context);
     },
   },
 };
 
 type KnownScopes = Map<MapNode, ReadonlySet<string> | undefined>;
 
-function check({ node }: SpecObject, known: KnownScopes, context: DocumentContext): void {
+/** Schemes without scopes by name, and the lists of scopes that they are given. */
+type OtherSchemes = Map<string, OtherScheme>;
+
+interface OtherScheme {
+  readonly type: string;
+  readonly lists: ListNode[];
+}
+
+function check(
+  { node }: SpecObject,
+  { known, others }: { readonly known: KnownScopes; readonly others: OtherSchemes },
+  context: DocumentContext,
+): void {
   const schemes = schemesFor(node, context);
   for (const { key, value } of node.entries) {
     if (value.kind !== 'list' || value.items.length === 0) continue;
@@ -95,7 +110,11 @@ function check({ node }: SpecObject, known: KnownScopes, context: DocumentContex
     const type = scheme?.text('type');
     if (!scheme || type === undefined || type === 'openIdConnect') continue;
     if (type === 'oauth2') checkScopes(key, value, knownScopes(scheme, known, context), context);
-    else if (context.version === '2.0' || context.version === '3.0') reportScopes(key, type, value, context);
+    else if (context.version === '2.0' || context.version === '3.0') {
+      const other = others.get(key);
+      if (other) other.lists.push(value);
+      else others.set(key, { type, lists: [value] });
+    }
   }
 }
 
@@ -125,14 +144,27 @@ function checkScopes(
   }
 }
 
-/** One finding a list: all of it is wrong. */
-function reportScopes(name: string, type: string, list: ListNode, { report }: DocumentContext): void {
-  const [first] = list.items;
-  if (!first) return;
+/** One finding a list, as all of it is wrong; of many lists, one finding in all. */
+function reportScopes(name: string, { type, lists }: OtherScheme, { report }: DocumentContext): void {
   const article = /^[aeioh]/.test(type) ? 'an' : 'a';
-  report({
-    message: `\`${name}\` is ${article} \`${type}\` scheme, which has no scopes`,
-    at: first,
-    fixes: () => [{ title: 'Empty the list', edits: [{ at: list, text: '[]' }], isSafe: false }],
-  });
+  const message = `\`${name}\` is ${article} \`${type}\` scheme, which has no scopes`;
+  const isHabit = lists.length >= leastForHabit;
+  for (const list of isHabit ? lists.slice(0, 1) : lists) {
+    const [first] = list.items;
+    if (!first) continue;
+    report({
+      message: isHabit ? `${message}; ${lists.length} requirements name some` : message,
+      at: first,
+      fixes: () => [
+        {
+          title: isHabit ? 'Empty all of these lists' : 'Empty the list',
+          edits: (isHabit ? lists : [list]).map((at) => ({ at, text: '[]' })),
+          isSafe: false,
+        },
+      ],
+    });
+  }
 }
+
+/** From here on it is a habit, not a slip. */
+const leastForHabit = 5;

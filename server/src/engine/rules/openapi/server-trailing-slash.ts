@@ -72,7 +72,7 @@ function check(node: Node | undefined, { report }: SpecContext): void {
   if (node?.kind !== 'scalar' || typeof node.value !== 'string') return;
   const { value } = node;
   const without = value.replace(/\/+$/, '');
-  if (without === value || without === '') return;
+  if (without === value || without === '' || without.endsWith(':')) return;
   report({
     message: `\`${value}\` ends with a slash`,
     at: placeIn(node, value, without.length, value.length),
