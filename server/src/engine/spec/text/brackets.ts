@@ -19,6 +19,7 @@ export function countBrackets(text: string, start: number, end: number): Bracket
   let goesOn = false;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
+    if (code < quote) continue;
     if (code === quote) {
       if (hasComma) goesOn = true;
       at = endOfString(text, at);
@@ -40,6 +41,7 @@ export function countBrackets(text: string, start: number, end: number): Bracket
 export function endOfString(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at++) {
     const code = text.charCodeAt(at);
+    if (code > backslash) continue;
     if (code === quote || code === 10 || code === 13) return at;
     if (code === backslash) at++;
   }
