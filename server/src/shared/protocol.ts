@@ -13,6 +13,8 @@ export interface InitializationOptions {
   readonly providesFiles?: boolean;
   /** False where the workspace isn't trusted: nothing remote is shown, and no pattern of the workspace is run. */
   readonly isTrusted?: boolean;
+  /** The client's command that shows references, if it has one: with a URI, a position and locations. */
+  readonly showReferences?: string;
 }
 
 /** Request, server → client: the bytes of a file, or null where there is none. */

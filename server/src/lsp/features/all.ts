@@ -1,9 +1,12 @@
 import type { Feature } from '../services.ts';
 import { chooseContract } from './choose-contract.ts';
 import { codeActions } from './code-actions.ts';
+import { codeLenses } from './code-lenses.ts';
 import { completion } from './completion.ts';
 import { definition } from './definition.ts';
+import { documentLinks } from './document-links.ts';
 import { documentStatus } from './document-status.ts';
+import { folding } from './folding.ts';
 import { hover } from './hover.ts';
 import { insertSection } from './insert-section.ts';
 import { missingSections } from './missing-sections.ts';
@@ -16,6 +19,7 @@ import { references } from './references.ts';
 import { rename } from './rename.ts';
 import { ruleFailures } from './rule-failures.ts';
 import { specDiagnostics } from './spec-diagnostics.ts';
+import { symbols } from './symbols.ts';
 import { watchedFiles } from './watched-files.ts';
 import { workspaceFolders } from './workspace-folders.ts';
 
@@ -34,6 +38,10 @@ export const features: readonly Feature[] = [
   definition,
   references,
   rename,
+  symbols,
+  folding,
+  documentLinks,
+  codeLenses,
   codeActions,
   chooseContract,
   insertSection,

@@ -1,4 +1,4 @@
-import type { Location, LocationLink } from 'vscode-languageserver';
+import type { DefinitionParams, Location, LocationLink } from 'vscode-languageserver';
 import { definitionsOf } from '#engine/spec/navigation/find.ts';
 import { holderPlace } from '#engine/spec/navigation/symbol.ts';
 import { guard } from '../guard.ts';
@@ -13,7 +13,7 @@ export const definition: Feature = (services) => {
     guard(
       log,
       'textDocument/definition',
-      async (params): Promise<Location[] | LocationLink[] | null> => {
+      async (params: DefinitionParams): Promise<Location[] | LocationLink[] | null> => {
         const found = await symbolAtCursor(params, services);
         if (!found) return null;
         const { analysis, spec, named } = found;

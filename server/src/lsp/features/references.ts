@@ -1,4 +1,4 @@
-import { DocumentHighlightKind } from 'vscode-languageserver';
+import { DocumentHighlightKind, type DocumentHighlightParams, type ReferenceParams } from 'vscode-languageserver';
 import { findOccurrences } from '#engine/spec/navigation/find.ts';
 import { uriKey } from '#workspace/uris.ts';
 import { guard } from '../guard.ts';
@@ -13,7 +13,7 @@ export const references: Feature = (services) => {
     guard(
       log,
       'textDocument/references',
-      async (params) => {
+      async (params: ReferenceParams) => {
         await specs.index();
         const found = await symbolAtCursor(params, services);
         if (!found) return [];
@@ -30,7 +30,7 @@ export const references: Feature = (services) => {
     guard(
       log,
       'textDocument/documentHighlight',
-      async (params) => {
+      async (params: DocumentHighlightParams) => {
         const found = await symbolAtCursor(params, services);
         if (!found) return [];
         const { analysis, spec, named } = found;

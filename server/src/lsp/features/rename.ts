@@ -1,4 +1,11 @@
-import { LSPErrorCodes, type PrepareRenameResult, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
+import {
+  LSPErrorCodes,
+  type PrepareRenameParams,
+  type PrepareRenameResult,
+  type RenameParams,
+  ResponseError,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
 import { occurrencePlace } from '#engine/spec/navigation/symbol.ts';
 import { renameEdits } from '#engine/spec/refactor/rename.ts';
 import { nameProblem, renameProblem } from '#engine/spec/refactor/rename-problem.ts';
@@ -15,7 +22,7 @@ export const rename: Feature = (services) => {
     guard(
       log,
       'textDocument/prepareRename',
-      async (params): Promise<PrepareRenameResult | null> => {
+      async (params: PrepareRenameParams): Promise<PrepareRenameResult | null> => {
         const found = await symbolAtCursor(params, services);
         if (!found) return null;
         const { analysis, spec, named } = found;
@@ -30,7 +37,7 @@ export const rename: Feature = (services) => {
     guard(
       log,
       'textDocument/rename',
-      async (params): Promise<WorkspaceEdit | null> => {
+      async (params: RenameParams): Promise<WorkspaceEdit | null> => {
         await specs.index();
         const found = await symbolAtCursor(params, services);
         if (!found) return refuse('There is no name here.') ?? null;

@@ -129,6 +129,11 @@ export class SpecWorkspace {
     return result;
   }
 
+  /** The roots that have been put together so far. */
+  get roots(): readonly string[] {
+    return [...this.#roots.keys()];
+  }
+
   /** The roots, among those put together so far, whose description has this file. */
   rootsWith(uri: string): readonly string[] {
     const key = uriKey(uri);

@@ -1,0 +1,62 @@
+import type { Span } from '../../finding.ts';
+import { placeIn } from '../facts/paths.ts';
+import type { Part } from '../text/part.ts';
+import type { SpecFile } from '../text/spec-file.ts';
+import type { Node, Place, ScalarNode } from '../tree/node.ts';
+import { writtenReferences } from './references.ts';
+
+/** A text that leads somewhere: to a page, or to another place of the description. */
+export interface SpecLink {
+  readonly span: Span;
+  /** What is written there. */
+  readonly target: string;
+  readonly kind: 'reference' | 'page';
+}
+
+/** The links of a file, in their order; of a file with more than `most`, those to other files and pages before those within it. */
+export function linksIn(file: SpecFile, most: number): readonly SpecLink[] {
+  const all = file.parts.flatMap((part) => linksInPart(part).map((link) => ({ ...link, part })));
+  const isWithin = ({ target, kind }: PartLink) => kind === 'reference' && target.startsWith('#');
+  const kept =
+    all.length <= most ? all : [...all.filter((link) => !isWithin(link)), ...all.filter(isWithin)].slice(0, most);
+  return kept.map(({ at, target, kind }) => ({ span: file.spanOf(at), target, kind }));
+}
+
+interface PartLink {
+  readonly at: Place;
+  readonly target: string;
+  readonly kind: SpecLink['kind'];
+}
+
+const known = new WeakMap<Part, readonly PartLink[]>();
+
+function linksInPart(part: Part): readonly PartLink[] {
+  let links = known.get(part);
+  if (!links) {
+    const references = writtenReferences(part).map(({ node }) => linkAt(node, 'reference'));
+    const pages: PartLink[] = [];
+    if (part.text.includes('externalDocs')) collectPages(part.parsed.root, pages, new Set());
+    links = [...references, ...pages];
+    known.set(part, links);
+  }
+  return links;
+}
+
+function collectPages(node: Node | undefined, found: PartLink[], seen: Set<Node>): void {
+  if (!node || node.kind === 'scalar' || seen.has(node)) return;
+  seen.add(node);
+  if (node.kind === 'list') {
+    for (const item of node.items) collectPages(item, found, seen);
+    return;
+  }
+  for (const { key, value } of node.entries) {
+    const url = key === 'externalDocs' && value.kind === 'map' ? value.get('url') : undefined;
+    if (url?.kind === 'scalar' && /^https?:\/\/\S+$/.test(String(url.value))) found.push(linkAt(url, 'page'));
+    else collectPages(value, found, seen);
+  }
+}
+
+function linkAt(node: ScalarNode, kind: SpecLink['kind']): PartLink {
+  const target = String(node.value);
+  return { at: placeIn(node, target, 0, target.length), target, kind };
+}
