@@ -6,9 +6,11 @@ export function rulePage(id, rule) {
     rule.summary,
     `${facts.join(' · ')}`,
     dedent(rule.explanation),
-    ...rule.examples.flatMap((example, index) => exampleBlocks(example, index, rule.examples.length)),
+    otherNames(rule),
+    ...rule.examples.flatMap((example, index) => exampleBlocks(example, index, rule)),
     '## Setting',
     settingText(id, rule),
+    ...optionBlocks(id, rule),
   ]);
 }
 
@@ -80,17 +82,41 @@ function cell(text) {
   return text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 }
 
-function exampleBlocks(example, index, count) {
+/** Of other tools, whose settings keep their meaning. */
+function otherNames({ aliases = [] }) {
+  if (aliases.length === 0) return '';
+  return `Settings may also call it ${aliases.map((name) => code(name)).join(', ')}, as other tools do.`;
+}
+
+function optionBlocks(id, { options }) {
+  if (options === undefined) return [];
+  const rows = Object.entries(options).map(
+    ([name, schema]) => `| ${code(name)} | ${cell(schema.description ?? '')} | ${defaultText(schema.default)} |`,
+  );
+  return [
+    '## Options',
+    ['| Option | What it says | Default |', '| --- | --- | --- |', ...rows].join('\n'),
+    `They stand beside the severity: \`${id}: { severity: warning, ${Object.keys(options)[0]}: … }\`.`,
+  ];
+}
+
+function defaultText(value) {
+  return value === undefined ? '' : code(JSON.stringify(value)).replaceAll('|', '\\|');
+}
+
+function exampleBlocks(example, index, { examples, about }) {
+  const count = examples.length;
   const { text, marks } = readMarks(example.bad);
   return [
     `## ${count === 1 ? 'Example' : `Example ${index + 1}`}: ${example.title}`,
     'What is found:',
-    fence(text),
+    fence(text, languageOf(text, about)),
     marks
       .map(({ line, words, message }) => `- Line ${line}${words === '' ? '' : `, ${code(words)}`}: ${message}`)
       .join('\n'),
     'And as it should be:',
-    fence(dedent(example.good)),
+    fence(dedent(example.good), languageOf(dedent(example.good), about)),
+    ...(example.options ? ['The rule is set so:', fence(JSON.stringify(example.options, undefined, 2), 'json')] : []),
   ];
 }
 
@@ -126,11 +152,16 @@ rules:
 \`\`\`${draft}`;
 }
 
+function languageOf(text, about) {
+  if (about === 'docs') return 'markdown';
+  return text.trimStart().startsWith('{') ? 'json' : 'yaml';
+}
+
 /** A code block that holds text with code blocks. */
-function fence(text) {
+function fence(text, language) {
   const longest = Math.max(2, ...[...text.matchAll(/^\s*(`{3,})/gm)].map((match) => match[1].length));
   const ticks = '`'.repeat(longest + 1);
-  return `${ticks}markdown\n${text.replace(/\n+$/, '')}\n${ticks}`;
+  return `${ticks}${language}\n${text.replace(/\n+$/, '')}\n${ticks}`;
 }
 
 function code(words) {

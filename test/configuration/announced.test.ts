@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { KnownRule } from '#engine/configuration/declared.ts';
 import { loadConfiguration } from '#engine/configuration/load.ts';
 import { announcedRules, ruleAliases } from '#engine/rules/announced.ts';
+import { knownRules } from '#engine/rules/known-rules.ts';
 import { rules } from '#engine/rules/registry.ts';
 import { assertFindings } from '../support/project-files.ts';
 
-const known: readonly KnownRule[] = [...rules].map(([id, { summary, severity }]) => ({ id, summary, severity }));
+const known = knownRules;
 const problemsOf = (uri: string, text: string) => loadConfiguration({ uri, text }, known).problems;
 const settingsOf = (text: string) => loadConfiguration({ uri: 'file:///a', text }, known).configuration.settings.rules;
 

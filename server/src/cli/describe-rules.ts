@@ -43,7 +43,10 @@ function describeExample({ title, bad, good }: RuleExample, colors: Colors): str
 }
 
 function indent(text: string): string {
-  return text.trimEnd().replaceAll(/^(?=.)/gm, '    ');
+  return text
+    .replace(/^\n+/, '')
+    .trimEnd()
+    .replaceAll(/^(?=.)/gm, '    ');
 }
 
 function severityHint(id: string, rule: Rule): string {

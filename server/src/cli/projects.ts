@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Finding } from '#engine/finding.ts';
 import type { Project } from '#engine/project.ts';
-import { rules } from '#engine/rules/registry.ts';
+import { knownRules } from '#engine/rules/known-rules.ts';
 import { matchesAny } from '#engine/selection.ts';
 import { LineIndex } from '#engine/text.ts';
 import { type LoadedProject, loadProject } from '#workspace/load-project.ts';
@@ -47,13 +47,12 @@ export class Projects {
     if (configuration !== undefined && !existsSync(configuration)) {
       throw new UsageError(`${configuration}: no such file or folder`);
     }
-    const known = [...rules].map(([id, { summary, severity }]) => ({ id, summary, severity }));
     this.#cache = new ProjectCache((folder) =>
       loadProject(nodeFileSystem, folder, {
         root: repositoryOf(folder),
         configuration: configuration && pathToFileURL(resolve(configuration)).href,
         contract,
-        rules: known,
+        rules: knownRules,
       }),
     );
   }

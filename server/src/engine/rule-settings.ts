@@ -10,8 +10,9 @@ export function settingOf({ configuration }: Project, id: string): RuleSetting |
 
 /** Whether a rule isn't to be run: turned off, or off by nature and not turned on. */
 export function isOff(project: Project, id: string, rule: RuleBase): boolean {
-  const severity = settingOf(project, id)?.severity;
-  return severity === 'off' || (rule.severity === 'off' && severity === undefined);
+  const setting = settingOf(project, id);
+  if (setting?.severity !== undefined) return setting.severity === 'off';
+  return rule.severity === 'off' && setting?.isOn !== true;
 }
 
 /**

@@ -1,7 +1,7 @@
+import { knownRules } from '#engine/rules/known-rules.ts';
 import type { FileSystem } from '#workspace/file-system.ts';
 import { loadProject } from '#workspace/load-project.ts';
 import { pathBelow } from '#workspace/uris.ts';
-import { knownRules } from './known-rules.ts';
 import type { LoadProject } from './projects.ts';
 
 /** Loads projects from the editors and the files of a workspace. */

@@ -4,7 +4,7 @@ import { readFlag, readItems, readText, valueAt } from '../yaml/read.ts';
 import type { YamlEntry, YamlValue } from '../yaml/value.ts';
 import type { DeclaredConfiguration, KnownRule } from './declared.ts';
 import { didYouMean, problem, replaceFix, suggest } from './problem.ts';
-import { unknownKey } from './unknown-key.ts';
+import { optionProblems } from './rule-options.ts';
 
 /** What a schema can't say about a configuration file: rules that don't exist, paths that leave its folder. */
 export function checkConfiguration(uri: string, root: YamlValue, rules: readonly KnownRule[] | undefined): Finding[] {
@@ -28,7 +28,7 @@ function ruleProblems(uri: string, root: YamlValue, rules: readonly KnownRule[])
   if (value?.kind !== 'map') return [];
   const built = rules.map((rule) => rule.id);
   return value.entries.flatMap((entry) => {
-    if (isNamed(entry.key, built)) return unknownOptions(uri, entry);
+    if (isNamed(entry.key, built)) return optionProblems(uri, entry, rules);
     if (isAnnounced(entry.key)) return isOff(entry.value) ? [] : [notChecked(entry)];
     return [unknownRule(uri, entry, built)];
   });
@@ -65,17 +65,6 @@ function unknownRule(uri: string, { key, keySpan }: YamlEntry, built: readonly s
   return problem('configuration/unknown-rule', keySpan, `No rule \`${key}\`${didYouMean(suggestion)}`, {
     fixes: replaceFix(uri, keySpan, suggestion),
   });
-}
-
-/** The keys of a rule's object. No rule has options of its own yet; those of one that gets some belong here with it. */
-const ruleKeys = ['severity'];
-
-function unknownOptions(uri: string, { value }: YamlEntry): Finding[] {
-  if (value.kind !== 'map') return [];
-  const place = { uri, parent: value, keys: ruleKeys };
-  return value.entries
-    .filter(({ key }) => !ruleKeys.includes(key))
-    .map((entry) => unknownKey('configuration/unknown-key', entry, place));
 }
 
 function pathsOutside(root: YamlValue): Finding[] {

@@ -11,9 +11,9 @@ export function completeConfiguration(question: ProjectFileQuestion): readonly C
   if (!context || !schema) return [];
   const values = valueWords(question, elementSchema(root, schema)).map((word) => ({ ...word, text: word.word }));
   if (context.kind === 'value') return toCompletions('value', values, context);
-  const keys = [...keyItems(root, schema, context), ...ruleItems(question, schema)].filter(
-    ({ word }) => !context.siblings.includes(word),
-  );
+  const ruleKeys = ruleItems(question, schema);
+  const ownKeys = ruleKeys.length > 0 ? [] : keyItems(root, schema, context);
+  const keys = [...ownKeys, ...ruleKeys].filter(({ word }) => !context.siblings.includes(word));
   const completions = toCompletions('key', context.hasColon ? keys.map(withoutColon) : keys, context);
   // Only an item of a list may be a plain value where a key might begin.
   const isItem = typeof context.path.at(-1) === 'number';

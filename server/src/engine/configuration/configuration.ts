@@ -34,6 +34,8 @@ export type Profile = 'draft' | 'review' | 'release';
 
 export interface RuleSetting {
   readonly severity: Severity | 'off' | undefined;
+  /** Turned on without a severity (`true`): it has its own. */
+  readonly isOn?: boolean;
   readonly options: Readonly<Record<string, unknown>>;
 }
 

@@ -1,6 +1,7 @@
 import type { Origin } from '../contract/contract.ts';
 import type { Severity } from '../finding.ts';
 import type { Configuration } from './configuration.ts';
+import type { JsonSchema } from './json-schema.ts';
 
 /** What one configuration file says, before those that it extends are applied. What it doesn't say is absent. */
 export interface DeclaredConfiguration {
@@ -20,4 +21,6 @@ export interface KnownRule {
   readonly id: string;
   readonly summary: string;
   readonly severity: Severity | 'off';
+  /** What may stand beside `severity` in its setting. */
+  readonly options?: Readonly<Record<string, JsonSchema>> | undefined;
 }

@@ -23,7 +23,21 @@ export interface Word {
 
 /** The schema of the file in question. */
 export function schemaOf(question: ProjectFileQuestion): JsonSchema {
-  return question.kind === 'contract' ? contractFileSchema : configurationFileSchema;
+  return question.kind === 'contract' ? contractFileSchema : withRuleOptions(configurationFileSchema, question.rules);
+}
+
+/** Each rule that has options has a schema of its own. */
+function withRuleOptions(schema: JsonSchema, rules: readonly KnownRule[]): JsonSchema {
+  const setting = schema.properties?.rules;
+  const any = schema.$defs?.rule;
+  if (!setting || !any) return schema;
+  const own = rules.flatMap(({ id, options }) =>
+    options ? [[id, { ...any, properties: { ...any.properties, ...options } }] as const] : [],
+  );
+  return {
+    ...schema,
+    properties: { ...schema.properties, rules: { ...setting, properties: Object.fromEntries(own) } },
+  };
 }
 
 /** The words that a value of this schema may be. */

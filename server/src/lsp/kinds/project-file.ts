@@ -3,9 +3,9 @@ import { hoverConfiguration } from '#engine/configuration/hover.ts';
 import type { ProjectFileQuestion } from '#engine/configuration/vocabulary.ts';
 import type { Finding } from '#engine/finding.ts';
 import { compatibleFixes } from '#engine/fix.ts';
+import { knownRules } from '#engine/rules/known-rules.ts';
 import { LineIndex, type Lines } from '#engine/text.ts';
 import { uriKey } from '#workspace/uris.ts';
-import { knownRules } from '../known-rules.ts';
 import type { FileKind } from './analysis.ts';
 
 /** `docwright.yaml` and the project's contracts: their findings are those that loading the project came upon. */
