@@ -5,6 +5,7 @@ import { placeOfField } from '../../spec/facts/place-of.ts';
 import type { MapNode, Node } from '../../spec/tree/node.ts';
 import { operationName } from '../../spec/walk/names.ts';
 import type { SpecObject } from '../../spec/walk/spec-object.ts';
+import type { Unit } from '../../spec/walk/unit.ts';
 import type { DocumentContext, SpecFix, SpecRule } from '../spec-rule.ts';
 
 export const rule: SpecRule = {
@@ -51,10 +52,15 @@ paths:
   ],
   visit: {
     openapi({ node: root }, context) {
+      if (context.spec.collect(formFields).length === 0) return;
       for (const operation of context.spec.all('operation')) check(operation, root, context);
     },
   },
 };
+
+function formFields(unit: Unit): readonly SpecObject[] {
+  return unit.ofType('parameter').filter(({ node }) => node.text('in') === 'formData');
+}
 
 function check(operation: SpecObject, root: MapNode, context: DocumentContext): void {
   const { node, parent } = operation;
