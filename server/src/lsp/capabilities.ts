@@ -11,6 +11,11 @@ import { fixAllKind } from './features/code-actions.ts';
 /** Of files the watchers tell; of the files in a folder that is moved or deleted as a whole, nobody does. */
 const folders: FileOperationRegistrationOptions = { filters: [{ pattern: { glob: '**', matches: 'folder' } }] };
 
+/** Whatever can be part of an OpenAPI description. */
+const specsAndFolders: FileOperationRegistrationOptions = {
+  filters: [...folders.filters, { pattern: { glob: '**/*.{yaml,yml,json}', matches: 'file' } }],
+};
+
 export function serverCapabilities(client: ClientSupport): ServerCapabilities {
   return {
     positionEncoding: 'utf-16',
@@ -33,7 +38,7 @@ export function serverCapabilities(client: ClientSupport): ServerCapabilities {
     },
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
-      fileOperations: { didRename: folders, didDelete: folders },
+      fileOperations: { willRename: specsAndFolders, didRename: folders, didDelete: folders },
     },
     ...(client.pullsDiagnostics && {
       diagnosticProvider: {

@@ -10,6 +10,7 @@ import { folding } from './folding.ts';
 import { hover } from './hover.ts';
 import { insertSection } from './insert-section.ts';
 import { missingSections } from './missing-sections.ts';
+import { moveFiles } from './move-files.ts';
 import { preview } from './preview.ts';
 import { projectDiagnostics } from './project-diagnostics.ts';
 import { pullDiagnostics } from './pull-diagnostics.ts';
@@ -38,6 +39,7 @@ export const features: readonly Feature[] = [
   definition,
   references,
   rename,
+  moveFiles,
   symbols,
   folding,
   documentLinks,
