@@ -27,39 +27,88 @@ export interface Outcome {
   readonly fixedText?: string;
 }
 
+/** What came of some files, apart from the projects' own. */
+export interface CheckedFiles {
+  readonly reports: readonly FileReport[];
+  readonly problems: readonly Problem[];
+  /** Absolute paths of all files that OpenAPI descriptions are made of. */
+  readonly specFiles: ReadonlySet<string>;
+  readonly fixedFiles: number;
+}
+
+/** Checks some files, wherever that is done: in this process, or over several. */
+export type CheckFound = (files: readonly FoundFile[], progress: Progress) => Promise<CheckedFiles>;
+
 /** Checks what the arguments name, and repairs it where that is asked for. A file that fails leaves the others alone. */
-export async function checkFiles(names: readonly string[], settings: Settings, progress: Progress): Promise<Outcome> {
+export async function checkFiles(
+  names: readonly string[],
+  settings: Settings,
+  progress: Progress,
+  check: CheckFound = (files) => checkFound(files, settings, progress),
+): Promise<Outcome> {
   const { workingDirectory, projects } = settings;
   const found = await findFiles(names, workingDirectory, isCheckable);
+  const { reports, problems, specFiles, fixedFiles } = await check(found.files, progress);
+  // Docwright's own files are reported with the projects that they belong to.
+  for (const { path } of found.files) await projects.scopeOf(path);
+  const all = [...found.problems, ...problems, ...strangers(found.files, specFiles, projects)];
+  return conclude(reports, all, settings.isFixing ? fixedFiles : undefined, settings);
+}
+
+/** Checks some files in this process. */
+export async function checkFound(
+  files: readonly FoundFile[],
+  settings: Settings,
+  progress: Progress,
+): Promise<CheckedFiles> {
+  const { workingDirectory, projects } = settings;
   const reports: FileReport[] = [];
-  const problems: Problem[] = [...found.problems];
+  const problems: Problem[] = [];
   let fixedFiles = 0;
-  for (const [index, file] of found.files.entries()) {
-    progress.step(`${index + 1}/${found.files.length} ${displayPath(file.path, workingDirectory)}`);
+  for (const [index, file] of files.entries()) {
+    progress.step(`${index + 1}/${files.length} ${displayPath(file.path, workingDirectory)}`);
     const scope = await projects.scopeOf(file.path);
-    // Docwright's own files are reported with the projects that they belong to.
     if (kindOf(file.path) !== 'markdown' || (!file.isNamed && scope.isIgnored(file.path))) continue;
     const result = await checkDocument(file.path, scope, settings);
     if (result.report) reports.push(result.report);
     problems.push(...result.problems.map((message) => ({ path: file.path, message })));
     if (result.isFixed) fixedFiles++;
   }
-  const data = found.files.filter(({ path }) => kindOf(path) === 'data');
-  const specs = await checkSpecs(await withoutOwn(data, projects), settings, (path) => projects.scopeOf(path));
-  reports.push(...specs.reports);
-  problems.push(...specs.problems, ...strangers(found.files, specs.files, projects));
-  fixedFiles += specs.fixedFiles;
-  return conclude(reports, problems, settings.isFixing ? fixedFiles : undefined, settings);
+  const data = files.filter(({ path }) => kindOf(path) === 'data');
+  const specs = await checkSpecs({
+    candidates: await withoutOwn(data, projects),
+    settings,
+    progress,
+    scopeOf: (path) => projects.scopeOf(path),
+  });
+  return {
+    reports: [...reports, ...specs.reports],
+    problems: [...problems, ...specs.problems],
+    specFiles: specs.files,
+    fixedFiles: fixedFiles + specs.fixedFiles,
+  };
 }
 
 /** Checks a text as if it were the file's. */
 export async function checkInput(path: string, bytes: Buffer, settings: Settings): Promise<Outcome> {
   const input = decode(bytes);
   if ('problem' in input) return conclude([], [{ path, message: input.problem }], undefined, settings);
+  if (kindOf(path) === 'data') return checkSpecInput(path, input.text.replace(/^\uFEFF/, ''), settings);
   const { text, report, ...result } = checkText(path, input.text, await settings.projects.scopeOf(path), settings);
   const problems = result.problems.map((message) => ({ path, message }));
   if (!settings.isFixing) return conclude([report], problems, undefined, settings);
   return { ...conclude([report], problems, Number(text !== input.text), settings), fixedText: text };
+}
+
+/** A text that is no OpenAPI description has nothing to report, as the file would have. */
+async function checkSpecInput(path: string, text: string, settings: Settings): Promise<Outcome> {
+  const input = { path, text };
+  const candidates = [{ path, isNamed: true }];
+  const scopeOf = (file: string) => settings.projects.scopeOf(file);
+  const specs = await checkSpecs({ candidates, settings, scopeOf, input });
+  if (!settings.isFixing) return conclude(specs.reports, specs.problems, undefined, settings);
+  const fixedText = specs.fixedText ?? text;
+  return { ...conclude(specs.reports, specs.problems, Number(fixedText !== text), settings), fixedText };
 }
 
 /** Without what `docwright.yaml` ignores, and without the project's own contracts. */

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Severity } from '#engine/finding.ts';
 import { formats } from './formats/all.ts';
-import { choiceOption, colorOptions } from './options.ts';
+import { choiceOption, colorOptions, countOption } from './options.ts';
 
 /** What `check` and `fix` were asked for, as commander hands it over. */
 export interface CheckOptions {
@@ -11,6 +11,7 @@ export interface CheckOptions {
   readonly contract?: string;
   readonly stdinFilepath?: string;
   readonly fix?: boolean;
+  readonly jobs: number;
   readonly quiet?: boolean;
   readonly progress: boolean;
   readonly color?: boolean;
@@ -36,6 +37,7 @@ export function configureCheck(command: Command): Command {
         'check the text on standard input as if it were this file; with fixes applied, the text goes to standard output and the report to standard error',
       ),
     )
+    .addOption(countOption('--jobs <n>', 'check the files over so many threads').default(1))
     .option('--quiet', 'show only what decides the exit code, and nothing where there is nothing')
     .option('--no-progress', 'show no progress line on a terminal');
   for (const option of colorOptions()) command.addOption(option);

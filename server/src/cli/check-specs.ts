@@ -4,15 +4,17 @@ import { compatibleFixes } from '#engine/fix.ts';
 import { findingsByFile } from '#engine/spec/check-spec.ts';
 import { mergeFindings } from '#engine/spec/merge-findings.ts';
 import type { Spec } from '#engine/spec/spec.ts';
+import { parseSpecFile } from '#engine/spec/text/spec-file.ts';
 import { nodeFileSystem } from '#workspace/node-file-system.ts';
-import { SpecWorkspace } from '#workspace/specs/spec-workspace.ts';
-import { folderOf, pathBelow } from '#workspace/uris.ts';
+import { formatOf, SpecWorkspace } from '#workspace/specs/spec-workspace.ts';
+import { folderOf, pathBelow, uriKey } from '#workspace/uris.ts';
 import type { Settings } from './check-files.ts';
 import { describeFailure } from './describe-failure.ts';
 import type { FoundFile, Problem } from './files/find-files.ts';
 import { describeSystemError } from './files/read-text.ts';
 import { replaceFile } from './files/write-file.ts';
 import { displayPath, displayUri } from './paths.ts';
+import type { Progress } from './progress.ts';
 import { type ProjectScope, repositoryOf } from './projects.ts';
 import { type FileReport, reportFindings } from './report.ts';
 
@@ -22,26 +24,45 @@ export interface SpecsOutcome {
   /** Absolute paths of all files that a description is made of. */
   readonly files: ReadonlySet<string>;
   readonly fixedFiles: number;
+  /** The text that was given, after every safe fix. */
+  readonly fixedText?: string | undefined;
+}
+
+export interface SpecsQuestion {
+  readonly candidates: readonly FoundFile[];
+  readonly settings: Settings;
+  readonly scopeOf: (path: string) => Promise<ProjectScope>;
+  readonly progress?: Progress;
+  /** A text that is taken for that of a file, which is not written. */
+  readonly input?: { readonly path: string; readonly text: string };
 }
 
 /** Checks the OpenAPI descriptions among some YAML and JSON files, each with all files that its references reach. */
-export async function checkSpecs(
-  candidates: readonly FoundFile[],
-  settings: Settings,
-  scopeOf: (path: string) => Promise<ProjectScope>,
-): Promise<SpecsOutcome> {
+export async function checkSpecs({
+  candidates,
+  settings,
+  scopeOf,
+  progress,
+  input,
+}: SpecsQuestion): Promise<SpecsOutcome> {
   const { workingDirectory } = settings;
   const workspace = workspaceAround(workingDirectory, candidates);
   const roots: Root[] = [];
   const problems: Problem[] = [];
-  for (const { path } of candidates) {
+  const inputUri = input && uriKey(pathToFileURL(input.path).href);
+  if (input && inputUri !== undefined) workspace.put(parseSpecFile(inputUri, formatOf(inputUri), input.text));
+  for (const [index, { path }] of candidates.entries()) {
+    progress?.step(`${index + 1}/${candidates.length} ${displayPath(path, workingDirectory)}`);
     const uri = pathToFileURL(path).href;
+    // A file that a description was found to have is there already.
+    const isFragment = workspace.file(uri) !== undefined && uriKey(uri) !== inputUri;
     const text = await workspace.read(uri);
     const spec = text && ((await workspace.load(uri)) ?? workspace.spec(uri));
-    if (!spec) workspace.filesChanged([uri]);
-    else roots.push({ path, uri: spec.uri, scope: await scopeOf(path) });
+    if (!spec && !isFragment) workspace.filesChanged([uri]);
+    if (!spec) continue;
+    roots.push({ path, uri: spec.uri, scope: await scopeOf(path) });
   }
-  const fixedFiles = settings.isFixing ? await fixAll(workspace, roots, problems) : 0;
+  const fixedFiles = settings.isFixing ? await fixAll(workspace, roots, problems, inputUri) : 0;
   const found: ReadonlyMap<string, readonly Finding[]>[] = [];
   const specs = new Map<string, Spec>();
   for (const { path, uri, scope } of roots) {
@@ -71,7 +92,8 @@ export async function checkSpecs(
     });
   }
   const files = new Set([...merged.keys()].map((uri) => fileURLToPath(uri)));
-  return { reports, problems, files, fixedFiles };
+  const fixedText = inputUri === undefined ? undefined : workspace.file(inputUri)?.text();
+  return { reports, problems, files, fixedFiles, fixedText };
 }
 
 interface Root {
@@ -92,7 +114,12 @@ function workspaceAround(workingDirectory: string, candidates: readonly FoundFil
 }
 
 /** Applies the safe fixes of all descriptions, again and again until none is left, and writes what changed. */
-async function fixAll(workspace: SpecWorkspace, roots: readonly Root[], problems: Problem[]): Promise<number> {
+async function fixAll(
+  workspace: SpecWorkspace,
+  roots: readonly Root[],
+  problems: Problem[],
+  inputUri: string | undefined,
+): Promise<number> {
   const changed = new Set<string>();
   for (const { uri, scope } of roots) {
     for (let round = 0; round < mostRounds; round++) {
@@ -118,6 +145,7 @@ async function fixAll(workspace: SpecWorkspace, roots: readonly Root[], problems
     }
   }
   for (const uri of changed) {
+    if (uri === inputUri) continue;
     const path = fileURLToPath(uri);
     try {
       await replaceFile(path, workspace.file(uri)?.text() ?? '');

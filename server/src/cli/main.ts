@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { CommanderError } from 'commander';
+import { ownJob } from './jobs.ts';
 import { createProgram } from './program.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -15,8 +16,12 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 const program = createProgram();
+const job = ownJob();
 
-program.parseAsync().catch((error: unknown) => {
+if (job) void import('./run-job.ts').then(({ runJob }) => runJob(job));
+else program.parseAsync().catch(reportFailure);
+
+function reportFailure(error: unknown): void {
   // Never `process.exit` here: what is still to be written to a pipe would be lost.
   process.exitCode = wrongUse;
   if (error instanceof UsageError) {
@@ -33,4 +38,4 @@ program.parseAsync().catch((error: unknown) => {
   if (error.code === 'commander.unknownCommand' && name !== undefined && existsSync(name)) {
     process.stderr.write(`(To check it: docwright check ${name})\n`);
   }
-});
+}

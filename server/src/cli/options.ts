@@ -12,6 +12,14 @@ export function choiceOption(flags: string, description: string, choices: readon
   });
 }
 
+/** An option whose value is a whole number from 1 on. */
+export function countOption(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((value) => {
+    if (/^[1-9]\d{0,3}$/.test(value)) return Number(value);
+    throw new InvalidArgumentError('It is a whole number from 1 on.');
+  });
+}
+
 /** `--color` and `--no-color`; neither: as the terminal and the environment say. */
 export function colorOptions(): readonly Option[] {
   return [

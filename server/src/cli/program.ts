@@ -5,7 +5,7 @@ import { commands } from './commands/all.ts';
 /** The command line: every command with its options. Nothing that only one command needs is loaded here. */
 export function createProgram(): Command {
   const program = new Command('docwright')
-    .description('Checks API documents in Markdown against a required structure, and repairs them.')
+    .description('Checks API documents in Markdown and OpenAPI, and repairs them.')
     .version(version, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand('help [command]', 'print the help of a command')

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { checkFiles, checkInput, type Outcome } from './check-files.ts';
+import { type CheckFound, checkFiles, checkInput, type Outcome } from './check-files.ts';
 import type { CheckOptions } from './check-options.ts';
 import { colorsFor } from './colors.ts';
 import { formats } from './formats/all.ts';
+import { checkInJobs } from './jobs.ts';
 import { showProgress } from './progress.ts';
 import { Projects } from './projects.ts';
 import { isAtLeast, keepAtLeast } from './report.ts';
@@ -25,7 +26,8 @@ async function check(names: readonly string[], options: CheckOptions): Promise<O
     throw new UsageError('--stdin-filepath checks standard input alone; leave out the paths');
   }
   const workingDirectory = process.cwd();
-  const projects = new Projects({ configuration: options.config, contract: options.contract });
+  const projectsOptions = { configuration: options.config, contract: options.contract };
+  const projects = new Projects(projectsOptions);
   const settings = { workingDirectory, projects, isFixing: options.fix === true };
   if (options.stdinFilepath !== undefined) {
     const path = resolve(workingDirectory, options.stdinFilepath);
@@ -33,7 +35,12 @@ async function check(names: readonly string[], options: CheckOptions): Promise<O
   }
   const progress = showProgress(process.stderr, options.progress);
   try {
-    return await checkFiles(names.length === 0 ? ['.'] : names, settings, progress);
+    // Threads that repair the same file would undo each other's work.
+    const isShared = options.jobs > 1 && !settings.isFixing;
+    const check: CheckFound | undefined = isShared
+      ? (files) => checkInJobs(options.jobs, { files, workingDirectory, projects: projectsOptions })
+      : undefined;
+    return await checkFiles(names.length === 0 ? ['.'] : names, settings, progress, check);
   } finally {
     progress.finish();
   }

@@ -1,0 +1,94 @@
+import { statSync } from 'node:fs';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import type { CheckedFiles } from './check-files.ts';
+import type { FoundFile } from './files/find-files.ts';
+import type { ProjectsOptions } from './projects.ts';
+import type { FileReport, ReportedFinding } from './report.ts';
+
+/** What a thread is given: some of the files. */
+export interface Job {
+  readonly files: readonly FoundFile[];
+  readonly workingDirectory: string;
+  readonly projects: ProjectsOptions;
+}
+
+/** Checks files over several threads, each of which starts this very program again. Their reports are as those of one. */
+export async function checkInJobs(count: number, job: Job): Promise<CheckedFiles> {
+  const shares = shareOut(job.files, count).filter((files) => files.length > 0);
+  return mergeChecked(await Promise.all(shares.map((files) => runThread({ ...job, files }))));
+}
+
+/** The job that this thread was started for; undefined in the main thread. */
+export function ownJob(): Job | undefined {
+  if (isMainThread || !isJob(workerData)) return undefined;
+  return workerData.docwrightJob;
+}
+
+export function finishJob(checked: CheckedFiles): void {
+  parentPort?.postMessage(checked);
+}
+
+/** Only this program starts it, with what it puts there. */
+function isJob(data: unknown): data is { readonly docwrightJob: Job } {
+  return typeof data === 'object' && data !== null && 'docwrightJob' in data;
+}
+
+function runThread(job: Job): Promise<CheckedFiles> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(__filename, { workerData: { docwrightJob: job } });
+    worker.once('message', (checked: CheckedFiles) => resolve(checked));
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`A thread ended with ${code} and without a word`)));
+  });
+}
+
+/** The largest first, each to the share that has the least so far. */
+function shareOut(files: readonly FoundFile[], count: number): FoundFile[][] {
+  const shares = Array.from({ length: count }, () => ({ files: [] as FoundFile[], size: 0 }));
+  const sized = files.map((file) => ({ file, size: sizeOf(file.path) })).sort((a, b) => b.size - a.size);
+  for (const { file, size } of sized) {
+    const least = shares.reduce((a, b) => (b.size < a.size ? b : a));
+    least.files.push(file);
+    least.size += size;
+  }
+  return shares.map((share) => share.files);
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/** A file that descriptions of two threads share is reported once. */
+function mergeChecked(all: readonly CheckedFiles[]): CheckedFiles {
+  const reports = new Map<string, FileReport>();
+  for (const report of all.flatMap((checked) => checked.reports)) {
+    const known = reports.get(report.path);
+    reports.set(report.path, known ? mergeReports(known, report) : report);
+  }
+  return {
+    reports: [...reports.values()],
+    problems: all.flatMap((checked) => checked.problems),
+    specFiles: new Set(all.flatMap((checked) => [...checked.specFiles])),
+    fixedFiles: 0,
+  };
+}
+
+function mergeReports(one: FileReport, other: FileReport): FileReport {
+  const known = new Set(one.findings.map(keyOf));
+  const findings = [...one.findings, ...other.findings.filter((finding) => !known.has(keyOf(finding)))];
+  return { ...one, openapi: one.openapi ?? other.openapi, findings: findings.sort(byPlace) };
+}
+
+function keyOf({ rule, message, start, end }: ReportedFinding): string {
+  return [start.line, start.column, end.line, end.column, rule, message].join(' ');
+}
+
+function byPlace(a: ReportedFinding, b: ReportedFinding): number {
+  return (
+    a.start.line - b.start.line ||
+    a.start.column - b.start.column ||
+    a.end.line - b.end.line ||
+    a.end.column - b.end.column ||
+    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+  );
+}
