@@ -175,3 +175,20 @@ definitions: { Parcel: { type: object } }
 `;
   assert.deepEqual(messagesOf('openapi/component-description', swagger), ['The schema `Parcel` has no description']);
 });
+
+test('a component may stand in another file, under a name', () => {
+  const texts = {
+    'openapi.yaml': `openapi: 3.1.0
+info: { title: Parcels, version: 1.0.0 }
+components:
+  schemas:
+    Parcel: { $ref: 'schemas.yaml#/Parcel' }
+    Van: { $ref: van.yaml }
+`,
+    'schemas.yaml': 'Parcel: { type: object }\nDriver: { type: object }\n',
+    'van.yaml': 'type: object\n',
+  };
+  assert.deepEqual(messagesOf('openapi/component-description', texts), [
+    'schemas.yaml: The schema `Parcel` has no description',
+  ]);
+});

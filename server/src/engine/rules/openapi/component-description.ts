@@ -1,18 +1,18 @@
 import { isBlank, wordCount } from '../../spec/facts/blank.ts';
 import type { ObjectType } from '../../spec/grammar/grammar.ts';
 import { grammarOf } from '../../spec/grammar/grammars.ts';
-import { componentTypes } from '../../spec/grammar/walk-types.ts';
 import { type Entry, keyPlace } from '../../spec/tree/node.ts';
 import { typeName } from '../../spec/walk/names.ts';
 import { countOf } from '../spec-options.ts';
-import type { DocumentContext, SpecRule } from '../spec-rule.ts';
+import type { SpecContext, SpecRule } from '../spec-rule.ts';
 
 export const rule: SpecRule = {
   about: 'specs',
   severity: 'off',
   summary: 'A component has no description, or too short a one.',
   explanation: `Components are what an API is made of, and many readers see them without the operations that use them. An empty description counts
-as none. A component that is only a reference is described where it leads to; callbacks and media types can't have a description.`,
+as none. A component that is only a reference is described where it leads to; callbacks and media types can't have a description. What a reference finds by
+a name in another file is a component as well.`,
   aliases: ['component-description'],
   options: {
     minWords: { type: 'integer', minimum: 0, description: 'How many words it must have at least.', default: 1 },
@@ -69,20 +69,24 @@ components:
 `,
     },
   ],
-  visit: {
-    openapi({ node }, context) {
-      const grammar = grammarOf(context.version);
-      const holder = context.version === '2.0' ? node : node.map('components');
-      for (const [pointer, type] of componentTypes(context.version)) {
-        if (!grammar.get(type)?.fields.has('description')) continue;
-        const kind = pointer.slice(pointer.lastIndexOf('/') + 1);
-        for (const entry of holder?.map(kind)?.entries ?? []) check(entry, type, context);
-      }
-    },
+  checkUnit({ type, entry, version }, context) {
+    if (entry && described.has(type) && grammarOf(version).get(type)?.fields.has('description'))
+      check(entry, type, context);
   },
 };
 
-function check(entry: Entry, type: ObjectType, { report, options }: DocumentContext): void {
+const described: ReadonlySet<ObjectType> = new Set([
+  'schema',
+  'response',
+  'parameter',
+  'example',
+  'requestBody',
+  'header',
+  'securityScheme',
+  'link',
+]);
+
+function check(entry: Entry, type: ObjectType, { report, options }: SpecContext): void {
   const { key, value } = entry;
   if (value.kind !== 'map' || value.has('$ref')) return;
   const name = `${typeName(type)} \`${key}\``;
