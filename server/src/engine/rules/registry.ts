@@ -49,6 +49,7 @@ import { rule as openapiServerTrailingSlash } from './openapi/server-trailing-sl
 import { rule as openapiServerVariables } from './openapi/server-variables.ts';
 import { rule as openapiServers } from './openapi/servers.ts';
 import { rule as openapiSingleTag } from './openapi/single-tag.ts';
+import { rule as openapiStrictRefs } from './openapi/strict-refs.ts';
 import { rule as openapiSuccessResponse } from './openapi/success-response.ts';
 import { rule as openapiSyntax } from './openapi/syntax.ts';
 import { rule as openapiTagParents } from './openapi/tag-parents.ts';
@@ -151,6 +152,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['openapi/server-variables', openapiServerVariables],
   ['openapi/servers', openapiServers],
   ['openapi/single-tag', openapiSingleTag],
+  ['openapi/strict-refs', openapiStrictRefs],
   ['openapi/success-response', openapiSuccessResponse],
   ['openapi/syntax', openapiSyntax],
   ['openapi/tag-parents', openapiTagParents],

@@ -6,7 +6,7 @@ import { type DeclaredVersion, versionOf } from './version.ts';
 import type { Reference, SpecObject } from './walk/spec-object.ts';
 import { makeUnit, type Unit, unitOf } from './walk/unit.ts';
 import { groupOf, type ReadUnit, UnitGroup } from './walk/unit-group.ts';
-import { walk } from './walk/walk.ts';
+import { referenceIn, referenceToMany, walk } from './walk/walk.ts';
 
 /** An OpenAPI description: a document that declares a version, and all that its references reach. */
 export interface Spec {
@@ -87,11 +87,15 @@ class SpecBuilder {
     const root = this.#root;
     const start = { uri, version, type: 'openapi', node: root, entry: undefined } as const;
     const shell = makeUnit(start, walk({ ...start, base: uri, isShell: true }));
-    const members = memberMaps(root, version).map(({ map, type }, index) => {
-      const same = before.find((group) => group.map === map);
-      return groupOf({ uri, version, type, map }, same ?? before[index]);
-    });
+    const maps = memberMaps(root, version);
+    const members = maps
+      .filter(({ map }) => !referenceIn(map))
+      .map(({ map, type }, index) => {
+        const same = before.find((group) => group.map === map);
+        return groupOf({ uri, version, type, map }, same ?? before[index]);
+      });
     this.#follow(shell.references, version);
+    this.#follow(splitOff(maps, uri), version);
     for (const group of members) this.#follow(group.outward, version);
     // Fragments are added while the references in them are followed.
     for (const unit of this.#fragments) this.#follow(unit.references, unit.version);
@@ -128,7 +132,7 @@ class SpecBuilder {
   }
 
   #follow(references: readonly Reference[], version: SpecVersion): void {
-    for (const { base, target: reference, expects, kind, place } of references) {
+    for (const { base, target: reference, expects, kind, shape, place } of references) {
       const target = targetOf(base, reference);
       if (target.isRemote || kind === 'operation-ref') continue;
       const seen = this.#seen.get(target);
@@ -139,9 +143,9 @@ class SpecBuilder {
       if (!node) continue;
       // A file that declares a version has its own rules.
       const own = target.uri === this.#file.uri ? undefined : versionOf(this.#files.get(target.uri)?.root);
-      this.#fragments.add(
-        unitOf({ uri: target.uri, version: own?.version ?? version, type: expects, node, entry, place }),
-      );
+      const start = { uri: target.uri, version: own?.version ?? version, type: expects };
+      if (shape === undefined) this.#fragments.add(unitOf({ ...start, node, entry, place }));
+      else for (const child of childrenOf(node)) this.#fragments.add(unitOf({ ...start, ...child }));
     }
   }
 
@@ -154,7 +158,7 @@ class SpecBuilder {
     return found;
   }
 
-  #find(target: Target): Found {
+  #find(target: Target, depth = 0): Found {
     if (target.isRemote) return { target, node: undefined, entry: undefined, file: 'missing' };
     const file = this.#fileOf(target.uri);
     if (!file || file === 'outside') return { target, node: undefined, entry: undefined, file: file ?? 'missing' };
@@ -162,7 +166,8 @@ class SpecBuilder {
     let entry: Entry | undefined;
     for (const token of target.tokens ?? ['']) {
       if (node?.kind === 'map') {
-        entry = node.entry(token);
+        const map = node.has(token) ? node : this.#mapBehind(node, depth);
+        entry = map?.entry(token);
         node = entry?.value;
       } else if (node?.kind === 'list') {
         entry = undefined;
@@ -170,6 +175,14 @@ class SpecBuilder {
       } else node = undefined;
     }
     return { target, node, entry: node && entry, file: 'read' };
+  }
+
+  /** A map that is itself but a reference. */
+  #mapBehind(map: MapNode, depth: number): MapNode | undefined {
+    const pointer = depth < mostSteps ? referenceIn(map) : undefined;
+    if (!pointer) return undefined;
+    const { node } = this.#find(targetOf(map.part.uri, String(pointer.value)), depth + 1);
+    return node?.kind === 'map' ? node : undefined;
   }
 
   #fileOf(uri: string): SpecFile | 'outside' | undefined {
@@ -180,6 +193,22 @@ class SpecBuilder {
     else if (file !== 'outside') this.#files.set(uri, file);
     return file;
   }
+}
+
+/** A pointer that leads through more references than that leads in a circle. */
+const mostSteps = 20;
+
+/** The references that stand in the place of a whole map, such as `schemas: { $ref: schemas.yaml }`. */
+function splitOff(maps: readonly { readonly map: MapNode; readonly type: ObjectType }[], base: string): Reference[] {
+  return maps.flatMap(({ map, type }) => {
+    const pointer = referenceIn(map);
+    return pointer ? [referenceToMany(pointer, map, { type, shape: 'map', base })] : [];
+  });
+}
+
+function childrenOf(node: Node): readonly { readonly node: Node; readonly entry: Entry | undefined }[] {
+  if (node.kind === 'map') return node.entries.map((entry) => ({ node: entry.value, entry }));
+  return node.kind === 'list' ? node.items.map((item) => ({ node: item, entry: undefined })) : [];
 }
 
 /** In the order of the text: the maps of the root whose entries are units of their own, and what each entry is. */

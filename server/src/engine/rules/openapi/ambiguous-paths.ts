@@ -1,5 +1,5 @@
 import { overlapsOf } from '../../spec/facts/path-overlaps.ts';
-import { firstMet } from '../../spec/facts/path-values.ts';
+import { meetings } from '../../spec/facts/path-values.ts';
 import { keyPlace } from '../../spec/tree/node.ts';
 import type { SpecRule } from '../spec-rule.ts';
 
@@ -61,9 +61,9 @@ paths:
     paths({ node }, context) {
       const { report } = context;
       const entries = node.entries.filter(({ key }) => key.startsWith('/'));
+      const meet = meetings(entries, context);
       for (const overlap of overlapsOf(entries.map(({ key }) => key)).ambiguous) {
-        const entry = entries[overlap.path];
-        const first = firstMet(entries, overlap, context);
+        const [entry, first] = meet(overlap) ?? [];
         if (!entry || !first) continue;
         report({
           message: `One URL can match both \`${entry.key}\` and \`${first.key}\``,

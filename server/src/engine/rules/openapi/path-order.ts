@@ -1,6 +1,6 @@
 import { isMethodField } from '../../spec/facts/operations.ts';
 import { overlapsOf } from '../../spec/facts/path-overlaps.ts';
-import { firstMet } from '../../spec/facts/path-values.ts';
+import { meetings } from '../../spec/facts/path-values.ts';
 import { type Entry, keyPlace } from '../../spec/tree/node.ts';
 import { textsOf } from '../spec-options.ts';
 import type { SpecRule } from '../spec-rule.ts';
@@ -123,9 +123,9 @@ paths:
       const { report, options } = context;
       if (options.specificity === false) return;
       const entries = node.entries.filter(({ key }) => key.startsWith('/'));
+      const meet = meetings(entries, context);
       for (const overlap of overlapsOf(entries.map(({ key }) => key)).shadowed) {
-        const entry = entries[overlap.path];
-        const first = firstMet(entries, overlap, context);
+        const [entry, first] = meet(overlap) ?? [];
         if (!entry || !first) continue;
         report({
           message: `\`${entry.key}\` stands behind \`${first.key}\`, which matches it as well`,

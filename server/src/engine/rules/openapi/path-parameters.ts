@@ -118,7 +118,7 @@ interface Template {
 }
 
 function templateOf(item: SpecObject, { lookup }: SpecContext): string | undefined {
-  if (item.parent?.type === 'callback') return item.entry?.key;
+  if (item.parent?.type === 'callback') return item.entry?.key === item.key ? item.entry?.key : undefined;
   return pathOf(item, lookup);
 }
 

@@ -1,9 +1,7 @@
 import { removeEntry, renameKey, replaceScalar } from '../../spec/edit/edits.ts';
-import { containers } from '../../spec/references/target.ts';
-import { type SchemaProblem, schemaProblems } from '../../spec/schema/validate.ts';
-import { keyPlace, type MapNode, type Node } from '../../spec/tree/node.ts';
-import { toValue } from '../../spec/tree/to-value.ts';
-import { placeOf, type Step, stepsTo } from '../../spec/walk/places.ts';
+import { problemsOf } from '../../spec/schema/unit-problems.ts';
+import type { SchemaProblem } from '../../spec/schema/validate.ts';
+import type { Step } from '../../spec/walk/places.ts';
 import type { SpecFix, SpecRule } from '../spec-rule.ts';
 
 export const rule: SpecRule = {
@@ -16,7 +14,7 @@ specification's text disagree, the text counts.
 
 Schema Objects of 3.1 and 3.2 are checked in the dialect that \`$schema\` or \`jsonSchemaDialect\` names; in a dialect that isn't known they
 are left alone.`,
-  aliases: ['array-items', 'oas2-anyOf', 'oas2-oneOf', 'oas2-schema', 'oas3-schema', 'spec-strict-refs', 'struct'],
+  aliases: ['array-items', 'oas2-anyOf', 'oas2-oneOf', 'oas2-schema', 'oas3-schema', 'struct'],
   isFixable: true,
   examples: [
     {
@@ -42,50 +40,12 @@ paths:
 `,
     },
   ],
-  checkUnit(unit, { version, dialect, report }) {
-    const { node, type } = unit;
-    const value = type === 'openapi' && node.kind === 'map' ? shellOf(node) : toValue(node);
-    for (const problem of schemaProblems(version, type, value, { dialect })) {
-      const steps = stepsTo(unit, problem.path);
-      const step = steps.at(-1) ?? unit;
-      const isThere = steps.length === problem.path.length + 1;
-      const at = problem.isAboutKey && step.entry && isThere ? keyPlace(step.entry) : placeOf(step);
-      report({ message: problem.message, at, fixes: () => fixesOf(problem, steps) });
+  checkUnit(unit, { dialect, report }) {
+    for (const { problem, steps, at } of problemsOf(unit, dialect)) {
+      if (problem.kind !== 'reference') report({ message: problem.message, at, fixes: () => fixesOf(problem, steps) });
     }
   },
 };
-
-/** The root, with empty objects for what is checked by itself. */
-function shellOf({ entries }: MapNode): Record<string, unknown> {
-  const shell: Record<string, unknown> = {};
-  for (const { key, value } of entries) {
-    if (Object.hasOwn(shell, key) || key.startsWith('x-')) continue;
-    if (key === 'components' && value.kind === 'map') {
-      shell[key] = Object.fromEntries(
-        value.entries.map(({ key: kind, value: components }) => [
-          kind,
-          isMap(components, kind) ? {} : plainValue(components),
-        ]),
-      );
-    } else if (containers.has(key) && value.kind === 'map') {
-      shell[key] = key === 'paths' ? Object.fromEntries(value.entries.map((entry) => [entry.key, {}])) : {};
-    } else shell[key] = plainValue(value);
-  }
-  return shell;
-}
-
-/** Of what stays the same from keystroke to keystroke. */
-function plainValue(node: Node): unknown {
-  if (node.kind === 'scalar') return node.value;
-  if (!values.has(node)) values.set(node, toValue(node));
-  return values.get(node);
-}
-
-const values = new WeakMap<Node, unknown>();
-
-function isMap({ kind }: { readonly kind: string }, key: string): boolean {
-  return kind === 'map' && !key.startsWith('x-');
-}
 
 function fixesOf({ suggestion, isAboutKey, kind }: SchemaProblem, steps: readonly Step[]): readonly SpecFix[] {
   const step = steps.at(-1);

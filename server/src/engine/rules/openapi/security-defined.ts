@@ -1,6 +1,6 @@
 import { renameKey } from '../../spec/edit/edits.ts';
 import { didYouMean, nearest } from '../../spec/facts/nearest.ts';
-import { schemesFor } from '../../spec/facts/security.ts';
+import { type SchemeTable, schemesOf } from '../../spec/facts/security.ts';
 import { keyPlace } from '../../spec/tree/node.ts';
 import type { SpecObject } from '../../spec/walk/spec-object.ts';
 import type { DocumentContext, SpecRule } from '../spec-rule.ts';
@@ -55,26 +55,22 @@ components:
   ],
   visit: {
     openapi(_, context) {
-      for (const requirement of context.spec.all('securityRequirement')) check(requirement, context);
+      const schemes = schemesOf(context);
+      for (const requirement of context.spec.all('securityRequirement')) check(requirement, schemes, context);
     },
   },
 };
 
-function check({ node }: SpecObject, context: DocumentContext): void {
-  if (node.entries.length === 0) return;
+function check({ node }: SpecObject, schemes: SchemeTable, context: DocumentContext): void {
   const { report, lookup, version } = context;
-  const schemes = schemesFor(node, context);
   for (const entry of node.entries) {
     const { key } = entry;
-    if (schemes.some((map) => map.has(key))) continue;
+    if (schemes.find(key, node)) continue;
     if (version === '3.2' && looksLikeUri(key)) {
       const found = lookup(node.part.uri, key);
       if (found.node || found.target.isRemote) continue;
     }
-    const suggestion = nearest(
-      key,
-      schemes.flatMap((map) => map.entries.map((scheme) => scheme.key)),
-    );
+    const suggestion = nearest(key, schemes.namesFor(node));
     report({
       message: `No security scheme \`${key}\` in ${version === '2.0' ? '`securityDefinitions`' : 'components'}${didYouMean(suggestion)}`,
       at: keyPlace(entry),

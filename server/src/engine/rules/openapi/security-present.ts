@@ -1,6 +1,5 @@
 import { nameOf, type ServedOperation, servedOperations } from '../../spec/facts/operations.ts';
 import { versionKey } from '../../spec/facts/version-key.ts';
-import { keyPlace } from '../../spec/tree/node.ts';
 import type { SpecRule } from '../spec-rule.ts';
 
 export const rule: SpecRule = {
@@ -105,10 +104,10 @@ components:
     },
   ],
   visit: {
-    paths({ node }, context) {
+    paths(_, context) {
       const { spec, report, options } = context;
       if (spec.root.has('security')) return;
-      const operations = servedOperations(node, context);
+      const operations = servedOperations(context);
       const lacking = operations.filter((operation) => !operation.node.has('security'));
       const meant = lacking.filter((operation) => !isException(operation, options.exceptions));
       if (meant.length === 0) return;
@@ -119,7 +118,7 @@ components:
       for (const operation of meant)
         report({
           message: `Neither \`${nameOf(operation)}\` nor the document has \`security\``,
-          at: keyPlace(operation.entry),
+          at: operation.at,
         });
     },
   },

@@ -1,6 +1,6 @@
 import { replaceScalar } from '../../spec/edit/edits.ts';
 import { didYouMean, nearest } from '../../spec/facts/nearest.ts';
-import { schemesFor, scopesOf } from '../../spec/facts/security.ts';
+import { type SchemeTable, schemesOf, scopesOf } from '../../spec/facts/security.ts';
 import type { ListNode, MapNode } from '../../spec/tree/node.ts';
 import type { SpecObject } from '../../spec/walk/spec-object.ts';
 import type { DocumentContext, SpecRule } from '../spec-rule.ts';
@@ -80,9 +80,11 @@ components:
   ],
   visit: {
     openapi(_, context) {
+      const schemes = schemesOf(context);
       const known: KnownScopes = new Map();
       const others: OtherSchemes = new Map();
-      for (const requirement of context.spec.all('securityRequirement')) check(requirement, { known, others }, context);
+      for (const requirement of context.spec.all('securityRequirement'))
+        check(requirement, { schemes, known, others }, context);
       for (const [name, scheme] of others) reportScopes(name, scheme, context);
     },
   },
@@ -100,13 +102,16 @@ interface OtherScheme {
 
 function check(
   { node }: SpecObject,
-  { known, others }: { readonly known: KnownScopes; readonly others: OtherSchemes },
+  {
+    schemes,
+    known,
+    others,
+  }: { readonly schemes: SchemeTable; readonly known: KnownScopes; readonly others: OtherSchemes },
   context: DocumentContext,
 ): void {
-  const schemes = schemesFor(node, context);
   for (const { key, value } of node.entries) {
     if (value.kind !== 'list' || value.items.length === 0) continue;
-    const scheme = context.followMap(schemes.find((map) => map.has(key))?.get(key));
+    const scheme = context.followMap(schemes.find(key, node));
     const type = scheme?.text('type');
     if (!scheme || type === undefined || type === 'openIdConnect') continue;
     if (type === 'oauth2') checkScopes(key, value, knownScopes(scheme, known, context), context);

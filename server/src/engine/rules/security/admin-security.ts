@@ -1,7 +1,7 @@
 import type { ServedOperation } from '../../spec/facts/operations.ts';
 import { nameOf, servedOperations } from '../../spec/facts/operations.ts';
 import { requirementsOf, requirementText } from '../../spec/facts/security.ts';
-import { keyPlace } from '../../spec/tree/node.ts';
+import { keyPlace, type Place } from '../../spec/tree/node.ts';
 import type { DocumentContext, SpecRule } from '../spec-rule.ts';
 
 export const rule: SpecRule = {
@@ -71,10 +71,10 @@ components:
     },
   ],
   visit: {
-    paths({ node }, context) {
+    paths(_, context) {
       const { options, report } = context;
       const adminUrl = typeof options.adminUrl === 'string' ? options.adminUrl : '/admin';
-      const operations = servedOperations(node, context);
+      const operations = servedOperations(context);
       const others = new Map<string, ServedOperation>();
       for (const operation of operations) {
         if (operation.path.includes(adminUrl)) continue;
@@ -87,8 +87,8 @@ components:
         if (!other) continue;
         report({
           message: `\`${nameOf(operation)}\` asks for the same as \`${nameOf(other)}\``,
-          at: keyPlace(operation.node.entry('security') ?? operation.entry),
-          related: [{ at: keyPlace(other.node.entry('security') ?? other.entry), message: `\`${nameOf(other)}\`` }],
+          at: placeOfSecurity(operation),
+          related: [{ at: placeOfSecurity(other), message: `\`${nameOf(other)}\`` }],
         });
       }
     },
@@ -98,4 +98,9 @@ components:
 function requirementTexts(operation: ServedOperation, context: DocumentContext): readonly string[] {
   const items = requirementsOf(operation, context)?.items ?? [];
   return items.flatMap((item) => (item.kind === 'map' ? requirementText(item) : [])).filter((text) => text !== '');
+}
+
+function placeOfSecurity({ node, at }: ServedOperation): Place {
+  const own = node.entry('security');
+  return own ? keyPlace(own) : at;
 }

@@ -1,6 +1,5 @@
 import { nameOf, servedOperations } from '../../spec/facts/operations.ts';
 import { requirementsOf } from '../../spec/facts/security.ts';
-import { keyPlace } from '../../spec/tree/node.ts';
 import type { SpecRule } from '../spec-rule.ts';
 
 export const rule: SpecRule = {
@@ -49,15 +48,15 @@ components:
     },
   ],
   visit: {
-    paths({ node }, context) {
-      for (const operation of servedOperations(node, context)) {
+    paths(_, context) {
+      for (const operation of servedOperations(context)) {
         if (!methods.has(operation.method)) continue;
         const requirements = requirementsOf(operation, context);
         const anonymous = requirements?.items.find((item) => item.kind === 'map' && item.entries.length === 0);
         if (!anonymous) continue;
         context.report({
           message: `Authentication is optional for \`${nameOf(operation)}\``,
-          at: operation.node.has('security') ? anonymous : keyPlace(operation.entry),
+          at: operation.node.has('security') ? anonymous : operation.at,
         });
       }
     },

@@ -1,4 +1,4 @@
-import { answeringOperations } from '../../spec/facts/answering-operations.ts';
+import { isAnswered } from '../../spec/facts/answered.ts';
 import { headerNames } from '../../spec/facts/responses.ts';
 import { responsesOf } from '../../spec/facts/statuses.ts';
 import { placeOfResponse } from '../expected-response.ts';
@@ -41,16 +41,15 @@ paths:
     },
   ],
   visit: {
-    openapi(_, context) {
-      for (const operation of answeringOperations(context)) {
-        for (const entry of responsesOf(operation.node)) {
-          const node = context.followMap(entry.value);
-          if (!node || headerNames(node, context).has('access-control-allow-origin')) continue;
-          context.report({
-            message: 'The response has no header `Access-Control-Allow-Origin`',
-            at: placeOfResponse({ entry, node }),
-          });
-        }
+    operation(operation, context) {
+      if (!isAnswered(operation, context)) return;
+      for (const entry of responsesOf(operation.node)) {
+        const node = context.followMap(entry.value);
+        if (!node || headerNames(node, context).has('access-control-allow-origin')) continue;
+        context.report({
+          message: 'The response has no header `Access-Control-Allow-Origin`',
+          at: placeOfResponse(entry, node),
+        });
       }
     },
   },

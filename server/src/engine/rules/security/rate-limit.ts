@@ -1,4 +1,4 @@
-import { answeringOperations } from '../../spec/facts/answering-operations.ts';
+import { isAnswered } from '../../spec/facts/answered.ts';
 import { headerNames } from '../../spec/facts/responses.ts';
 import { isInClass, responsesOf } from '../../spec/facts/statuses.ts';
 import { placeOfResponse } from '../expected-response.ts';
@@ -42,17 +42,16 @@ paths:
     },
   ],
   visit: {
-    openapi(_, context) {
-      for (const operation of answeringOperations(context)) {
-        for (const entry of responsesOf(operation.node)) {
-          if (!isInClass(entry.key, 2) && !isInClass(entry.key, 4)) continue;
-          const node = context.followMap(entry.value);
-          if (!node || saysLimit(headerNames(node, context))) continue;
-          context.report({
-            message: 'The response has no header for the rate limit',
-            at: placeOfResponse({ entry, node }),
-          });
-        }
+    operation(operation, context) {
+      if (!isAnswered(operation, context)) return;
+      for (const entry of responsesOf(operation.node)) {
+        if (!isInClass(entry.key, 2) && !isInClass(entry.key, 4)) continue;
+        const node = context.followMap(entry.value);
+        if (!node || saysLimit(headerNames(node, context))) continue;
+        context.report({
+          message: 'The response has no header for the rate limit',
+          at: placeOfResponse(entry, node),
+        });
       }
     },
   },

@@ -1,4 +1,4 @@
-import { answeringOperations } from '../../spec/facts/answering-operations.ts';
+import { isAnswered } from '../../spec/facts/answered.ts';
 import { headerNames } from '../../spec/facts/responses.ts';
 import { responsesOf } from '../../spec/facts/statuses.ts';
 import { placeOfResponse } from '../expected-response.ts';
@@ -49,16 +49,15 @@ paths:
     },
   ],
   visit: {
-    openapi(_, context) {
-      for (const operation of answeringOperations(context)) {
-        for (const entry of responsesOf(operation.node)) {
-          const node = entry.key === '429' ? context.followMap(entry.value) : undefined;
-          if (!node || headerNames(node, context).has('retry-after')) continue;
-          context.report({
-            message: 'The response has no header `Retry-After`',
-            at: placeOfResponse({ entry, node }),
-          });
-        }
+    operation(operation, context) {
+      if (!isAnswered(operation, context)) return;
+      for (const entry of responsesOf(operation.node)) {
+        const node = entry.key === '429' ? context.followMap(entry.value) : undefined;
+        if (!node || headerNames(node, context).has('retry-after')) continue;
+        context.report({
+          message: 'The response has no header `Retry-After`',
+          at: placeOfResponse(entry, node),
+        });
       }
     },
   },

@@ -1,4 +1,4 @@
-import { answeringOperations } from '../../spec/facts/answering-operations.ts';
+import { isAnswered } from '../../spec/facts/answered.ts';
 import { expectResponse } from '../expected-response.ts';
 import type { SpecRule } from '../spec-rule.ts';
 
@@ -50,8 +50,8 @@ paths:
     },
   ],
   visit: {
-    openapi(_, context) {
-      for (const operation of answeringOperations(context)) expectResponse(operation, '429', context);
+    operation(operation, context) {
+      if (isAnswered(operation, context)) expectResponse(operation, '429', context);
     },
   },
 };

@@ -1,5 +1,8 @@
-import { answeringOperations } from '../../spec/facts/answering-operations.ts';
-import { expectResponse } from '../expected-response.ts';
+import { isAnswered } from '../../spec/facts/answered.ts';
+import { responseEntry } from '../../spec/facts/responses.ts';
+import type { SpecObject } from '../../spec/walk/spec-object.ts';
+import type { Unit } from '../../spec/walk/unit.ts';
+import { expectBody, reportMissing } from '../expected-response.ts';
 import type { SpecRule } from '../spec-rule.ts';
 
 export const rule: SpecRule = {
@@ -51,11 +54,22 @@ paths:
   visit: {
     openapi({ node }, context) {
       const isOpen = node.list('security')?.items.length === 0;
-      for (const operation of answeringOperations(context)) {
-        const own = operation.node.list('security');
-        const needsNothing = own ? own.items.length === 0 : isOpen && !operation.node.has('security');
-        if (!needsNothing) expectResponse(operation, '401', context);
+      for (const operation of context.spec.collect(unanswered)) {
+        if (isAnswered(operation, context) && (!isOpen || operation.node.has('security')))
+          reportMissing(operation, status, context);
       }
+    },
+    operation(operation, context) {
+      if (isAnswered(operation, context)) expectBody(operation, status, context);
     },
   },
 };
+
+const status = '401';
+
+/** Where neither the status nor its range has a response, and the operation doesn't say that it is open. */
+function unanswered(unit: Unit): readonly SpecObject[] {
+  return unit
+    .ofType('operation')
+    .filter(({ node }) => node.list('security')?.items.length !== 0 && !responseEntry(node, status));
+}

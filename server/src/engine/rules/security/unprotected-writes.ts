@@ -48,15 +48,15 @@ components:
     },
   ],
   visit: {
-    paths({ node }, context) {
-      for (const operation of servedOperations(node, context)) {
+    paths(_, context) {
+      for (const operation of servedOperations(context)) {
         if (!methods.has(operation.method)) continue;
         const requirements = requirementsOf(operation, context);
         if (requirements && requirements.items.length > 0) continue;
         const own = operation.node.entry('security');
         context.report({
           message: `\`${nameOf(operation)}\` changes something without authentication`,
-          at: keyPlace(own ?? operation.entry),
+          at: own ? keyPlace(own) : operation.at,
         });
       }
     },

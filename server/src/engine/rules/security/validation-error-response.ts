@@ -1,6 +1,6 @@
-import { answeringOperations } from '../../spec/facts/answering-operations.ts';
+import { isAnswered } from '../../spec/facts/answered.ts';
 import { placeOfField } from '../../spec/facts/place-of.ts';
-import { responseTo } from '../../spec/facts/responses.ts';
+import { responseEntry } from '../../spec/facts/responses.ts';
 import type { MapNode } from '../../spec/tree/node.ts';
 import { operationName } from '../../spec/walk/names.ts';
 import type { SpecObject } from '../../spec/walk/spec-object.ts';
@@ -52,8 +52,8 @@ paths:
     },
   ],
   visit: {
-    openapi(_, context) {
-      for (const operation of answeringOperations(context)) check(operation, context);
+    operation(operation, context) {
+      if (isAnswered(operation, context)) check(operation, context);
     },
   },
 };
@@ -61,7 +61,7 @@ paths:
 function check(operation: SpecObject, context: SpecContext): void {
   const { node, parent } = operation;
   const takesNothing = !node.has('requestBody') && !hasParameters(node) && !(parent && hasParameters(parent.node));
-  if (takesNothing || responseTo(node, '400', context) || responseTo(node, '422', context)) return;
+  if (takesNothing || responseEntry(node, '400') || responseEntry(node, '422')) return;
   context.report({
     message: `\`${operationName(operation)}\` has no response 400 or 422`,
     at: placeOfField(operation, 'responses'),

@@ -95,7 +95,7 @@ function problemsOf(failure: Failure, error: CompiledError, all: MistakesByObjec
 
 function unexpectedReference(error: CompiledError, path: SchemaProblem['path']): SchemaProblem {
   const message = `No reference can stand for ${article(error.schema['x-title'] ?? 'object')}`;
-  return { kind: 'misplaced-key', path: [...path, '$ref'], isAboutKey: true, message };
+  return { kind: 'reference', path: [...path, '$ref'], isAboutKey: true, message };
 }
 
 function missingKey(error: CompiledError, path: SchemaProblem['path']): SchemaProblem {

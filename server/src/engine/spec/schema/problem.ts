@@ -13,6 +13,8 @@ export type SchemaProblemKind =
   | 'format'
   /** A `pattern` that is no regular expression. */
   | 'regex'
+  /** A `$ref` in the place of something that none can stand for. */
+  | 'reference'
   /** The same item twice in a list. */
   | 'duplicate';
 

@@ -48,10 +48,17 @@ function wrongType(error: CompiledError, path: Path): SchemaProblem {
   const list = referenceForMany(error, path);
   if (list !== undefined) {
     const message = `No reference can stand for ${quote(list.name)}, only for each of its ${list.parts}`;
-    return { kind: 'type', path: list.path, isAboutKey: true, message };
+    return { kind: 'reference', path: list.path, isAboutKey: true, message };
+  }
+  if (isReference(error.data)) {
+    return value('reference', error, path, (place) => `No reference can stand for ${place}`);
   }
   const wanted = wantedTypes(error);
   return value('type', error, path, (place) => `${place} is ${describeType(error.data)}; it must be ${wanted}`);
+}
+
+function isReference(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && '$ref' in data && typeof data.$ref === 'string';
 }
 
 /** A `$ref` in the place of a whole list or map of objects. */

@@ -24,6 +24,8 @@ export interface Reference {
   readonly target: string;
   /** What must stand at the target. */
   readonly expects: ObjectType;
+  /** It stands for a whole list or map of such objects; for one where it doesn't say. */
+  readonly shape?: 'list' | 'map';
   /** The map that holds it. */
   readonly owner: MapNode;
   /** The URI that a relative target is relative to. */

@@ -72,7 +72,7 @@ class Walker {
   ): void {
     if (node.kind !== 'map' || type === 'value') return;
     const pointer = referenceIn(node);
-    if (pointer && (orReference || hasOwnReference.has(type) || mayBeSplitOff.has(type))) {
+    if (pointer && (orReference || !hasNamesOnly.has(type))) {
       this.references.push({
         kind: 'ref',
         node: pointer,
@@ -104,6 +104,11 @@ class Walker {
   #enterField(entry: Entry, field: Field, name: string | undefined, parent: SpecObject, base: string): void {
     if (this.#isShell && parent.type === 'openapi' && name !== 'paths' && containers.has(entry.key)) return;
     const { value } = entry;
+    const pointer = field.shape !== 'one' && value.kind === 'map' ? referenceIn(value) : undefined;
+    if (pointer && value.kind === 'map' && field.shape !== 'one' && field.type !== 'value') {
+      this.references.push(referenceToMany(pointer, value, { type: field.type, shape: field.shape, base }));
+      return;
+    }
     switch (field.shape) {
       case 'one':
         this.enter(value, field, entry, entry.key, name, parent, base);
@@ -168,15 +173,26 @@ class Walker {
   }
 }
 
-/** The specification allows no reference in their place, but tools follow it, and people split large documents so. */
-const mayBeSplitOff: ReadonlySet<ObjectType | 'value'> = new Set(['operation', 'responses', 'info', 'tag', 'server']);
+/**
+ * A `$ref` is followed wherever it stands, as every bundler does: what is split over files is checked like what isn't. Where the specification
+ * doesn't allow one, `openapi/strict-refs` says so. In these maps every key is a name.
+ */
+const hasNamesOnly: ReadonlySet<ObjectType | 'value'> = new Set(['securityRequirement', 'scopes']);
+
+/** A `$ref` in the place of a whole list or map of objects. */
+export function referenceToMany(
+  node: ScalarNode,
+  owner: MapNode,
+  { type, shape, base }: { readonly type: ObjectType; readonly shape: 'list' | 'map'; readonly base: string },
+): Reference {
+  return { kind: 'ref', node, target: String(node.value), expects: type, shape, owner, base };
+}
 
 /** They are called by the keys above them. */
 const placed: ReadonlySet<ObjectType | 'value'> = new Set(['pathItem', 'operation', 'responses']);
 
-const hasOwnReference: ReadonlySet<ObjectType | 'value'> = new Set(['pathItem', 'schema']);
-
-function referenceIn(node: MapNode): ScalarNode | undefined {
+/** What stands behind the `$ref` of a map. */
+export function referenceIn(node: MapNode): ScalarNode | undefined {
   const value = node.get('$ref');
   return value?.kind === 'scalar' && typeof value.value === 'string' ? value : undefined;
 }

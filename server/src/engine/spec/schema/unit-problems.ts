@@ -1,0 +1,59 @@
+import { containers } from '../references/target.ts';
+import { keyPlace, type MapNode, type Node, type Place } from '../tree/node.ts';
+import { toValue } from '../tree/to-value.ts';
+import { placeOf, type Step, stepsTo } from '../walk/places.ts';
+import type { Unit } from '../walk/unit.ts';
+import { type SchemaProblem, schemaProblems } from './validate.ts';
+
+/** What in a unit doesn't follow the official schema, and where it stands. */
+export interface UnitProblem {
+  readonly problem: SchemaProblem;
+  /** From the unit down to what is wrong, as far as it is there. */
+  readonly steps: readonly Step[];
+  readonly at: Place;
+}
+
+/** `dialect` is that of Schema Objects that name none. */
+export function problemsOf(unit: Unit, dialect: string | undefined): readonly UnitProblem[] {
+  const { node, type, version } = unit;
+  const value = type === 'openapi' && node.kind === 'map' ? shellOf(node) : toValue(node);
+  return schemaProblems(version, type, value, { dialect }).map((problem) => {
+    const steps = stepsTo(unit, problem.path);
+    const step = steps.at(-1) ?? unit;
+    const isThere = steps.length === problem.path.length + 1;
+    const at = problem.isAboutKey && step.entry && isThere ? keyPlace(step.entry) : placeOf(step);
+    return { problem, steps, at };
+  });
+}
+
+/** The root, with empty objects for what is checked by itself. */
+function shellOf({ entries }: MapNode): Record<string, unknown> {
+  const shell: Record<string, unknown> = {};
+  for (const { key, value } of entries) {
+    if (Object.hasOwn(shell, key) || key.startsWith('x-')) continue;
+    if (key === 'components' && value.kind === 'map') {
+      shell[key] = Object.fromEntries(
+        value.entries.map(({ key: kind, value: components }) => [
+          kind,
+          isMap(components, kind) ? {} : plainValue(components),
+        ]),
+      );
+    } else if (containers.has(key) && value.kind === 'map') {
+      shell[key] = key === 'paths' ? Object.fromEntries(value.entries.map((entry) => [entry.key, {}])) : {};
+    } else shell[key] = plainValue(value);
+  }
+  return shell;
+}
+
+/** Of what stays the same from keystroke to keystroke. */
+function plainValue(node: Node): unknown {
+  if (node.kind === 'scalar') return node.value;
+  if (!values.has(node)) values.set(node, toValue(node));
+  return values.get(node);
+}
+
+const values = new WeakMap<Node, unknown>();
+
+function isMap({ kind }: { readonly kind: string }, key: string): boolean {
+  return kind === 'map' && !key.startsWith('x-');
+}
