@@ -1,6 +1,8 @@
-import type { SpecContext } from '../../rules/spec-rule.ts';
+import type { DocumentContext, SpecContext } from '../../rules/spec-rule.ts';
 import type { SpecVersion } from '../grammar/grammar.ts';
-import type { Entry, MapNode, Node } from '../tree/node.ts';
+import { type Entry, keyPlace, type MapNode, type Place } from '../tree/node.ts';
+import type { Unit } from '../walk/unit.ts';
+import { placeOf } from './place-of.ts';
 
 /** An operation of a path item. */
 export interface OperationEntry {
@@ -38,25 +40,52 @@ export function isMethodField(key: string, version: SpecVersion): boolean {
 const methods: ReadonlySet<string> = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch']);
 
 /** An operation that the API serves: one of its `paths`. */
-export interface ServedOperation extends OperationEntry {
+export interface ServedOperation {
   readonly path: string;
-  readonly item: MapNode;
+  readonly method: string;
+  readonly node: MapNode;
+  /** Where it is spoken of. */
+  readonly at: Place;
 }
 
-/** The operations of all paths, wherever their path items are written. */
-export function servedOperations(paths: Node | undefined, context: SpecContext): readonly ServedOperation[] {
-  const found: ServedOperation[] = [];
-  if (paths?.kind !== 'map') return found;
-  for (const { key: path, value } of paths.entries) {
-    if (!path.startsWith('/')) continue;
-    const item = context.followMap(value);
-    if (!item) continue;
-    for (const operation of operationsOf(item, context)) found.push({ ...operation, path, item });
+/** The operations of all paths, wherever they are written. */
+export function servedOperations(context: DocumentContext): readonly ServedOperation[] {
+  const { spec, followMap } = context;
+  const served = spec.collect(servedIn);
+  const shared = spec.collect(sharedItemsIn);
+  if (shared.length === 0) return served;
+  const more = shared.flatMap(({ path, node }) => {
+    const item = followMap(node);
+    if (!item) return [];
+    return operationsOf(item, context).map(({ method, entry, node: operation }) => ({
+      path,
+      method,
+      node: operation,
+      at: keyPlace(entry),
+    }));
+  });
+  return [...served, ...more];
+}
+
+function servedIn(unit: Unit): readonly ServedOperation[] {
+  const served: ServedOperation[] = [];
+  for (const operation of unit.ofType('operation')) {
+    const { key, parent, node } = operation;
+    const path = parent?.type === 'pathItem' && parent.parent?.type !== 'callback' ? parent.key : undefined;
+    if (typeof path !== 'string' || !path.startsWith('/')) continue;
+    served.push({ path, method: String(key), node, at: placeOf(operation) });
   }
-  return found;
+  return served;
+}
+
+/** Path items of `paths` that stand in `components`, where nothing says which path they are of. */
+function sharedItemsIn(unit: Unit): readonly { readonly path: string; readonly node: MapNode }[] {
+  const { type, node, entry } = unit;
+  if (type !== 'pathItem' || node.kind !== 'map' || !entry?.key.startsWith('/')) return [];
+  return node.text('$ref')?.startsWith('#/components/') ? [{ path: entry.key, node }] : [];
 }
 
 /** `GET /parcels`. */
-export function nameOf({ method, path }: Pick<ServedOperation, 'method' | 'path'>): string {
+export function nameOf({ method, path }: ServedOperation): string {
   return `${method.toUpperCase()} ${path}`;
 }

@@ -3,40 +3,64 @@ import type { Entry, MapNode } from '../tree/node.ts';
 import { operationsOf } from './operations.ts';
 import { parametersOf } from './parameters.ts';
 import type { Overlap } from './path-overlaps.ts';
+import { templatesIn } from './paths.ts';
 import { hasType } from './schemas.ts';
 
-/** The first path before another one that a URL can match as well, by what their parameters may be. */
-export function firstMet(entries: readonly Entry[], overlap: Overlap, context: SpecContext): Entry | undefined {
-  const entry = entries[overlap.path];
-  if (!entry) return undefined;
-  for (const index of overlap.earlier) {
-    const earlier = entries[index];
-    if (earlier && canMeet(entry, earlier, context) && canMeet(earlier, entry, context)) return earlier;
-  }
-  return undefined;
+/** Finds the first path before another one that a URL can match as well, by what their parameters may be. */
+export function meetings(
+  entries: readonly Entry[],
+  context: SpecContext,
+): (overlap: Overlap) => readonly [path: Entry, earlier: Entry] | undefined {
+  const known = new Map<Entry, Values>();
+  const valuesOf = (entry: Entry): Values => {
+    let values = known.get(entry);
+    if (!values) {
+      values = readValues(entry, context);
+      known.set(entry, values);
+    }
+    return values;
+  };
+  return ({ path, earlier }) => {
+    const entry = entries[path];
+    if (!entry) return undefined;
+    for (const index of earlier) {
+      const other = entries[index];
+      if (other && canBe(entry, valuesOf(entry), other) && canBe(other, valuesOf(other), entry)) return [entry, other];
+    }
+    return undefined;
+  };
 }
 
+/** The schemas of a path's parameters by name. */
+type Values = ReadonlyMap<string, MapNode>;
+
 /** Whether each parameter of a path may have the text that another path has in its place. */
-function canMeet(templated: Entry, other: Entry, context: SpecContext): boolean {
+function canBe(templated: Entry, values: Values, other: Entry): boolean {
   const texts = other.key.split('/');
   return templated.key.split('/').every((segment, index) => {
-    const name = /^\{([^{}]+)\}$/.exec(segment)?.[1];
     const text = texts[index];
-    if (name === undefined || text === undefined || text.includes('{')) return true;
-    const schema = schemaOf(templated, name, context);
+    const isParameter = segment.startsWith('{') && segment.indexOf('}') === segment.length - 1;
+    if (!isParameter || text === undefined || text.includes('{')) return true;
+    const schema = values.get(segment.slice(1, -1));
     return !schema || accepts(schema, text);
   });
 }
 
-function schemaOf(path: Entry, name: string, context: SpecContext): MapNode | undefined {
+function readValues(path: Entry, context: SpecContext): Values {
+  const values = new Map<string, MapNode>();
   const item = context.followMap(path.value);
-  if (!item) return undefined;
+  const wanted = templatesIn(path.key).length;
+  if (!item) return values;
   for (const owner of [item, ...operationsOf(item, context).map(({ node }) => node)]) {
-    const { parameters } = parametersOf(owner, context);
-    const parameter = parameters.find((candidate) => candidate.in === 'path' && candidate.name === name);
-    if (parameter) return context.version === '2.0' ? parameter.node : context.followMap(parameter.node.get('schema'));
+    for (const parameter of parametersOf(owner, context).parameters) {
+      if (parameter.in !== 'path' || values.has(parameter.name)) continue;
+      const { node } = parameter;
+      const schema = context.version === '2.0' ? node : context.followMap(node.get('schema'));
+      if (schema) values.set(parameter.name, schema);
+    }
+    if (values.size >= wanted) break;
   }
-  return undefined;
+  return values;
 }
 
 function accepts(schema: MapNode, text: string): boolean {

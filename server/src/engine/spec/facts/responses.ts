@@ -2,27 +2,15 @@ import type { SpecContext } from '../../rules/spec-rule.ts';
 import type { Entry, MapNode } from '../tree/node.ts';
 import { responsesOf } from './statuses.ts';
 
-/** What describes an operation's answer with a status. */
-export interface DescribedResponse {
-  /** By status, range or `default`. */
-  readonly entry: Entry;
-  /** Undefined where its reference leads nowhere. */
-  readonly node: MapNode | undefined;
-}
-
-/** The response of a status: its own, else that of its range, else the default one (OpenAPI, "Responses Object"). */
-export function responseTo(
-  operation: MapNode,
-  status: string,
-  { followMap }: Pick<SpecContext, 'followMap'>,
-): DescribedResponse | undefined {
+/** Where an operation describes its answer with a status: under that, else under its range, else as the default (OpenAPI, "Responses Object"). */
+export function responseEntry(operation: MapNode, status: string): Entry | undefined {
   const responses = responsesOf(operation);
   const range = `${status[0]}XX`;
-  const entry =
+  return (
     responses.find(({ key }) => key === status) ??
     responses.find(({ key }) => key.toUpperCase() === range) ??
-    responses.find(({ key }) => key === 'default');
-  return entry && { entry, node: followMap(entry.value) };
+    responses.find(({ key }) => key === 'default')
+  );
 }
 
 /** Whether a response says what its body looks like. */

@@ -2,21 +2,30 @@ import type { DocumentContext, SpecContext } from '../../rules/spec-rule.ts';
 import { type ListNode, type MapNode, type Node, textAt } from '../tree/node.ts';
 import type { ServedOperation } from './operations.ts';
 
-/** The security schemes of the document, by name; undefined where it has none. */
-export function schemesOf({ spec, followMap, version }: DocumentContext): MapNode | undefined {
-  return schemesIn(spec.root, { followMap, version });
+/** Looks security schemes up. */
+export interface SchemeTable {
+  /** The names that there are for a requirement. */
+  namesFor(requirement: Node): readonly string[];
+  /** What a name means in a requirement; undefined where it means nothing. */
+  find(name: string, requirement: Node): Node | undefined;
 }
 
 /**
- * The schemes that a requirement's names may mean: those of the document (OpenAPI 3.1.1, "Resolving Implicit Connections"), else those of the
- * requirement's own file.
+ * Names are looked up in the document (OpenAPI 3.1.1, "Resolving Implicit Connections"), and those that it doesn't have in the file that the
+ * requirement stands in.
  */
-export function schemesFor(requirement: Node, context: DocumentContext): readonly MapNode[] {
+export function schemesOf(context: DocumentContext): SchemeTable {
   const { spec, lookup } = context;
-  const { uri } = requirement.part;
-  const own = uri === spec.uri ? undefined : lookup(uri, '#').node;
-  const maps = [schemesOf(context), own?.kind === 'map' ? schemesIn(own, context) : undefined];
-  return maps.filter((map) => map !== undefined);
+  const ofDocument = schemesIn(spec.root, context);
+  const ofFile = ({ part: { uri } }: Node): MapNode | undefined => {
+    const own = uri === spec.uri ? undefined : lookup(uri, '#').node;
+    return own?.kind === 'map' ? schemesIn(own, context) : undefined;
+  };
+  return {
+    namesFor: (requirement) =>
+      [ofDocument, ofFile(requirement)].flatMap((map) => map?.entries.map(({ key }) => key) ?? []),
+    find: (name, requirement) => ofDocument?.get(name) ?? ofFile(requirement)?.get(name),
+  };
 }
 
 function schemesIn(
