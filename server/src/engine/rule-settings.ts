@@ -22,7 +22,7 @@ export function isOff(project: Project, id: string, rule: RuleBase): boolean {
 export function severityOf(project: Project, id: string, rule: RuleBase, found: Severity | undefined): Severity {
   const configured = settingOf(project, id)?.severity;
   if (configured && configured !== 'off') return configured;
-  const own = found ?? (rule.severity === 'off' ? 'info' : rule.severity);
+  const own = found ?? (rule.severity === 'off' ? 'warning' : rule.severity);
   switch (project.configuration.profile) {
     case 'draft':
       return rule.isAboutCompleteness ? 'hint' : own;
