@@ -12,13 +12,16 @@ import type { Occurrence } from './symbol.ts';
 export function allReferences(spec: Spec): readonly Reference[] {
   const known = ofSpec.get(spec);
   if (known) return known;
-  const references = [...spec.references()];
-  const nodes = new Set<Node>(references.map(({ node }) => node));
-  for (const file of spec.files.values()) {
-    for (const part of file.parts) {
-      for (const reference of writtenReferences(part)) if (!nodes.has(reference.node)) references.push(reference);
-    }
-  }
+  const references: Reference[] = [];
+  const nodes = new Set<Node>();
+  const add = (reference: Reference): void => {
+    // What is reached as two things is walked twice.
+    if (nodes.has(reference.node)) return;
+    nodes.add(reference.node);
+    references.push(reference);
+  };
+  for (const reference of spec.references()) add(reference);
+  for (const file of spec.files.values()) for (const part of file.parts) writtenReferences(part).forEach(add);
   ofSpec.set(spec, references);
   return references;
 }
