@@ -138,14 +138,14 @@ test('What matches nothing is said, and the rest is checked', (context) => {
   const folder = folderWith(context, {
     'a.md': lacksOverview,
     'empty/readme.txt': '',
-    'openapi.yaml': 'openapi: 3.1.0\n',
+    'data.yaml': 'version: 3\n',
   });
-  const run = folder.run('check', '--contract', 'api-docs', 'a.md', 'x/*.md', 'empty', 'openapi.yaml');
+  const run = folder.run('check', '--contract', 'api-docs', 'a.md', 'x/*.md', 'empty', 'data.yaml');
   assert.equal(run.code, 2);
   assert.match(run.stdout, /^a\.md/);
   assert.deepEqual(run.stderr.trimEnd().split('\n'), [
     'docwright: x/*.md: matches no file',
-    'docwright: empty: holds no Markdown file',
-    'docwright: openapi.yaml: not checked: neither Markdown, nor docwright.yaml, nor a contract that it names',
+    'docwright: empty: holds neither a Markdown nor an OpenAPI file',
+    'docwright: data.yaml: not checked: neither Markdown nor OpenAPI, nor docwright.yaml, nor a contract that it names',
   ]);
 });

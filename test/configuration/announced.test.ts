@@ -28,19 +28,16 @@ test('Rules that are not built may be set, and say that they are not checked', (
   assertFindings(
     `
     rules:
-      openapi/path-order: { severity: info, order: [get, post, put, delete] }
-      ^^^^^^^^^^^^^^^^^^ configuration/unchecked-rule: \`openapi/path-order\` is not checked yet
+      links/broken-link: { severity: info, root: docs }
+      ^^^^^^^^^^^^^^^^^ configuration/unchecked-rule: \`links/broken-link\` is not checked yet
       drift/*: error
       ^^^^^^^ configuration/unchecked-rule: \`drift/*\` is not checked yet
       security/*: true
-      ^^^^^^^^^^ configuration/unchecked-rule: \`security/*\` is not checked yet
-      typed-enum: warning
-      ^^^^^^^^^^ configuration/unchecked-rule: \`typed-enum\`, here \`openapi/enum-type\`, is not checked yet
       structure/*: warning
     `,
     problemsOf,
   );
-  const severities = problemsOf('file:///a', 'rules: { openapi/path-order: error }').map(({ severity }) => severity);
+  const severities = problemsOf('file:///a', 'rules: { links/broken-link: error }').map(({ severity }) => severity);
   assert.deepEqual(severities, ['info']);
 });
 
@@ -50,8 +47,8 @@ test('A rule that is not built and turned off misleads nobody', () => {
     rules:
       openapi/operation-tags: off
       operation-summary: false
-      openapi/path-order: { severity: off, order: [get] }
-      security/*: off
+      links/broken-link: { severity: off, root: docs }
+      drift/*: off
     `,
     problemsOf,
   );
@@ -82,4 +79,22 @@ test('A misspelt rule is found among those that are built, announced, or of anot
     `,
     problemsOf,
   );
+});
+
+test('The options of a rule are checked at their place, and what is wrong is not given to it', () => {
+  const text = `
+    rules:
+      openapi/path-order: { severity: info, order: get, specifity: true }
+                                                   ^^^ configuration/invalid-value: This is text; a list is expected
+                                                        ^^^^^^^^^ configuration/unknown-key: Unknown key \`specifity\`; did you mean \`specificity\`?
+    `;
+  assertFindings(text, problemsOf);
+  const setting = settingsOf('rules: { openapi/path-order: { severity: info, order: get, specificity: false } }');
+  assert.deepEqual(setting, { 'openapi/path-order': { severity: 'info', options: { specificity: false } } });
+});
+
+test('A family that is off by nature is turned on as a whole', () => {
+  assert.deepEqual(settingsOf('rules: { security/*: true }'), {
+    'security/*': { severity: undefined, isOn: true, options: {} },
+  });
 });
