@@ -63,7 +63,7 @@ paths:
       const configured = options.prefixes;
       const prefixes = Array.isArray(configured) ? configured.map(String) : ['is', 'has'];
       const { value } = name;
-      if (prefixes.some((prefix) => value.startsWith(prefix) && isWordEnd(value, prefix.length))) return;
+      if (prefixes.some((prefix) => startsWithWord(value, prefix))) return;
       report({
         message: `The boolean parameter \`${value}\` begins with none of \`${prefixes.join('`, `')}\``,
         at: name,
@@ -72,6 +72,9 @@ paths:
   },
 };
 
-function isWordEnd(name: string, offset: number): boolean {
-  return /^(?:[^a-z]|$)/.test(name.slice(offset));
+/** The first letter may be a capital: `IsActive`. */
+function startsWithWord(name: string, word: string): boolean {
+  const begin = name.slice(0, word.length);
+  const isThere = begin === word || begin === word.charAt(0).toUpperCase() + word.slice(1);
+  return isThere && /^(?:[^a-z]|$)/.test(name.slice(word.length));
 }

@@ -50,9 +50,10 @@ paths:
     pathItem(item, { report, lookup }) {
       const path = pathOf(item, lookup);
       const { entry, node } = item;
-      if (path === undefined || !entry || !notKebab.test(path)) return;
+      // What stands behind is no path, and `openapi/path-query` says so.
+      if (path === undefined || !entry || !notKebab.test(path) || /[?#]/.test(path)) return;
       const renamed = path
-        .split(/(\{[^{}]*\}|[/?#])/)
+        .split(/(\{[^{}]*\}|\/)/)
         .map(kebab)
         .join('');
       let start = 0;

@@ -59,7 +59,7 @@ paths:
       const path = pathOf(item, lookup);
       if (path === undefined || !item.entry) return;
       const exceptions = textsOf(options.exceptions);
-      const segments = path.split('/');
+      const segments = path.replace(/[?#].*/s, '').split('/');
       const last = options.ignoreLastPathSegment === true ? segments.length - 1 : segments.length;
       let start = 0;
       for (const [index, segment] of segments.entries()) {

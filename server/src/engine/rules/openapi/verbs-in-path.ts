@@ -55,7 +55,7 @@ paths:
     pathItem(item, { report, lookup, options }) {
       const path = pathOf(item, lookup);
       if (path === undefined || !item.entry || textsOf(options.excludedPaths).includes(path)) return;
-      for (const match of path.matchAll(word)) {
+      for (const match of path.replace(/[?#].*/s, '').matchAll(word)) {
         const [text] = match;
         if (!methods.has(text.toLowerCase())) continue;
         report({

@@ -16,7 +16,7 @@ What holds for an operation counts, its own \`security\` or the document's; othe
   isFixable: false,
   options: {
     adminUrl: {
-      description: 'What the paths for administrators contain.',
+      description: 'What the paths for administrators contain, as whole segments.',
       type: 'string',
       default: '/admin',
     },
@@ -77,11 +77,11 @@ components:
       const operations = servedOperations(context);
       const others = new Map<string, ServedOperation>();
       for (const operation of operations) {
-        if (operation.path.includes(adminUrl)) continue;
+        if (isBelow(adminUrl, operation.path)) continue;
         for (const text of requirementTexts(operation, context)) if (!others.has(text)) others.set(text, operation);
       }
       for (const operation of operations) {
-        if (!operation.path.includes(adminUrl)) continue;
+        if (!isBelow(adminUrl, operation.path)) continue;
         const text = requirementTexts(operation, context).find((candidate) => others.has(candidate));
         const other = text === undefined ? undefined : others.get(text);
         if (!other) continue;
@@ -103,4 +103,9 @@ function requirementTexts(operation: ServedOperation, context: DocumentContext):
 function placeOfSecurity({ node, at }: ServedOperation): Place {
   const own = node.entry('security');
   return own ? keyPlace(own) : at;
+}
+
+/** The URL stands in the path as whole segments: `/admin` is not in `/administrators`. */
+function isBelow(url: string, path: string): boolean {
+  return `${path}/`.includes(url.endsWith('/') ? url : `${url}/`);
 }

@@ -57,14 +57,36 @@ paths:
       const name = node.get('name');
       const place = node.text('in');
       if (name?.kind !== 'scalar' || typeof name.value !== 'string' || (place !== 'path' && place !== 'query')) return;
-      if (!credential.test(name.value) || harmless.test(name.value)) return;
+      if (!isCredential(name.value)) return;
       report({ message: `The credential \`${name.value}\` is sent in the URL`, at: name });
     },
   },
 };
 
-const credential = /client_?secret|token|passw(?:or)?d|passphrase|secret|api[-_]?key/i;
+function isCredential(name: string): boolean {
+  const words = name.match(word)?.map((text) => text.toLowerCase()) ?? [];
+  const at = words.findIndex((text, index) => credential.test(text) || (text === 'key' && words[index - 1] === 'api'));
+  if (at === -1) return false;
+  const last = words.at(-1) ?? '';
+  if (at < words.length - 1 && attributes.has(last)) return false;
+  return !(words[at] === 'token' && purposes.has(words[at - 1] ?? ''));
+}
 
-/** Places in a list, protection against forged or repeated requests, and what is said of a token or a secret rather than the thing itself. */
-const harmless =
-  /(?:page|next|prev(?:ious)?|continu(?:e|ation)|paginat(?:ion|or)|sync|cursor|skip|start(?:ing)?|scroll|csrf|xsrf|(?:client_?)?request|idempoten(?:t|cy))[-_.]?token|(?:token|secret|key|password)s?[-_.]?(?:ids?|types?|names?|uids?|uuids?|address(?:es)?|symbols?|limit|count|hint|status|version|policy)$|(?:max|min|num|number|count)[-_.]?(?:of[-_.]?)?tokens|^token(?:s|Ids?)$/i;
+const word = /[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g;
+
+const credential =
+  /^(?:(?:access|refresh|id|auth|oauth|bearer|session)?token|(?:client)?secret|apikey|passw(?:or)?d|passphrase)$/;
+
+/** What is said of a credential, rather than the thing itself: `token_type`, `secretName`. */
+const attributes: ReadonlySet<string> = new Set(
+  'id ids uid uuid type name names address symbol limit count hint status state version policy length format expiry'.split(
+    ' ',
+  ),
+);
+
+/** Tokens for places in a list, and against forged or repeated requests: `page_token`, `csrfToken`, `clientToken`. */
+const purposes: ReadonlySet<string> = new Set(
+  'page next prev previous continue continuation pagination paginator sync cursor skip start starting scroll change csrf xsrf client request idempotency idempotent'.split(
+    ' ',
+  ),
+);

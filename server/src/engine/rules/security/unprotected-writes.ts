@@ -25,7 +25,7 @@ info: { title: Parcels, version: 1.0.0 }
 paths:
   /parcels:
     post:
-    ^^^^ \`POST /parcels\` changes something without authentication
+    ^^^^ No requirement in \`security\` protects \`POST /parcels\`
       responses:
         '204':
           description: Done.
@@ -55,7 +55,7 @@ components:
         if (requirements && requirements.items.length > 0) continue;
         const own = operation.node.entry('security');
         context.report({
-          message: `\`${nameOf(operation)}\` changes something without authentication`,
+          message: `No requirement in \`security\` protects \`${nameOf(operation)}\``,
           at: own ? keyPlace(own) : operation.at,
         });
       }
