@@ -33,7 +33,12 @@ export function serverCapabilities(client: ClientSupport): ServerCapabilities {
     documentHighlightProvider: true,
     renameProvider: client.preparesRename ? { prepareProvider: true } : true,
     codeActionProvider: {
-      codeActionKinds: [CodeActionKind.QuickFix, fixAllKind],
+      codeActionKinds: [
+        CodeActionKind.QuickFix,
+        CodeActionKind.RefactorExtract,
+        CodeActionKind.RefactorInline,
+        fixAllKind,
+      ],
       resolveProvider: client.resolvesActionEdits,
     },
     workspace: {

@@ -4,6 +4,7 @@ import { toWorkspaceEdit } from '../edits.ts';
 import { guard } from '../guard.ts';
 import type { Analysis } from '../kinds/analysis.ts';
 import { toRange, toSpan } from '../locations.ts';
+import { refactoringsAt } from '../refactorings.ts';
 import type { Feature, Services } from '../services.ts';
 
 /** Asked for by editors that repair on saving (`source.fixAll`), and by the command of that name. */
@@ -20,8 +21,9 @@ export const codeActions: Feature = (services) => {
         const analysis = await analyses.of(params.textDocument.uri);
         if (!analysis) return [];
         const quickFixes = isWanted(CodeActionKind.QuickFix, params) ? quickFixesAt(analysis, params, services) : [];
+        const refactorings = refactoringsAt(analysis, params, services);
         const isAsked = params.context.only !== undefined && isWanted(fixAllKind, params);
-        return isAsked ? [...quickFixes, ...fixAllActions(analysis, services)] : quickFixes;
+        return [...quickFixes, ...refactorings, ...(isAsked ? fixAllActions(analysis, services) : [])];
       },
       () => [],
     ),
