@@ -84,9 +84,10 @@ export function endWithComment(file: SpecFile, end: number): number {
   return /^[ \t]*(?:#.*)?$/.test(file.slice(end, behind)) ? end + file.slice(end, behind).trimEnd().length : end;
 }
 
-/** How the lines of a file end. */
+/** How the lines of a file end: the first one tells. */
 export function lineBreakIn(file: SpecFile): string {
-  return file.parts.some(({ text }) => text.includes('\r\n')) ? '\r\n' : '\n';
+  const first = file.parts.find(({ text }) => text.includes('\n'));
+  return first && /\r?\n/.exec(first.text)?.[0] === '\r\n' ? '\r\n' : '\n';
 }
 
 /** Where the text of a key's value begins: for a block the first line behind the key's, with the comments there. */
