@@ -2,7 +2,8 @@ import { defaultConfiguration, type RuleSetting } from '#engine/configuration/co
 import type { Severity } from '#engine/finding.ts';
 import type { Project } from '#engine/project.ts';
 import { rules } from '#engine/rules/registry.ts';
-import { checkSpec, findingsByFile } from '#engine/spec/check-spec.ts';
+import { checkSpec } from '#engine/spec/check-spec.ts';
+import { findingsByFile } from '#engine/spec/spec-findings.ts';
 import { buildSpec } from '#engine/spec/spec.ts';
 import { parseSpecFile, type SpecFile } from '#engine/spec/text/spec-file.ts';
 import { keyPlace, type Node } from '#engine/spec/tree/node.ts';

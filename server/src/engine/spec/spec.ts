@@ -99,8 +99,9 @@ class SpecBuilder {
     for (const group of members) this.#follow(group.outward, version);
     // Fragments are added while the references in them are followed.
     for (const unit of this.#fragments) this.#follow(unit.references, unit.version);
-    const groups = [new UnitGroup([shell]), ...members, new UnitGroup([...this.#fragments])];
-    const units = groups.slice(1).flatMap((group) => group.units);
+    const checked = [...members, new UnitGroup([...this.#fragments])];
+    const groups = [new UnitGroup([shell]), ...checked];
+    const units = checked.flatMap((group) => group.units);
     const byType = new Map<ObjectType, readonly SpecObject[]>();
     let references: readonly Reference[] | undefined;
     return {
@@ -111,7 +112,7 @@ class SpecBuilder {
       root,
       shell,
       units,
-      groups: members,
+      groups: checked,
       files: this.#files,
       missing: this.#missing,
       all(type) {

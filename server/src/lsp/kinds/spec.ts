@@ -1,6 +1,6 @@
 import type { Finding } from '#engine/finding.ts';
 import { compatibleFixes } from '#engine/fix.ts';
-import { findingsIn } from '#engine/spec/check-spec.ts';
+import { findingsIn } from '#engine/spec/spec-findings.ts';
 import { mergeFindings } from '#engine/spec/merge-findings.ts';
 import { uriKey } from '#workspace/uris.ts';
 import type { FileKind } from './analysis.ts';

@@ -57,8 +57,8 @@ function checkMap(node: Node | undefined, path: string, context: DocumentContext
   if (node?.kind !== 'map') return;
   findRepeated(node, context);
   for (const { key, value } of node.entries) {
-    const inner = path === '' ? key : `${path}/${key}`;
-    if (containers.has(inner) || /^components(?:\/[^/]+)?$/.test(inner)) checkMap(value, inner, context);
+    const isContainer = path === '' ? containers.has(key) || key === 'components' : path === 'components';
+    if (isContainer) checkMap(value, key, context);
   }
 }
 

@@ -1,0 +1,113 @@
+import type { RuleFailure } from '../check.ts';
+import type { Severity } from '../finding.ts';
+import type { Project } from '../project.ts';
+import { isOff, settingOf, severityOf } from '../rule-settings.ts';
+import { rules } from '../rules/registry.ts';
+import type { DocumentContext, SpecFinding, SpecRule } from '../rules/spec-rule.ts';
+import type { SpecVersion } from './grammar/grammar.ts';
+import { followReferences } from './references/follow.ts';
+import type { Spec } from './spec.ts';
+import type { Node } from './tree/node.ts';
+import type { SpecObject } from './walk/spec-object.ts';
+import type { Unit } from './walk/unit.ts';
+
+/** What is said of one unit, and what it depends on. */
+export interface UnitResult {
+  readonly found: readonly FoundInSpec[];
+  /** The pieces of files that were looked up ({@link pieceOf}). */
+  readonly pieces: ReadonlySet<string>;
+  readonly failures: readonly RuleFailure[];
+}
+
+export interface FoundInSpec {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly finding: SpecFinding;
+}
+
+/** Checks units of one description by every rule about specs that is on. */
+export class UnitChecker {
+  readonly #project: Project;
+  readonly #spec: Spec;
+  readonly #dialect: string | undefined;
+  readonly #active = new Map<SpecVersion, readonly ActiveRule[]>();
+
+  constructor(project: Project, spec: Spec) {
+    this.#project = project;
+    this.#spec = spec;
+    this.#dialect = dialectOf(spec);
+  }
+
+  check(unit: Unit): UnitResult {
+    const found: FoundInSpec[] = [];
+    const failures: RuleFailure[] = [];
+    const pieces = new Set<string>();
+    const lookup = (base: string, reference: string) => {
+      const result = this.#spec.lookup(base, reference);
+      pieces.add(result.target.piece);
+      return result;
+    };
+    const follow = (node: Node) => followReferences(node, lookup);
+    const followMap = (node: Node | undefined) => {
+      const value = node && follow(node);
+      return value?.kind === 'map' ? value : undefined;
+    };
+    const shared = { version: unit.version, dialect: this.#dialect, spec: this.#spec, follow, followMap, lookup };
+    for (const { id, rule, options, visitors } of this.#rulesFor(unit.version)) {
+      const report = (finding: SpecFinding) => {
+        found.push({ rule: id, severity: severityOf(this.#project, id, rule, finding.severity), finding });
+      };
+      const context: DocumentContext = { ...shared, options, report };
+      try {
+        rule.checkUnit?.(unit, context);
+        for (const [type, visitor] of visitors) for (const object of unit.ofType(type)) visitor(object, context);
+      } catch (error) {
+        failures.push({ rule: id, error });
+      }
+    }
+    return { found, pieces, failures };
+  }
+
+  #rulesFor(version: SpecVersion): readonly ActiveRule[] {
+    let active = this.#active.get(version);
+    if (!active) {
+      active = activeRules(this.#project, version);
+      this.#active.set(version, active);
+    }
+    return active;
+  }
+}
+
+/** The dialect of Schema Objects that name none. */
+export function dialectOf({ root }: Spec): string | undefined {
+  return root.text('jsonSchemaDialect');
+}
+
+type Visitor = (object: SpecObject, context: DocumentContext) => void;
+
+interface ActiveRule {
+  readonly id: string;
+  readonly rule: SpecRule;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly visitors: readonly (readonly [SpecObject['type'], Visitor])[];
+}
+
+function activeRules(project: Project, version: SpecVersion): ActiveRule[] {
+  const active: ActiveRule[] = [];
+  for (const [id, rule] of rules) {
+    if (rule.about !== 'specs' || isOff(project, id, rule)) continue;
+    if (rule.versions && !rule.versions.includes(version)) continue;
+    const options = { ...defaultsOf(rule), ...settingOf(project, id)?.options };
+    active.push({ id, rule, options, visitors: visitorsOf(rule) });
+  }
+  return active;
+}
+
+function defaultsOf({ options = {} }: SpecRule): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(options).map(([name, schema]) => [name, schema.default]));
+}
+
+function visitorsOf(rule: SpecRule): ActiveRule['visitors'] {
+  // The keys of `visit` are types of objects.
+  return Object.entries(rule.visit ?? {}) as [SpecObject['type'], Visitor][];
+}
