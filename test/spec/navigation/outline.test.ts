@@ -173,9 +173,9 @@ test('A selection grows from a word to its value, its entry and the maps around'
 test('References and pages are links', () => {
   const links = linksIn(file, 10).map(({ span, target, kind }) => [kind, target, file.slice(span.start, span.end)]);
   assert.deepEqual(links, [
-    ['reference', '#/components/responses/Pets', '#/components/responses/Pets'],
     ['reference', 'owners.yaml', 'owners.yaml'],
     ['page', 'https://example.com/docs', 'https://example.com/docs'],
+    ['reference', '#/components/responses/Pets', '#/components/responses/Pets'],
   ]);
   assert.deepEqual(
     linksIn(file, 2).map(({ target }) => target),

@@ -13,13 +13,18 @@ export interface SpecLink {
   readonly kind: 'reference' | 'page';
 }
 
-/** The links of a file, in their order; of a file with more than `most`, those to other files and pages before those within it. */
+/** The links of a file; of one with more than `most`, those to other files and pages before those within it. */
 export function linksIn(file: SpecFile, most: number): readonly SpecLink[] {
-  const all = file.parts.flatMap((part) => linksInPart(part).map((link) => ({ ...link, part })));
-  const isWithin = ({ target, kind }: PartLink) => kind === 'reference' && target.startsWith('#');
-  const kept =
-    all.length <= most ? all : [...all.filter((link) => !isWithin(link)), ...all.filter(isWithin)].slice(0, most);
-  return kept.map(({ at, target, kind }) => ({ span: file.spanOf(at), target, kind }));
+  const links: SpecLink[] = [];
+  const add = (all: readonly PartLink[]): void => {
+    for (const { at, target, kind } of all) {
+      if (links.length < most) links.push({ span: file.spanOf(at), target, kind });
+    }
+  };
+  const byPart = file.parts.map(linksInPart);
+  for (const { outside } of byPart) add(outside);
+  for (const { within } of byPart) add(within);
+  return links;
 }
 
 interface PartLink {
@@ -28,15 +33,22 @@ interface PartLink {
   readonly kind: SpecLink['kind'];
 }
 
-const known = new WeakMap<Part, readonly PartLink[]>();
+/** Found once for as long as the part's text is the same. */
+interface PartLinks {
+  /** To pages and other files. */
+  readonly outside: readonly PartLink[];
+  readonly within: readonly PartLink[];
+}
 
-function linksInPart(part: Part): readonly PartLink[] {
+const known = new WeakMap<Part, PartLinks>();
+
+function linksInPart(part: Part): PartLinks {
   let links = known.get(part);
   if (!links) {
-    const references = writtenReferences(part).map(({ node }) => linkAt(node, 'reference'));
-    const pages: PartLink[] = [];
-    if (part.text.includes('externalDocs')) collectPages(part.parsed.root, pages, new Set());
-    links = [...references, ...pages];
+    const all = writtenReferences(part).map(({ node }) => linkAt(node, 'reference'));
+    if (part.text.includes('externalDocs')) collectPages(part.parsed.root, all, new Set());
+    const isWithin = ({ target, kind }: PartLink) => kind === 'reference' && target.startsWith('#');
+    links = { outside: all.filter((link) => !isWithin(link)), within: all.filter(isWithin) };
     known.set(part, links);
   }
   return links;
