@@ -3,7 +3,8 @@ import { distance } from 'fastest-levenshtein';
 /** The name that may have been meant by another one; undefined where none is near enough. */
 export function nearest(name: string, names: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let least = Math.max(1, Math.min(3, Math.floor(name.length / 3))) + 1;
+  // A name of which no letter is left is another one.
+  let least = Math.min(Math.max(1, Math.min(3, Math.floor(name.length / 3))), name.length - 1) + 1;
   const plain = simplified(name);
   for (const candidate of names) {
     const cost = simplified(candidate) === plain ? 0 : distance(candidate, name);
