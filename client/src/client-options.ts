@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
 import type { InitializationOptions } from '#shared/protocol.ts';
 import { ownScheme } from './own-documents.ts';
+import { referenceLenses, showReferences } from './reference-lenses.ts';
 
 /** Documents of every scheme: on the disk, in virtual workspaces, not saved yet. */
 const languages = ['markdown', 'mdx', 'yaml', 'json', 'docwright-configuration'];
@@ -12,11 +13,13 @@ export function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptio
     diagnosticCollectionName: 'docwright',
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
+    middleware: referenceLenses,
     // Asked for at every start: trust may have been given since the last one.
     initializationOptions: (): InitializationOptions => ({
       resources: `${ownScheme}:/`,
       providesFiles: true,
       isTrusted: vscode.workspace.isTrusted,
+      showReferences,
     }),
   };
 }

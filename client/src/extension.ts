@@ -8,6 +8,7 @@ import { provideFiles } from './file-provider.ts';
 import { provideOwnDocuments } from './own-documents.ts';
 import type { RenderedPreview } from './preview/preview-panel.ts';
 import { registerPreviews } from './preview/previews.ts';
+import { registerReferenceLenses } from './reference-lenses.ts';
 
 /** A language client, and the server's process where it has one of its own. */
 export interface StartedClient {
@@ -30,6 +31,7 @@ export async function activateWith(
     log,
     provideOwnDocuments(extension),
     provideFiles(client),
+    registerReferenceLenses(client),
     status,
     previews,
     started,
