@@ -5,7 +5,7 @@ import type { Entry, MapNode, Node } from './tree/node.ts';
 import { type DeclaredVersion, versionOf } from './version.ts';
 import type { Reference, SpecObject } from './walk/spec-object.ts';
 import { makeUnit, type Unit, unitOf } from './walk/unit.ts';
-import { groupOf, type ReadUnit, UnitGroup } from './walk/unit-group.ts';
+import { type Members, membersOf, type ReadUnit, UnitGroup } from './walk/unit-group.ts';
 import { referenceIn, referenceToMany, walk } from './walk/walk.ts';
 
 /** An OpenAPI description: a document that declares a version, and all that its references reach. */
@@ -19,8 +19,10 @@ export interface Spec {
   readonly shell: Unit;
   /** In the order of the text, those of other files behind them. */
   readonly units: readonly Unit[];
-  /** The same units, by the maps that they stand in. */
+  /** The same units, in groups that are kept as long as they are the same. */
   readonly groups: readonly UnitGroup[];
+  /** Those of the root's maps. */
+  readonly members: readonly Members[];
   /** All files that it is made of, by URI; the root's too. */
   readonly files: ReadonlyMap<string, SpecFile>;
   /** Files that it names and that aren't there, or not yet: the host may look for them. */
@@ -59,7 +61,7 @@ export function buildSpec(file: SpecFile, provide: FileProvider, before?: Spec):
   const declared = versionOf(root);
   if (root?.kind !== 'map' || !declared) return undefined;
   const isComparable = before?.uri === file.uri && before.version === declared.version;
-  return new SpecBuilder(file, root, declared, provide).build(isComparable ? before.groups : []);
+  return new SpecBuilder(file, root, declared, provide).build(isComparable ? before.members : []);
 }
 
 class SpecBuilder {
@@ -81,7 +83,7 @@ class SpecBuilder {
     this.#files.set(file.uri, file);
   }
 
-  build(before: readonly UnitGroup[]): Spec {
+  build(before: readonly Members[]): Spec {
     const { uri } = this.#file;
     const { version } = this.#declared;
     const root = this.#root;
@@ -91,15 +93,16 @@ class SpecBuilder {
     const members = maps
       .filter(({ map }) => !referenceIn(map))
       .map(({ map, type }, index) => {
-        const same = before.find((group) => group.map === map);
-        return groupOf({ uri, version, type, map }, same ?? before[index]);
+        const same = before.find((other) => other.map === map);
+        return membersOf({ uri, version, type, map }, same ?? before[index]);
       });
     this.#follow(shell.references, version);
     this.#follow(splitOff(maps, uri), version);
-    for (const group of members) this.#follow(group.outward, version);
+    const memberGroups = members.flatMap(({ groups }) => groups);
+    for (const group of memberGroups) this.#follow(group.outward, version);
     // Fragments are added while the references in them are followed.
     for (const unit of this.#fragments) this.#follow(unit.references, unit.version);
-    const checked = [...members, new UnitGroup([...this.#fragments])];
+    const checked = [...memberGroups, new UnitGroup([...this.#fragments])];
     const groups = [new UnitGroup([shell]), ...checked];
     const units = checked.flatMap((group) => group.units);
     const byType = new Map<ObjectType, readonly SpecObject[]>();
@@ -113,6 +116,7 @@ class SpecBuilder {
       shell,
       units,
       groups: checked,
+      members,
       files: this.#files,
       missing: this.#missing,
       all(type) {

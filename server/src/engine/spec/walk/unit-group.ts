@@ -7,19 +7,16 @@ import { walk } from './walk.ts';
 /** What a function says of each of some units, one after the other; what it said of a unit is kept with it. */
 export type ReadUnit<T> = (unit: Unit) => readonly T[];
 
-/** Units that stand together: the entries of one map, such as `paths` or `components.schemas`. Kept as long as none of them changes. */
+/** Some units that stand together: entries of one map, such as `paths` or `components.schemas`. Kept as long as none of them changes. */
 export class UnitGroup {
   readonly units: readonly Unit[];
-  /** The map that they are the entries of. */
-  readonly map: MapNode | undefined;
   readonly #byType = new Map<ObjectType, readonly SpecObject[]>();
   readonly #read = new Map<ReadUnit<unknown>, readonly unknown[]>();
   #references: readonly Reference[] | undefined;
   #outward: readonly Reference[] | undefined;
 
-  constructor(units: readonly Unit[], map?: MapNode) {
+  constructor(units: readonly Unit[]) {
     this.units = units;
-    this.map = map;
   }
 
   /** Its objects of a type. */
@@ -62,11 +59,31 @@ export interface MemberStart {
   readonly map: MapNode;
 }
 
-/** The group of a map's entries; of the group that stood there before, every unit is kept whose entry is the same. */
-export function groupOf(start: MemberStart, before: UnitGroup | undefined): UnitGroup {
-  if (before?.map === start.map) return before;
-  const { uri, version, type, map } = start;
-  const kept = before?.units ?? [];
+/** The entries of one map as units: in groups of a bounded size, so that an edit of one entry leaves all groups but one as they are. */
+export interface Members {
+  readonly map: MapNode;
+  readonly groups: readonly UnitGroup[];
+}
+
+/** The units of a map's entries; of those that stood there before, every unit is kept whose entry is the same. */
+export function membersOf(start: MemberStart, before: Members | undefined): Members {
+  const { map } = start;
+  if (before?.map === map) return before;
+  const units = unitsOf(start, before?.groups.flatMap((group) => group.units) ?? []);
+  const groups: UnitGroup[] = [];
+  for (let at = 0; at < units.length; at += groupSize) {
+    const some = units.slice(at, at + groupSize);
+    const known = before?.groups[at / groupSize];
+    const isSame = known?.units.length === some.length && some.every((unit, index) => unit === known.units[index]);
+    groups.push(isSame ? known : new UnitGroup(some));
+  }
+  return { map, groups };
+}
+
+/** Measured on a description with 900 paths: smaller groups cost more to join, larger ones more to make anew. */
+const groupSize = 64;
+
+function unitsOf({ uri, version, type, map }: MemberStart, kept: readonly Unit[]): readonly Unit[] {
   let next = 0;
   const units: Unit[] = [];
   for (const entry of map.entries) {
@@ -83,7 +100,7 @@ export function groupOf(start: MemberStart, before: UnitGroup | undefined): Unit
       units.push(makeUnit(unitStart, walk({ ...unitStart, base: uri })));
     }
   }
-  return new UnitGroup(units, map);
+  return units;
 }
 
 /** Within a few steps: an entry that moved farther is walked anew. */
