@@ -10,7 +10,11 @@ import { rule as openapiDeprecated } from './openapi/deprecated.ts';
 import { rule as openapiDuplicateDescription } from './openapi/duplicate-description.ts';
 import { rule as openapiDuplicateKey } from './openapi/duplicate-key.ts';
 import { rule as openapiEncoding } from './openapi/encoding.ts';
+import { rule as openapiEnumNull } from './openapi/enum-null.ts';
+import { rule as openapiEnumType } from './openapi/enum-type.ts';
+import { rule as openapiEnumUnique } from './openapi/enum-unique.ts';
 import { rule as openapiErrorResponse } from './openapi/error-response.ts';
+import { rule as openapiExampleValueOrExternal } from './openapi/example-value-or-external.ts';
 import { rule as openapiFormDataConsumes } from './openapi/form-data-consumes.ts';
 import { rule as openapiIdenticalPaths } from './openapi/identical-paths.ts';
 import { rule as openapiInfoContact } from './openapi/info-contact.ts';
@@ -20,6 +24,7 @@ import { rule as openapiKebabCasePaths } from './openapi/kebab-case-paths.ts';
 import { rule as openapiLicenseUrl } from './openapi/license-url.ts';
 import { rule as openapiLinkOperation } from './openapi/link-operation.ts';
 import { rule as openapiMimeTypes } from './openapi/mime-types.ts';
+import { rule as openapiNullableType } from './openapi/nullable-type.ts';
 import { rule as openapiOauthFlows } from './openapi/oauth-flows.ts';
 import { rule as openapiOperationDescription } from './openapi/operation-description.ts';
 import { rule as openapiOperationIdUnique } from './openapi/operation-id-unique.ts';
@@ -36,9 +41,14 @@ import { rule as openapiPathQuery } from './openapi/path-query.ts';
 import { rule as openapiPathTrailingSlash } from './openapi/path-trailing-slash.ts';
 import { rule as openapiPluralSegments } from './openapi/plural-segments.ts';
 import { rule as openapiProblemDetails } from './openapi/problem-details.ts';
+import { rule as openapiPropertyCasing } from './openapi/property-casing.ts';
 import { rule as openapiQuerystringParameters } from './openapi/querystring-parameters.ts';
+import { rule as openapiRangeConstraints } from './openapi/range-constraints.ts';
+import { rule as openapiRefSiblings } from './openapi/ref-siblings.ts';
 import { rule as openapiRequestBody } from './openapi/request-body.ts';
+import { rule as openapiRequiredDefined } from './openapi/required-defined.ts';
 import { rule as openapiResponseContains } from './openapi/response-contains.ts';
+import { rule as openapiSchemaType } from './openapi/schema-type.ts';
 import { rule as openapiSchema } from './openapi/schema.ts';
 import { rule as openapiSecurityDefined } from './openapi/security-defined.ts';
 import { rule as openapiSecurityPresent } from './openapi/security-present.ts';
@@ -50,6 +60,7 @@ import { rule as openapiServerVariables } from './openapi/server-variables.ts';
 import { rule as openapiServers } from './openapi/servers.ts';
 import { rule as openapiSingleTag } from './openapi/single-tag.ts';
 import { rule as openapiStrictRefs } from './openapi/strict-refs.ts';
+import { rule as openapiStringLimits } from './openapi/string-limits.ts';
 import { rule as openapiSuccessResponse } from './openapi/success-response.ts';
 import { rule as openapiSyntax } from './openapi/syntax.ts';
 import { rule as openapiTagParents } from './openapi/tag-parents.ts';
@@ -58,6 +69,7 @@ import { rule as openapiTagsDescribed } from './openapi/tags-described.ts';
 import { rule as openapiTagsPresent } from './openapi/tags-present.ts';
 import { rule as openapiTagsSorted } from './openapi/tags-sorted.ts';
 import { rule as openapiTagsUnique } from './openapi/tags-unique.ts';
+import { rule as openapiUnnecessaryCombinator } from './openapi/unnecessary-combinator.ts';
 import { rule as openapiUnresolvedRef } from './openapi/unresolved-ref.ts';
 import { rule as openapiVerbsInPath } from './openapi/verbs-in-path.ts';
 import { rule as openapiWebhooks } from './openapi/webhooks.ts';
@@ -113,7 +125,11 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['openapi/duplicate-description', openapiDuplicateDescription],
   ['openapi/duplicate-key', openapiDuplicateKey],
   ['openapi/encoding', openapiEncoding],
+  ['openapi/enum-null', openapiEnumNull],
+  ['openapi/enum-type', openapiEnumType],
+  ['openapi/enum-unique', openapiEnumUnique],
   ['openapi/error-response', openapiErrorResponse],
+  ['openapi/example-value-or-external', openapiExampleValueOrExternal],
   ['openapi/form-data-consumes', openapiFormDataConsumes],
   ['openapi/identical-paths', openapiIdenticalPaths],
   ['openapi/info-contact', openapiInfoContact],
@@ -123,6 +139,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['openapi/license-url', openapiLicenseUrl],
   ['openapi/link-operation', openapiLinkOperation],
   ['openapi/mime-types', openapiMimeTypes],
+  ['openapi/nullable-type', openapiNullableType],
   ['openapi/oauth-flows', openapiOauthFlows],
   ['openapi/operation-description', openapiOperationDescription],
   ['openapi/operation-id', openapiOperationId],
@@ -139,10 +156,15 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['openapi/path-trailing-slash', openapiPathTrailingSlash],
   ['openapi/plural-segments', openapiPluralSegments],
   ['openapi/problem-details', openapiProblemDetails],
+  ['openapi/property-casing', openapiPropertyCasing],
   ['openapi/querystring-parameters', openapiQuerystringParameters],
+  ['openapi/range-constraints', openapiRangeConstraints],
+  ['openapi/ref-siblings', openapiRefSiblings],
   ['openapi/request-body', openapiRequestBody],
+  ['openapi/required-defined', openapiRequiredDefined],
   ['openapi/response-contains', openapiResponseContains],
   ['openapi/schema', openapiSchema],
+  ['openapi/schema-type', openapiSchemaType],
   ['openapi/security-defined', openapiSecurityDefined],
   ['openapi/security-present', openapiSecurityPresent],
   ['openapi/security-scopes', openapiSecurityScopes],
@@ -153,6 +175,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['openapi/servers', openapiServers],
   ['openapi/single-tag', openapiSingleTag],
   ['openapi/strict-refs', openapiStrictRefs],
+  ['openapi/string-limits', openapiStringLimits],
   ['openapi/success-response', openapiSuccessResponse],
   ['openapi/syntax', openapiSyntax],
   ['openapi/tag-parents', openapiTagParents],
@@ -161,6 +184,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['openapi/tags-present', openapiTagsPresent],
   ['openapi/tags-sorted', openapiTagsSorted],
   ['openapi/tags-unique', openapiTagsUnique],
+  ['openapi/unnecessary-combinator', openapiUnnecessaryCombinator],
   ['openapi/unresolved-ref', openapiUnresolvedRef],
   ['openapi/verbs-in-path', openapiVerbsInPath],
   ['openapi/webhooks', openapiWebhooks],
