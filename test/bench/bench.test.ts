@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { load } from 'js-yaml';
+import { checkSpecTexts } from '../support/specs.ts';
 import { EditedText } from './edited-text.mjs';
 import { authorEdits, halfTypedKeys, placesIn } from './spec-edits.mjs';
 import { asJson, asYaml, syntheticSizes, syntheticSpec } from './synthetic-spec.mjs';
@@ -52,6 +53,17 @@ test('a made-up spec is the same at every run, and the same in YAML and in JSON'
   const again = syntheticSpec(syntheticSizes.small);
   assert.equal(asYaml(again), asYaml(small));
   assert.deepEqual(load(asYaml(small)), JSON.parse(asJson(small)));
+});
+
+test('a made-up spec has no error', () => {
+  const spec = syntheticSpec(syntheticSizes.medium);
+  for (const [name, text] of Object.entries({ 'openapi.yaml': asYaml(spec), 'openapi.json': asJson(spec) })) {
+    const { [name]: findings = [] } = checkSpecTexts({ [name]: text });
+    assert.deepEqual(
+      findings.filter(({ severity }) => severity === 'error').map(({ message }) => message),
+      [],
+    );
+  }
 });
 
 test('a made-up spec has as many paths and schemas as asked for', () => {

@@ -202,31 +202,48 @@ async function measureSession({ editor, document, spec, title, limits, kindLimit
   for (const { name, method, seed, pattern, limits } of asked.filter(({ feature }) => editor.has(feature))) {
     const positions = placesIn(text, { count: places, seed, pattern });
     const request = (position) => document.requestTime(method, position);
-    add(timesRow(`${name}: ${title}`, ...(await timed(positions, request, { limits, limit }))));
+    add(requestsRow(`${name}: ${title}`, await timed(positions, request, limit), limits));
   }
   const keys = halfTypedKeys(text, { count: places, seed: 4, language });
   const complete = (edit) => document.editToCompletion(edit);
-  const completed = await timed(keys, complete, { limits: limits.completion, limit });
-  add(timesRow(`key half typed → completion: ${title}`, ...completed));
+  add(requestsRow(`key half typed → completion: ${title}`, await timed(keys, complete, limit), limits.completion));
   const script = authorEdits(text, { count: edits, seed: 5, language });
-  const slowest = { time: 0, kind: '' };
-  const edit = async ({ kind, edit }) => {
-    const time = await document.editToDiagnostics(edit);
-    if (time > slowest.time) Object.assign(slowest, { time, kind });
-    return time;
-  };
-  const [times, extra] = await timed(script, edit, { limits: limits.diagnostics, limit });
-  add(timesRow(names.diagnostics(title), times, { ...extra, note: extra.note ?? `slowest: ${slowest.kind}` }));
+  const makeEdit = async ({ kind, edit }) => ({ kind, time: await document.editToDiagnostics(edit) });
+  add(editsRow(names.diagnostics(title), await timed(script, makeEdit, limit), limits.diagnostics));
   add(valueRow(`memory after edits: ${title}`, await residentMemory(editor.pid), 'MB', { limits: limits.memory }));
 }
 
-/** The times of one step after the other, until `limit` milliseconds have passed, and what a row is to say of them. */
-async function timed(steps, measure, { limits, limit = Number.POSITIVE_INFINITY }) {
-  const times = [];
+/** What came of one step after the other, until `limit` milliseconds have passed. */
+async function timed(steps, measure, limit = Number.POSITIVE_INFINITY) {
+  const measured = [];
   const start = performance.now();
   for (const step of steps) {
-    times.push(await measure(step));
-    if (performance.now() - start > limit) return [times, { limits, note: `${times.length} only, for want of time` }];
+    measured.push(await measure(step));
+    if (performance.now() - start > limit) break;
   }
-  return [times, { limits }];
+  return measured;
+}
+
+/** A row of requests, with how many of them were answered with something: no answer is soon there. */
+function requestsRow(name, measured, limits) {
+  const answered = measured.filter(({ isAnswered }) => isAnswered).length;
+  const times = measured.map(({ time }) => time);
+  return timesRow(name, times, { limits, note: `${answered} of ${measured.length} have an answer` });
+}
+
+/** A row of edits, with which kind the slowest one was; and, for programs, the times of each kind. */
+function editsRow(name, measured, limits) {
+  const slowest = measured.reduce((one, other) => (other.time > one.time ? other : one));
+  const note = `${measured.length} edits, the slowest: ${slowest.kind}`;
+  const kinds = [...new Set(measured.map(({ kind }) => kind))].sort();
+  const timesOfKind = (kind) => measured.filter((one) => one.kind === kind).map(({ time }) => time);
+  const byKind = Object.fromEntries(kinds.map((kind) => [kind, timesOfKind(kind)]));
+  return {
+    ...timesRow(
+      name,
+      measured.map(({ time }) => time),
+      { limits, note },
+    ),
+    byKind,
+  };
 }

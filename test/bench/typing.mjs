@@ -60,17 +60,17 @@ export class TypedDocument {
     return performance.now() - start;
   }
 
-  /** Makes an edit, asks for completion behind it at once, and takes it back; answers with the milliseconds until both are done. */
+  /** Makes an edit, asks for completion behind it at once, and takes it back; answers as `requestTime` does. */
   async editToCompletion(edit) {
     const undo = this.text.apply(edit);
     this.text.apply(undo);
     const change = this.#change(edit);
     const start = performance.now();
     await this.#editor.notify('textDocument/didChange', change);
-    await this.#request('textDocument/completion', undo.end);
+    const answer = await this.#request('textDocument/completion', undo.end);
     const time = performance.now() - start;
     await this.editToDiagnostics(undo);
-    return time;
+    return { time, isAnswered: isAnswer(answer) };
   }
 
   /** From each keystroke to the patch of the preview. VS Code asks for diagnostics at the same time, where `isAsking`. */
@@ -90,14 +90,14 @@ export class TypedDocument {
 
   /** The times of a request such as `textDocument/hover` at all those places. */
   async requests(method) {
-    return this.#everywhere(places, (position) => this.requestTime(method, position));
+    return this.#everywhere(places, async (position) => (await this.requestTime(method, position)).time);
   }
 
-  /** The time of one request, in milliseconds. */
+  /** The time of one request, in milliseconds, and whether the answer had anything in it. */
   async requestTime(method, position) {
     const start = performance.now();
-    await this.#request(method, position);
-    return performance.now() - start;
+    const answer = await this.#request(method, position);
+    return { time: performance.now() - start, isAnswered: isAnswer(answer) };
   }
 
   #request(method, position) {
@@ -147,6 +147,12 @@ export class TypedDocument {
       (published) => published.uri === this.#uri && (published.version === undefined || published.version === version),
     );
   }
+}
+
+/** Whether there is anything in an answer: an object, or one entry at least of a list. */
+function isAnswer(answer) {
+  const entries = answer?.items ?? answer;
+  return Array.isArray(entries) ? entries.length > 0 : Boolean(entries);
 }
 
 function letterAt(position) {
