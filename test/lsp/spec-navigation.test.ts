@@ -172,7 +172,7 @@ test('A name that can not be is refused with the reason', async (context) => {
     client.connection.sendRequest(RenameRequest.type, { ...at('Error:'), newName: 'a b' }),
     /The name of a component has letters/,
   );
-  assert.equal(await client.connection.sendRequest(PrepareRenameRequest.type, at('info')), null);
+  await assert.rejects(client.connection.sendRequest(PrepareRenameRequest.type, at('info')), /There is no name here/);
 });
 
 test('References follow files and folders that are moved', async (context) => {

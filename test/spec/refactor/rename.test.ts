@@ -171,6 +171,22 @@ test('A path parameter is renamed in its paths, and in the pointers that lead th
   );
 });
 
+test('A name gets quotes where it would be read as something else without them', () => {
+  assertRenamed(
+    'cats, dogs',
+    `
+    openapi: 3.0.3
+    tags: [{ name: pe<|>ts }]
+    paths: { /a: { get: { tags: [pets, "pets", 'pets'] } } }
+    `,
+    `
+    openapi: 3.0.3
+    tags: [{ name: 'cats, dogs' }]
+    paths: { /a: { get: { tags: ['cats, dogs', "cats, dogs", 'cats, dogs'] } } }
+    `,
+  );
+});
+
 test('A path is renamed with the pointers that lead through it', () => {
   assertRenamed(
     '/animals/{id}',

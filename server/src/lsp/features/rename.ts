@@ -24,6 +24,7 @@ export const rename: Feature = (services) => {
       'textDocument/prepareRename',
       async (params: PrepareRenameParams): Promise<PrepareRenameResult | null> => {
         const found = await symbolAtCursor(params, services);
+        if (!found && (await services.analyses.of(params.textDocument.uri))?.spec) refuse(nothingNamed);
         if (!found) return null;
         const { analysis, spec, named } = found;
         refuse(renameProblem(spec, named.symbol));
@@ -40,7 +41,7 @@ export const rename: Feature = (services) => {
       async (params: RenameParams): Promise<WorkspaceEdit | null> => {
         await specs.index();
         const found = await symbolAtCursor(params, services);
-        if (!found) return refuse('There is no name here.') ?? null;
+        if (!found) return refuse(nothingNamed) ?? null;
         const { analysis, spec, named } = found;
         refuse(renameProblem(spec, named.symbol));
         const descriptions = descriptionsWith(spec, named.symbol, services);
@@ -52,6 +53,9 @@ export const rename: Feature = (services) => {
     ),
   );
 };
+
+const nothingNamed =
+  'There is no name here. Components, paths and their parameters, operations, tags, security schemes and scopes have names that can be changed.';
 
 /** Editors show the message of such an error. */
 function refuse(problem: string | undefined): undefined {

@@ -48,13 +48,16 @@ interface Shape {
   readonly children: readonly Shape[];
 }
 
-const shapes = new WeakMap<Entry, Shape>();
+const shapes = new WeakMap<Entry, Map<string, Shape>>();
 
-function shapeOf(entry: Entry, make: () => Omit<Shape, 'at' | 'nameAt' | 'name'>): Shape {
-  const known = shapes.get(entry);
+/** `as` is what decides of the shape besides the entry. */
+function shapeOf(entry: Entry, as: string, make: () => Omit<Shape, 'at' | 'nameAt' | 'name'>): Shape {
+  const ofEntry = shapes.get(entry) ?? new Map<string, Shape>();
+  const known = ofEntry.get(as);
   if (known) return known;
   const shape = { ...make(), name: named(entry.key), at: entryPlace(entry), nameAt: keyPlace(entry) };
-  shapes.set(entry, shape);
+  ofEntry.set(as, shape);
+  shapes.set(entry, ofEntry);
   return shape;
 }
 
@@ -74,7 +77,7 @@ function paths(file: SpecFile, value: Node, version: SpecVersion): readonly Outl
     .map((entry) =>
       inFile(
         file,
-        shapeOf(entry, () => ({
+        shapeOf(entry, version, () => ({
           kind: 'path',
           detail: textIn(entry.value, 'summary'),
           isDeprecated: false,
@@ -116,7 +119,7 @@ function entriesOf(file: SpecFile, value: Node, kind: OutlineKind): readonly Out
   return value.entries.map((entry) =>
     inFile(
       file,
-      shapeOf(entry, () => ({
+      shapeOf(entry, kind, () => ({
         kind,
         detail: componentDetail(entry.value),
         isDeprecated: isDeprecated(entry.value),

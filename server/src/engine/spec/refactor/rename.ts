@@ -90,7 +90,10 @@ function byHolder(all: readonly Replacement[]): ReadonlyMap<Holder, readonly Rep
 
 function rewrite(holder: Holder, pieces: readonly Replacement[]): ReturnType<typeof renameKey> {
   const text = applied(holder, pieces);
-  return isEntry(holder) ? renameKey(holder, text) : replaceScalar(holder, text);
+  const edit = isEntry(holder) ? renameKey(holder, text) : replaceScalar(holder, text);
+  // Between brackets these would end a value that has no quotes.
+  const isUnsafe = edit.text === text && /[,[\]{}]/.test(text) && !/[,[\]{}]/.test(sayingOf(holder));
+  return isUnsafe ? { at: edit.at, text: `'${text.replaceAll("'", "''")}'` } : edit;
 }
 
 function applied(holder: Holder, pieces: readonly Replacement[]): string {
