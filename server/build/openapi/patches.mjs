@@ -1,4 +1,6 @@
 // biome-ignore-all lint/suspicious/noThenProperty: `then` is a keyword of JSON Schema
+const hostPattern = '^[^{}/ :\\\\]+(?::\\d+)?/?$';
+
 /** What a text without that form is told, as the rest of a sentence. */
 export const patternMessages = {
   '^[^{}]+$': "can't have braces",
@@ -7,7 +9,7 @@ export const patternMessages = {
   '^[^#]*#?$': "can't have a fragment (`#…`)",
   '^[A-Za-z_][-A-Za-z0-9._]*$': 'must begin with a letter or `_`, with only letters, digits, `.`, `-` and `_` after it',
   '^[A-Za-z][-A-Za-z0-9.:_]*$': 'must begin with a letter, with only letters, digits, `.`, `:`, `-` and `_` after it',
-  '^[^{}/ :\\\\]+(?::\\d+)?$': 'must be a host alone, or with a port: without a scheme, a path and braces',
+  [hostPattern]: 'must be a host alone, or with a port: without a scheme, a path and braces',
   '^/': 'must begin with `/`',
 };
 
@@ -60,6 +62,11 @@ export const patches = {
     );
     definitions.set('securityDefinitions', { type: 'object', additionalProperties: { $ref: 'securityScheme' } });
     for (const [name, schema] of definitions) nameVariant(definitions, name, schema);
+    definitions.set('parametersList', withoutUnique(definitions.get('parametersList')));
+    // A slash at the end is what the rule `openapi/server-trailing-slash` is about.
+    const openapi = definitions.get('openapi');
+    const host = { ...openapi.properties.host, pattern: hostPattern };
+    definitions.set('openapi', { ...openapi, properties: { ...openapi.properties, host } });
     // "^x-": the Scopes Object can be extended.
     definitions.set('scopes', { ...definitions.get('scopes'), patternProperties: { '^x-': {} } });
     const response = definitions.get('response');
@@ -119,6 +126,13 @@ export const patches = {
       ...http,
       allOf: [{ if: bearer, else: { properties: { bearerFormat: only } } }],
     });
+    for (const name of ['operation', 'pathItem']) {
+      const { properties, ...owner } = definitions.get(name);
+      definitions.set(name, {
+        ...owner,
+        properties: { ...properties, parameters: withoutUnique(properties.parameters) },
+      });
+    }
     // The form of a component's name is a matter of its own, and a misnamed component is checked like any other.
     const components = definitions.get('components');
     const properties = Object.entries(components.properties).map(([name, { patternProperties }]) => [
@@ -133,22 +147,15 @@ export const patches = {
   3.1: (definitions) => patchNew(definitions, '3.1.1'),
   3.2: (definitions) => {
     patchNew(definitions, '3.2.0');
-    const { not: bothKinds, contains, minContains, maxContains, ...parameters } = definitions.get('parameters');
-    definitions.set('parameters', {
-      ...parameters,
-      allOf: [
-        {
-          not: bothKinds,
-          'x-message': "can't have both `in: query` and `in: querystring` in one list",
-        },
-        {
-          contains,
-          minContains,
-          maxContains,
-          'x-message': 'can have only one parameter with `in: querystring`',
-        },
-      ],
-    });
+    // What may stand beside `in: querystring` the rule `openapi/querystring-parameters` says at the very parameter, behind references too.
+    const {
+      not: _kinds,
+      contains: _what,
+      minContains: _least,
+      maxContains: _most,
+      ...parameters
+    } = definitions.get('parameters');
+    definitions.set('parameters', parameters);
     const pathItem = definitions.get('pathItem');
     const { not: fixedMethods, ...token } = pathItem.properties.additionalOperations.propertyNames;
     const additionalOperations = {
@@ -161,6 +168,11 @@ export const patches = {
     definitions.set('pathItem', { ...pathItem, properties: { ...pathItem.properties, additionalOperations } });
   },
 };
+
+/** A parameter that is declared twice is what the rule `openapi/parameters-unique` is about, whether all of it is the same or not. */
+function withoutUnique({ uniqueItems: _unique, ...list }) {
+  return list;
+}
 
 const arrayNeedsItems = when('type', 'array', { required: ['items'] });
 

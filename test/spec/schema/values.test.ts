@@ -143,18 +143,22 @@ test('Names have the form that HTTP and paths give them', () => {
   ]);
 });
 
-test('In 3.2 a query string stands alone', () => {
-  const whole = '{ name: q, in: querystring, content: { text/plain: {} } }';
-  assert.deepEqual(problemsIn('3.2', 'operation', `parameters: [${whole}]`), []);
-  assert.deepEqual(problemsIn('3.2', 'operation', `parameters: [${whole}, ${whole}]`), [
-    'parameters: `parameters` can have only one parameter with `in: querystring`',
-  ]);
-  assert.deepEqual(problemsIn('3.2', 'operation', `parameters: [${whole}, { name: a, in: query, schema: {} }]`), [
-    "parameters: `parameters` can't have both `in: query` and `in: querystring` in one list",
-  ]);
+test('In 3.2 a method with a field of its own is no additional one', () => {
   assert.deepEqual(problemsIn('3.2', 'pathItem', 'additionalOperations: { COPY: {}, GET: {} }'), [
     'additionalOperations.GET!: `GET` has a field of its own in a Path Item Object',
   ]);
+});
+
+test('What a rule says of parameters and hosts is not said here', () => {
+  const whole = '{ name: q, in: querystring, content: { text/plain: {} } }';
+  assert.deepEqual(
+    problemsIn('3.2', 'pathItem', `parameters: [${whole}, ${whole}, { name: a, in: query, schema: {} }]`),
+    [],
+  );
+  const same = 'parameters: [{ name: a, in: query, schema: {} }, { name: a, in: query, schema: {} }]';
+  assert.deepEqual(problemsIn('3.0', 'pathItem', same), []);
+  const slashed = "swagger: '2.0'\ninfo: { title: x, version: x }\nhost: api.example.com/\npaths: {}";
+  assert.deepEqual(problemsIn('2.0', 'openapi', slashed), []);
 });
 
 test('A mistake hides no other', () => {

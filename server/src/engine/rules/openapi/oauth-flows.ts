@@ -6,11 +6,11 @@ export const rule: SpecRule = {
   about: 'specs',
   severity: 'error',
   summary: "An OAuth 2 or OpenID Connect scheme can't be used as it is described.",
-  explanation: `An OAuth 2 scheme needs a flow. Its URLs must be URLs, and an authorization URL must have no fragment (RFC 6749, 3.1). A
+  explanation: `An OAuth 2 scheme needs a flow. Its URLs must not be empty, and an authorization URL must have no fragment (RFC 6749, 3.1). A
 URL over \`http\` is a warning: OAuth requires TLS (RFC 6749, 3.1 and 3.2); hosts of the local machine may do without. Relative URLs are resolved
 against the server's.
 
-Which URLs a flow must have, and that it lists \`scopes\`, the specification's schema says: see \`openapi/schema\`.`,
+Which URLs a flow must have and what a URL looks like, and that a flow lists \`scopes\`, the specification's schema says: see \`openapi/schema\`.`,
   aliases: [],
   isFixable: false,
   examples: [
@@ -55,8 +55,8 @@ components:
         authorizationCode:
           authorizationUrl: https://auth.example.com/#/authorize
                             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \`authorizationUrl\` has a fragment
-          tokenUrl: to be announced
-                    ^^^^^^^^^^^^^^^ \`tokenUrl\` is no URL: \`to be announced\`
+          tokenUrl: ''
+                    ^^ \`tokenUrl\` is empty
           scopes: {}
 `,
       good: `
@@ -99,14 +99,16 @@ function checkFlow(flow: MapNode, context: SpecContext): void {
     checkUrl(flow, field, context);
 }
 
-function checkUrl(owner: MapNode, field: string, { report }: SpecContext): void {
+function checkUrl(owner: MapNode, field: string, { report, version }: SpecContext): void {
   const node = owner.get(field);
   if (node?.kind !== 'scalar' || typeof node.value !== 'string') return;
   const url = node.value.trim();
-  if (url === '') report({ message: `\`${field}\` is empty`, at: node });
-  else if (/[\s<>"]/.test(url)) report({ message: `\`${field}\` is no URL: \`${url}\``, at: node });
-  else if (field === 'authorizationUrl' && url.includes('#'))
-    report({ message: `\`${field}\` has a fragment`, at: node });
+  if (url === '') {
+    // The schema of 2.0 asks for an absolute URL, and says so.
+    if (version !== '2.0') report({ message: `\`${field}\` is empty`, at: node });
+    return;
+  }
+  if (field === 'authorizationUrl' && url.includes('#')) report({ message: `\`${field}\` has a fragment`, at: node });
   else if (/^http:/i.test(url) && !isLocal(hostOf(url) ?? ''))
     report({ message: `\`${field}\` is not encrypted`, at: node, severity: 'warning' });
 }

@@ -62,7 +62,7 @@ paths: {}
     },
     openapi({ node }, context) {
       if (context.version !== '2.0') return;
-      check(node.get('host'), context);
+      if (isHost.test(node.text('host') ?? '')) check(node.get('host'), context);
       check(node.get('basePath'), context);
     },
   },
@@ -79,3 +79,6 @@ function check(node: Node | undefined, { report }: SpecContext): void {
     fixes: () => [{ title: 'Leave out the slash', edits: [replaceScalar(node, without)], isSafe: true }],
   });
 }
+
+/** Of what is no host the specification's schema says so. */
+const isHost = /^[^{}/ :\\]+(?::\d+)?\/*$/;
