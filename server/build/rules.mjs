@@ -53,7 +53,8 @@ function registryText(ids) {
   const names = new Map(ids.map((id) => [id, variableName(id)]));
   const imports = ids.map((id) => ({ path: `./${id}.ts`, what: `{ rule as ${names.get(id)} }` }));
   imports.push({ path: './rule.ts', what: 'type { Rule }' });
-  imports.sort((a, b) => (a.path < b.path ? -1 : 1));
+  const sortKey = ({ path }) => path.replace(/\.ts$/, '');
+  imports.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
   const entries = ids.map((id) => `  ['${id}', ${names.get(id)}],\n`);
   const list = `new Map<string, Rule>([\n${entries.join('')}])`;
   return `// Made by server/build/rules.mjs from the files beside it.

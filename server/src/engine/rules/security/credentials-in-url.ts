@@ -7,8 +7,9 @@ export const rule: SpecRule = {
   explanation: `URLs are written to logs, kept in histories and passed on in \`Referer\` headers, and with them a token or a password in a path or query
 parameter (OWASP API2:2023). It belongs in a header, a cookie or the body.
 
-Names count that are, or contain, such as \`token\`, \`access_token\`, \`password\`, \`client_secret\` and \`apiKey\`. Other tools take any name with
-\`token\` in it; tokens that lead to a page or say where a list goes on (\`page_token\`, \`nextToken\`, \`syncToken\`) are no credentials and pass here.`,
+Names count such as \`token\`, \`access_token\`, \`password\`, \`client_secret\` and \`apiKey\`, and longer ones with such a word. Other tools take any
+name with \`token\` in it. Here tokens pass that lead to a page or keep a request from being made twice (\`page_token\`, \`syncToken\`,
+\`clientToken\`), and what is said of a credential (\`token_type\`, \`secretName\`).`,
   aliases: [
     'owasp:api2:2023-no-credentials-in-url',
     'owasp:api2:2019-no-credentials-in-url',
