@@ -17,9 +17,12 @@ export function foldingsOf(file: SpecFile, most: number): readonly Folding[] {
   const { parts } = file;
   const lines = parts.map((part) => file.positionAt(file.startOf(part)).line);
   const found = containerFoldings(file, lines);
-  const byPart = parts.map(foldingsInPart);
-  for (let depth = 0; byPart.some((levels) => depth < levels.length); depth++) {
-    for (const [index, levels] of byPart.entries()) {
+  for (let depth = 0, isDeeper = true; isDeeper; depth++) {
+    isDeeper = false;
+    for (const [index, part] of parts.entries()) {
+      if (found.length >= most) return found;
+      const { levels, isWhole } = foldingsInPart(part, depth);
+      if (!isWhole || depth < levels.length - 1) isDeeper = true;
       const line = lines[index] ?? 0;
       for (const { startLine, endLine, kind } of levels[depth] ?? []) {
         if (found.length >= most) return found;
@@ -30,19 +33,27 @@ export function foldingsOf(file: SpecFile, most: number): readonly Folding[] {
   return found;
 }
 
-/** By depth; lines from the part's own first one. Worked out once for as long as the part's text is the same. */
-type Levels = readonly (readonly Folding[])[];
+/** What folds in a part, by depth; lines from the part's own first one. */
+interface Levels {
+  readonly levels: readonly (readonly Folding[])[];
+  /** Nothing folds any deeper. */
+  readonly isWhole: boolean;
+}
 
+/** Worked out once for as long as the part's text is the same; of a large file the deep ones are never asked for. */
 const known = new WeakMap<Part, Levels>();
 
-function foldingsInPart(part: Part): Levels {
-  let levels = known.get(part);
-  if (!levels) {
-    levels = new PartFoldings(part).levels;
-    known.set(part, levels);
-  }
-  return levels;
+function foldingsInPart(part: Part, depth: number): Levels {
+  const before = known.get(part);
+  if (before && (before.isWhole || depth < before.levels.length)) return before;
+  const deepest = depth < shallow ? shallow : Number.POSITIVE_INFINITY;
+  const { levels, isWhole } = new PartFoldings(part, deepest);
+  known.set(part, { levels, isWhole });
+  return { levels, isWhole };
 }
+
+/** So many levels are looked at first. */
+const shallow = 2;
 
 /** `paths:`, `components:` and the maps in it: each opens a part, and holds the parts behind it. */
 function containerFoldings(file: SpecFile, lines: readonly number[]): Folding[] {
@@ -71,25 +82,37 @@ function lastLineOf(part: Part): number {
   return part.format === 'json' && isAlone && /[\]}]/.test(text[at] ?? '') ? line - 1 : line;
 }
 
+const commentLines = /^[ \t]*#.*\r?\n[ \t]*#/m;
+
 class PartFoldings {
   readonly levels: Folding[][] = [];
+  isWhole = true;
   readonly #part: Part;
+  readonly #deepest: number;
   /** The lines of texts over several lines: what looks like a comment there is none. */
   readonly #texts: (readonly [number, number])[] = [];
   readonly #seen = new Set<Node>();
 
-  constructor(part: Part) {
+  /** Without those from the level `deepest` on. */
+  constructor(part: Part, deepest: number) {
     this.#part = part;
+    // What looks like a comment may be a line of a text: for that all texts must be known.
+    const hasComments = part.format === 'yaml' && commentLines.test(part.text);
+    this.#deepest = hasComments ? Number.POSITIVE_INFINITY : deepest;
     if (part.lineStarts.length < 2) return;
     const { root } = part.parsed;
     if (root) this.#visit(root, undefined, 0);
-    if (part.format === 'yaml') this.#comments();
+    if (hasComments) this.#comments();
   }
 
   /** `from` is where a node's line begins: at the key. */
   #visit(node: Node, from: number | undefined, depth: number): void {
     // What an alias means is folded where it is written.
     if (node.part !== this.#part || this.#seen.has(node)) return;
+    if (depth >= this.#deepest) {
+      if (node.kind !== 'scalar' || this.#part.text.slice(node.start, node.end).includes('\n')) this.isWhole = false;
+      return;
+    }
     this.#seen.add(node);
     const startLine = lineOf(this.#part, from ?? node.start);
     const end = lastOf(this.#part.text, node.end);

@@ -8,22 +8,15 @@ import { type NamedOccurrence, type SpecSymbol, wholeOf } from './symbol.ts';
 
 /** Where operations, tags, security schemes, scopes and anchors are named in a description. */
 export function* namesIn(spec: Spec): Iterable<NamedOccurrence> {
-  for (const unit of [spec.shell, ...spec.units]) yield* namesInUnit(unit);
+  yield* spec.collect(namesInUnit);
   yield* tagGroups(spec.root);
   for (const entry of schemeEntries(spec)) yield* schemeNames(entry, spec);
 }
 
-/** Found once for as long as the unit is there. */
-export function namesInUnit(unit: Unit): readonly NamedOccurrence[] {
-  let names = known.get(unit);
-  if (!names) {
-    names = unit.objects.flatMap(namesOf);
-    known.set(unit, names);
-  }
-  return names;
+function namesInUnit({ objects }: Unit): readonly NamedOccurrence[] {
+  return objects.flatMap(namesOf);
 }
 
-const known = new WeakMap<Unit, readonly NamedOccurrence[]>();
 const none: readonly NamedOccurrence[] = [];
 
 /** The security schemes that the root declares. */

@@ -61,9 +61,13 @@ function shapeOf(entry: Entry, as: string, make: () => Omit<Shape, 'at' | 'nameA
   return shape;
 }
 
-function inFile(file: SpecFile, { at, nameAt, children, ...shape }: Shape): OutlineItem {
+function inFile(file: SpecFile, shape: Shape): OutlineItem {
+  const { kind, name, detail, isDeprecated, at, nameAt, children } = shape;
   return {
-    ...shape,
+    kind,
+    name,
+    detail,
+    isDeprecated,
     span: file.spanOf(at),
     nameSpan: file.spanOf(nameAt),
     children: children.map((child) => inFile(file, child)),

@@ -3,6 +3,7 @@ import type { Spec } from '../spec.ts';
 import type { Part } from '../text/part.ts';
 import type { MapNode, Node } from '../tree/node.ts';
 import type { Reference } from '../walk/spec-object.ts';
+import type { Unit } from '../walk/unit.ts';
 import type { Occurrence } from './symbol.ts';
 
 /**
@@ -13,20 +14,36 @@ export function allReferences(spec: Spec): readonly Reference[] {
   const known = ofSpec.get(spec);
   if (known) return known;
   const references: Reference[] = [];
-  const nodes = new Set<Node>();
-  const add = (reference: Reference): void => {
-    // What is reached as two things is walked twice.
-    if (nodes.has(reference.node)) return;
-    nodes.add(reference.node);
-    references.push(reference);
-  };
-  for (const reference of spec.references()) add(reference);
-  for (const file of spec.files.values()) for (const part of file.parts) writtenReferences(part).forEach(add);
+  for (const file of spec.files.values()) {
+    for (const part of file.parts) for (const reference of writtenReferences(part)) references.push(reference);
+  }
+  references.push(...otherReferences(spec));
   ofSpec.set(spec, references);
   return references;
 }
 
 const ofSpec = new WeakMap<Spec, readonly Reference[]>();
+
+/** What names by a reference without being written as a `$ref`: in mappings and links. */
+export function otherReferences(spec: Spec): readonly Reference[] {
+  const found = new Map<Node, Reference>();
+  // What is reached as two things is walked twice.
+  for (const reference of spec.collect(othersInUnit)) found.set(reference.node, reference);
+  return [...found.values()];
+}
+
+function othersInUnit({ references }: Unit): readonly Reference[] {
+  const written = new Map<Part, ReadonlySet<Node>>();
+  return references.filter(({ kind, node }) => {
+    if (kind !== 'ref') return true;
+    let nodes = written.get(node.part);
+    if (!nodes) {
+      nodes = new Set(writtenReferences(node.part).map((reference) => reference.node));
+      written.set(node.part, nodes);
+    }
+    return !nodes.has(node);
+  });
+}
 
 /** Whatever is written as a `$ref` in a part, but for what is an example's. */
 export function writtenReferences(part: Part): readonly Reference[] {
@@ -69,7 +86,7 @@ export function occurrenceIn({ node, target }: Reference, depth: number): Occurr
   return { ...whole, start, end: slash === -1 ? written.length : slash };
 }
 
-function collect(node: Node | undefined, found: Reference[], seen: Set<Node>): void {
+function collect(node: Node | undefined, found: Reference[], seen: Set<Node>, isOfNames = false): void {
   if (!node || node.kind === 'scalar' || seen.has(node)) return;
   seen.add(node);
   if (node.kind === 'list') {
@@ -78,7 +95,7 @@ function collect(node: Node | undefined, found: Reference[], seen: Set<Node>): v
   }
   for (const { key, value } of node.entries) {
     if (key === '$ref' && value.kind === 'scalar' && typeof value.value === 'string') found.push(written(node, value));
-    else if (!data.has(key)) collect(value, found, seen);
+    else if (isOfNames || !data.has(key)) collect(value, found, seen, namings.has(key) && !isOfNames);
   }
 }
 
@@ -87,4 +104,14 @@ function written(owner: MapNode, node: Reference['node']): Reference {
 }
 
 /** Below these keys stand values, not objects of the specification. */
-const data: ReadonlySet<string> = new Set(['example', 'default', 'const', 'enum']);
+const data: ReadonlySet<string> = new Set(['example', 'value', 'const', 'enum']);
+
+/** In these maps every key is somebody's name for something. */
+const namings: ReadonlySet<string> = new Set([
+  'properties',
+  'patternProperties',
+  '$defs',
+  'definitions',
+  'schemas',
+  'examples',
+]);

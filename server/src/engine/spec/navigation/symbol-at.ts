@@ -6,7 +6,14 @@ import type { Reference } from '../walk/spec-object.ts';
 import { namesIn } from './names.ts';
 import { pathParameterAt } from './path-parameters.ts';
 import { pointerAt } from './pointer-of.ts';
-import { allReferences, leadsThrough, occurrenceIn, targetOfReference } from './references.ts';
+import {
+  allReferences,
+  leadsThrough,
+  occurrenceIn,
+  otherReferences,
+  targetOfReference,
+  writtenReferences,
+} from './references.ts';
 import { holderPlace, type NamedOccurrence, type SpecSymbol, wholeOf } from './symbol.ts';
 
 /** What is named at an offset of a file of a description; undefined where nothing is that other places could name, too. */
@@ -36,7 +43,9 @@ export function targetSymbol(spec: Spec, uri: string, tokens: readonly string[])
 
 function nameIn(spec: Spec, part: Part, offset: number): NamedOccurrence | undefined {
   const isHere = (place: Place) => place.part === part && place.start <= offset && offset <= place.end;
-  for (const reference of allReferences(spec)) if (isHere(reference.node)) return symbolOf(spec, reference);
+  for (const reference of [...writtenReferences(part), ...otherReferences(spec)]) {
+    if (isHere(reference.node)) return symbolOf(spec, reference);
+  }
   for (const name of namesIn(spec)) if (isHere(holderPlace(name.holder))) return name;
   return pathParameterAt(spec, part, offset) ?? namedKey(spec, part, offset);
 }
