@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import {
   CodeActionKind,
+  CodeActionResolveRequest,
   CodeLensRequest,
   CodeLensResolveRequest,
   DefinitionRequest,
@@ -205,7 +206,8 @@ test('A schema is extracted and a component inlined', async (context) => {
     inlining.map(({ title }) => title),
     ['Inline “Error”', 'Inline “Error”, its only use, and remove it'],
   );
-  assert.deepEqual(changed(client, inlining[1]?.edit ?? null), {
+  const resolved = await client.connection.sendRequest(CodeActionResolveRequest.type, inlining[1] ?? assert.fail());
+  assert.deepEqual(changed(client, resolved.edit ?? null), {
     'openapi.yaml': text
       .replace("$ref: '#/components/responses/Error'", 'description: None')
       .replace(/components:\n {2}responses:\n {4}Error:\n {6}description: None\n/, ''),

@@ -8,8 +8,9 @@ import { cursorIn, edited } from '../navigation/cursor.ts';
 function assertExtracted(source: string, expected: string): void {
   const { spec, uri, offset, texts } = cursorIn(source);
   const found = extractionAt(spec, uri, { start: offset, end: offset });
-  assert.ok(found, 'there is nothing to extract');
-  assert.deepEqual(edited(texts, found.edits), cursorIn(`${dedent(expected)}<|>`).texts);
+  const edits = found?.edits();
+  assert.ok(edits, 'there is nothing to extract');
+  assert.deepEqual(edited(texts, edits), cursorIn(`${dedent(expected)}<|>`).texts);
 }
 
 function extractedName(source: string): string | undefined {

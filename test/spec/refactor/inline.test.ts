@@ -6,8 +6,8 @@ import { dedent } from '../../support/marks.ts';
 import { cursorIn, edited } from '../navigation/cursor.ts';
 
 type Choice = (inlining: Inlining) => readonly TextEdit[] | undefined;
-const here: Choice = ({ edits }) => edits;
-const andRemove: Choice = ({ removing }) => removing;
+const here: Choice = (inlining) => inlining.edits();
+const andRemove: Choice = (inlining) => inlining.removingEdits();
 
 function assertInlined(choose: Choice, source: string, expected: string): void {
   const { spec, uri, offset, texts } = cursorIn(source);
@@ -123,7 +123,9 @@ test('A component that is used once is inlined and taken away, and the maps that
 test('What is used by others is not taken away', () => {
   const source = `openapi: 3.0.3\ncomponents:\n  schemas:\n    A: {}\n    B: { not: { $ref: '#/components/schemas/<|>A' } }\n    C: { discriminator: { propertyName: a, mapping: { a: A } } }\n`;
   const { spec, uri, offset } = cursorIn(source);
-  assert.equal(inliningAt(spec, uri, offset)?.removing, undefined);
+  const found = inliningAt(spec, uri, offset);
+  assert.equal(found?.isOnlyUse, false);
+  assert.equal(found.removingEdits(), undefined);
 });
 
 test('JSON keeps its indentation', () => {

@@ -4,7 +4,7 @@ import { toWorkspaceEdit } from '../edits.ts';
 import { guard } from '../guard.ts';
 import type { Analysis } from '../kinds/analysis.ts';
 import { toRange, toSpan } from '../locations.ts';
-import { refactoringsAt } from '../refactorings.ts';
+import { isRefactoringData, refactoringsAt, resolveRefactoring } from '../refactorings.ts';
 import type { Feature, Services } from '../services.ts';
 
 /** Asked for by editors that repair on saving (`source.fixAll`), and by the command of that name. */
@@ -34,6 +34,10 @@ export const codeActions: Feature = (services) => {
       'codeAction/resolve',
       async (action: CodeAction) => {
         const data: unknown = action.data;
+        if (isRefactoringData(data)) {
+          const of = await analyses.of(data.uri);
+          return of ? resolveRefactoring(action, data, of, services) : action;
+        }
         const analysis = isFixRuleData(data) ? await analyses.of(data.uri) : undefined;
         if (!analysis || !isFixRuleData(data)) return action;
         return { ...action, ...fixedBy(analysis, data.rule, services) };

@@ -15,7 +15,7 @@ import { insertComponent } from './insert-component.ts';
 import { movedReferences } from './moved-references.ts';
 import { writeReference } from './reference-style.ts';
 import { referenceTo } from './relative.ts';
-import { valueText } from './value-text.ts';
+import { type ValueText, valueText } from './value-text.ts';
 
 /** What can be made a component. */
 export interface Extraction {
@@ -23,7 +23,8 @@ export interface Extraction {
   readonly name: string;
   /** The key of the map that it goes to: `schemas`. */
   readonly holder: string;
-  readonly edits: readonly TextEdit[];
+  /** Undefined where the text would not mean the same: worked out when it is asked for. */
+  edits(): readonly TextEdit[] | undefined;
 }
 
 /**
@@ -36,7 +37,7 @@ export function extractionAt(spec: Spec, uri: string, selection: Span): Extracti
   return object && extraction(spec, file, object);
 }
 
-/** The edits that make an object a component. */
+/** What makes an object a component. */
 export function extraction(spec: Spec, file: SpecFile, object: SpecObject): Extraction | undefined {
   const { type, node, entry } = object;
   const holder = holderOf(type, spec.version);
@@ -44,17 +45,33 @@ export function extraction(spec: Spec, file: SpecFile, object: SpecObject): Extr
   if (!holder || !text || file.format !== spec.file.format) return undefined;
   const existing = nodeAt(spec.root, holder);
   const name = componentName(object, existing?.kind === 'map' ? existing : undefined);
+  const edits = () => extractingEdits(spec, file, { object, node, holder, name, text });
+  return { type, name, holder: holder.at(-1) ?? '', edits };
+}
+
+interface Extracted {
+  readonly object: SpecObject;
+  readonly node: MapNode;
+  readonly holder: readonly string[];
+  readonly name: string;
+  readonly text: ValueText;
+}
+
+function extractingEdits(
+  spec: Spec,
+  file: SpecFile,
+  { object, node, holder, name, text }: Extracted,
+): readonly TextEdit[] | undefined {
   const insertion = insertComponent(spec.file, { holder, name, value: text, node });
   if (!insertion) return undefined;
   const pointer = `#${[...holder, name].map((token) => `/${escapeToken(token)}`).join('')}`;
   const replacement = writeReference(spec, file, {
     target: referenceTo(file.uri, spec.uri, pointer),
     text,
-    isItem: !entry,
+    isItem: !object.entry,
   });
   const edits: readonly TextEdit[] = [replacement, insertion];
-  if (!meansTheSame(spec.file, edits, [...holder, name], node)) return undefined;
-  return { type, name, holder: holder.at(-1) ?? '', edits };
+  return meansTheSame(spec.file, edits, [...holder, name], node) ? edits : undefined;
 }
 
 /** The innermost one: whose first line the cursor is in, or that holds all that is selected. */

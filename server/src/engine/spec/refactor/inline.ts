@@ -27,9 +27,12 @@ import {
 export interface Inlining {
   /** What it leads to: a component's name, or the last step of a pointer, or a file. */
   readonly name: string;
-  readonly edits: readonly TextEdit[];
-  /** With what it leads to taken away, where nothing else uses it. */
-  readonly removing: readonly TextEdit[] | undefined;
+  /** Undefined where the text would not mean the same: worked out when it is asked for. */
+  edits(): readonly TextEdit[] | undefined;
+  /** Nothing else uses what it leads to. */
+  readonly isOnlyUse: boolean;
+  /** As `edits`, with what it leads to taken away. */
+  removingEdits(): readonly TextEdit[] | undefined;
 }
 
 /** The reference at an offset replaced; undefined where there is none, or it can't be. */
@@ -61,7 +64,7 @@ export function inliningOfComponentAt(spec: Spec, uri: string, offset: number): 
   return reference && holder && inlining(spec, holder, reference);
 }
 
-/** The edits that replace a reference by what it leads to. */
+/** What replaces a reference by what it leads to. */
 export function inlining(spec: Spec, file: SpecFile, { base, target, owner }: Reference): Inlining | undefined {
   const { node, entry, target: to } = spec.lookup(base, target);
   const from = spec.files.get(to.uri);
@@ -69,16 +72,26 @@ export function inlining(spec: Spec, file: SpecFile, { base, target, owner }: Re
   if (node?.kind !== 'map' || !from || from.format !== file.format || owner.entries.length !== 1) return undefined;
   if (holds(from, node, file, owner)) return undefined;
   const text = valueText(from, node, entry, movedReferences(spec, { node, from, to: file }));
-  const edit = text && replacement(file, owner, text, node);
-  if (!edit || !meansTheSame(file, owner, edit, from.uri === file.uri ? node : undefined)) return undefined;
+  if (!text) return undefined;
+  const edit = () => {
+    const made = replacement(file, owner, text, node);
+    return made && meansTheSame(file, owner, made, from.uri === file.uri ? node : undefined) ? made : undefined;
+  };
   const tokens = to.tokens ?? [];
-  const isUsedOnce =
+  const isOnlyUse =
     entry !== undefined && isComponent(spec, tokens) && to.uri === spec.uri && usesOf(spec, tokens) === 1;
-  const removal = isUsedOnce ? removeEntries(spec.file, tokens) : undefined;
   return {
     name: tokens.at(-1) ?? to.uri.slice(to.uri.lastIndexOf('/') + 1),
-    edits: [edit],
-    removing: removal && [edit, removal],
+    isOnlyUse,
+    edits() {
+      const made = edit();
+      return made && [made];
+    },
+    removingEdits() {
+      const made = edit();
+      const removal = isOnlyUse ? removeEntries(spec.file, tokens) : undefined;
+      return made && removal && [made, removal];
+    },
   };
 }
 
