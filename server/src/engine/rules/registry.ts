@@ -1,12 +1,16 @@
 // Made by server/build/rules.mjs from the files beside it.
+import { rule as openapiAllOfConflict } from './openapi/all-of-conflict.ts';
 import { rule as openapiAmbiguousPaths } from './openapi/ambiguous-paths.ts';
 import { rule as openapiApiKeyInQuery } from './openapi/api-key-in-query.ts';
 import { rule as openapiArraySerialization } from './openapi/array-serialization.ts';
 import { rule as openapiBooleanPrefix } from './openapi/boolean-prefix.ts';
 import { rule as openapiCallbacks } from './openapi/callbacks.ts';
+import { rule as openapiCircularRefWithoutEnd } from './openapi/circular-ref-without-end.ts';
 import { rule as openapiComponentDescription } from './openapi/component-description.ts';
+import { rule as openapiComponentName } from './openapi/component-name.ts';
 import { rule as openapiContactProperties } from './openapi/contact-properties.ts';
 import { rule as openapiDeprecated } from './openapi/deprecated.ts';
+import { rule as openapiDiscriminator } from './openapi/discriminator.ts';
 import { rule as openapiDuplicateDescription } from './openapi/duplicate-description.ts';
 import { rule as openapiDuplicateKey } from './openapi/duplicate-key.ts';
 import { rule as openapiEncoding } from './openapi/encoding.ts';
@@ -14,6 +18,7 @@ import { rule as openapiEnumNull } from './openapi/enum-null.ts';
 import { rule as openapiEnumType } from './openapi/enum-type.ts';
 import { rule as openapiEnumUnique } from './openapi/enum-unique.ts';
 import { rule as openapiErrorResponse } from './openapi/error-response.ts';
+import { rule as openapiExamplePresent } from './openapi/example-present.ts';
 import { rule as openapiExampleValueOrExternal } from './openapi/example-value-or-external.ts';
 import { rule as openapiFormDataConsumes } from './openapi/form-data-consumes.ts';
 import { rule as openapiIdenticalPaths } from './openapi/identical-paths.ts';
@@ -71,6 +76,7 @@ import { rule as openapiTagsSorted } from './openapi/tags-sorted.ts';
 import { rule as openapiTagsUnique } from './openapi/tags-unique.ts';
 import { rule as openapiUnnecessaryCombinator } from './openapi/unnecessary-combinator.ts';
 import { rule as openapiUnresolvedRef } from './openapi/unresolved-ref.ts';
+import { rule as openapiUnusedComponent } from './openapi/unused-component.ts';
 import { rule as openapiVerbsInPath } from './openapi/verbs-in-path.ts';
 import { rule as openapiWebhooks } from './openapi/webhooks.ts';
 import type { Rule } from './rule.ts';
@@ -114,14 +120,18 @@ import { rule as structureWrongLevel } from './structure/wrong-level.ts';
 
 /** Every rule by its id. */
 export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ['openapi/all-of-conflict', openapiAllOfConflict],
   ['openapi/ambiguous-paths', openapiAmbiguousPaths],
   ['openapi/api-key-in-query', openapiApiKeyInQuery],
   ['openapi/array-serialization', openapiArraySerialization],
   ['openapi/boolean-prefix', openapiBooleanPrefix],
   ['openapi/callbacks', openapiCallbacks],
+  ['openapi/circular-ref-without-end', openapiCircularRefWithoutEnd],
   ['openapi/component-description', openapiComponentDescription],
+  ['openapi/component-name', openapiComponentName],
   ['openapi/contact-properties', openapiContactProperties],
   ['openapi/deprecated', openapiDeprecated],
+  ['openapi/discriminator', openapiDiscriminator],
   ['openapi/duplicate-description', openapiDuplicateDescription],
   ['openapi/duplicate-key', openapiDuplicateKey],
   ['openapi/encoding', openapiEncoding],
@@ -129,6 +139,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['openapi/enum-type', openapiEnumType],
   ['openapi/enum-unique', openapiEnumUnique],
   ['openapi/error-response', openapiErrorResponse],
+  ['openapi/example-present', openapiExamplePresent],
   ['openapi/example-value-or-external', openapiExampleValueOrExternal],
   ['openapi/form-data-consumes', openapiFormDataConsumes],
   ['openapi/identical-paths', openapiIdenticalPaths],
@@ -186,6 +197,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['openapi/tags-unique', openapiTagsUnique],
   ['openapi/unnecessary-combinator', openapiUnnecessaryCombinator],
   ['openapi/unresolved-ref', openapiUnresolvedRef],
+  ['openapi/unused-component', openapiUnusedComponent],
   ['openapi/verbs-in-path', openapiVerbsInPath],
   ['openapi/webhooks', openapiWebhooks],
   ['security/additional-properties', securityAdditionalProperties],

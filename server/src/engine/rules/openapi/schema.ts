@@ -42,10 +42,27 @@ paths:
   ],
   checkUnit(unit, { dialect, report }) {
     for (const { problem, steps, at } of problemsOf(unit, dialect)) {
-      if (problem.kind !== 'reference') report({ message: problem.message, at, fixes: () => fixesOf(problem, steps) });
+      if (isSaidElsewhere(problem)) continue;
+      report({ message: problem.message, at, fixes: () => fixesOf(problem, steps) });
     }
   },
 };
+
+/** By a rule that knows more of it: `strict-refs`, `example-value-or-external`, `enum-unique`. */
+function isSaidElsewhere({ kind, path, beside }: SchemaProblem): boolean {
+  if (kind === 'reference') return true;
+  if (kind === 'duplicate') return path.at(-2) === 'enum';
+  return beside !== undefined && exampleKeys.has(beside) && exampleKeys.has(String(path.at(-1)));
+}
+
+const exampleKeys: ReadonlySet<string> = new Set([
+  'dataValue',
+  'example',
+  'examples',
+  'externalValue',
+  'serializedValue',
+  'value',
+]);
 
 function fixesOf({ suggestion, isAboutKey, kind }: SchemaProblem, steps: readonly Step[]): readonly SpecFix[] {
   const step = steps.at(-1);

@@ -160,7 +160,7 @@ function excludedKeys(error: CompiledError, path: SchemaProblem['path']): readon
   return pairs.map((pair) => {
     const [first = '', second = ''] = [...pair].sort((a, b) => keys.indexOf(a) - keys.indexOf(b));
     const message = `${quote(second)} can't stand beside ${quote(first)}`;
-    return { kind: 'misplaced-key', path: [...path, second], isAboutKey: true, message };
+    return { kind: 'misplaced-key', path: [...path, second], isAboutKey: true, message, beside: first };
   });
 }
 

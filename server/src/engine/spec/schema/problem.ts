@@ -29,4 +29,6 @@ export interface SchemaProblem {
   readonly message: string;
   /** What the key or value could be instead, for a fix. */
   readonly suggestion?: string;
+  /** Of a misplaced key, the one that it can't stand beside. */
+  readonly beside?: string;
 }

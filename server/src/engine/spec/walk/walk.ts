@@ -146,7 +146,9 @@ class Walker {
   }
 
   #mappings(node: MapNode, base: string): void {
-    for (const { value } of node.map('mapping')?.entries ?? []) {
+    const mapped = node.map('mapping')?.entries.map(({ value }) => value) ?? [];
+    const unmapped = this.#version === '3.2' ? node.get('defaultMapping') : undefined;
+    for (const value of unmapped ? [...mapped, unmapped] : mapped) {
       if (value.kind !== 'scalar' || typeof value.value !== 'string') continue;
       this.references.push({
         kind: 'mapping',

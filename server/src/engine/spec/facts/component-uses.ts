@@ -1,0 +1,198 @@
+import type { ObjectType } from '../grammar/grammar.ts';
+import { componentTypes } from '../grammar/walk-types.ts';
+import { pieceOf, targetOf } from '../references/target.ts';
+import type { Spec } from '../spec.ts';
+import type { Entry, MapNode, Node } from '../tree/node.ts';
+import type { Reference } from '../walk/spec-object.ts';
+import type { Unit } from '../walk/unit.ts';
+import { type UnitUses, usesOf } from './unit-uses.ts';
+
+/** A component of the root document. */
+export interface Component {
+  readonly type: ObjectType;
+  readonly entry: Entry;
+  readonly unit: Unit;
+  /** The kind's map that it is an entry of. */
+  readonly holder: MapNode;
+}
+
+/** A component that nothing needs, and those that use it without being needed themselves; it may be among them. */
+export interface UnusedComponent {
+  readonly component: Component;
+  readonly users: readonly Component[];
+}
+
+/**
+ * Components that can't be reached from what the document is about: paths, webhooks, and the document itself. Of those that are used by another such
+ * component only the outermost are given, and of a circle one.
+ */
+export function unusedComponents(spec: Spec): readonly UnusedComponent[] {
+  const graph = new UseGraph(spec);
+  const unreached = graph.unreached();
+  if (unreached.length === 0) return [];
+  const outermost = new Set(startsOf(unreached, (piece) => graph.nextOf(piece)));
+  return unreached.flatMap((piece) => {
+    const component = outermost.has(piece) ? graph.components.get(piece) : undefined;
+    if (!component) return [];
+    const users = unreached.filter((other) => graph.nextOf(other).includes(piece));
+    return [{ component, users: users.flatMap((user) => graph.components.get(user) ?? []) }];
+  });
+}
+
+class UseGraph {
+  /** By piece. */
+  readonly components = new Map<string, Component>();
+  readonly #spec: Spec;
+  readonly #uses = new Map<Unit, UnitUses>();
+  readonly #fragments = new Map<Node, Unit[]>();
+  readonly #starts: Unit[] = [];
+  readonly #children = new Map<string, string[]>();
+  readonly #next = new Map<string, readonly string[]>();
+
+  constructor(spec: Spec) {
+    this.#spec = spec;
+    const own = new Set<Unit>();
+    for (const uses of spec.collect(usesOf)) this.#uses.set(uses.unit, uses);
+    const holders = new Map<MapNode, readonly string[]>();
+    for (const pointer of componentTypes(spec.version).keys()) {
+      const tokens = pointer.slice(1).split('/');
+      const [first = '', second] = tokens;
+      const holder = second === undefined ? spec.root.map(first) : spec.root.map(first)?.map(second);
+      if (holder && first !== 'securityDefinitions') holders.set(holder, tokens);
+    }
+    for (const { map, groups } of spec.members) {
+      const tokens = holders.get(map);
+      for (const unit of groups.flatMap((group) => group.units)) {
+        own.add(unit);
+        const { type, entry } = unit;
+        if (!tokens) this.#starts.push(unit);
+        else if (entry)
+          this.components.set(pieceOf(spec.uri, [...tokens, entry.key]), { type, entry, unit, holder: map });
+      }
+    }
+    this.#starts.push(spec.shell);
+    for (const unit of spec.units) {
+      if (own.has(unit)) continue;
+      const same = this.#fragments.get(unit.node);
+      if (same) same.push(unit);
+      else this.#fragments.set(unit.node, [unit]);
+    }
+    for (const holder of holders.keys()) this.#startBehind(holder);
+    this.#readInheritance();
+  }
+
+  unreached(): readonly string[] {
+    const reached = this.#from(this.#starts);
+    return [...this.components].flatMap(([piece, { unit }]) =>
+      reached.has(piece) || this.#uses.get(unit)?.isNamed ? [] : [piece],
+    );
+  }
+
+  /** The components that a component uses, itself or by way of other files. */
+  nextOf(piece: string): readonly string[] {
+    const known = this.#next.get(piece);
+    if (known) return known;
+    const component = this.components.get(piece);
+    const next = component ? [...this.#directly(component.unit), ...(this.#children.get(piece) ?? [])] : [];
+    this.#next.set(piece, next);
+    return next;
+  }
+
+  #from(starts: readonly Unit[]): Set<string> {
+    const reached = new Set<string>();
+    const waiting: string[] = [];
+    const reach = (piece: string): void => {
+      if (reached.has(piece) || !this.components.has(piece)) return;
+      reached.add(piece);
+      waiting.push(piece);
+    };
+    for (const unit of starts) for (const piece of this.#directly(unit)) reach(piece);
+    for (let piece = waiting.pop(); piece !== undefined; piece = waiting.pop())
+      for (const next of this.nextOf(piece)) reach(next);
+    return reached;
+  }
+
+  /** What a unit uses, and what the fragments do that it refers to. */
+  #directly(unit: Unit): readonly string[] {
+    const uses = this.#uses.get(unit);
+    if (!uses) return [];
+    if (uses.outward.length === 0) return uses.pieces;
+    const found = new Set<string>();
+    const seen = new Set<Unit>([unit]);
+    for (const one of seen) {
+      const { pieces = [], outward = [] } = this.#uses.get(one) ?? {};
+      for (const piece of pieces) found.add(piece);
+      for (const reference of outward) for (const fragment of this.#fragmentsOf(reference)) seen.add(fragment);
+    }
+    return [...found];
+  }
+
+  #fragmentsOf({ base, target, shape }: Reference): readonly Unit[] {
+    if (targetOf(base, target).isRemote) return [];
+    const { node } = this.#spec.lookup(base, target);
+    if (!node) return [];
+    if (shape === undefined) return this.#fragments.get(node) ?? [];
+    return this.#fragmentsIn(node);
+  }
+
+  /** Where a reference stands for a whole map of components, what it leads to is there to be used by others. */
+  #startBehind(holder: MapNode): void {
+    const reference = holder.text('$ref');
+    const node = reference === undefined ? undefined : this.#spec.lookup(this.#spec.uri, reference).node;
+    if (node) this.#starts.push(...this.#fragmentsIn(node));
+  }
+
+  #fragmentsIn(node: Node): readonly Unit[] {
+    const children = node.kind === 'map' ? node.entries.map(({ value }) => value) : [];
+    const items = node.kind === 'list' ? node.items : children;
+    return items.flatMap((child) => this.#fragments.get(child) ?? []);
+  }
+
+  /** Who takes over a discriminator by `allOf` is meant by it (OpenAPI, "Discriminator Object"). */
+  #readInheritance(): void {
+    const heirs = new Map<string, string[]>();
+    const bases: string[] = [];
+    for (const [piece, { unit }] of this.components) {
+      const uses = this.#uses.get(unit);
+      if (uses?.discriminates) bases.push(piece);
+      for (const base of uses?.parents ?? []) heirs.set(base, [...(heirs.get(base) ?? []), piece]);
+    }
+    const seen = new Set(bases);
+    for (const base of seen) {
+      const children = heirs.get(base) ?? [];
+      if (children.length > 0) this.#children.set(base, children);
+      for (const child of children) seen.add(child);
+    }
+  }
+}
+
+/** The fewest from which all of some nodes can be reached. */
+function startsOf(nodes: readonly string[], nextOf: (node: string) => readonly string[]): readonly string[] {
+  const isOurs = new Set(nodes);
+  const roots = withoutReached(nodes, isOurs, nextOf);
+  return withoutReached(roots.reverse(), isOurs, nextOf);
+}
+
+/** Without each that one before it leads to. */
+function withoutReached(
+  nodes: readonly string[],
+  isOurs: ReadonlySet<string>,
+  nextOf: (node: string) => readonly string[],
+): string[] {
+  const seen = new Set<string>();
+  const kept: string[] = [];
+  for (const node of nodes) {
+    if (seen.has(node)) continue;
+    kept.push(node);
+    const waiting = [node];
+    seen.add(node);
+    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+      for (const next of nextOf(at)) {
+        if (seen.has(next) || !isOurs.has(next)) continue;
+        seen.add(next);
+        waiting.push(next);
+      }
+    }
+  }
+  return kept;
+}

@@ -1,0 +1,31 @@
+import type { Found } from '../spec.ts';
+import type { Node } from '../tree/node.ts';
+import type { Reference } from '../walk/spec-object.ts';
+import { referenceIn } from '../walk/walk.ts';
+
+type Lookup = (base: string, reference: string) => Found;
+
+/** Those that lead over nothing but references back to themselves; of each circle one, wherever it is asked for. */
+export function endlessReferences(references: readonly Reference[], lookup: Lookup): readonly Reference[] {
+  return references.filter((reference) => reference.kind === 'ref' && isFirstOfCircle(reference, lookup));
+}
+
+function isFirstOfCircle({ base, target, owner }: Reference, lookup: Lookup): boolean {
+  const first = lookup(base, target);
+  const name = nameOf(first);
+  const seen = new Set<Node>();
+  for (let found = first; found.node?.kind === 'map'; ) {
+    const { node } = found;
+    if (node === owner) return true;
+    const next = referenceIn(node);
+    if (!next || seen.has(node)) return false;
+    seen.add(node);
+    found = lookup(node.part.uri, String(next.value));
+    if (nameOf(found) < name) return false;
+  }
+  return false;
+}
+
+function nameOf({ target }: Found): string {
+  return `${target.uri}#${target.tokens?.join('/') ?? target.anchor}`;
+}

@@ -1,0 +1,79 @@
+import { pieceOf, targetOf } from '../references/target.ts';
+import type { MapNode, Node } from '../tree/node.ts';
+import type { Reference } from '../walk/spec-object.ts';
+import type { Unit } from '../walk/unit.ts';
+
+/** What a unit needs of others. */
+export interface UnitUses {
+  readonly unit: Unit;
+  /** The pieces that its references lead into ({@link pieceOf}), each once. */
+  readonly pieces: readonly string[];
+  /** References that may lead to a fragment. */
+  readonly outward: readonly Reference[];
+  /** Of a schema: what it takes over by `allOf`. */
+  readonly parents: readonly string[];
+  /** It has a discriminator that others may take over. */
+  readonly discriminates: boolean;
+  /** It has a name of its own that a reference may use (`$id`, `$anchor`). */
+  readonly isNamed: boolean;
+}
+
+export function usesOf(unit: Unit): readonly UnitUses[] {
+  const pieces = new Set<string>();
+  for (const { base, target } of unit.references) pieces.add(targetOf(base, target).piece);
+  for (const { type, node } of unit.objects) {
+    if (type === 'securityRequirement') addSchemes(node, unit, pieces);
+    else addHidden(node, unit.uri, pieces);
+  }
+  const { node } = unit;
+  const schema = unit.type === 'schema' && node.kind === 'map' ? node : undefined;
+  return [
+    {
+      unit,
+      pieces: [...pieces],
+      outward: unit.outward,
+      parents: schema ? parentsOf(schema, unit.uri) : [],
+      discriminates: schema?.has('discriminator') ?? false,
+      isNamed: unit.ofType('schema').some((one) => nameKeys.some((key) => one.node.has(key))),
+    },
+  ];
+}
+
+const nameKeys = ['$id', '$anchor', '$dynamicAnchor'];
+
+/** By name; since 3.2 also by a URI reference. */
+function addSchemes(requirement: MapNode, { uri, version }: Unit, pieces: Set<string>): void {
+  for (const { key } of requirement.entries) {
+    pieces.add(pieceOf(uri, version === '2.0' ? ['securityDefinitions', key] : ['components', 'securitySchemes', key]));
+    if (key.includes('#')) pieces.add(targetOf(uri, key).piece);
+  }
+}
+
+/** References where the specification knows none: in extensions and in examples. Many tools follow them all the same. */
+function addHidden({ entries }: MapNode, base: string, pieces: Set<string>): void {
+  for (const { key, value } of entries) {
+    if (value.kind === 'scalar' || !(key.startsWith('x-') || hiding.has(key))) continue;
+    for (const reference of referencesBelow(value)) pieces.add(targetOf(base, reference).piece);
+  }
+}
+
+const hiding: ReadonlySet<string> = new Set(['example', 'examples', 'default', 'value', 'dataValue']);
+
+function* referencesBelow(node: Node): Iterable<string> {
+  const seen = new Set<Node>([node]);
+  for (const one of seen) {
+    if (one.kind === 'scalar') continue;
+    const reference = one.kind === 'map' ? one.text('$ref') : undefined;
+    if (reference !== undefined) yield reference;
+    const children = one.kind === 'map' ? one.entries.map(({ value }) => value) : one.items;
+    for (const child of children) if (child.kind !== 'scalar') seen.add(child);
+  }
+}
+
+function parentsOf(schema: MapNode, base: string): readonly string[] {
+  const items = schema.list('allOf')?.items ?? [];
+  return items.flatMap((item) => {
+    const reference = item.kind === 'map' ? item.text('$ref') : undefined;
+    return reference === undefined ? [] : [targetOf(base, reference).piece];
+  });
+}
