@@ -82,6 +82,21 @@ test('The outline has paths with operations, components by kind, and what else t
   );
 });
 
+test('A file without a version has what stands in it by name', () => {
+  const { files } = specOf({
+    'openapi.yaml':
+      'openapi: 3.1.0\npaths:\n  /a: { $ref: "paths.yaml#/~1a" }\ncomponents: { schemas: { A: { $ref: "models.yaml#/A" } } }\n',
+    'paths.yaml': '/a: { get: { summary: A } }\n',
+    'models.yaml': 'A: { type: object }\n',
+  });
+  const outline = (path: string) => {
+    const one = files.get(`file:///api/${path}`);
+    return one && outlineText(outlineOf(one, '3.1'), { slice: ({ start, end }) => one.slice(start, end) });
+  };
+  assert.equal(outline('paths.yaml'), 'path /a\n  operation GET “A”\n');
+  assert.equal(outline('models.yaml'), 'component A “object”\n');
+});
+
 test('An outline of a broken document has what can be read', () => {
   const broken = specOf({
     'a.yaml': 'openapi: 3.0.0\npaths:\n  /a:\n    get:\n      summary: "x\n  /b:\n    get: {}\n',
@@ -190,6 +205,17 @@ test('The uses of components are counted', () => {
     ['components/responses/Pets', 1],
     ['components/securitySchemes/key', 1],
   ]);
+});
+
+test('An operation in a file of its own is found by its path', () => {
+  const spec = specOf({
+    'openapi.yaml': 'openapi: 3.1.0\npaths: { /a: { $ref: a.yaml } }\n',
+    'a.yaml': 'get: { responses: {} }\n',
+  });
+  assert.deepEqual(
+    findSymbols(spec, '', 10).map(({ name, uri, span }) => [name, uri.slice(-6), span.start]),
+    [['GET /a', 'a.yaml', 0]],
+  );
 });
 
 test('Operations, components and tags are found by the letters of their names', () => {

@@ -24,6 +24,11 @@ export interface OutlineItem {
 export function outlineOf(file: SpecFile, version: SpecVersion): readonly OutlineItem[] {
   const { root } = file;
   if (root?.kind !== 'map') return [];
+  // A fragment has what it has, by name.
+  if (!root.has('openapi') && !root.has('swagger')) {
+    const isPaths = root.entries.every(({ key }) => key.startsWith('/'));
+    return isPaths ? paths(file, root, version) : entriesOf(file, root, 'component');
+  }
   const components = componentTypes(version);
   return root.entries.flatMap((entry) => {
     const { key, value } = entry;

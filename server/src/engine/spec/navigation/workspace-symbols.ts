@@ -1,6 +1,8 @@
 import type { Span } from '../../finding.ts';
+import { placeOf } from '../facts/place-of.ts';
 import type { Spec } from '../spec.ts';
 import { entryPlace, keyPlace, type Place } from '../tree/node.ts';
+import { operationName } from '../walk/names.ts';
 import { declaredComponents } from './components.ts';
 import { namesIn } from './names.ts';
 import { isEntry } from './symbol.ts';
@@ -28,13 +30,9 @@ export function findSymbols(spec: Spec, query: string, most: number): readonly S
     return found.length < most;
   };
   for (const object of spec.all('operation')) {
-    const { entry, key, parent, node } = object;
-    const path = String(parent?.type === 'pathItem' ? (parent.key ?? '') : '');
-    if (!entry) continue;
-    const id = node.text('operationId');
-    const method = String(key).toUpperCase();
-    const name = id === undefined ? `${method} ${path}` : `${method} ${path} (${id})`;
-    if (!add('operation', name.trim(), textOf(spec), keyPlace(entry))) return found;
+    const id = object.node.text('operationId');
+    const name = operationName(object);
+    if (!add('operation', id === undefined ? name : `${name} (${id})`, textOf(spec), placeOf(object))) return found;
   }
   for (const { kind, entry } of declaredComponents(spec)) {
     const isScheme = kind === 'securitySchemes' || kind === 'securityDefinitions';
