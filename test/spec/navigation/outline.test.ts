@@ -228,6 +228,7 @@ test('Operations, components and tags are found by the letters of their names', 
     'tag pets',
   ]);
   assert.deepEqual(names('cppets'), ['operation COPY /pets (copyPets)']);
+  assert.deepEqual(names('ey'), ['scheme key', 'operation COPY /pets (copyPets)']);
   assert.equal(names('', 2).length, 2);
   assert.deepEqual(names('zebra'), []);
 });

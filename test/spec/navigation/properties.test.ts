@@ -66,7 +66,29 @@ const json = `{
 }
 `;
 
-const documents = { 'a.yaml': yaml, 'a.json': json };
+const aliases = dedent(`
+  openapi: 3.0.3
+  tags:
+    - &pets { name: pets }
+  x-common: &common
+    tags: [pets]
+    security: &security [{ key: [] }]
+  paths:
+    /pets:
+      get: { <<: *common, operationId: listPets, security: *security }
+      put: { <<: *common, responses: { default: { $ref: '#/components/responses/Error' } } }
+  components:
+    responses:
+      Error: &error { description: None }
+      Other: *error
+    schemas:
+      Pet: &pet
+        properties: { parent: { $ref: '#/components/schemas/Pet' } }
+      Cat: { allOf: [*pet, { $ref: '#/components/schemas/Pet' }] }
+    securitySchemes: { key: { type: apiKey, in: header, name: X } }
+`);
+
+const documents = { 'a.yaml': yaml, 'b.yaml': aliases, 'a.json': json };
 
 function parse(path: string, text: string): SpecFile {
   return parseSpecFile(`file:///${path}`, path.endsWith('.json') ? 'json' : 'yaml', text);

@@ -267,5 +267,10 @@ test('What is a component, a reference or in the wrong place is not extracted', 
     'openapi: 3.1.0\npaths: {}\ncomponents:\n  schemas:\n    Pet:\n      items: &a\n        ty<|>pe: object\n',
     'openapi: 3.1.0\npaths: {}\ncomponents:\n  schemas:\n    A: &a { type: object }\n    Pet:\n      items: \n        ty<|>pe: object\n        not: *a\n',
   ];
+  const elsewhere = cursorIn(
+    'openapi: 3.1.0\npaths: { /a: { get: { responses: { default: { content: { a/b: { schema: <|>{ type: object } } } } } } } }\ncomponents:\n  schemas:\n    $ref: schemas.yaml\n',
+  );
+  const span = { start: elsewhere.offset, end: elsewhere.offset };
+  assert.equal(extractionAt(elsewhere.spec, elsewhere.uri, span)?.edits(), undefined);
   for (const source of sources) assert.equal(extractedName(source), undefined, source);
 });

@@ -1,11 +1,11 @@
 import type { Span } from '../../finding.ts';
 import { placeOf } from '../facts/place-of.ts';
 import type { Spec } from '../spec.ts';
-import { entryPlace, keyPlace, type Place } from '../tree/node.ts';
+import { keyPlace, type Place } from '../tree/node.ts';
 import { operationName } from '../walk/names.ts';
 import { declaredComponents } from './components.ts';
 import { namesIn } from './names.ts';
-import { isEntry } from './symbol.ts';
+import { holderPlace } from './symbol.ts';
 
 /** Something of a description that is looked for by its name. */
 export interface SpecSymbolEntry {
@@ -17,40 +17,53 @@ export interface SpecSymbolEntry {
   readonly span: Span;
 }
 
-/** The operations, components and tags of a description whose names have the letters of a query, in their order; at most so many. */
+/** The operations, components and tags of a description whose names have a query in them; behind those, whose names have its letters in their order. */
 export function findSymbols(spec: Spec, query: string, most: number): readonly SpecSymbolEntry[] {
-  const letters = query.toLowerCase().replace(/\s+/g, '');
-  const found: SpecSymbolEntry[] = [];
-  const add = (kind: SpecSymbolEntry['kind'], name: string, container: string, at: Place): boolean => {
-    if (has(name, letters)) {
-      const { uri } = at.part;
-      const span = spec.files.get(uri)?.spanOf(at);
-      if (span) found.push({ kind, name, container, uri, span });
-    }
-    return found.length < most;
-  };
+  const wanted = query.toLowerCase();
+  const letters = wanted.replace(/\s+/g, '');
+  const exact: Candidate[] = [];
+  const loose: Candidate[] = [];
+  for (const candidate of candidatesIn(spec)) {
+    const name = candidate.name.toLowerCase();
+    if (name.includes(wanted)) exact.push(candidate);
+    else if (loose.length < most && hasLetters(name, letters)) loose.push(candidate);
+    if (exact.length >= most) break;
+  }
+  return [...exact, ...loose].slice(0, most).flatMap(({ at, ...symbol }) => {
+    const file = spec.files.get(at.part.uri);
+    return file ? [{ ...symbol, uri: file.uri, span: file.spanOf(at) }] : [];
+  });
+}
+
+type Candidate = Pick<SpecSymbolEntry, 'kind' | 'name' | 'container'> & { readonly at: Place };
+
+function* candidatesIn(spec: Spec): Iterable<Candidate> {
+  const title = textOf(spec);
   for (const object of spec.all('operation')) {
     const id = object.node.text('operationId');
     const name = operationName(object);
-    if (!add('operation', id === undefined ? name : `${name} (${id})`, textOf(spec), placeOf(object))) return found;
+    yield {
+      kind: 'operation',
+      name: id === undefined ? name : `${name} (${id})`,
+      container: title,
+      at: placeOf(object),
+    };
   }
   for (const { kind, entry } of declaredComponents(spec)) {
     const isScheme = kind === 'securitySchemes' || kind === 'securityDefinitions';
-    if (!add(isScheme ? 'scheme' : 'component', entry.key, kind, keyPlace(entry))) return found;
+    yield { kind: isScheme ? 'scheme' : 'component', name: entry.key, container: kind, at: keyPlace(entry) };
   }
   for (const { symbol, role, holder } of namesIn(spec)) {
     if (symbol.kind !== 'tag' || role !== 'definition') continue;
-    if (!add('tag', symbol.name, 'tags', isEntry(holder) ? entryPlace(holder) : holder)) return found;
+    yield { kind: 'tag', name: symbol.name, container: 'tags', at: holderPlace(holder) };
   }
-  return found;
 }
 
-/** Whether all letters are in a name, in their order: editors sort and mark what is found themselves. */
-function has(name: string, letters: string): boolean {
-  const lower = name.toLowerCase();
+/** Editors sort and mark what is found themselves. */
+function hasLetters(name: string, letters: string): boolean {
   let at = 0;
   for (const letter of letters) {
-    at = lower.indexOf(letter, at) + 1;
+    at = name.indexOf(letter, at) + 1;
     if (at === 0) return false;
   }
   return true;

@@ -35,6 +35,8 @@ export function insertComponent(file: SpecFile, component: NewComponent): TextEd
     if (value?.kind !== 'map' || (file.format === 'yaml' && value.entries.length === 0)) break;
     map = value;
   }
+  // A map that is kept elsewhere.
+  if (map.has('$ref')) return undefined;
   const missing = component.holder.slice(depth);
   const standsIn = map.entry(missing[0] ?? '');
   if (file.format === 'json') return standsIn ? undefined : inJson(file, map, missing, component);
