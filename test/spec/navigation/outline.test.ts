@@ -4,7 +4,7 @@ import type { Span } from '#engine/finding.ts';
 import { foldingsOf } from '#engine/spec/navigation/folding.ts';
 import { linksIn } from '#engine/spec/navigation/links.ts';
 import { type OutlineItem, outlineOf } from '#engine/spec/navigation/outline.ts';
-import { componentsOf, usesOf } from '#engine/spec/navigation/reference-counts.ts';
+import { namedPlaces, usesOf } from '#engine/spec/navigation/reference-counts.ts';
 import { selectionsAt } from '#engine/spec/navigation/selection.ts';
 import { findSymbols } from '#engine/spec/navigation/workspace-symbols.ts';
 import type { SpecFile } from '#engine/spec/text/spec-file.ts';
@@ -200,11 +200,23 @@ test('References and pages are links', () => {
 
 test('The uses of components are counted', () => {
   const spec = specOf({ 'openapi.yaml': pets });
-  const counts = componentsOf(spec).map(({ tokens }) => [tokens.join('/'), usesOf(spec, tokens)]);
+  const counts = namedPlaces(spec, spec.file).map(({ tokens }) => [tokens.join('/'), usesOf(spec, spec.uri, tokens)]);
   assert.deepEqual(counts, [
     ['components/responses/Pets', 1],
     ['components/securitySchemes/key', 1],
   ]);
+});
+
+test('In another file, what is referred to by name has its uses counted', () => {
+  const spec = specOf({
+    'openapi.yaml':
+      'openapi: 3.1.0\npaths: {}\ncomponents: { schemas: { A: { $ref: "models.yaml#/A/properties/b" } } }\n',
+    'models.yaml': 'A: { type: object, properties: { b: { $ref: "#/A" } } }\nB: {}\n',
+  });
+  const models = spec.files.get('file:///api/models.yaml');
+  assert.ok(models);
+  const counts = namedPlaces(spec, models).map(({ tokens }) => [tokens.join('/'), usesOf(spec, models.uri, tokens)]);
+  assert.deepEqual(counts, [['A', 2]]);
 });
 
 test('An operation in a file of its own is found by its path', () => {

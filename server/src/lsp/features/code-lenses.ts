@@ -1,6 +1,6 @@
 import type { CodeLens, CodeLensParams } from 'vscode-languageserver';
 import { findOccurrences } from '#engine/spec/navigation/find.ts';
-import { componentsOf, usesOf } from '#engine/spec/navigation/reference-counts.ts';
+import { namedPlaces } from '#engine/spec/navigation/reference-counts.ts';
 import { targetSymbol } from '#engine/spec/navigation/symbol-at.ts';
 import { guard } from '../guard.ts';
 import { toRange } from '../locations.ts';
@@ -16,9 +16,12 @@ export const codeLenses: Feature = (services) => {
       'textDocument/codeLens',
       async ({ textDocument: { uri } }: CodeLensParams): Promise<CodeLens[] | null> => {
         const { file, specs } = (await analyses.of(uri))?.spec ?? {};
-        const spec = specs?.find((one) => one.file === file);
+        const [spec] = specs ?? [];
         if (!file || !spec) return null;
-        return componentsOf(spec).map(({ tokens, name }) => ({ range: toRange(file, name), data: { uri, tokens } }));
+        return namedPlaces(spec, file).map(({ tokens, name }) => ({
+          range: toRange(file, name),
+          data: { uri, tokens },
+        }));
       },
       () => null,
     ),
@@ -33,16 +36,15 @@ export const codeLenses: Feature = (services) => {
         const { uri, tokens } = data;
         const analysis = await analyses.of(uri);
         const { file, specs } = analysis?.spec ?? {};
-        const spec = specs?.find((one) => one.file === file);
-        if (!analysis || !spec) return lens;
-        const count = usesOf(spec, tokens);
-        const title = count === 1 ? '1 reference' : `${count} references`;
+        const [spec] = specs ?? [];
+        if (!analysis || !file || !specs || !spec) return lens;
+        const found = findOccurrences(specs, targetSymbol(spec, file.uri, tokens));
+        const uses = found.filter(({ role }) => role === 'use');
+        const title = uses.length === 1 ? '1 reference' : `${uses.length} references`;
         const command = client.options.showReferences;
-        if (command === undefined || count === 0) return { ...lens, command: { title, command: '' } };
+        if (command === undefined || uses.length === 0) return { ...lens, command: { title, command: '' } };
         const locate = locateFrom(analysis, services);
-        const locations = findOccurrences([spec], targetSymbol(spec, spec.uri, tokens))
-          .filter(({ role }) => role === 'use')
-          .flatMap(({ uri: other, span }) => locate(other, span) ?? []);
+        const locations = uses.flatMap(({ uri: other, span }) => locate(other, span) ?? []);
         return { ...lens, command: { title, command, arguments: [uri, lens.range.start, locations] } };
       },
       (lens) => lens,

@@ -12,7 +12,7 @@ export interface DeclaredComponent {
 }
 
 /** All components of a root document, by kind and in the order of the text. */
-export function declaredComponents({ root, version }: Spec): readonly DeclaredComponent[] {
+export function declaredComponents({ root, version }: Pick<Spec, 'root' | 'version'>): readonly DeclaredComponent[] {
   return [...componentTypes(version).keys()].flatMap((pointer) => {
     const holder = pointer.slice(1).split('/');
     const kind = holder.at(-1) ?? '';

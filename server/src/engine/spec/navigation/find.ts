@@ -3,7 +3,7 @@ import type { Spec } from '../spec.ts';
 import { entryPlace, keyPlace, type Place } from '../tree/node.ts';
 import { namesIn } from './names.ts';
 import { pathParameterUse } from './path-parameters.ts';
-import { allReferences, leadsThrough, occurrenceIn, targetOfReference } from './references.ts';
+import { allReferences, occurrenceIn, referencesThrough, targetOfReference } from './references.ts';
 import {
   type Holder,
   isEntry,
@@ -95,11 +95,7 @@ export function pointerText(tokens: readonly string[]): string {
 function targetOccurrences(spec: Spec, uri: string, tokens: readonly string[]): readonly Occurrence[] {
   const { entry } = spec.lookup(uri, pointerText(tokens));
   const definition = entry ? [wholeOf(entry, 'definition')] : [];
-  const uses = allReferences(spec).filter((reference) => {
-    const target = targetOfReference(reference);
-    if (target.uri !== uri) return false;
-    return tokens.length === 0 ? target.tokens?.length === 0 : leadsThrough(target.tokens, tokens);
-  });
+  const uses = referencesThrough(spec, uri, tokens);
   return [...definition, ...uses.map((reference) => occurrenceIn(reference, tokens.length))];
 }
 

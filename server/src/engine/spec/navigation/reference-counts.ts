@@ -1,44 +1,40 @@
 import type { Span } from '../../finding.ts';
-import { pieceOf } from '../references/target.ts';
 import type { Spec } from '../spec.ts';
-import { keyPlace } from '../tree/node.ts';
+import type { SpecFile } from '../text/spec-file.ts';
+import { type Entry, keyPlace } from '../tree/node.ts';
 import { declaredComponents } from './components.ts';
-import { namesIn, schemeEntries } from './names.ts';
-import { allReferences, targetOfReference } from './references.ts';
+import { namesIn } from './names.ts';
+import { referencesThrough } from './references.ts';
+import { targetSymbol } from './symbol-at.ts';
 
-/** A component of the root document. */
-export interface ComponentPlace {
+/** What others can refer to by its name. */
+export interface NamedPlace {
   /** The tokens of its pointer. */
   readonly tokens: readonly string[];
   readonly name: Span;
 }
 
-/** The components that a root document declares. */
-export function componentsOf(spec: Spec): readonly ComponentPlace[] {
-  return declaredComponents(spec).map(({ tokens, entry }) => ({ tokens, name: spec.file.spanOf(keyPlace(entry)) }));
+/** The components of a root document; in another file of the description, what is referred to among that which stands in it by name. */
+export function namedPlaces(spec: Spec, file: SpecFile): readonly NamedPlace[] {
+  const { uri, root } = file;
+  if (root?.kind !== 'map') return [];
+  const isRoot = uri === spec.uri;
+  const components = declaredComponents({ root, version: spec.version });
+  const place = (tokens: readonly string[], entry: Entry) => ({ tokens, name: file.spanOf(keyPlace(entry)) });
+  const declared = components.map(({ tokens, entry }) => place(tokens, entry));
+  if (isRoot) return declared;
+  const others = root.entries.map((entry) => place([entry.key], entry));
+  return [...declared, ...others].filter(({ tokens }) => usesOf(spec, uri, tokens) > 0);
 }
 
-/** How often a component is used in its description, by references that lead to it or through it, and in security requirements. */
-export function usesOf(spec: Spec, tokens: readonly string[]): number {
-  let counts = known.get(spec);
-  if (!counts) {
-    counts = countUses(spec);
-    known.set(spec, counts);
+/** How often it is used in a description: by references that lead to it or through it, and in security requirements. */
+export function usesOf(spec: Spec, uri: string, tokens: readonly string[]): number {
+  const references = referencesThrough(spec, uri, tokens).length;
+  const symbol = targetSymbol(spec, uri, tokens);
+  if (symbol.kind !== 'scheme') return references;
+  let requirements = 0;
+  for (const name of namesIn(spec)) {
+    if (name.role === 'use' && name.symbol.kind === 'scheme' && name.symbol.name === symbol.name) requirements++;
   }
-  return counts.get(pieceOf(spec.uri, tokens)) ?? 0;
-}
-
-const known = new WeakMap<Spec, ReadonlyMap<string, number>>();
-
-function countUses(spec: Spec): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  const count = (piece: string) => counts.set(piece, (counts.get(piece) ?? 0) + 1);
-  for (const reference of allReferences(spec)) count(targetOfReference(reference).piece);
-  const prefix = spec.version === '2.0' ? ['securityDefinitions'] : ['components', 'securitySchemes'];
-  const schemes = new Set(schemeEntries(spec).map(({ key }) => key));
-  for (const { symbol, role } of namesIn(spec)) {
-    if (symbol.kind === 'scheme' && role === 'use' && schemes.has(symbol.name))
-      count(pieceOf(spec.uri, [...prefix, symbol.name]));
-  }
-  return counts;
+  return references + requirements;
 }

@@ -1,4 +1,4 @@
-import { type Target, targetOf } from '../references/target.ts';
+import { containers, pieceOf, type Target, targetOf } from '../references/target.ts';
 import type { Spec } from '../spec.ts';
 import type { Part } from '../text/part.ts';
 import type { MapNode, Node } from '../tree/node.ts';
@@ -56,6 +56,38 @@ export function writtenReferences(part: Part): readonly Reference[] {
 }
 
 const ofPart = new WeakMap<Part, readonly Reference[]>();
+
+/** The references that lead to what some tokens lead to, or through it; without tokens, to the file as a whole. */
+export function referencesThrough(spec: Spec, uri: string, tokens: readonly string[]): readonly Reference[] {
+  const candidates = isWithinPiece(tokens) ? (byPiece(spec).get(pieceOf(uri, tokens)) ?? []) : allReferences(spec);
+  return candidates.filter((reference) => {
+    const target = targetOfReference(reference);
+    if (target.uri !== uri) return false;
+    return tokens.length === 0 ? target.tokens?.length === 0 : leadsThrough(target.tokens, tokens);
+  });
+}
+
+function byPiece(spec: Spec): ReadonlyMap<string, readonly Reference[]> {
+  const known = piecesOf.get(spec);
+  if (known) return known;
+  const pieces = new Map<string, Reference[]>();
+  for (const reference of allReferences(spec)) {
+    const { piece } = targetOfReference(reference);
+    const some = pieces.get(piece);
+    if (some) some.push(reference);
+    else pieces.set(piece, [reference]);
+  }
+  piecesOf.set(spec, pieces);
+  return pieces;
+}
+
+const piecesOf = new WeakMap<Spec, ReadonlyMap<string, readonly Reference[]>>();
+
+/** Whether a pointer leads to one piece of a file, or into it ({@link pieceOf}); above it, it has several. */
+function isWithinPiece([first = '', ...others]: readonly string[]): boolean {
+  if (first === 'components') return others.length >= 2;
+  return first !== '' && (!containers.has(first) || others.length >= 1);
+}
 
 /** What a reference leads to. */
 export function targetOfReference({ base, target }: Reference): Target {

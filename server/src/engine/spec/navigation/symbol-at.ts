@@ -7,10 +7,10 @@ import { namesIn } from './names.ts';
 import { pathParameterAt } from './path-parameters.ts';
 import { pointerAt } from './pointer-of.ts';
 import {
-  allReferences,
   leadsThrough,
   occurrenceIn,
   otherReferences,
+  referencesThrough,
   targetOfReference,
   writtenReferences,
 } from './references.ts';
@@ -70,8 +70,7 @@ export function isPath(tokens: readonly string[]): boolean {
 }
 
 function isReferenced(spec: Spec, uri: string, tokens: readonly string[]): boolean {
-  return allReferences(spec).some((reference) => {
-    const target = targetOfReference(reference);
-    return target.uri === uri && target.tokens?.length === tokens.length && leadsThrough(target.tokens, tokens);
-  });
+  return referencesThrough(spec, uri, tokens).some(
+    (reference) => targetOfReference(reference).tokens?.length === tokens.length,
+  );
 }

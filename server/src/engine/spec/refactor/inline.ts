@@ -56,7 +56,7 @@ export function inliningOfComponentAt(spec: Spec, uri: string, offset: number): 
   const last = pathTo(part.parsed.root, within).at(-1);
   if (last?.kind !== 'entry' || last.place !== 'key') return undefined;
   const tokens = pointerOf(last.entry);
-  if (!isComponent(spec, tokens) || usesOf(spec, tokens) !== 1) return undefined;
+  if (!isComponent(spec, tokens) || usesOf(spec, uri, tokens) !== 1) return undefined;
   const reference = spec
     .references()
     .find(({ kind, base, target }) => kind === 'ref' && spec.lookup(base, target).entry === last.entry);
@@ -79,7 +79,7 @@ export function inlining(spec: Spec, file: SpecFile, { base, target, owner }: Re
   };
   const tokens = to.tokens ?? [];
   const isOnlyUse =
-    entry !== undefined && isComponent(spec, tokens) && to.uri === spec.uri && usesOf(spec, tokens) === 1;
+    entry !== undefined && isComponent(spec, tokens) && to.uri === spec.uri && usesOf(spec, to.uri, tokens) === 1;
   return {
     name: tokens.at(-1) ?? to.uri.slice(to.uri.lastIndexOf('/') + 1),
     isOnlyUse,

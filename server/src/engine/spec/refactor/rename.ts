@@ -3,7 +3,7 @@ import { renameKey, replaceScalar } from '../edit/edits.ts';
 import { occurrencesOf } from '../navigation/find.ts';
 import { pathParameterUse } from '../navigation/path-parameters.ts';
 import { pointerOf } from '../navigation/pointer-of.ts';
-import { allReferences, leadsThrough, occurrenceIn, targetOfReference } from '../navigation/references.ts';
+import { occurrenceIn, referencesThrough } from '../navigation/references.ts';
 import { type Holder, isEntry, type Occurrence, type SpecSymbol, sayingOf } from '../navigation/symbol.ts';
 import { escapeToken } from '../references/closest.ts';
 import type { Spec } from '../spec.ts';
@@ -71,11 +71,9 @@ function pathReferences(spec: Spec, entry: Entry, changes: readonly Replacement[
   const { uri } = keyPlace(entry).part;
   const pieces = changes.filter(({ holder }) => holder === entry);
   const key = applied(entry, pieces);
-  return allReferences(spec).flatMap((reference) => {
-    const target = targetOfReference(reference);
-    if (target.uri !== uri || !leadsThrough(target.tokens, tokens)) return [];
-    return [replacement(occurrenceIn(reference, tokens.length), key)];
-  });
+  return referencesThrough(spec, uri, tokens).map((reference) =>
+    replacement(occurrenceIn(reference, tokens.length), key),
+  );
 }
 
 function byHolder(all: readonly Replacement[]): ReadonlyMap<Holder, readonly Replacement[]> {
