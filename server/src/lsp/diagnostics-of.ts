@@ -3,16 +3,17 @@ import type { Analysis } from './kinds/analysis.ts';
 import { linesOf } from './lines-of.ts';
 import { locateBy } from './locations.ts';
 import type { Services } from './services.ts';
-import { toDiagnostics } from './to-diagnostics.ts';
+import { maximumFindings, someDiagnostics, toDiagnostics } from './to-diagnostics.ts';
 
 /** The diagnostics of a document's version. */
 export function diagnosticsOf(analysis: Analysis, services: Services): Diagnostic[] {
   const { client, documents, resources } = services;
-  const { findings } = analysis;
-  if (findings.length === 0) return [];
+  const some = analysis.gravest?.(maximumFindings);
+  if ((some?.findings ?? analysis.findings).length === 0) return [];
   const locate = locateBy(
     (uri) => linesOf(uri, analysis, services),
     (uri) => resources.show(documents.get(uri)?.uri ?? uri),
   );
-  return toDiagnostics(findings, { lines: analysis.lines, locate, resources, client });
+  const context = { lines: analysis.lines, locate, resources, client };
+  return some ? someDiagnostics(some, context) : toDiagnostics(analysis.findings, context);
 }

@@ -3,7 +3,7 @@ import type { Finding } from '#engine/finding.ts';
 import type { LoadedProject } from '#workspace/load-project.ts';
 import { ProjectCache } from '#workspace/project-cache.ts';
 import type { ProjectFile } from '#workspace/project-files.ts';
-import { uriKey } from '#workspace/uris.ts';
+import { folderOf, uriKey } from '#workspace/uris.ts';
 
 /** Loads the project that holds for the documents of a folder. */
 export type LoadProject = (folder: string) => Promise<LoadedProject>;
@@ -13,6 +13,7 @@ export class Projects {
   readonly #load: LoadProject;
   #cache: ProjectCache;
   readonly #loaded = new Set<LoadedProject>();
+  readonly #known = new Map<string, LoadedProject>();
   readonly #didChange = new Emitter<void>();
   readonly #didLoad = new Emitter<LoadedProject>();
   #state = 0;
@@ -35,6 +36,7 @@ export class Projects {
   async of(uri: string): Promise<LoadedProject> {
     const cache = this.#cache;
     const project = await cache.of(uri);
+    if (cache === this.#cache) this.#known.set(uriKey(folderOf(uri)), project);
     // Another cache has begun meanwhile: this project is no longer one.
     if (cache !== this.#cache) return this.of(uri);
     if (!this.#loaded.has(project)) {
@@ -43,6 +45,11 @@ export class Projects {
       this.#didLoad.fire(project);
     }
     return project;
+  }
+
+  /** The project that a file belongs to, where it has been loaded. */
+  known(uri: string): LoadedProject | undefined {
+    return this.#known.get(uriKey(folderOf(uri)));
   }
 
   loaded(): readonly LoadedProject[] {
@@ -85,6 +92,7 @@ export class Projects {
   reload(): void {
     this.#cache = new ProjectCache(this.#load);
     this.#loaded.clear();
+    this.#known.clear();
     this.#state += 1;
     this.#didChange.fire();
   }

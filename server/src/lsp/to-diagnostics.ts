@@ -1,12 +1,13 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import type { Finding, FindingTag, Severity } from '#engine/finding.ts';
+import type { SomeFindings } from '#engine/spec/spec-findings.ts';
 import type { Lines } from '#engine/text.ts';
 import type { ClientSupport } from './client-support.ts';
 import { type Locate, toRange } from './locations.ts';
 import type { Resources } from './resources.ts';
 
 /** VS Code shows no more of one file. */
-const maximumFindings = 1000;
+export const maximumFindings = 1000;
 
 export interface DiagnosticContext {
   readonly lines: Lines;
@@ -25,17 +26,23 @@ export interface DiagnosticData {
 export function toDiagnostics(findings: readonly Finding[], context: DiagnosticContext): Diagnostic[] {
   if (findings.length <= maximumFindings) return findings.map((finding) => toDiagnostic(finding, context));
   const byGravity = [...findings].sort((a, b) => severities[a.severity] - severities[b.severity]);
-  const shown = byGravity.slice(0, maximumFindings).map((finding) => toDiagnostic(finding, context));
-  return [describeRest(byGravity.slice(maximumFindings)), ...shown];
+  const [gravest] = byGravity.slice(maximumFindings);
+  const left = { count: findings.length - maximumFindings, severity: gravest?.severity ?? 'hint' } as const;
+  return someDiagnostics({ findings: byGravity.slice(0, maximumFindings), left }, context);
+}
+
+/** As {@link toDiagnostics}, of findings that were chosen already. */
+export function someDiagnostics({ findings, left }: SomeFindings, context: DiagnosticContext): Diagnostic[] {
+  const shown = findings.map((finding) => toDiagnostic(finding, context));
+  return left ? [describeRest(left), ...shown] : shown;
 }
 
 /** First and as grave as what it stands for, so that a client that cuts the list once more doesn't cut this. */
-function describeRest(rest: readonly Finding[]): Diagnostic {
-  const [gravest] = rest;
-  const message = rest.length === 1 ? '1 more finding is not shown.' : `${rest.length} more findings are not shown.`;
+function describeRest({ count, severity }: NonNullable<SomeFindings['left']>): Diagnostic {
+  const message = count === 1 ? '1 more finding is not shown.' : `${count} more findings are not shown.`;
   return {
     range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
-    severity: severities[gravest?.severity ?? 'hint'],
+    severity: severities[severity],
     source,
     message,
   };

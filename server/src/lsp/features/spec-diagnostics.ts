@@ -1,7 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import type { Finding } from '#engine/finding.ts';
-import { findingsByFile } from '#engine/spec/spec-findings.ts';
 import { mergeFindings } from '#engine/spec/merge-findings.ts';
+import { findingsByFile } from '#engine/spec/spec-findings.ts';
 import { inBackground } from '../guard.ts';
 import { locateBy } from '../locations.ts';
 import type { Feature } from '../services.ts';

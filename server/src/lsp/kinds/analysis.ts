@@ -5,6 +5,7 @@ import type { Hover } from '#engine/hover/item.ts';
 import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
 import type { Selection } from '#engine/selection.ts';
 import type { Spec } from '#engine/spec/spec.ts';
+import type { SomeFindings } from '#engine/spec/spec-findings.ts';
 import type { SpecFile } from '#engine/spec/text/spec-file.ts';
 import type { Lines } from '#engine/text.ts';
 import type { LoadedProject } from '#workspace/load-project.ts';
@@ -33,6 +34,8 @@ export interface Analysis {
   readonly lines: Lines;
   readonly project: LoadedProject;
   readonly findings: readonly Finding[];
+  /** Some of them, where it would take long to make them all. */
+  gravest?(most: number): SomeFindings | undefined;
   complete(offset: number): readonly Completion[];
   hover(offset: number): Hover | undefined;
   /** The edits of every safe fix, or of those of one rule. */
