@@ -19,6 +19,7 @@ import { rule as openapiEnumType } from './openapi/enum-type.ts';
 import { rule as openapiEnumUnique } from './openapi/enum-unique.ts';
 import { rule as openapiErrorResponse } from './openapi/error-response.ts';
 import { rule as openapiExamplePresent } from './openapi/example-present.ts';
+import { rule as openapiExampleValid } from './openapi/example-valid.ts';
 import { rule as openapiExampleValueOrExternal } from './openapi/example-value-or-external.ts';
 import { rule as openapiFormDataConsumes } from './openapi/form-data-consumes.ts';
 import { rule as openapiIdenticalPaths } from './openapi/identical-paths.ts';
@@ -140,6 +141,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['openapi/enum-unique', openapiEnumUnique],
   ['openapi/error-response', openapiErrorResponse],
   ['openapi/example-present', openapiExamplePresent],
+  ['openapi/example-valid', openapiExampleValid],
   ['openapi/example-value-or-external', openapiExampleValueOrExternal],
   ['openapi/form-data-consumes', openapiFormDataConsumes],
   ['openapi/identical-paths', openapiIdenticalPaths],

@@ -1,0 +1,61 @@
+import { suggest } from '../../../configuration/problem.ts';
+import { isOfType, typesOf } from '../../facts/schemas.ts';
+import type { Entry, Node } from '../../tree/node.ts';
+import { isSameValue } from '../canonical.ts';
+import type { Check, Keywords } from '../keyword.ts';
+import { noProblems, type Problem, problemWith } from '../problem.ts';
+import { anyOfKinds, anyOfValues, describeKind, describeValue } from '../words.ts';
+
+/** What kind of value it is, and which ones are allowed. */
+export const values: Keywords = {
+  type: { turn: 'first', make: (keyword, schema) => typeCheck(keyword, typesOf(schema)) },
+  enum: {
+    turn: 'first',
+    make: (keyword) => (keyword.value.kind === 'list' ? choiceCheck(keyword, keyword.value.items) : undefined),
+  },
+  const: { since: 6, turn: 'first', make: (keyword) => choiceCheck(keyword, [keyword.value]) },
+};
+
+/** A type that isn't known, such as `file` in 2.0, says nothing. */
+function typeCheck(keyword: Entry, types: readonly string[] | undefined): Check | undefined {
+  if (!types) return undefined;
+  const [only] = types;
+  if (types.length === 1 && only !== undefined)
+    return (value) => (isOfType(value, only) ? noProblems : [wrongType(value, keyword, types)]);
+  return (value) => (types.some((type) => isOfType(value, type)) ? noProblems : [wrongType(value, keyword, types)]);
+}
+
+/** The problem of a value that is of none of some types. */
+export function wrongType(node: Node, keyword: Entry, types: readonly string[]): Problem {
+  const say = (subject: string): string => `${subject} is ${describeKind(node)}; the schema wants ${anyOfKinds(types)}`;
+  return { ...problemWith(node, keyword, say), keyword: 'type', wanted: types };
+}
+
+function choiceCheck(keyword: Entry, choices: readonly Node[]): Check {
+  return (value) =>
+    choices.some((choice) => isSameValue(value, choice))
+      ? noProblems
+      : [wrongChoice(value, keyword, choices.map(describeValue))];
+}
+
+/** The problem of a value that is none of those that are allowed, as {@link describeValue} has them. */
+export function wrongChoice(node: Node, keyword: Entry, choices: readonly string[]): Problem {
+  const say = (subject: string): string => {
+    const suggestion = suggestionFor(node, choices);
+    const allowed = suggestion === undefined ? `; it ${anyOfValues(choices)}` : `; did you mean \`${suggestion}\`?`;
+    return `${subject} is ${describeValue(node)}${allowed}`;
+  };
+  return {
+    ...problemWith(node, keyword, say),
+    keyword: 'enum',
+    wanted: choices,
+  };
+}
+
+/** A choice that a text may have meant: another spelling, or the number that it writes out. */
+export function suggestionFor(node: Node, choices: readonly string[]): string | undefined {
+  if (node.kind !== 'scalar' || typeof node.value !== 'string') return undefined;
+  const texts = choices.flatMap((choice) => /^`(.*)`$/s.exec(choice)?.[1] ?? []);
+  const found = suggest(node.value, texts);
+  return found === node.value ? undefined : found;
+}
