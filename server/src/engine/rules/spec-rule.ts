@@ -53,6 +53,11 @@ export interface SpecContext {
 /** What a visitor of the whole document may read besides. */
 export interface DocumentContext extends SpecContext {
   readonly spec: Spec;
+  /**
+   * What `make` makes of some values; the same as at the last keystroke, where all of them are the same (`===`). Nodes and places that stay in it can be
+   * those of a text that is gone: give names, and look them up.
+   */
+  memo<T>(name: string, values: readonly unknown[], make: () => T): T;
 }
 
 /** A problem in a spec. Its place is the smallest text that must change. */

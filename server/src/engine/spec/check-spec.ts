@@ -2,6 +2,7 @@ import type { RuleFailure } from '../check.ts';
 import type { Project } from '../project.ts';
 import { changedPieces } from './changed-pieces.ts';
 import { dialectOf, UnitChecker, type UnitResult } from './check-unit.ts';
+import { type Memory, Remembering } from './memory.ts';
 import type { Spec } from './spec.ts';
 import type { UnitGroup } from './walk/unit-group.ts';
 
@@ -13,6 +14,8 @@ export interface SpecResult {
   /** In the order of the description's groups. */
   readonly groups: readonly GroupResult[];
   readonly failures: readonly RuleFailure[];
+  /** For the next check. */
+  readonly memory: Memory;
 }
 
 /** What is said of the units of a group. */
@@ -26,8 +29,9 @@ export interface GroupResult {
 
 /** Checks a description by every rule about specs that is on. */
 export function checkSpec(project: Project, spec: Spec, previous?: SpecResult): SpecResult {
-  const checker = new UnitChecker(project, spec);
   const isComparable = previous?.project === project && dialectOf(previous.spec) === dialectOf(spec);
+  const remembering = new Remembering(isComparable ? previous.memory : undefined);
+  const checker = new UnitChecker(project, spec, remembering);
   const changed = isComparable ? changedSince(previous.spec, spec) : undefined;
   const groups = spec.groups.map((group, index) => {
     if (!changed || !previous) return checkGroup(group, checker);
@@ -36,7 +40,7 @@ export function checkSpec(project: Project, spec: Spec, previous?: SpecResult): 
   });
   const shell = checker.check(spec.shell);
   const failures = [shell, ...groups.flatMap(({ units }) => units)].flatMap((result) => result.failures);
-  return { spec, project, shell, groups, failures };
+  return { spec, project, shell, groups, failures, memory: remembering.memory };
 }
 
 function checkGroup(group: UnitGroup, checker: UnitChecker): GroupResult {

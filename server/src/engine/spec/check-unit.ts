@@ -5,6 +5,7 @@ import { isOff, settingOf, severityOf } from '../rule-settings.ts';
 import { rules } from '../rules/registry.ts';
 import type { DocumentContext, SpecFinding, SpecRule } from '../rules/spec-rule.ts';
 import type { SpecVersion } from './grammar/grammar.ts';
+import type { Remembering } from './memory.ts';
 import { followReferences } from './references/follow.ts';
 import type { Spec } from './spec.ts';
 import type { Node } from './tree/node.ts';
@@ -30,9 +31,11 @@ export class UnitChecker {
   readonly #project: Project;
   readonly #spec: Spec;
   readonly #dialect: string | undefined;
+  readonly #remembering: Remembering;
   readonly #active = new Map<SpecVersion, readonly ActiveRule[]>();
 
-  constructor(project: Project, spec: Spec) {
+  constructor(project: Project, spec: Spec, remembering: Remembering) {
+    this.#remembering = remembering;
     this.#project = project;
     this.#spec = spec;
     this.#dialect = dialectOf(spec);
@@ -57,7 +60,9 @@ export class UnitChecker {
       const report = (finding: SpecFinding) => {
         found.push({ rule: id, severity: severityOf(this.#project, id, rule, finding.severity), finding });
       };
-      const context: DocumentContext = { ...shared, options, report };
+      const memo: DocumentContext['memo'] = (name, values, make) =>
+        this.#remembering.memo(`${id} ${name}`, values, make);
+      const context: DocumentContext = { ...shared, options, report, memo };
       try {
         rule.checkUnit?.(unit, context);
         for (const [type, visitor] of visitors) for (const object of unit.ofType(type)) visitor(object, context);

@@ -1,5 +1,5 @@
 import { endlessReferences } from '../../spec/facts/endless-references.ts';
-import { endlessSchemas } from '../../spec/facts/endless-schemas.ts';
+import { endlessSchemas, needSignature } from '../../spec/facts/endless-schemas.ts';
 import type { SpecRule } from '../spec-rule.ts';
 
 export const rule: SpecRule = {
@@ -73,7 +73,9 @@ components:
       report({ message: 'This reference leads back to itself', at: node });
   },
   visit: {
-    openapi(_, { spec, report }) {
+    openapi(_, { spec, report, memo }) {
+      const signatures = [...spec.collect(needSignature), ...spec.missing];
+      if (memo('none', signatures, () => endlessSchemas(spec).length === 0)) return;
       for (const circle of endlessSchemas(spec)) report(circle);
     },
   },

@@ -1,6 +1,6 @@
 import { listed } from '../../spec/facts/listed.ts';
 import { componentTypes } from '../../spec/grammar/walk-types.ts';
-import { type Entry, keyPlace, type Place } from '../../spec/tree/node.ts';
+import { type Entry, keyPlace, type MapNode, type Place } from '../../spec/tree/node.ts';
 import { typeName } from '../../spec/walk/names.ts';
 import type { Unit } from '../../spec/walk/unit.ts';
 import type { DocumentContext, SpecRule } from '../spec-rule.ts';
@@ -86,7 +86,7 @@ OldParcel:
       for (const { key: kind, value: map } of node.entries) {
         const type = componentTypes(version).get(`/components/${kind}`);
         if (!type || map.kind !== 'map' || map.has('$ref')) continue;
-        for (const { entry, wrong } of misnamedIn(map.entries)) {
+        for (const { entry, wrong } of misnamedIn(map)) {
           const at = keyPlace(entry);
           const message =
             wrong.length > 0
@@ -104,14 +104,23 @@ OldParcel:
   },
 };
 
-function* misnamedIn(
-  entries: readonly Entry[],
-): Iterable<{ readonly entry: Entry; readonly wrong: readonly string[] }> {
-  for (const entry of entries) {
-    if (allowed.test(entry.key) || entry.key.startsWith('x-')) continue;
-    yield { entry, wrong: [...new Set([...entry.key].filter((character) => !allowed.test(character)))] };
-  }
+interface Misnamed {
+  readonly entry: Entry;
+  readonly wrong: readonly string[];
 }
+
+/** Found once for as long as the map is the same. */
+function misnamedIn(map: MapNode): readonly Misnamed[] {
+  const before = misnamed.get(map);
+  if (before) return before;
+  const found = map.entries
+    .filter(({ key }) => !allowed.test(key) && !key.startsWith('x-'))
+    .map((entry) => ({ entry, wrong: [...new Set([...entry.key].filter((character) => !allowed.test(character)))] }));
+  misnamed.set(map, found);
+  return found;
+}
+
+const misnamed = new WeakMap<MapNode, readonly Misnamed[]>();
 
 const allowed = /^[\w.-]+$/;
 

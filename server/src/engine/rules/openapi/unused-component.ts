@@ -1,8 +1,12 @@
 import { removeEntry } from '../../spec/edit/edits.ts';
-import { type Component, unusedComponents } from '../../spec/facts/component-uses.ts';
+import { type UnusedComponent, unusedComponents } from '../../spec/facts/component-uses.ts';
 import { listed } from '../../spec/facts/listed.ts';
-import { keyPlace } from '../../spec/tree/node.ts';
+import { usesOf } from '../../spec/facts/unit-uses.ts';
+import type { ObjectType } from '../../spec/grammar/grammar.ts';
+import type { Spec } from '../../spec/spec.ts';
+import { type Entry, keyPlace, type MapNode } from '../../spec/tree/node.ts';
 import { typeName } from '../../spec/walk/names.ts';
+import type { Unit } from '../../spec/walk/unit.ts';
 import type { SpecFix, SpecRule } from '../spec-rule.ts';
 
 export const rule: SpecRule = {
@@ -104,28 +108,55 @@ components:
     },
   ],
   visit: {
-    openapi(_, { spec, report }) {
-      for (const { component, users } of unusedComponents(spec)) {
+    openapi(_, { spec, report, memo }) {
+      const signatures = [...spec.collect(signatureOf), ...spec.missing];
+      const unused = memo('unused', signatures, () => unusedComponents(spec).map(namesOf));
+      for (const { kind, name, type, users } of unused) {
+        const holder = componentsOf(spec, kind);
+        const entry = holder?.entry(name);
+        if (!holder || !entry) continue;
         report({
-          message: `The ${typeName(component.type)} \`${component.entry.key}\` is used ${where(component, users)}`,
-          at: keyPlace(component.entry),
+          message: `The ${typeName(type)} \`${name}\` is used ${where(name, users)}`,
+          at: keyPlace(entry),
           tags: ['unnecessary'],
-          fixes: () => removal(component),
+          fixes: () => removal(holder, entry),
         });
       }
     },
   },
 };
 
-function where(component: Component, users: readonly Component[]): string {
+/** An unused component and its users by their names: what stays true while the text is another one. */
+interface UnusedName {
+  /** The keys of the map that it stands in. */
+  readonly kind: readonly string[];
+  readonly name: string;
+  readonly type: ObjectType;
+  readonly users: readonly string[];
+}
+
+function signatureOf(unit: Unit): readonly string[] {
+  return usesOf(unit).map(({ signature }) => signature);
+}
+
+function namesOf({ component, users }: UnusedComponent): UnusedName {
+  const { type, entry, kind } = component;
+  return { kind, name: entry.key, type, users: users.map((user) => user.entry.key) };
+}
+
+function componentsOf({ root }: Spec, [first = '', second]: readonly string[]): MapNode | undefined {
+  return second === undefined ? root.map(first) : root.map(first)?.map(second);
+}
+
+function where(name: string, users: readonly string[]): string {
   if (users.length === 0) return 'nowhere';
-  const others = users.filter((user) => user !== component);
+  const others = users.filter((user) => user !== name);
   if (others.length === 0) return 'by nothing but itself';
-  return `by nothing but ${listed(others.map(({ entry }) => entry.key))}, which nothing else uses`;
+  return `by nothing but ${listed(others)}, which nothing else uses`;
 }
 
 /** An empty map would be the next problem. */
-function removal({ holder, entry }: Component): SpecFix[] {
+function removal(holder: MapNode, entry: Entry): SpecFix[] {
   if (holder.entries.length < 2) return [];
   return [{ title: `Remove \`${entry.key}\``, edits: [removeEntry(holder, entry)], isSafe: false }];
 }

@@ -12,8 +12,8 @@ export interface Component {
   readonly type: ObjectType;
   readonly entry: Entry;
   readonly unit: Unit;
-  /** The kind's map that it is an entry of. */
-  readonly holder: MapNode;
+  /** The keys of the map that it is an entry of. */
+  readonly kind: readonly string[];
 }
 
 /** A component that nothing needs, and those that use it without being needed themselves; it may be among them. */
@@ -67,7 +67,7 @@ class UseGraph {
         const { type, entry } = unit;
         if (!tokens) this.#starts.push(unit);
         else if (entry)
-          this.components.set(pieceOf(spec.uri, [...tokens, entry.key]), { type, entry, unit, holder: map });
+          this.components.set(pieceOf(spec.uri, [...tokens, entry.key]), { type, entry, unit, kind: tokens });
       }
     }
     this.#starts.push(spec.shell);

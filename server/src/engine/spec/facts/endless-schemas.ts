@@ -21,6 +21,16 @@ export function endlessSchemas(spec: Spec): readonly SpecFinding[] {
   return found;
 }
 
+/** What a unit says of it, apart from where: as long as it is the same of every unit, so are the circles. */
+export function needSignature(unit: Unit): readonly string[] {
+  return needsIn(unit).map(({ name, needs }) => JSON.stringify([unit.uri, name, needs.map(signatureOf)]));
+}
+
+function signatureOf(need: Need): unknown {
+  if (need.kind === 'any') return need.alternatives.map((needs) => needs.map(signatureOf));
+  return [need.base, need.target, need.property];
+}
+
 interface NeedingSchema {
   readonly node: Node;
   readonly name: string;

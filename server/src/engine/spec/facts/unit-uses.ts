@@ -16,6 +16,8 @@ export interface UnitUses {
   readonly discriminates: boolean;
   /** It has a name of its own that a reference may use (`$id`, `$anchor`). */
   readonly isNamed: boolean;
+  /** All of it, and what the unit is called: where it is the same, the unit needs the same. */
+  readonly signature: string;
 }
 
 export function usesOf(unit: Unit): readonly UnitUses[] {
@@ -27,16 +29,15 @@ export function usesOf(unit: Unit): readonly UnitUses[] {
   }
   const { node } = unit;
   const schema = unit.type === 'schema' && node.kind === 'map' ? node : undefined;
-  return [
-    {
-      unit,
-      pieces: [...pieces],
-      outward: unit.outward,
-      parents: schema ? parentsOf(schema, unit.uri) : [],
-      discriminates: schema?.has('discriminator') ?? false,
-      isNamed: unit.ofType('schema').some((one) => nameKeys.some((key) => one.node.has(key))),
-    },
-  ];
+  const uses = {
+    pieces: [...pieces],
+    parents: schema ? parentsOf(schema, unit.uri) : [],
+    discriminates: schema?.has('discriminator') ?? false,
+    isNamed: unit.ofType('schema').some((one) => nameKeys.some((key) => one.node.has(key))),
+  };
+  const outward = unit.outward.map(({ base, target, shape }) => [base, target, shape]);
+  const signature = JSON.stringify([unit.uri, unit.type, unit.entry?.key, uses, outward]);
+  return [{ unit, ...uses, outward: unit.outward, signature }];
 }
 
 const nameKeys = ['$id', '$anchor', '$dynamicAnchor'];
@@ -59,7 +60,19 @@ function addHidden({ entries }: MapNode, base: string, pieces: Set<string>): voi
 
 const hiding: ReadonlySet<string> = new Set(['example', 'examples', 'default', 'value', 'dataValue']);
 
-function* referencesBelow(node: Node): Iterable<string> {
+/** Looked for once in a node: an extension can be as large as all the rest. */
+function referencesBelow(node: Node): readonly string[] {
+  let references = below.get(node);
+  if (!references) {
+    references = [...findReferences(node)];
+    below.set(node, references);
+  }
+  return references;
+}
+
+const below = new WeakMap<Node, readonly string[]>();
+
+function* findReferences(node: Node): Iterable<string> {
   const seen = new Set<Node>([node]);
   for (const one of seen) {
     if (one.kind === 'scalar') continue;
