@@ -5,6 +5,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { triggerCharacters } from '#engine/completion/completion.ts';
+import { specTriggerCharacters } from '#engine/spec/completion/complete.ts';
 import type { ClientSupport } from './client-support.ts';
 import { fixAllKind } from './features/code-actions.ts';
 
@@ -20,7 +21,7 @@ export function serverCapabilities(client: ClientSupport): ServerCapabilities {
   return {
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    completionProvider: { triggerCharacters: [...triggerCharacters] },
+    completionProvider: { triggerCharacters: [...new Set([...triggerCharacters, ...specTriggerCharacters])] },
     hoverProvider: true,
     definitionProvider: true,
     documentSymbolProvider: true,

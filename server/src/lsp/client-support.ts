@@ -12,6 +12,7 @@ export interface ClientSupport {
   readonly diagnosticData: boolean;
   readonly diagnosticTags: boolean;
   readonly snippets: boolean;
+  readonly completionTags: boolean;
   readonly markdownInHover: boolean;
   readonly markdownInCompletion: boolean;
   readonly resolvesActionEdits: boolean;
@@ -40,6 +41,7 @@ export function readClientSupport(params: InitializeParams): ClientSupport {
     diagnosticData: diagnostics.dataSupport === true,
     diagnosticTags: diagnostics.tagSupport !== undefined,
     snippets: item?.snippetSupport === true,
+    completionTags: item?.tagSupport !== undefined,
     markdownInHover: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     markdownInCompletion: item?.documentationFormat?.includes('markdown') === true,
     resolvesActionEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,

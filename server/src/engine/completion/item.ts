@@ -4,7 +4,16 @@ import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import type { Project } from '../project.ts';
 import type { Alignment } from '../structure/alignment.ts';
 
-export type CompletionKind = 'section' | 'method' | 'status' | 'errorCode' | 'key' | 'value';
+export type CompletionKind =
+  | 'section'
+  | 'method'
+  | 'status'
+  | 'errorCode'
+  | 'key'
+  | 'value'
+  | 'snippet'
+  | 'reference'
+  | 'file';
 
 /** One thing that may stand at the cursor. */
 export interface Completion {
@@ -23,6 +32,9 @@ export interface Completion {
   readonly sortText: string;
   /** What the text before the cursor is compared with. */
   readonly filterText: string;
+  readonly isDeprecated?: boolean;
+  /** What else changes when it is taken: text away from the cursor, such as a comma that is missing. */
+  readonly moreEdits?: readonly { readonly span: Span; readonly text: string }[];
 }
 
 /** What a provider knows of the question. */

@@ -36,7 +36,8 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   /** Some of them, where it would take long to make them all. */
   gravest?(most: number): SomeFindings | undefined;
-  complete(offset: number): readonly Completion[];
+  /** A promise where other files have to be looked for first. */
+  complete(offset: number): readonly Completion[] | Promise<readonly Completion[]>;
   hover(offset: number): Hover | undefined;
   /** The edits of every safe fix, or of those of one rule. */
   fixAll(rule?: string): readonly TextEdit[];

@@ -1,9 +1,12 @@
 import type { Finding } from '#engine/finding.ts';
 import { compatibleFixes } from '#engine/fix.ts';
+import { completeSpec, namesFiles } from '#engine/spec/completion/complete.ts';
+import type { WorkspaceFiles } from '#engine/spec/completion/question.ts';
 import { mergeFindings } from '#engine/spec/merge-findings.ts';
+import type { Spec } from '#engine/spec/spec.ts';
 import { findingsIn, gravestIn } from '#engine/spec/spec-findings.ts';
 import { uriKey } from '#workspace/uris.ts';
-import type { FileKind } from './analysis.ts';
+import type { FileKind, Sources } from './analysis.ts';
 
 /** A file of an OpenAPI description: its root, or what a reference reaches. */
 export const specKind: FileKind = {
@@ -29,6 +32,7 @@ export const specKind: FileKind = {
       return findings;
     };
     const [only, ...others] = results;
+    const own = results.map(({ spec }) => spec);
     return {
       uri,
       version,
@@ -38,13 +42,26 @@ export const specKind: FileKind = {
         return all();
       },
       gravest: (most) => (only && others.length === 0 ? gravestIn(only, key, most) : undefined),
-      complete: () => [],
+      complete(offset) {
+        const [spec] = own;
+        if (!spec) return [];
+        if (!namesFiles(file, offset)) return completeSpec(file, offset, { spec });
+        return specs.index().then(() => completeSpec(file, offset, { spec, workspace: filesBeside(spec, specs) }));
+      },
       hover: () => undefined,
       fixAll(rule) {
         const wanted = rule === undefined ? all() : all().filter((finding) => finding.rule === rule);
         return compatibleFixes(wanted, key);
       },
-      spec: { file, specs: results.map(({ spec }) => spec) },
+      spec: { file, specs: own },
     };
   },
 };
+
+/** What else of the workspace can be referenced. */
+function filesBeside({ uri }: Spec, { workspace, paths }: Sources['specs']): WorkspaceFiles {
+  const roots = workspace.roots.filter((root) => root !== uri);
+  const specs = roots.flatMap((root) => workspace.spec(root) ?? []);
+  const others = paths.filter((path) => !specs.some(({ files }) => files.has(path))).map((path) => ({ uri: path }));
+  return { specs, others };
+}
