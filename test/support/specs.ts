@@ -2,8 +2,8 @@ import { defaultConfiguration } from '#engine/configuration/configuration.ts';
 import type { Finding } from '#engine/finding.ts';
 import type { Project } from '#engine/project.ts';
 import { checkSpec } from '#engine/spec/check-spec.ts';
-import { findingsByFile } from '#engine/spec/spec-findings.ts';
 import { buildSpec, type Spec } from '#engine/spec/spec.ts';
+import { findingsByFile } from '#engine/spec/spec-findings.ts';
 import { parseSpecFile, type SpecFile } from '#engine/spec/text/spec-file.ts';
 
 /** The folder that the files of a test stand in. */

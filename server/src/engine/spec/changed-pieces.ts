@@ -3,15 +3,21 @@ import type { SpecFile } from './text/spec-file.ts';
 import type { Entry, MapNode, Node } from './tree/node.ts';
 
 /**
- * The pieces of a file that are other than before, named as {@link pieceOf} does; `uri#` is among them where anything is. A file that comes or goes
- * changes all its pieces.
+ * The pieces of a file that are other than before, named as {@link pieceOf} does; `uri#` is among them where anything is, and {@link presenceOf} where it
+ * comes or goes.
  */
 export function changedPieces(uri: string, before: SpecFile | undefined, after: SpecFile | undefined): Set<string> {
   const changed = new Set<string>();
   if (before === after) return changed;
   changed.add(`${uri}#`);
+  if (!before || !after) changed.add(presenceOf(uri));
   compare(`${uri}#`, mapOf(before?.root), mapOf(after?.root), changed);
   return changed;
+}
+
+/** Whether there is a file at all: what looks for something in one that isn't there depends on nothing else of it. */
+export function presenceOf(uri: string): string {
+  return `${uri}!`;
 }
 
 function compare(prefix: string, before: MapNode | undefined, after: MapNode | undefined, changed: Set<string>): void {

@@ -4,6 +4,7 @@ import type { Project } from '../project.ts';
 import { isOff, settingOf, severityOf } from '../rule-settings.ts';
 import { rules } from '../rules/registry.ts';
 import type { DocumentContext, SpecFinding, SpecRule } from '../rules/spec-rule.ts';
+import { presenceOf } from './changed-pieces.ts';
 import type { SpecVersion } from './grammar/grammar.ts';
 import type { Remembering } from './memory.ts';
 import { followReferences } from './references/follow.ts';
@@ -48,6 +49,7 @@ export class UnitChecker {
     const lookup = (base: string, reference: string) => {
       const result = this.#spec.lookup(base, reference);
       pieces.add(result.target.piece);
+      if (result.target.uri !== this.#spec.uri) pieces.add(presenceOf(result.target.uri));
       return result;
     };
     const follow = (node: Node) => followReferences(node, lookup);
