@@ -3,6 +3,7 @@ import type { LabelledCase, Loader, Skipped } from './case.ts';
 import { isFolder, readSpecs } from './files.ts';
 import { loadByFolder } from './loaders/by-folder.ts';
 import { loadGoOpenApiValidate } from './loaders/go-openapi-validate.ts';
+import { loadJsonSchemaTestSuite } from './loaders/json-schema-test-suite.ts';
 import { loadRedoclyEndToEnd } from './loaders/redocly-e2e.ts';
 import { loadRedoclyRuleCases } from './loaders/redocly-rule-cases.ts';
 import { loadSpectralHarness } from './loaders/spectral-harness.ts';
@@ -19,6 +20,7 @@ const loaders: Readonly<Record<string, Loader>> = {
   'redocly-rule-cases': loadRedoclyRuleCases,
   'redocly-e2e': loadRedoclyEndToEnd,
   telescope: loadTelescope,
+  'json-schema-test-suite': loadJsonSchemaTestSuite,
 };
 
 /** Suites whose files are named well or badly, which nobody labelled. */

@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import type { LabelledCase, LoadedSuite, Loader } from './case.ts';
 import { loadByFolder } from './loaders/by-folder.ts';
 import { loadGoOpenApiValidate } from './loaders/go-openapi-validate.ts';
+import { loadJsonSchemaTestSuite } from './loaders/json-schema-test-suite.ts';
 import { loadRedoclyEndToEnd } from './loaders/redocly-e2e.ts';
 import { loadRedoclyRuleCases } from './loaders/redocly-rule-cases.ts';
 import { loadSpectralHarness } from './loaders/spectral-harness.ts';
@@ -226,6 +227,34 @@ test('Telescope’s golden files list what must be reported', () => {
 });
 
 /** Writes the files into a folder, loads it, and removes it. */
+test('A value that fits a schema or not becomes an example of a response', () => {
+  const { cases, skipped } = load(loadJsonSchemaTestSuite, {
+    'tests/draft4/type.json': JSON.stringify([
+      {
+        schema: { type: 'integer' },
+        tests: [
+          { description: 'an integer', data: 1, valid: true },
+          { description: 'text', data: 'one', valid: false },
+        ],
+      },
+    ]),
+    'tests/draft4/refRemote.json': JSON.stringify([
+      { schema: { $ref: 'http://example.com/' }, tests: [{ description: 'any', data: 1, valid: true }] },
+    ]),
+    'tests/draft7/type.json': JSON.stringify([{ schema: {}, tests: [{ description: 'any', data: 1, valid: true }] }]),
+  });
+  assert.deepEqual(cases.map(summary), [
+    'draft4/type.json#0.0: no-invalid-media-type-examples is silent',
+    'draft4/type.json#0.1: no-invalid-media-type-examples reports',
+  ]);
+  assert.match(cases[1]?.files.get('document.json') ?? '', /"example": "one"/);
+  assert.match(cases[1]?.files.get('schema.json') ?? '', /"type": "integer"/);
+  assert.deepEqual(
+    skipped.map(({ what, count }) => `${what} ${count}`),
+    ['draft4/refRemote.json 1'],
+  );
+});
+
 function load(loader: Loader, files: Readonly<Record<string, string>>): LoadedSuite {
   const folder = mkdtempSync(join(tmpdir(), 'suite-'));
   try {

@@ -138,12 +138,13 @@ function checkSchema({ node }: SpecObject, context: SpecContext): void {
   const { version } = context;
   const check = (step: Step, subject: string): void =>
     checkValue(step, node, { form: 'data', direction: 'unknown', subject, context });
-  const example = node.entry('example');
-  if (example) check({ node: example.value, entry: example }, 'The example');
-  const fallback = node.entry('default');
-  if (fallback) check({ node: fallback.value, entry: fallback }, 'The default');
-  const examples = version === '2.0' || version === '3.0' ? undefined : node.list('examples');
-  for (const item of examples?.items ?? []) check({ node: item, entry: undefined }, 'The example');
+  for (const entry of node.entries) {
+    const { key, value } = entry;
+    if (key === 'example') check({ node: value, entry }, 'The example');
+    else if (key === 'default') check({ node: value, entry }, 'The default');
+    else if (key === 'examples' && value.kind === 'list' && version !== '2.0' && version !== '3.0')
+      for (const item of value.items) check({ node: item, entry: undefined }, 'The example');
+  }
 }
 
 /** In 2.0 a parameter is a schema itself; in later versions it has one, or a media type, which is visited by itself. */
@@ -198,12 +199,12 @@ interface Checked extends Pick<ValidateOptions, 'direction' | 'subject'> {
   readonly context: SpecContext;
 }
 
-function checkValue(step: Step, schema: Node, { form, context, ...rest }: Checked): void {
-  const { version, dialect, lookup, options: settings } = context;
+function checkValue(step: Step, schema: Node, { form, direction, subject, context }: Checked): void {
   const isText = step.node.kind === 'scalar' && typeof step.node.value === 'string';
   if (isText && form === 'other') return;
+  const { version, dialect, lookup, options: settings } = context;
   const allowAdditionalProperties = settings.allowAdditionalProperties !== false;
-  const options = { ...rest, version, dialect, lookup, allowAdditionalProperties };
+  const options = { direction, subject, version, dialect, lookup, allowAdditionalProperties };
   const problems = problemsOf(step.node, schema, options);
   if (problems.length === 0) return;
   const wanted = isText ? problems.find((problem) => isOtherKind(problem, step.node))?.wanted : undefined;
@@ -211,13 +212,10 @@ function checkValue(step: Step, schema: Node, { form, context, ...rest }: Checke
   const json = wanted && step.node.kind === 'scalar' ? jsonInText(step.node) : undefined;
   if (json) {
     const inText = problemsOf(json.root, schema, options);
-    const findings = describeProblems({ ...step, node: json.root }, inText, rest.subject);
-    report(
-      step,
-      findings.map((finding) => ({ ...finding, at: json.placeInFile(finding.at) })),
-      { context, isFixable: false },
-    );
-  } else report(step, describeProblems(step, problems, rest.subject), { context, isFixable: true });
+    const findings = describeProblems({ ...step, node: json.root }, inText, subject);
+    const inFile = findings.map((finding) => ({ ...finding, at: json.placeInFile(finding.at) }));
+    report(step, inFile, { context, isFixable: false });
+  } else report(step, describeProblems(step, problems, subject), { context, isFixable: true });
 }
 
 function isOtherKind({ node, keyword }: Problem, value: Node): boolean {

@@ -66,7 +66,23 @@ function isTime(text: string): boolean {
 
 function isHostname(text: string): boolean {
   const labels = text.replace(/\.$/, '').split('.');
-  return text.length <= 253 && labels.every((label) => /^(?!-)[A-Za-z0-9_-]{1,63}(?<!-)$/.test(label));
+  return text.length <= 253 && labels.every((label) => /^(?!-)[A-Za-z0-9-]{1,63}(?<!-)$/.test(label));
+}
+
+/** RFC 5321, 4.1.2, and the characters of other languages (RFC 6531). */
+function isEmail(text: string): boolean {
+  const [, local = '', domain = ''] = /^("(?:[^"\\]|\\.)*"|[^\s@"]+)@(\S+)$/.exec(text) ?? [];
+  const isLocal = local.startsWith('"') || /^[^\s@"(),:;<>[\\\].]+(?:\.[^\s@"(),:;<>[\\\].]+)*$/.test(local);
+  if (/^\[.*\]$/.test(domain)) return isLocal && isAddress(domain.slice(1, -1));
+  return isLocal && domain.split('.').every((label) => /^(?!-)[A-Za-z0-9\u0080-\uffff-]+(?<!-)$/.test(label));
+}
+
+function isAddress(text: string): boolean {
+  return text.startsWith('IPv6:') ? isIpv6(text.slice(5)) : isIpv4(text);
+}
+
+function isIpv4(text: string): boolean {
+  return ipv4.test(text) && !text.endsWith('.');
 }
 
 const ipv4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.|$)){4}$/;
@@ -74,7 +90,7 @@ const ipv4 = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.|$)){4}$/;
 /** RFC 4291, 2.2. */
 function isIpv6(text: string): boolean {
   const tail = /:([^:]*\..*)$/.exec(text)?.[1];
-  if (tail !== undefined && (!ipv4.test(tail) || tail.endsWith('.'))) return false;
+  if (tail !== undefined && !isIpv4(tail)) return false;
   const plain = tail === undefined ? text : `${text.slice(0, -tail.length)}0:0`;
   const halves = plain.split('::');
   const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')));
@@ -110,25 +126,34 @@ function isBase64(text: string): boolean {
 
 const duration = /^P(?!$)(?:\d+W|(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:[.,]\d+)?S)?)?)$/;
 
-const formats: ReadonlyMap<string, Format> = new Map([
+const variable = String.raw`(?:\w|%[0-9A-Fa-f]{2})+(?:\.(?:\w|%[0-9A-Fa-f]{2})+)*(?::[1-9]\d{0,3}|\*)?`;
+const uriTemplate = new RegExp(String.raw`^(?:[^\s{}]|\{[+#./;?&=,!@|]?${variable}(?:,${variable})*\})*$`);
+
+const formats: ReadonlyMap<string, Format> = new Map<string, Format>([
   ['date-time', ofText('date and time of RFC 3339', isDateTime)],
   ['date', ofText('date of RFC 3339', isDate)],
   ['time', ofText('time of RFC 3339', isTime)],
   ['duration', ofPattern('duration of ISO 8601', duration)],
-  ['email', ofPattern('e-mail address', /^[^\s@]+@[^\s@]+$/)],
-  ['idn-email', ofPattern('e-mail address', /^[^\s@]+@[^\s@]+$/)],
+  ['email', ofText('e-mail address', isEmail)],
+  ['idn-email', ofText('e-mail address', isEmail)],
   ['hostname', ofText('host name', isHostname)],
-  ['ipv4', ofText('IPv4 address', (text) => ipv4.test(text) && !text.endsWith('.'))],
+  ['ipv4', ofText('IPv4 address', isIpv4)],
   ['ipv6', ofText('IPv6 address', isIpv6)],
   ['uri', ofText('absolute URI', isUri)],
   ['iri', ofText('absolute IRI', isUri)],
   ['uri-reference', ofText('URI', isUriReference)],
   ['iri-reference', ofText('IRI', isUriReference)],
+  ['uri-template', ofPattern('URI template of RFC 6570', uriTemplate)],
   ['uuid', ofPattern('UUID', /^[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$/)],
   ['json-pointer', ofPattern('JSON pointer', /^(?:\/(?:[^~/]|~[01])*)*$/)],
   ['relative-json-pointer', ofPattern('relative JSON pointer', /^(?:0|[1-9]\d*)(?:#|(?:\/(?:[^~/]|~[01])*)*)$/)],
   ['regex', ofText('regular expression', isRegex)],
   ['byte', ofText('Base64', isBase64)],
-  ['int32', ofInteger('32-bit integer', -(2n ** 31n), 2n ** 31n - 1n)],
-  ['int64', ofInteger('64-bit integer', -(2n ** 63n), 2n ** 63n - 1n)],
+  ...[8, 16, 32, 64].flatMap((bits): [string, Format][] => {
+    const size = 2n ** BigInt(bits);
+    return [
+      [`int${bits}`, ofInteger(`${bits}-bit integer`, -size / 2n, size / 2n - 1n)],
+      [`uint${bits}`, ofInteger(`unsigned ${bits}-bit integer`, 0n, size - 1n)],
+    ];
+  }),
 ]);

@@ -1,7 +1,7 @@
 import type { Entry, Node } from '../tree/node.ts';
 import { wrongChoice, wrongType } from './keywords/values.ts';
 import { type Problem, problemWith } from './problem.ts';
-import { schemaName } from './schema-name.ts';
+import { namesOf } from './schema-name.ts';
 import { joined } from './words.ts';
 
 type Problems = readonly Problem[];
@@ -24,17 +24,15 @@ export function meantBranch(
   if (meant.length === 1 && only) return only;
   const joint = jointProblem(value, keyword, meant);
   if (joint) return [joint];
-  const fewest = Math.min(...meant.map(({ length }) => length));
-  const nearest = meant.filter(({ length }) => length === fewest);
+  const fewest = Math.min(...meant.map(weigh));
+  const nearest = meant.filter((problems) => weigh(problems) === fewest);
   const [best] = nearest;
   if (best && fewest <= mostProblems && (nearest.length === 1 || areSame(nearest))) return best;
-  const names = branches.slice(0, mostNames).map((branch) => schemaName(branch, branches));
-  const rest = branches.length > mostNames ? [`${branches.length - mostNames} more`] : [];
-  return [problemWith(value, keyword, (subject) => `${subject} fits none of ${joined([...names, ...rest], 'and')}`)];
+  const names = namesOf(branches) ?? `the ${branches.length} alternatives`;
+  return [problemWith(value, keyword, (subject) => `${subject} fits none of ${names}`)];
 }
 
 const mostProblems = 3;
-const mostNames = 4;
 
 function isAboutKind({ node, keyword }: Problem, value: Node): boolean {
   return node === value && (keyword === 'type' || keyword === 'false');
@@ -56,18 +54,21 @@ function jointProblem(value: Node, keyword: Entry, meant: readonly Problems[]): 
   }
   const missing = meant.flatMap((problems) => {
     const [one] = problems;
-    return problems.length === 1 && one?.node === value && one.missing !== undefined ? [one.missing] : [];
+    return problems.length === 1 && one?.node === value && one.missing?.length === 1 ? one.missing : [];
   });
   if (missing.length < meant.length) return undefined;
-  const names = [...new Set(missing)].map((name) => `\`${name}\``);
-  return {
-    ...problemWith(value, keyword, () => `${joined(names, 'or')} is missing`),
-    ...(names.length === 1 && { missing: missing[0] ?? '' }),
-  };
+  const names = [...new Set(missing)];
+  const words = names.map((name) => `\`${name}\``);
+  const problem = problemWith(value, keyword, () => `${joined(words, 'or')} is missing`);
+  return names.length === 1 ? { ...problem, missing: names } : problem;
 }
 
 function isChoice({ keyword }: Problem): boolean {
   return keyword === 'enum';
+}
+
+function weigh(problems: Problems): number {
+  return problems.reduce((sum, { missing }) => sum + (missing?.length ?? 1), 0);
 }
 
 function wantedIn(problems: Problems, value: Node, keyword: string): string[] {

@@ -10,8 +10,8 @@ export interface Problem {
   readonly node: Node;
   /** The entry of `node` whose key is the problem. */
   readonly entry?: Entry;
-  /** The property that `node` lacks. */
-  readonly missing?: string;
+  /** The properties that `node` lacks. */
+  readonly missing?: readonly string[];
   /** What may have been meant by the key. */
   readonly suggestion?: string | undefined;
   /** The types that are wanted, or the values that are allowed: those of several alternatives make one sentence. */

@@ -1,9 +1,13 @@
+import { listed } from '../facts/listed.ts';
 import type { Node } from '../tree/node.ts';
 
-/** What a schema among others is called: `` `Parcel` `` by its reference or its title, else by its number. */
-export function schemaName(schema: Node, others: readonly Node[]): string {
-  const name = referredName(schema) ?? (schema.kind === 'map' ? schema.text('title') : undefined);
-  return name === undefined ? `alternative ${others.indexOf(schema) + 1}` : `\`${name}\``;
+/** What some schemas are called, by their references or titles; undefined where one of them has no name. */
+export function namesOf(schemas: readonly Node[]): string | undefined {
+  const names = schemas.map(
+    (schema) => referredName(schema) ?? (schema.kind === 'map' ? schema.text('title') : undefined),
+  );
+  const known = names.flatMap((name) => name ?? []);
+  return known.length < names.length ? undefined : listed(known, 4);
 }
 
 /** The last step of a reference; of a whole file, its name. */

@@ -4,7 +4,7 @@ import { placeOf, type Step } from '../walk/places.ts';
 import { dialectFor } from './dialect.ts';
 import type { Problem } from './problem.ts';
 import { type Direction, Run, type RunOptions } from './run.ts';
-import { counted } from './words.ts';
+import { counted, sayMissing } from './words.ts';
 
 /** How a value is to be checked. */
 export interface ValidateOptions {
@@ -60,16 +60,16 @@ export function problemsOf(value: Node, schema: Node, options: ValidateOptions):
  * items of a list is said at the first one.
  */
 export function describeProblems(start: Step, problems: readonly Problem[], subject: string): readonly ValueFinding[] {
-  const places = new Set<string>();
+  const told = new Set<string>();
   const similar = new Map<string, { finding: ValueFinding; others: number }>();
-  for (const problem of problems) {
-    if (isMeantElsewhere(problem, problems)) continue;
+  for (const problem of withoutConsequences(problems)) {
     const path = pathTo(start, problem.node);
     const message = problem.say(nameOf(path, subject));
     const at = problem.entry ? keyPlace(problem.entry) : placeOf(path.at(-1) ?? start);
-    const place = `${at.part.uri}:${at.start}:${message}`;
-    if (places.has(place)) continue;
-    places.add(place);
+    // Of a scalar one problem is said, of a map or a list one of each kind.
+    const key = `${at.part.uri}:${at.start}:${problem.node.kind === 'scalar' ? '' : kindOf(problem, message)}`;
+    if (told.has(key)) continue;
+    told.add(key);
     const keys = path.map(({ entry }) => entry?.key ?? '').join('/');
     const kind = `${keys}:${problem.because.part.uri}:${problem.because.start}:${message}`;
     const before = similar.get(kind);
@@ -81,9 +81,19 @@ export function describeProblems(start: Step, problems: readonly Problem[], subj
   );
 }
 
+function kindOf({ keyword }: Problem, message: string): string {
+  return keyword === 'anyOf' || keyword === 'oneOf' ? 'alternatives' : message;
+}
+
 /** A misspelt key is one problem: the property that was meant isn't missing besides. */
-function isMeantElsewhere({ missing, node }: Problem, problems: readonly Problem[]): boolean {
-  return missing !== undefined && problems.some((other) => other.node === node && other.suggestion === missing);
+function withoutConsequences(problems: readonly Problem[]): readonly Problem[] {
+  if (!problems.some(({ suggestion }) => suggestion !== undefined)) return problems;
+  return problems.flatMap((problem) => {
+    const { missing, node } = problem;
+    const left = missing?.filter((name) => !problems.some((other) => other.node === node && other.suggestion === name));
+    if (!left || left.length === missing?.length) return [problem];
+    return left.length === 0 ? [] : [{ ...problem, missing: left, say: () => sayMissing(left) }];
+  });
 }
 
 /** From the value to one in it. */

@@ -1,4 +1,5 @@
 import { shorten } from '../../configuration/problem.ts';
+import { listed } from '../facts/listed.ts';
 import type { Node } from '../tree/node.ts';
 
 /** What kind of value it is, where the schema wants another one: "text", "the number 3", "a list". */
@@ -13,6 +14,12 @@ export function describeKind(node: Node): string {
 export function describeValue(node: Node): string {
   if (node.kind !== 'scalar' || typeof node.value !== 'string') return describeKind(node);
   return node.value === '' ? 'empty' : `\`${shorten(node.value)}\``;
+}
+
+/** A value that is allowed: "`open`", "`3`", "an object". */
+export function describeChoice(node: Node): string {
+  if (node.kind !== 'scalar') return describeKind(node);
+  return node.value === '' ? '`""`' : `\`${shorten(String(node.value))}\``;
 }
 
 /** "an integer, text or a list". */
@@ -35,6 +42,11 @@ export function anyOfValues(choices: readonly string[]): string {
 export function joined(words: readonly string[], last: 'and' | 'or'): string {
   if (words.length < 2) return words.join('');
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}
+
+/** "`a` is missing", "`a`, `b` and 2 more are missing". */
+export function sayMissing(names: readonly string[]): string {
+  return `${listed(names)} ${names.length === 1 ? 'is' : 'are'} missing`;
 }
 
 /** "1 item", "2 items". */

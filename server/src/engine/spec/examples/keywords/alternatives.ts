@@ -3,8 +3,7 @@ import { discriminated } from '../discriminator.ts';
 import type { Check, Keywords } from '../keyword.ts';
 import { meantBranch } from '../meant-branch.ts';
 import { noProblems, type Problem, problemWith } from '../problem.ts';
-import { schemaName } from '../schema-name.ts';
-import { joined } from '../words.ts';
+import { namesOf } from '../schema-name.ts';
 
 /** Schemas of which one must hold, or at least one. */
 export const alternatives: Keywords = {
@@ -33,14 +32,11 @@ function alternativesCheck(
     }
     if (fitting.length === 1) return noProblems;
     if (fitting.length === 0) return meantBranch(value, keyword, branches, results);
-    return run.doubts === before ? [severalFit(value, keyword, fitting, branches)] : noProblems;
+    return run.doubts === before ? [severalFit(value, keyword, fitting)] : noProblems;
   };
 }
 
-function severalFit(node: Node, keyword: Entry, fitting: readonly Node[], branches: readonly Node[]): Problem {
-  const names = joined(
-    fitting.slice(0, 4).map((branch) => schemaName(branch, branches)),
-    'and',
-  );
-  return problemWith(node, keyword, (subject) => `${subject} fits ${names}; it must fit only one of them (\`oneOf\`)`);
+function severalFit(node: Node, keyword: Entry, fitting: readonly Node[]): Problem {
+  const names = namesOf(fitting) ?? `${fitting.length} of the alternatives`;
+  return problemWith(node, keyword, (subject) => `${subject} fits ${names}; it must fit only one (\`oneOf\`)`);
 }

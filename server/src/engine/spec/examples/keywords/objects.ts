@@ -1,11 +1,11 @@
 import { nearest } from '../../facts/nearest.ts';
 import { type Entry, type MapNode, type Node, ScalarNode } from '../../tree/node.ts';
-import type { Check, Keyword, Keywords } from '../keyword.ts';
+import type { Check, Keywords } from '../keyword.ts';
 import { type TextPattern, textPattern } from '../pattern.ts';
 import { noProblems, type Problem, problemWith } from '../problem.ts';
 import { isForOneWay, isMarked, propertyNames } from '../properties.ts';
 import type { Run } from '../run.ts';
-import { counted } from '../words.ts';
+import { counted, sayMissing } from '../words.ts';
 import { limitOf } from './texts.ts';
 
 /** What is in an object. */
@@ -20,7 +20,7 @@ export const objects: Keywords = {
   dependentRequired: { since: 2019, make: dependencyCheck },
   dependentSchemas: { since: 2019, make: dependencyCheck },
   dependencies: { until: 7, make: dependencyCheck },
-} satisfies Record<string, Keyword>;
+};
 
 function requiredCheck(keyword: Entry): Check | undefined {
   const names = namesIn(keyword.value);
@@ -28,12 +28,12 @@ function requiredCheck(keyword: Entry): Check | undefined {
   return (value, run) => {
     if (value.kind !== 'map') return noProblems;
     const missing = names.filter((name) => !value.has(name) && !isForOneWay(name, run));
-    return missing.length === 0 ? noProblems : missing.map((name) => missingProperty(value, keyword, name));
+    return missing.length === 0 ? noProblems : [missingProperties(value, keyword, missing)];
   };
 }
 
-function missingProperty(node: MapNode, keyword: Entry, missing: string): Problem {
-  return { ...problemWith(node, keyword, () => `\`${missing}\` is missing`), missing };
+function missingProperties(node: MapNode, keyword: Entry, missing: readonly string[]): Problem {
+  return { ...problemWith(node, keyword, () => sayMissing(missing)), missing };
 }
 
 function namesIn(node: Node): string[] {
@@ -160,12 +160,11 @@ function dependencyCheck(keyword: Entry): Check | undefined {
     return dependencies.entries.flatMap((entry) => {
       if (!value.has(entry.key)) return noProblems;
       if (entry.value.kind !== 'list') return run.check(value, entry.value);
-      return namesIn(entry.value)
-        .filter((name) => !value.has(name) && !isForOneWay(name, run))
-        .map((name) => ({
-          ...missingProperty(value, keyword, name),
-          say: () => `\`${name}\` is missing; \`${entry.key}\` needs it`,
-        }));
+      const missing = namesIn(entry.value).filter((name) => !value.has(name) && !isForOneWay(name, run));
+      if (missing.length === 0) return noProblems;
+      const say = (): string =>
+        `${sayMissing(missing)}; \`${entry.key}\` needs ${missing.length === 1 ? 'it' : 'them'}`;
+      return [{ ...problemWith(value, keyword, say), missing }];
     });
   };
 }

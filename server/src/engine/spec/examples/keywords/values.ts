@@ -4,7 +4,7 @@ import type { Entry, Node } from '../../tree/node.ts';
 import { isSameValue } from '../canonical.ts';
 import type { Check, Keywords } from '../keyword.ts';
 import { noProblems, type Problem, problemWith } from '../problem.ts';
-import { anyOfKinds, anyOfValues, describeKind, describeValue } from '../words.ts';
+import { anyOfKinds, anyOfValues, describeChoice, describeKind, describeValue } from '../words.ts';
 
 /** What kind of value it is, and which ones are allowed. */
 export const values: Keywords = {
@@ -32,27 +32,27 @@ export function wrongType(node: Node, keyword: Entry, types: readonly string[]):
 }
 
 function choiceCheck(keyword: Entry, choices: readonly Node[]): Check {
-  return (value) =>
-    choices.some((choice) => isSameValue(value, choice))
-      ? noProblems
-      : [wrongChoice(value, keyword, choices.map(describeValue))];
+  let described: readonly string[] | undefined;
+  return (value) => {
+    if (choices.some((choice) => isSameValue(value, choice))) return noProblems;
+    described ??= choices.map(describeChoice);
+    return [wrongChoice(value, keyword, described)];
+  };
 }
 
-/** The problem of a value that is none of those that are allowed, as {@link describeValue} has them. */
+/** The problem of a value that is none of those that are allowed, as {@link describeChoice} has them. */
 export function wrongChoice(node: Node, keyword: Entry, choices: readonly string[]): Problem {
   const say = (subject: string): string => {
     const suggestion = suggestionFor(node, choices);
+    const isOtherKind = node.kind === 'scalar' && choices.includes(`\`${node.value}\``);
+    const found = isOtherKind && typeof node.value === 'string' ? 'text' : describeValue(node);
     const allowed = suggestion === undefined ? `; it ${anyOfValues(choices)}` : `; did you mean \`${suggestion}\`?`;
-    return `${subject} is ${describeValue(node)}${allowed}`;
+    return `${subject} is ${found}${allowed}`;
   };
-  return {
-    ...problemWith(node, keyword, say),
-    keyword: 'enum',
-    wanted: choices,
-  };
+  return { ...problemWith(node, keyword, say), keyword: 'enum', wanted: choices };
 }
 
-/** A choice that a text may have meant: another spelling, or the number that it writes out. */
+/** A choice that a text may have meant in another spelling. */
 export function suggestionFor(node: Node, choices: readonly string[]): string | undefined {
   if (node.kind !== 'scalar' || typeof node.value !== 'string') return undefined;
   const texts = choices.flatMap((choice) => /^`(.*)`$/s.exec(choice)?.[1] ?? []);
