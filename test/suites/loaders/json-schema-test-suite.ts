@@ -1,7 +1,7 @@
 import type { LabelledCase, LoadedSuite, Skipped } from '../case.ts';
 import { readSpecs } from '../files.ts';
 import type { Fields } from '../outside.ts';
-import { asFields, asList, asText } from '../outside.ts';
+import { asFields, asList } from '../outside.ts';
 
 /** The drafts that OpenAPI builds on, and a version that does. */
 const versions: Readonly<Record<string, string>> = { draft4: '3.0.4', 'draft2020-12': '3.1.1' };
@@ -24,13 +24,20 @@ export function loadJsonSchemaTestSuite(suite: string, folder: string): LoadedSu
     const [, draft = '', file = ''] = /^tests\/([^/]+)\/(.*)$/.exec(path) ?? [];
     const version = versions[draft];
     if (version === undefined) continue;
-    const groups = (asList(JSON.parse(text)) ?? []).flatMap((group) => asFields(group) ?? []);
+    const groups = fieldsIn(JSON.parse(text));
     const reason = unwanted.find(([name]) => name.test(`${draft}/${file}`))?.[1];
     const read = groups.flatMap((group, index) => casesOf(group, { suite, version, id: `${draft}/${file}#${index}` }));
     if (reason === undefined) cases.push(...read);
     else skipped.push({ suite, what: `${draft}/${file}`, count: read.length, reason });
   }
   return { cases, skipped };
+}
+
+function fieldsIn(value: unknown): Fields[] {
+  return (asList(value) ?? []).flatMap((item): Fields[] => {
+    const fields = asFields(item);
+    return fields ? [fields] : [];
+  });
 }
 
 interface GroupOf {
@@ -41,9 +48,7 @@ interface GroupOf {
 
 function casesOf(group: Fields, { suite, version, id }: GroupOf): LabelledCase[] {
   const schema = JSON.stringify(group.schema, null, 2);
-  return (asList(group.tests) ?? []).flatMap((entry, index) => {
-    const test = asFields(entry);
-    if (!test || asText(test.description) === undefined) return [];
+  return fieldsIn(group.tests).map((test, index) => {
     const root = 'document.json';
     const files = new Map([
       [root, documentWith(test.data, version)],
@@ -51,7 +56,7 @@ function casesOf(group: Fields, { suite, version, id }: GroupOf): LabelledCase[]
     ]);
     const rule = 'no-invalid-media-type-examples';
     const expectations = [{ kind: 'rule', rule, options: {}, isFlagged: test.valid === false }] as const;
-    return [{ suite, id: `${id}.${index}`, files, root, expectations }];
+    return { suite, id: `${id}.${index}`, files, root, expectations };
   });
 }
 
