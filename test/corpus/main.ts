@@ -8,6 +8,7 @@
  *         --parts                       edits every file, and compares what is read again with what is read anew
  *         --agreement FILE              compares what the parsers make of every YAML and JSON file, writes it, and does nothing else
  *         --edits N                     edits every YAML and JSON file N times, compares it from parts with it from scratch, nothing else
+ *         --findings N [--specs M]      edits M specs (20) N times each, compares the findings with those from scratch, nothing else
  *
  * The last line sums up; the exit code is 1 where a check failed.
  */
@@ -20,6 +21,7 @@ import { nodeFileSystem } from '#workspace/node-file-system.ts';
 import { describeAgreement } from './agreement.ts';
 import type { Check, Corpus, Failure } from './corpus.ts';
 import { readDocuments } from './corpus.ts';
+import { checkEditedFindings } from './edited-findings.ts';
 import { checkEdits } from './edits.ts';
 import { checkFixes } from './fixes.ts';
 import { checkParts } from './parts.ts';
@@ -38,6 +40,8 @@ const { values: options, positionals } = parseArgs({
     parts: { type: 'boolean', default: false },
     agreement: { type: 'string' },
     edits: { type: 'string' },
+    findings: { type: 'string' },
+    specs: { type: 'string', default: '20' },
   },
 });
 
@@ -53,6 +57,15 @@ if (name === undefined) {
   const { count, failures } = checkEdits(resolve(name), Number(options.edits));
   for (const { path, message } of failures) print(`FAILED ${path}: ${message}`);
   print(`${count} edits, ${failures.length} failures`);
+  process.exitCode = failures.length > 0 ? 1 : 0;
+} else if (options.findings !== undefined) {
+  const { files, count, failures } = checkEditedFindings(
+    resolve(name),
+    Number(options.findings),
+    Number(options.specs),
+  );
+  for (const { path, message } of failures) print(`FAILED ${path}: ${message}`);
+  print(`${files} specs, ${count} edits, ${failures.length} failures`);
   process.exitCode = failures.length > 0 ? 1 : 0;
 } else {
   await run(resolve(name));
