@@ -17,7 +17,7 @@ export interface Finding {
   readonly related: readonly RelatedSpan[];
   /** Best first. */
   readonly fixes: readonly Fix[];
-  readonly tags?: readonly FindingTag[];
+  readonly tags?: readonly FindingTag[] | undefined;
 }
 
 /** How an editor may show a finding's text besides: struck through, or faded out. */

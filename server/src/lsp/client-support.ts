@@ -9,7 +9,6 @@ export interface ClientSupport {
   readonly refreshesDiagnostics: boolean;
   readonly relatedInformation: boolean;
   readonly codeDescription: boolean;
-  readonly diagnosticData: boolean;
   readonly diagnosticTags: boolean;
   readonly snippets: boolean;
   readonly completionTags: boolean;
@@ -38,7 +37,6 @@ export function readClientSupport(params: InitializeParams): ClientSupport {
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     relatedInformation: diagnostics.relatedInformation === true,
     codeDescription: diagnostics.codeDescriptionSupport === true,
-    diagnosticData: diagnostics.dataSupport === true,
     diagnosticTags: diagnostics.tagSupport !== undefined,
     snippets: item?.snippetSupport === true,
     completionTags: item?.tagSupport !== undefined,

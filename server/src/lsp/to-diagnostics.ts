@@ -16,12 +16,6 @@ export interface DiagnosticContext {
   readonly client: ClientSupport;
 }
 
-/** What a diagnostic carries for whoever asks for its code actions. */
-export interface DiagnosticData {
-  /** There is a fix. */
-  readonly isFixable: boolean;
-}
-
 /** A file's findings as the client gets them: at most 1,000, the gravest first, and one that says how many were left out. */
 export function toDiagnostics(findings: readonly Finding[], context: DiagnosticContext): Diagnostic[] {
   if (findings.length <= maximumFindings) return findings.map((finding) => toDiagnostic(finding, context));
@@ -49,7 +43,7 @@ function describeRest({ count, severity }: NonNullable<SomeFindings['left']>): D
 }
 
 function toDiagnostic(finding: Finding, { lines, locate, resources, client }: DiagnosticContext): Diagnostic {
-  const { rule, severity, message, span, related, fixes, tags } = finding;
+  const { rule, severity, message, span, related, tags } = finding;
   const page = client.codeDescription ? resources.rulePage(rule) : undefined;
   const relatedInformation = client.relatedInformation
     ? related.flatMap(({ uri, span, message }) => {
@@ -57,7 +51,6 @@ function toDiagnostic(finding: Finding, { lines, locate, resources, client }: Di
         return location ? [{ location, message }] : [];
       })
     : [];
-  const data: DiagnosticData = { isFixable: fixes.length > 0 };
   return {
     range: toRange(lines, span),
     severity: severities[severity],
@@ -67,7 +60,6 @@ function toDiagnostic(finding: Finding, { lines, locate, resources, client }: Di
     message,
     ...(client.diagnosticTags && tags && { tags: tags.map((tag) => diagnosticTags[tag]) }),
     ...(relatedInformation.length > 0 && { relatedInformation }),
-    ...(client.diagnosticData && { data }),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Finding, Fix, Severity } from '../finding.ts';
+import type { Finding, Fix, Severity, Span } from '../finding.ts';
+import type { SpecFinding } from '../rules/spec-rule.ts';
 import type { SpecResult } from './check-spec.ts';
 import type { FoundInSpec } from './check-unit.ts';
 import type { Spec } from './spec.ts';
@@ -41,13 +42,19 @@ export function gravestIn(result: SpecResult, uri: string, most: number): SomeFi
 
 const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
-/** A component that is reached as two types, or by an alias, says the same twice. */
-function* distinct({ groups, shell }: SpecResult): Iterable<FoundInSpec> {
+/**
+ * A component that is reached as two types, or by an alias, says the same twice. That can't be where a part is a unit of its own, as in a root document
+ * that is cut.
+ */
+function* distinct({ spec, groups, shell }: SpecResult): Iterable<FoundInSpec> {
   const seen = new Map<Place['part'], Map<number, FoundInSpec[]>>();
   for (const { found } of [shell, ...groups.flatMap(({ units }) => units)]) {
-    if (found.length === 0) continue;
     for (const one of found) {
       const { part, start } = one.finding.at;
+      if (part.uri === spec.uri && part.kind !== 'whole' && part.anchorNames.length === 0) {
+        yield one;
+        continue;
+      }
       const ofPart = seen.get(part) ?? new Map<number, FoundInSpec[]>();
       const here = ofPart.get(start);
       if (here?.some((other) => isSame(one, other))) continue;
@@ -64,28 +71,52 @@ function isSame(one: FoundInSpec, other: FoundInSpec): boolean {
 }
 
 /** A finding with its places in the files as they are. */
-export function toFinding(spec: Spec, { rule, severity, finding }: FoundInSpec): Finding {
-  let fixes: readonly Fix[] | undefined;
-  const { tags } = finding;
-  return {
-    ...(tags && { tags }),
-    rule,
-    severity,
-    message: finding.message,
-    span: spanIn(spec, finding.at),
-    related: (finding.related ?? []).map(({ at, message }) => ({ uri: at.part.uri, span: spanIn(spec, at), message })),
-    get fixes() {
-      fixes ??= (finding.fixes?.() ?? []).map(({ title, edits, isSafe }) => ({
-        title,
-        isSafe,
-        edits: edits.map(({ at, text }) => ({ uri: at.part.uri, span: spanIn(spec, at), text })),
-      }));
-      return fixes;
-    },
-  };
+export function toFinding(spec: Spec, found: FoundInSpec): Finding {
+  return new PlacedFinding(spec, found);
 }
 
-function spanIn({ files }: Spec, place: Place): { start: number; end: number } {
+/** One of thousands that are made at every keystroke; what few ask for is made when they do. */
+class PlacedFinding implements Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly span: Span;
+  readonly tags: Finding['tags'];
+  readonly #spec: Spec;
+  readonly #finding: SpecFinding;
+  #related: Finding['related'] | undefined;
+  #fixes: readonly Fix[] | undefined;
+
+  constructor(spec: Spec, { rule, severity, finding }: FoundInSpec) {
+    this.rule = rule;
+    this.severity = severity;
+    this.message = finding.message;
+    this.span = spanIn(spec, finding.at);
+    this.tags = finding.tags;
+    this.#spec = spec;
+    this.#finding = finding;
+  }
+
+  get related(): Finding['related'] {
+    this.#related ??= (this.#finding.related ?? []).map(({ at, message }) => ({
+      uri: at.part.uri,
+      span: spanIn(this.#spec, at),
+      message,
+    }));
+    return this.#related;
+  }
+
+  get fixes(): readonly Fix[] {
+    this.#fixes ??= (this.#finding.fixes?.() ?? []).map(({ title, edits, isSafe }) => ({
+      title,
+      isSafe,
+      edits: edits.map(({ at, text }) => ({ uri: at.part.uri, span: spanIn(this.#spec, at), text })),
+    }));
+    return this.#fixes;
+  }
+}
+
+function spanIn({ files }: Spec, place: Place): Span {
   return files.get(place.part.uri)?.spanOf(place) ?? { start: 0, end: 0 };
 }
 
