@@ -50,7 +50,7 @@ function startsOf(spec: Spec, uri: string, path: Path): readonly Start[] {
   const root: readonly Start[] = uri === spec.uri ? [{ at: 0, type: 'openapi', version: spec.version }] : [];
   if (root.length > 0 && !path.some((step) => String(step).startsWith('x-'))) return root;
   const units = spec.units.flatMap((unit): Start[] => {
-    if (unit.uri !== uri) return [];
+    if (unit.uri !== uri || (unit.entry && !path.includes(unit.entry.key))) return [];
     const tokens = unit.entry ? pointerOf(unit.entry) : [];
     const leadsHere = tokens.length <= path.length && tokens.every((token, index) => token === String(path[index]));
     return leadsHere ? [{ at: tokens.length, type: unit.type, version: unit.version }] : [];

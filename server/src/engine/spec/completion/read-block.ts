@@ -1,3 +1,4 @@
+import type { Span } from '../../finding.ts';
 import { type Cursor, plainCursor, unquoted } from './cursor.ts';
 import { farthest, quoteOf, readFlow } from './read-flow.ts';
 
@@ -16,7 +17,20 @@ export interface BlockLevel {
 
 /** Reads YAML lines up to the cursor, by their indentation: a text that is being typed seldom parses. */
 export function readBlock(text: string, cursor: number, levels: BlockLevel[]): Cursor | undefined {
-  return new BlockReader(text, cursor, levels).read();
+  const start = text.lastIndexOf('\n', cursor - 1) + 1;
+  const pieces = piecesAbove(text, start, cursor);
+  const above = pieces.map((piece) => text.slice(piece.start, piece.end)).join('');
+  const removed = start - above.length;
+  const found = new BlockReader(above + text.slice(start), cursor - removed, levels).read();
+  if (!found) return undefined;
+  const { span, colonEnd, commaBefore } = found;
+  return {
+    ...found,
+    span: { start: span.start + removed, end: span.end + removed },
+    colonEnd: colonEnd === undefined ? undefined : colonEnd + removed,
+    commaBefore:
+      commaBefore === undefined ? undefined : offsetIn([...pieces, { start, end: text.length }], commaBefore),
+  };
 }
 
 class BlockReader {
@@ -291,12 +305,61 @@ class BlockReader {
   }
 }
 
+/**
+ * The lines above the cursor's that say where it is: each isn't indented more than all below it. What is left out stands below keys that
+ * aren't around the cursor.
+ */
+function piecesAbove(text: string, from: number, cursor: number): readonly Span[] {
+  const pieces: Span[] = [];
+  const isBlank = text.slice(from, lineEnd(text, from)).trim() === '';
+  let least = isBlank ? cursor - from : indentAt(text, from);
+  let behind = from;
+  for (let end = from; end > 0; ) {
+    const start = text.lastIndexOf('\n', end - 2) + 1;
+    const indent = indentAt(text, start);
+    const first = text[start + indent] ?? '\n';
+    if (indent <= least && first !== '\n' && first !== '\r' && first !== '#') {
+      least = indent;
+      // Of braces that are open, all is needed.
+      const isOpen = end < behind && opensBrackets(text.slice(start, end));
+      pieces.push({ start, end: isOpen ? behind : end });
+      behind = start;
+    }
+    end = start;
+  }
+  return pieces.reverse();
+}
+
+function opensBrackets(line: string): boolean {
+  let depth = 0;
+  for (const [bracket] of line.matchAll(/[[\]{}]/g)) depth += bracket === '{' || bracket === '[' ? 1 : -1;
+  return depth > 0;
+}
+
+/** An offset in pieces that were put together, in the text that they were taken from. */
+function offsetIn(pieces: readonly Span[], offset: number): number {
+  let left = offset;
+  for (const { start, end } of pieces) {
+    if (left <= end - start) return start + left;
+    left -= end - start;
+  }
+  return left;
+}
+
+function indentAt(text: string, start: number): number {
+  let at = start;
+  while (text.charCodeAt(at) === blank) at++;
+  return at - start;
+}
+
+const blank = 32;
+
 /** The keys in a column below an offset, up to the line where their map ends. */
 function keysBelow(text: string, from: number, column: number): readonly string[] {
   const keys: string[] = [];
   for (let start = nextLine(text, from); start < text.length && start < from + farthest; ) {
     const end = lineEnd(text, start);
-    const indent = text.slice(start, end).search(/[^ ]|$/);
+    const indent = indentAt(text, start);
     const isFilled = start + indent < end && text[start + indent] !== '#';
     if (isFilled && indent < column) break;
     if (isFilled && indent === column) {

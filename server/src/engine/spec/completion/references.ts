@@ -4,6 +4,7 @@ import { briefOf } from '../hover/summary.ts';
 import { untrustedMarkdown } from '../hover/untrusted.ts';
 import { pointerOf } from '../navigation/pointer-of.ts';
 import { referenceTo } from '../refactor/relative.ts';
+import { escapeToken } from '../references/closest.ts';
 import { followReferences } from '../references/follow.ts';
 import type { Spec } from '../spec.ts';
 import type { Node } from '../tree/node.ts';
@@ -65,8 +66,9 @@ function targetsIn(spec: Spec, from: string, expected: ObjectType | 'any'): read
     const tokens = pointer.slice(1).split('/');
     const holder = nodeAt(spec.root, tokens);
     if (holder?.kind !== 'map') continue;
+    const before = referenceTo(from, spec.uri, `${formatPointer(tokens)}/`);
     for (const { key, value } of holder.entries) {
-      const reference = referenceTo(from, spec.uri, formatPointer([...tokens, key]));
+      const reference = before + (/^[\w.-]+$/.test(key) ? key : escapeToken(key));
       found.push({ name: key, reference, node: value, rank: isOwn ? 1 : 2 });
     }
   }
@@ -76,6 +78,7 @@ function targetsIn(spec: Spec, from: string, expected: ObjectType | 'any'): read
 /** What stands in other files: that which is referenced, and what stands beside it. */
 function fragments(spec: Spec, from: string, isFitting: (type: ObjectType) => boolean): readonly Target[] {
   const found: Target[] = [];
+  if (spec.files.size === 1) return found;
   const holders = new Set<string>();
   for (const { uri, type, entry, node } of spec.units) {
     if (uri === spec.uri || !isFitting(type)) continue;

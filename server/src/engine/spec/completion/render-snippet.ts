@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import { escapeSnippet } from '../../completion/escape-snippet.ts';
 import type { SpecFormat } from '../text/part.ts';
+import { plainValue } from '../tree/scalar-value.ts';
 import type { FixedValue, Hole, Skeleton, SkeletonEntry, SkeletonList, SkeletonMap } from './skeleton.ts';
 
 /** Where a snippet goes. */
@@ -138,5 +139,8 @@ function escapeChoice(text: string): string {
 
 /** On one line, with quotes where it would be read as something else without them. */
 function yamlScalar(value: FixedValue['value']): string {
+  // Most are words and references, and there can be many.
+  if (typeof value === 'string' && /^[A-Za-z][\w/-]*$/.test(value) && plainValue(value) === value) return value;
+  if (typeof value === 'string' && /^#[\w/.~%{}-]*$/.test(value)) return `'${value}'`;
   return stringify(value, { lineWidth: 0, singleQuote: true, version: '1.2' }).trimEnd();
 }
