@@ -1,7 +1,7 @@
 import type { RuleFailure } from '../check.ts';
 import type { Project } from '../project.ts';
 import { changedPieces } from './changed-pieces.ts';
-import { dialectOf, UnitChecker, type UnitResult } from './check-unit.ts';
+import { dialectOf, type FoundInSpec, UnitChecker, type UnitResult } from './check-unit.ts';
 import { type Memory, Remembering } from './memory.ts';
 import type { Spec } from './spec.ts';
 import type { UnitGroup } from './walk/unit-group.ts';
@@ -25,6 +25,9 @@ export interface GroupResult {
   readonly units: readonly UnitResult[];
   /** All that they depend on. */
   readonly pieces: ReadonlySet<string>;
+  /** All that was found, and failed, in them. */
+  readonly found: readonly FoundInSpec[];
+  readonly failures: readonly RuleFailure[];
 }
 
 /** Checks a description by every rule about specs that is on. */
@@ -39,7 +42,7 @@ export function checkSpec(project: Project, spec: Spec, previous?: SpecResult): 
     return before ? updateGroup(group, before, changed, checker) : checkGroup(group, checker);
   });
   const shell = checker.check(spec.shell);
-  const failures = [shell, ...groups.flatMap(({ units }) => units)].flatMap((result) => result.failures);
+  const failures = [...shell.failures, ...groups.flatMap((result) => result.failures)];
   return { spec, project, shell, groups, failures, memory: remembering.memory };
 }
 
@@ -68,7 +71,8 @@ function updateGroup(
 function groupResult(group: UnitGroup, units: readonly UnitResult[]): GroupResult {
   const pieces = new Set<string>();
   for (const unit of units) for (const piece of unit.pieces) pieces.add(piece);
-  return { group, units, pieces };
+  const found = units.flatMap((unit) => unit.found);
+  return { group, units, pieces, found, failures: units.flatMap((unit) => unit.failures) };
 }
 
 function changedSince(before: Spec, after: Spec): Set<string> {

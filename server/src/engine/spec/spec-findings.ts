@@ -48,7 +48,7 @@ const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
  */
 function* distinct({ spec, groups, shell }: SpecResult): Iterable<FoundInSpec> {
   const seen = new Map<Place['part'], Map<number, FoundInSpec[]>>();
-  for (const { found } of [shell, ...groups.flatMap(({ units }) => units)]) {
+  for (const { found } of [shell, ...groups]) {
     for (const one of found) {
       const { part, start } = one.finding.at;
       if (part.uri === spec.uri && part.kind !== 'whole' && part.anchorNames.length === 0) {

@@ -235,7 +235,9 @@ function memberMaps(root: MapNode, version: SpecVersion): { readonly map: MapNod
 
 function concatenated<T>(lists: readonly (readonly T[])[]): readonly T[] {
   const filled = lists.filter((list) => list.length > 0);
-  return filled.length === 1 && filled[0] ? filled[0] : filled.flat();
+  // Much faster than `flat`: this is done for a dozen lists at every keystroke.
+  const none: readonly T[] = [];
+  return filled.length === 1 && filled[0] ? filled[0] : none.concat(...filled);
 }
 
 const swaggerComponents: ReadonlyMap<string, ObjectType> = new Map([
