@@ -2,6 +2,7 @@ import type { Finding } from '#engine/finding.ts';
 import { compatibleFixes } from '#engine/fix.ts';
 import { completeSpec, namesFiles } from '#engine/spec/completion/complete.ts';
 import type { WorkspaceFiles } from '#engine/spec/completion/question.ts';
+import { hoverSpec } from '#engine/spec/hover/hover.ts';
 import { mergeFindings } from '#engine/spec/merge-findings.ts';
 import type { Spec } from '#engine/spec/spec.ts';
 import { findingsIn, gravestIn } from '#engine/spec/spec-findings.ts';
@@ -48,7 +49,7 @@ export const specKind: FileKind = {
         if (!namesFiles(file, offset)) return completeSpec(file, offset, { spec });
         return specs.index().then(() => completeSpec(file, offset, { spec, workspace: filesBeside(spec, specs) }));
       },
-      hover: () => undefined,
+      hover: (offset) => own[0] && hoverSpec(file, offset, own[0]),
       fixAll(rule) {
         const wanted = rule === undefined ? all() : all().filter((finding) => finding.rule === rule);
         return compatibleFixes(wanted, key);

@@ -3,19 +3,23 @@ import { untrustedMarkdown } from '../hover/untrusted.ts';
 import type { MapNode, Node } from '../tree/node.ts';
 import { type Offer, scalarOffer } from './offer.ts';
 import type { Path, Place } from './place.ts';
-import { followMap, mapIn, nodeIn, type Question } from './question.ts';
+import { type FilePlace, followMap, mapIn, nodeIn, type Question } from './question.ts';
 import { bareHole, choice, fixed, hole, list, map, type Skeleton, trueOrFalse } from './skeleton.ts';
 
 /** What an example or a default may hold by its schema: names of properties, and values. */
 export function exampleData(question: Question): readonly Offer[] {
   const { cursor } = question;
-  const data = dataAt(question);
-  if (!data) return [];
-  const schemas = schemasAlong(question, data.schema, cursor.path.slice(data.depth));
+  const schemas = dataSchemas(question);
   const offers: Offer[] = [];
   if (cursor.kind === 'key') offers.push(...properties(question, schemas));
   if (cursor.kind === 'value' || cursor.mayBeValue) offers.push(...valuesBy(question, schemas));
   return offers;
+}
+
+/** The schemas of the data at a place; none where there is no data. */
+export function dataSchemas(place: FilePlace): readonly MapNode[] {
+  const data = dataAt(place);
+  return data ? schemasAlong(place, data.schema, place.cursor.path.slice(data.depth)) : [];
 }
 
 interface Data {
@@ -25,7 +29,7 @@ interface Data {
 }
 
 /** The schema that the data at the cursor must fit. */
-function dataAt(question: Question): Data | undefined {
+function dataAt(question: FilePlace): Data | undefined {
   const { place, cursor, places, version } = question;
   if (place?.type !== 'value' || place.owner === undefined) return undefined;
   const { owner, name, ownerDepth, field } = place;
@@ -61,13 +65,13 @@ function dataOf(schema: Node | undefined, depth: number): Data | undefined {
 }
 
 /** Of what has the example in its `examples`. */
-function schemaOfExample(question: Question, { owner, ownerDepth }: Place, path: Path): Node | undefined {
+function schemaOfExample(question: FilePlace, { owner, ownerDepth }: Place, path: Path): Node | undefined {
   if (owner !== 'mediaType' && owner !== 'parameter' && owner !== 'header') return undefined;
   return mapIn(question, path.slice(0, ownerDepth))?.get('schema');
 }
 
 /** The schemas of what stands at a path in the data. */
-function schemasAlong(question: Question, schema: Node, path: Path): readonly MapNode[] {
+function schemasAlong(question: Pick<Question, 'spec'>, schema: Node, path: Path): readonly MapNode[] {
   let schemas = alternativesOf(question, schema);
   for (const step of path) {
     schemas = [...new Set(schemas)].flatMap((each) => inner(question, each, step));
@@ -78,7 +82,7 @@ function schemasAlong(question: Question, schema: Node, path: Path): readonly Ma
 
 const mostSchemas = 100;
 
-function inner(question: Question, schema: MapNode, step: string | number): readonly MapNode[] {
+function inner(question: Pick<Question, 'spec'>, schema: MapNode, step: string | number): readonly MapNode[] {
   if (typeof step === 'number') {
     const item = schema.list('prefixItems')?.items[step] ?? schema.get('items');
     return item ? alternativesOf(question, item) : [];
@@ -88,7 +92,7 @@ function inner(question: Question, schema: MapNode, step: string | number): read
 }
 
 /** A schema with all that it is made of, and all that it may be instead. */
-function alternativesOf({ spec }: Question, schema: Node): readonly MapNode[] {
+function alternativesOf({ spec }: Pick<Question, 'spec'>, schema: Node): readonly MapNode[] {
   const found = new Set<MapNode>();
   const queue: Node[] = [schema];
   for (let next = queue.shift(); next && found.size < mostSchemas; next = queue.shift()) {

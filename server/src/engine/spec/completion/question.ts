@@ -35,13 +35,18 @@ export interface OtherFile {
 
 export const noFiles: WorkspaceFiles = { specs: [], others: [] };
 
+/** A place in a file of a description. */
+export interface FilePlace extends Pick<Question, 'spec' | 'file' | 'places' | 'place' | 'version'> {
+  readonly cursor: { readonly path: Path };
+}
+
 /** What stands in the file at a path. */
-export function nodeIn({ file }: Question, path: Path): Node | undefined {
+export function nodeIn({ file }: Pick<Question, 'file'>, path: Path): Node | undefined {
   return nodeAt(file.root, path.map(String));
 }
 
 /** A map in the file, behind its reference where it has one. */
-export function mapIn(question: Question, path: Path): MapNode | undefined {
+export function mapIn(question: Pick<Question, 'file' | 'spec'>, path: Path): MapNode | undefined {
   const node = nodeIn(question, path);
   return node && followMap(question, node);
 }
