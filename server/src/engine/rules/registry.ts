@@ -9,6 +9,7 @@ import { rule as openapiCircularRefWithoutEnd } from './openapi/circular-ref-wit
 import { rule as openapiComponentDescription } from './openapi/component-description.ts';
 import { rule as openapiComponentName } from './openapi/component-name.ts';
 import { rule as openapiContactProperties } from './openapi/contact-properties.ts';
+import { rule as openapiContract } from './openapi/contract.ts';
 import { rule as openapiDeprecated } from './openapi/deprecated.ts';
 import { rule as openapiDiscriminator } from './openapi/discriminator.ts';
 import { rule as openapiDuplicateDescription } from './openapi/duplicate-description.ts';
@@ -131,6 +132,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['openapi/component-description', openapiComponentDescription],
   ['openapi/component-name', openapiComponentName],
   ['openapi/contact-properties', openapiContactProperties],
+  ['openapi/contract', openapiContract],
   ['openapi/deprecated', openapiDeprecated],
   ['openapi/discriminator', openapiDiscriminator],
   ['openapi/duplicate-description', openapiDuplicateDescription],

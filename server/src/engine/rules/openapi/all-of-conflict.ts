@@ -159,7 +159,7 @@ function checkClosed(members: readonly AllOfMember[], schema: MapNode, context: 
     if (refused.size === 0) continue;
     const isOwn = member.node === schema;
     const subject = member.via && member.name !== undefined ? ` of \`${member.name}\`` : '';
-    const end = isOwn ? ', which `allOf` brings' : '';
+    const end = isOwn ? ', which `allOf` brings' : ', which another schema of `allOf` has';
     context.report({
       message: `\`additionalProperties: false\`${subject} refuses ${listed([...refused])}${end}`,
       at: member.via ?? keyPlace(closing),
@@ -181,7 +181,7 @@ function namesOf(schema: MapNode): readonly string[] {
 }
 
 function inMember({ name }: AllOfMember): string {
-  return name === undefined ? ' elsewhere' : ` in \`${name}\``;
+  return name === undefined ? ' in another schema of `allOf`' : ` in \`${name}\``;
 }
 
 function written(types: readonly string[]): string {

@@ -1,5 +1,5 @@
 import { insertEntry, replaceScalar } from '../../spec/edit/edits.ts';
-import { anyOfTypes, isNullable, isOfType, typesOf, visitSchemas } from '../../spec/facts/schemas.ts';
+import { anyOfTypes, isNullable, isOfType, typesOf, valueName, visitSchemas } from '../../spec/facts/schemas.ts';
 import { type MapNode, type Node, textAt } from '../../spec/tree/node.ts';
 import { placeOf } from '../../spec/walk/places.ts';
 import type { SpecContext, SpecFix, SpecRule } from '../spec-rule.ts';
@@ -84,7 +84,7 @@ function check(schema: MapNode, { report, version }: SpecContext): void {
   }
   for (const value of wrong) {
     report({
-      message: `${nameOf(value)} isn't ${anyOfTypes(types)}`,
+      message: `${valueName(value)} isn't ${anyOfTypes(types)}`,
       at: placeOf({ node: value, entry: undefined }),
       fixes: () => (isNull(value) ? asNullable(schema, version) : asText([value], types)),
     });
@@ -97,11 +97,6 @@ function fits(value: Node, types: readonly string[]): boolean {
 
 function isNull(node: Node): boolean {
   return node.kind === 'scalar' && node.value === null;
-}
-
-function nameOf(value: Node): string {
-  if (value.kind !== 'scalar') return value.kind === 'map' ? 'An object' : 'A list';
-  return value.value === null ? '`null`' : `\`${value.value}\``;
 }
 
 function asText(values: readonly Node[], types: readonly string[]): SpecFix[] {

@@ -1,5 +1,5 @@
 import { removeItem } from '../../spec/edit/edits.ts';
-import { visitSchemas } from '../../spec/facts/schemas.ts';
+import { valueName, visitSchemas } from '../../spec/facts/schemas.ts';
 import type { ListNode, Node } from '../../spec/tree/node.ts';
 import { toValue } from '../../spec/tree/to-value.ts';
 import { placeOf } from '../../spec/walk/places.ts';
@@ -59,9 +59,8 @@ function check(values: ListNode, { report }: SpecContext): void {
       seen.set(key, value);
       continue;
     }
-    const name = value.kind === 'scalar' ? `\`${value.value}\`` : 'The same value';
     report({
-      message: `${name} stands in the \`enum\` already`,
+      message: `${valueName(value)} stands in the \`enum\` already`,
       at: placeOf({ node: value, entry: undefined }),
       related: [{ at: placeOf({ node: first, entry: undefined }), message: 'It stands here first' }],
       fixes: () => [

@@ -48,6 +48,12 @@ export function isOfType(node: Node, type: string): boolean {
   return typeof value === type;
 }
 
+/** A value as a message names it: empty text would not be seen. */
+export function valueName(node: Node): string {
+  if (node.kind !== 'scalar') return node.kind === 'map' ? 'The object' : 'The list';
+  return node.value === '' ? '`""`' : `\`${node.value}\``;
+}
+
 /** A type with its article: `an integer`. */
 export function aType(type: string): string {
   if (type === 'null') return '`null`';
