@@ -212,10 +212,10 @@ function checkValue(step: Step, schema: Node, { form, direction, subject, contex
   const json = wanted && step.node.kind === 'scalar' ? jsonInText(step.node) : undefined;
   if (json) {
     const inText = problemsOf(json.root, schema, options);
-    const findings = describeProblems({ ...step, node: json.root }, inText, subject);
+    const findings = describeProblems({ ...step, node: json.root }, inText, options);
     const inFile = findings.map((finding) => ({ ...finding, at: json.placeInFile(finding.at) }));
     report(step, inFile, { context, isFixable: false });
-  } else report(step, describeProblems(step, problems, subject), { context, isFixable: true });
+  } else report(step, describeProblems(step, problems, options), { context, isFixable: true });
 }
 
 function isOtherKind({ node, keyword }: Problem, value: Node): boolean {

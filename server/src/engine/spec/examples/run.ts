@@ -1,8 +1,9 @@
-import type { Found } from '../spec.ts';
 import type { Node } from '../tree/node.ts';
 import { applySchema } from './apply-schema.ts';
 import type { Dialect } from './dialect.ts';
-import type { Problem } from './problem.ts';
+import type { Lookup } from './lookup.ts';
+import { noProblems, type Problem } from './problem.ts';
+import { referredValue } from './referred-value.ts';
 import { unknownProperties } from './unknown-properties.ts';
 
 /** Which way a value goes: some properties are for one way only. */
@@ -16,7 +17,7 @@ export interface RunOptions {
   readonly mayReturnReadOnly: boolean;
   /** Whether an object may have properties that its schema says nothing of, as JSON Schema has it. */
   readonly allowsOtherProperties: boolean;
-  readonly lookup: (base: string, reference: string) => Pick<Found, 'node'>;
+  readonly lookup: Lookup;
 }
 
 /** One value on its way through a schema. */
@@ -42,7 +43,12 @@ export class Run {
   }
 
   /** What a schema says against a value that is no part of what the schema around it is applied to: a property's, an item. */
-  checkBelow(value: Node, schema: Node): readonly Problem[] {
+  checkBelow(written: Node, schema: Node): readonly Problem[] {
+    const value = referredValue(written, this.options.lookup);
+    if (!value) {
+      this.doubts += 1;
+      return noProblems;
+    }
     const before = this.outer;
     this.outer = schema;
     let problems = this.check(value, schema);

@@ -2,8 +2,10 @@ import type { SpecVersion } from '../grammar/grammar.ts';
 import { keyPlace, type Node, type Place } from '../tree/node.ts';
 import { placeOf, type Step } from '../walk/places.ts';
 import { dialectFor } from './dialect.ts';
+import type { Lookup } from './lookup.ts';
 import type { Problem } from './problem.ts';
-import { type Direction, Run, type RunOptions } from './run.ts';
+import { referredValue } from './referred-value.ts';
+import { type Direction, Run } from './run.ts';
 import { counted, sayMissing } from './words.ts';
 
 /** How a value is to be checked. */
@@ -12,7 +14,7 @@ export interface ValidateOptions {
   /** The dialect of schemas that name none, as the document's `jsonSchemaDialect` says. */
   readonly dialect: string | undefined;
   readonly direction: Direction;
-  readonly lookup: RunOptions['lookup'];
+  readonly lookup: Lookup;
   /** False where properties that a schema says nothing of are problems, too. */
   readonly allowAdditionalProperties?: boolean;
   /** What the value as a whole is called: `The example`. */
@@ -34,7 +36,7 @@ export interface ValueFinding {
  * can't be told, since a reference leads nowhere.
  */
 export function validateValue(start: Step, schema: Node, options: ValidateOptions): readonly ValueFinding[] {
-  return describeProblems(start, problemsOf(start.node, schema, options), options.subject);
+  return describeProblems(start, problemsOf(start.node, schema, options), options);
 }
 
 /** The problems alone. */
@@ -59,18 +61,22 @@ export function problemsOf(value: Node, schema: Node, options: ValidateOptions):
  * In words, with their places. What is said more than once of the same, or only follows from another problem, is left out; what is said of several
  * items of a list is said at the first one.
  */
-export function describeProblems(start: Step, problems: readonly Problem[], subject: string): readonly ValueFinding[] {
+export function describeProblems(
+  start: Step,
+  problems: readonly Problem[],
+  { subject, lookup }: Pick<ValidateOptions, 'subject' | 'lookup'>,
+): readonly ValueFinding[] {
   const told = new Set<string>();
   const similar = new Map<string, { finding: ValueFinding; others: number }>();
   for (const problem of withoutConsequences(problems)) {
-    const path = pathTo(start, problem.node);
+    const path = pathTo(start, problem.node, lookup);
     const message = problem.say(nameOf(path, subject));
     const at = problem.entry ? keyPlace(problem.entry) : placeOf(path.at(-1) ?? start);
     // Of a scalar one problem is said, of a map or a list one of each kind.
     const key = `${at.part.uri}:${at.start}:${problem.node.kind === 'scalar' ? '' : kindOf(problem, message)}`;
     if (told.has(key)) continue;
     told.add(key);
-    const keys = path.map(({ entry }) => entry?.key ?? '').join('/');
+    const keys = path.map(({ name = '' }) => name).join('/');
     const kind = `${keys}:${problem.because.part.uri}:${problem.because.start}:${message}`;
     const before = similar.get(kind);
     if (before) before.others += 1;
@@ -96,33 +102,40 @@ function withoutConsequences(problems: readonly Problem[]): readonly Problem[] {
   });
 }
 
+/** A value on the way to one in it. Behind a reference it stands in another place than the entry that it is called by. */
+interface NamedStep extends Step {
+  readonly name: string | undefined;
+}
+
 /** From the value to one in it. */
-function pathTo(start: Step, wanted: Node): readonly Step[] {
+function pathTo(start: Step, wanted: Node, lookup: Lookup): readonly NamedStep[] {
   const seen = new Set<Node>();
-  const search = (step: Step): Step[] | undefined => {
-    const { node } = step;
-    if (node === wanted) return [step];
+  const search = (step: Step): NamedStep[] | undefined => {
+    const node = referredValue(step.node, lookup);
+    if (!node) return undefined;
+    const entry = node === step.node ? step.entry : undefined;
+    const named = { node, entry, name: step.entry?.key };
+    if (node === wanted) return [named];
     if (node.kind === 'scalar' || seen.has(node)) return undefined;
     seen.add(node);
     const children: readonly Step[] =
       node.kind === 'map'
-        ? node.entries.map((entry) => ({ node: entry.value, entry }))
+        ? node.entries.map((child) => ({ node: child.value, entry: child }))
         : node.items.map((item) => ({ node: item, entry: undefined }));
     for (const child of children) {
       const found = search(child);
-      if (found) return [step, ...found];
+      if (found) return [named, ...found];
     }
     return undefined;
   };
-  return search(start) ?? [start];
+  return search(start) ?? [{ ...start, name: undefined }];
 }
 
 /** "`id`", "An item of `tags`", "An item of the example". */
-function nameOf(path: readonly Step[], subject: string): string {
+function nameOf(path: readonly NamedStep[], subject: string): string {
   if (path.length < 2) return subject;
-  const last = path.at(-1)?.entry?.key;
+  const last = path.at(-1)?.name;
   if (last !== undefined) return `\`${last}\``;
-  const list = path.findLastIndex(({ entry }) => entry !== undefined);
-  const owner = list > 0 ? `\`${path[list]?.entry?.key}\`` : subject.replace(/^T/, 't');
-  return `An item of ${owner}`;
+  const list = path.findLastIndex(({ name }) => name !== undefined);
+  return `An item of ${list > 0 ? `\`${path[list]?.name}\`` : subject.replace(/^T/, 't')}`;
 }

@@ -13,7 +13,7 @@ export function describeKind(node: Node): string {
 /** A value as a sentence has it: "`open`", "the number 3", "an object". */
 export function describeValue(node: Node): string {
   if (node.kind !== 'scalar' || typeof node.value !== 'string') return describeKind(node);
-  return node.value === '' ? 'empty' : `\`${shorten(node.value)}\``;
+  return node.value === '' ? 'empty' : `\`${shorten(node.value.replaceAll(/\s+/g, ' '))}\``;
 }
 
 /** A value that is allowed: "`open`", "`3`", "an object". */

@@ -1,4 +1,4 @@
-import { suggest } from '../../../configuration/problem.ts';
+import { nearest } from '../../facts/nearest.ts';
 import { isOfType, typesOf } from '../../facts/schemas.ts';
 import type { Entry, Node } from '../../tree/node.ts';
 import { isSameValue } from '../canonical.ts';
@@ -56,6 +56,6 @@ export function wrongChoice(node: Node, keyword: Entry, choices: readonly string
 export function suggestionFor(node: Node, choices: readonly string[]): string | undefined {
   if (node.kind !== 'scalar' || typeof node.value !== 'string') return undefined;
   const texts = choices.flatMap((choice) => /^`(.*)`$/s.exec(choice)?.[1] ?? []);
-  const found = suggest(node.value, texts);
+  const found = nearest(node.value, texts);
   return found === node.value ? undefined : found;
 }
