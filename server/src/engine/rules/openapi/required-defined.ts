@@ -49,10 +49,11 @@ components:
     schema(schema, context) {
       const required = schema.node.list('required');
       if (!required || isOnlyRequired(schema)) return;
+      const own = schema.node.map('properties');
       for (const item of required.items) {
         if (item.kind !== 'scalar' || typeof item.value !== 'string') continue;
         const name = item.value;
-        if (isDescribed(schema, name, context)) continue;
+        if (own?.has(name) || isDescribed(schema, name, context)) continue;
         const meant = nearest(name, namesAround(schema));
         context.report({
           message: `No property \`${name}\` is described${didYouMean(meant)}`,

@@ -92,11 +92,12 @@ function check(schema: SpecObject, { report, options }: SpecContext): void {
     report({ message: `The schema has \`${first.key}\`, and no \`type\``, at: placeOf(schema) });
     return;
   }
-  const seen = new Set<string>();
+  let seen: Set<string> | undefined;
   for (const entry of node.entries) {
     const its = about.get(entry.key);
     if (its === undefined || types.includes(its) || (its === 'number' && types.includes('integer'))) continue;
-    if (seen.has(its) || (kind !== 'schema' && entry.key === 'required')) continue;
+    if (seen?.has(its) || (kind !== 'schema' && entry.key === 'required')) continue;
+    seen ??= new Set();
     seen.add(its);
     const names = namesOf(node, its);
     const verb = names.length > 1 ? 'have' : 'has';

@@ -22,11 +22,15 @@ function addTo(found: Map<string, Section>, sections: readonly Section[]): void 
 /** The ids of the sections that have a heading in a description's Markdown, by their title or an alias. */
 export function sectionsIn(info: MapNode | undefined): ReadonlySet<string> {
   const headings = descriptionOf(info?.get('description'))?.markdown.headings ?? [];
-  const titles = new Set(headings.map(({ text }) => normalizeTitle(text)));
-  const found = new Set<string>();
-  if (titles.size === 0) return found;
-  for (const { id, title, aliases } of sectionsById().values()) {
-    if ([title, ...aliases].some((name) => titles.has(normalizeTitle(name)))) found.add(id);
-  }
-  return found;
+  return new Set(headings.flatMap(({ text }) => idsByTitle().get(normalizeTitle(text)) ?? []));
 }
+
+function idsByTitle(): ReadonlyMap<string, string> {
+  if (byTitle.size === 0) {
+    for (const { id, title, aliases } of sectionsById().values())
+      for (const name of [title, ...aliases]) byTitle.set(normalizeTitle(name), id);
+  }
+  return byTitle;
+}
+
+const byTitle = new Map<string, string>();

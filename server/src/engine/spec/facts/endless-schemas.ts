@@ -39,8 +39,8 @@ interface NeedingSchema {
 }
 
 function needsIn(unit: Unit): readonly NeedingSchema[] {
-  const { node, type, entry } = unit;
-  if (type !== 'schema' || !entry) return [];
+  const { node, type, entry, references } = unit;
+  if (type !== 'schema' || !entry || references.length === 0) return [];
   const needs = needsOf(node, unit);
   return needs.length > 0 ? [{ node, name: entry.key, needs }] : [];
 }

@@ -29,7 +29,8 @@ class Reader {
   }
 
   read(schema: Node, property: string | undefined, at: Place | undefined): readonly Need[] {
-    if (schema.kind !== 'map' || this.#open.has(schema) || this.#open.size > deepest) return [];
+    if (schema.kind !== 'map' || isPlain(schema)) return [];
+    if (this.#open.has(schema) || this.#open.size > deepest) return [];
     this.#open.add(schema);
     const needs = this.#needs(schema, property, at);
     this.#open.delete(schema);
@@ -86,8 +87,16 @@ class Reader {
 
 const deepest = 100;
 
+/** Most schemas are of values that have nothing in them. */
+function isPlain(schema: MapNode): boolean {
+  const type = schema.get('type');
+  if (type?.kind !== 'scalar' || schema.has('$ref')) return false;
+  return type.value === 'string' || type.value === 'integer' || type.value === 'boolean' || type.value === 'number';
+}
+
 /** The schema, and what stands in its `allOf` itself. */
 function partsOf(schema: MapNode): readonly MapNode[] {
+  if (!schema.has('allOf')) return [schema];
   const parts = new Set([schema]);
   for (const part of parts) {
     for (const item of part.list('allOf')?.items ?? []) if (item.kind === 'map' && !item.has('$ref')) parts.add(item);

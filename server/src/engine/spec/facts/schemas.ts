@@ -19,12 +19,15 @@ export function typeNode(schema: MapNode, type: string): Node | undefined {
 /** The types that a schema's `type` names; undefined where it names none, or one that isn't known. */
 export function typesOf(schema: MapNode): readonly string[] | undefined {
   const node = schema.get('type');
-  const items = node?.kind === 'list' ? node.items : node ? [node] : [];
-  const types = items.map((item) => (item.kind === 'scalar' ? String(item.value) : ''));
-  return types.length > 0 && types.every((type) => jsonTypes.has(type)) ? types : undefined;
+  if (node?.kind === 'scalar') return singleTypes.get(node.value);
+  if (node?.kind !== 'list' || node.items.length === 0) return undefined;
+  const types = node.items.map((item) => (item.kind === 'scalar' ? String(item.value) : ''));
+  return types.every((type) => singleTypes.has(type)) ? types : undefined;
 }
 
-const jsonTypes: ReadonlySet<string> = new Set(['string', 'number', 'integer', 'boolean', 'array', 'object', 'null']);
+const singleTypes: ReadonlyMap<unknown, readonly string[]> = new Map(
+  ['string', 'number', 'integer', 'boolean', 'array', 'object', 'null'].map((type) => [type, [type]]),
+);
 
 /** Whether a schema says that the value may be null, in the words of its version. */
 export function isNullable(schema: MapNode, version: SpecVersion): boolean {
