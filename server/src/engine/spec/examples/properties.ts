@@ -22,11 +22,19 @@ function isPropertyMarked(name: string, mark: Mark, run: Run): boolean {
 
 /** Whether a schema has the mark, or one that it is made of. */
 export function isMarked(schema: Node, mark: Mark, run: Run): boolean {
-  if (schema.kind !== 'map') return false;
-  if (isTrue(schema.get(mark))) return true;
-  if (!schema.has('$ref') && !schema.has('allOf')) return false;
-  return partsOf(schema, run, ['allOf']).some((part) => part.kind === 'map' && isTrue(part.get(mark)));
+  let part: Node | undefined = schema;
+  for (let step = 0; step < mostSteps; step++) {
+    if (part?.kind !== 'map') return false;
+    if (isTrue(part.get(mark))) return true;
+    if (part.has('allOf')) break;
+    const reference: string | undefined = part.text('$ref');
+    if (reference === undefined) return false;
+    part = run.options.lookup(part.part.uri, reference).node;
+  }
+  return partsOf(schema, run, ['allOf']).some((one) => one.kind === 'map' && isTrue(one.get(mark)));
 }
+
+const mostSteps = 20;
 
 /** The names of all properties that a schema has, whichever of its alternatives holds. */
 export function propertyNames(schema: Node, run: Run): ReadonlySet<string> {

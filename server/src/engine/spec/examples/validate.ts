@@ -3,8 +3,8 @@ import { keyPlace, type Node, type Place } from '../tree/node.ts';
 import { placeOf, type Step } from '../walk/places.ts';
 import { dialectFor } from './dialect.ts';
 import type { Lookup } from './lookup.ts';
+import { type NamedStep, Paths } from './paths.ts';
 import type { Problem } from './problem.ts';
-import { referredValue } from './referred-value.ts';
 import { type Direction, Run } from './run.ts';
 import { counted, sayMissing } from './words.ts';
 
@@ -66,10 +66,11 @@ export function describeProblems(
   problems: readonly Problem[],
   { subject, lookup }: Pick<ValidateOptions, 'subject' | 'lookup'>,
 ): readonly ValueFinding[] {
+  const paths = new Paths(start, lookup);
   const told = new Set<string>();
   const similar = new Map<string, { finding: ValueFinding; others: number }>();
   for (const problem of withoutConsequences(problems)) {
-    const path = pathTo(start, problem.node, lookup);
+    const path = paths.to(problem.node);
     const message = problem.say(nameOf(path, subject));
     const at = problem.entry ? keyPlace(problem.entry) : placeOf(path.at(-1) ?? start);
     // Of a scalar one problem is said, of a map or a list one of each kind.
@@ -100,35 +101,6 @@ function withoutConsequences(problems: readonly Problem[]): readonly Problem[] {
     if (!left || left.length === missing?.length) return [problem];
     return left.length === 0 ? [] : [{ ...problem, missing: left, say: () => sayMissing(left) }];
   });
-}
-
-/** A value on the way to one in it. Behind a reference it stands in another place than the entry that it is called by. */
-interface NamedStep extends Step {
-  readonly name: string | undefined;
-}
-
-/** From the value to one in it. */
-function pathTo(start: Step, wanted: Node, lookup: Lookup): readonly NamedStep[] {
-  const seen = new Set<Node>();
-  const search = (step: Step): NamedStep[] | undefined => {
-    const node = referredValue(step.node, lookup);
-    if (!node) return undefined;
-    const entry = node === step.node ? step.entry : undefined;
-    const named = { node, entry, name: step.entry?.key };
-    if (node === wanted) return [named];
-    if (node.kind === 'scalar' || seen.has(node)) return undefined;
-    seen.add(node);
-    const children: readonly Step[] =
-      node.kind === 'map'
-        ? node.entries.map((child) => ({ node: child.value, entry: child }))
-        : node.items.map((item) => ({ node: item, entry: undefined }));
-    for (const child of children) {
-      const found = search(child);
-      if (found) return [named, ...found];
-    }
-    return undefined;
-  };
-  return search(start) ?? [{ ...start, name: undefined }];
 }
 
 /** "`id`", "An item of `tags`", "An item of the example". */
