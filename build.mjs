@@ -10,6 +10,9 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, context } from 'esbuild';
 
+/** In this order: each may need what those before it have written. Contracts are read by the schemas' code, and rules know the contracts. */
+const generators = ['openapi-schemas', 'schemas', 'unfold-contracts', 'rules'];
+
 const flags = new Set(process.argv.slice(2));
 const isProduction = flags.has('--production');
 
@@ -17,13 +20,9 @@ process.chdir(import.meta.dirname);
 await generate();
 if (!flags.has('--generate')) await bundle();
 
-/** Every module of `server/build` writes files that are made from others: schema validators, the list of rules and its pages. */
+/** Writes the files that are made from others: schema validators, the built-in contracts, the list of rules and its pages. */
 async function generate() {
-  const names = await readdir('server/build');
-  for (const name of names.filter((name) => name.endsWith('.mjs')).sort()) {
-    const generator = await import(`./server/build/${name}`);
-    if (generator.generate) await generator.generate();
-  }
+  for (const name of generators) await (await import(`./server/build/${name}.mjs`)).generate();
 }
 
 async function bundle() {

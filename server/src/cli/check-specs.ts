@@ -1,9 +1,9 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Finding } from '#engine/finding.ts';
 import { compatibleFixes } from '#engine/fix.ts';
-import { findingsByFile } from '#engine/spec/spec-findings.ts';
 import { mergeFindings } from '#engine/spec/merge-findings.ts';
 import type { Spec } from '#engine/spec/spec.ts';
+import { findingsByFile } from '#engine/spec/spec-findings.ts';
 import { parseSpecFile } from '#engine/spec/text/spec-file.ts';
 import { nodeFileSystem } from '#workspace/node-file-system.ts';
 import { formatOf, SpecWorkspace } from '#workspace/specs/spec-workspace.ts';
