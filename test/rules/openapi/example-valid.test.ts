@@ -52,6 +52,14 @@ test('a problem is shown in the file that the example is in', () => {
   ]);
 });
 
+test('an example that several refer to is reported once', () => {
+  const body = json("schema: { type: integer }\nexamples: { a: { $ref: '#/components/examples/a' } }");
+  const one = posting(body);
+  const other = one.slice(one.indexOf('  /parcels')).replace('/parcels', '/letters');
+  const text = `${one}\n${other}\ncomponents: { examples: { a: { value: a } } }\n`;
+  assert.deepEqual(say(text), ['The example `a` is text; the schema wants an integer']);
+});
+
 test('examples and defaults of schemas are checked, in the words of each version', () => {
   const document = (version: string, schema: string): string =>
     `openapi: ${version}\ninfo: { title: Parcels, version: 1.0.0 }\npaths: {}\ncomponents: { schemas: { A: ${schema} } }\n`;

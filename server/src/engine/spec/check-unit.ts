@@ -25,6 +25,8 @@ export interface FoundInSpec {
   readonly rule: string;
   readonly severity: Severity;
   readonly finding: SpecFinding;
+  /** It is about a text outside of the unit, such as an example that the unit refers to: other units may say the same. */
+  readonly isOutside: boolean;
 }
 
 /** Checks units of one description by every rule about specs that is on. */
@@ -60,7 +62,8 @@ export class UnitChecker {
     const shared = { version: unit.version, dialect: this.#dialect, spec: this.#spec, follow, followMap, lookup };
     for (const { id, rule, options, visitors } of this.#rulesFor(unit.version)) {
       const report = (finding: SpecFinding) => {
-        found.push({ rule: id, severity: severityOf(this.#project, id, rule, finding.severity), finding });
+        const isOutside = unit.entry !== undefined && finding.at.part !== unit.entry.value.part;
+        found.push({ rule: id, severity: severityOf(this.#project, id, rule, finding.severity), finding, isOutside });
       };
       const memo: DocumentContext['memo'] = (name, values, make) =>
         this.#remembering.memo(`${id} ${name}`, values, make);

@@ -43,15 +43,15 @@ export function gravestIn(result: SpecResult, uri: string, most: number): SomeFi
 const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
 /**
- * A component that is reached as two types, or by an alias, says the same twice. That can't be where a part is a unit of its own, as in a root document
- * that is cut.
+ * A component that is reached as two types, or by an alias, says the same twice, and so do two units of what both refer to. That can't be where a unit
+ * speaks of itself and has a part of its own, as in a root document that is cut.
  */
 function* distinct({ spec, groups, shell }: SpecResult): Iterable<FoundInSpec> {
   const seen = new Map<Place['part'], Map<number, FoundInSpec[]>>();
   for (const { found } of [shell, ...groups]) {
     for (const one of found) {
       const { part, start } = one.finding.at;
-      if (part.uri === spec.uri && part.kind !== 'whole' && part.anchorNames.length === 0) {
+      if (!one.isOutside && part.uri === spec.uri && part.kind !== 'whole' && part.anchorNames.length === 0) {
         yield one;
         continue;
       }
