@@ -1,4 +1,5 @@
 import type { ObjectType, SpecVersion } from './grammar/grammar.ts';
+import { isOtherKind, namedType } from './references/named-type.ts';
 import { type Target, targetOf } from './references/target.ts';
 import type { SpecFile } from './text/spec-file.ts';
 import type { Entry, MapNode, Node } from './tree/node.ts';
@@ -97,7 +98,7 @@ class SpecBuilder {
         return membersOf({ uri, version, type, map }, same ?? before[index]);
       });
     this.#follow(shell.references, version);
-    this.#follow(splitOff(maps, uri), version);
+    this.#follow(splitOff(maps, root.get('paths'), uri), version);
     const memberGroups = members.flatMap(({ groups }) => groups);
     for (const group of memberGroups) this.#follow(group.outward, version);
     // Fragments are added while the references in them are followed.
@@ -147,7 +148,9 @@ class SpecBuilder {
       const { node, entry } = this.#lookup(base, reference);
       if (!node) continue;
       // A file that declares a version has its own rules.
-      const own = target.uri === this.#file.uri ? undefined : versionOf(this.#files.get(target.uri)?.root);
+      const root = this.#files.get(target.uri)?.root;
+      const own = target.uri === this.#file.uri ? undefined : versionOf(root);
+      if (own && isOtherKind(namedType(target, root), expects)) continue;
       const start = { uri: target.uri, version: own?.version ?? version, type: expects };
       if (shape === undefined) this.#fragments.add(unitOf({ ...start, node, entry, place }));
       else for (const child of childrenOf(node)) this.#fragments.add(unitOf({ ...start, ...child }));
@@ -204,9 +207,14 @@ class SpecBuilder {
 const mostSteps = 20;
 
 /** The references that stand in the place of a whole map, such as `schemas: { $ref: schemas.yaml }`. */
-function splitOff(maps: readonly { readonly map: MapNode; readonly type: ObjectType }[], base: string): Reference[] {
+function splitOff(
+  maps: readonly { readonly map: MapNode; readonly type: ObjectType }[],
+  paths: Node | undefined,
+  base: string,
+): Reference[] {
   return maps.flatMap(({ map, type }) => {
-    const pointer = referenceIn(map);
+    // The Paths Object as a whole is one of the shell's own references.
+    const pointer = map === paths ? undefined : referenceIn(map);
     return pointer ? [referenceToMany(pointer, map, { type, shape: 'map', base })] : [];
   });
 }

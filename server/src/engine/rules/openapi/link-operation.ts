@@ -10,7 +10,9 @@ export const rule: SpecRule = {
   summary: 'A link leads to no operation.',
   explanation: `A link's \`operationId\` is "the name of an *existing*, resolvable OAS operation"
 ([Link Object](https://spec.openapis.org/oas/v3.1.1.html#link-object)), and its \`operationRef\` leads to an operation. An \`operationRef\` that leads nowhere is
-reported by \`openapi/unresolved-ref\`.`,
+reported by \`openapi/unresolved-ref\`.
+
+An operation may also be described elsewhere, in a description that isn't here: where no operation has a similar operationId, it is a warning.`,
   aliases: [],
   versions: ['3.0', '3.1', '3.2'],
   isFixable: true,
@@ -70,6 +72,7 @@ function checkId(node: ScalarNode, id: string, ids: ReadonlySet<string>, { repor
   report({
     message: `No operation has the operationId \`${id}\`${didYouMean(meant)}`,
     at: node,
+    ...(meant === undefined && { severity: 'warning' }),
     fixes: () =>
       meant === undefined ? [] : [{ title: `Use \`${meant}\``, edits: [replaceScalar(node, meant)], isSafe: false }],
   });

@@ -13,7 +13,10 @@ message names the smallest thing that is wrong, once: what is there, and what ma
 specification's text disagree, the text counts.
 
 Schema Objects of 3.1 and 3.2 are checked in the dialect that \`$schema\` or \`jsonSchemaDialect\` names; in a dialect that isn't known they
-are left alone.`,
+are left alone.
+
+What a rule of its own says is not said here: parameters, tags and values of \`enum\` that stand there twice, names of components, examples given in two ways, references where
+the specification allows none. Turned off there, it isn't reported at all.`,
   aliases: ['array-items', 'oas2-anyOf', 'oas2-oneOf', 'oas2-schema', 'oas3-schema', 'struct'],
   isFixable: true,
   examples: [
@@ -48,10 +51,10 @@ paths:
   },
 };
 
-/** By a rule that knows more of it: `strict-refs`, `example-value-or-external`, `enum-unique`. */
+/** By a rule that knows more of it: `strict-refs`, `example-value-or-external`, `enum-unique`, `tags-unique`. */
 function isSaidElsewhere({ kind, path, beside }: SchemaProblem): boolean {
   if (kind === 'reference') return true;
-  if (kind === 'duplicate') return path.at(-2) === 'enum';
+  if (kind === 'duplicate') return path.at(-2) === 'enum' || (path.length === 2 && path[0] === 'tags');
   return beside !== undefined && exampleKeys.has(beside) && exampleKeys.has(String(path.at(-1)));
 }
 

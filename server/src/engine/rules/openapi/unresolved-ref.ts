@@ -1,6 +1,8 @@
 import { replaceScalar } from '../../spec/edit/edits.ts';
 import { closest } from '../../spec/references/closest.ts';
+import { isOtherKind, namedType } from '../../spec/references/named-type.ts';
 import type { Found } from '../../spec/spec.ts';
+import { typeName } from '../../spec/walk/names.ts';
 import type { Reference } from '../../spec/walk/spec-object.ts';
 import type { SpecContext, SpecRule } from '../spec-rule.ts';
 
@@ -10,7 +12,10 @@ export const rule: SpecRule = {
   summary: 'A reference leads nowhere.',
   explanation: `What a \`$ref\` names must be there: the file, and the place in it (RFC 6901). The same holds for \`$dynamicRef\` and for
 the values of a discriminator's \`mapping\`. References to the network are left alone: nothing is fetched. A file outside of the workspace
-isn't read.`,
+isn't read. A component must be of the kind that is expected where the reference stands.
+
+A link's \`operationRef\` may lead to a description that isn't here, and a bare name in a \`mapping\` may stand for more than a component: where nothing of a similar name is
+there, these are warnings.`,
   aliases: ['invalid-ref', 'no-unresolved-refs'],
   isFixable: true,
   examples: [
@@ -54,20 +59,60 @@ components:
       type: object
 `,
     },
+    {
+      title: 'A component of another kind',
+      bad: `
+openapi: 3.1.0
+info: { title: Parcels, version: 1.0.0 }
+paths: {}
+components:
+  requestBodies:
+    Parcel:
+      content: { application/json: {} }
+  schemas:
+    Parcels:
+      type: array
+      items:
+        $ref: '#/components/requestBodies/Parcel'
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \`#/components/requestBodies/Parcel\` is a request body; a schema is expected here
+`,
+      good: `
+openapi: 3.1.0
+info: { title: Parcels, version: 1.0.0 }
+paths: {}
+components:
+  requestBodies:
+    Parcel:
+      content: { application/json: {} }
+  schemas:
+    Parcels:
+      type: array
+      items:
+        $ref: '#/components/schemas/Parcel'
+    Parcel:
+      type: object
+`,
+    },
   ],
   checkUnit({ references }, context) {
     for (const reference of references) check(reference, context);
   },
 };
 
-function check(reference: Reference, { lookup, report }: SpecContext): void {
+function check(reference: Reference, context: SpecContext): void {
+  const { lookup, report } = context;
   const found = lookup(reference.base, reference.target);
-  if (found.node || found.target.isRemote) return;
-  const suggestion = found.file === 'read' ? closest(found, lookup) : undefined;
+  if (found.target.isRemote) return;
   const { node } = reference;
+  if (found.node) {
+    checkKind(reference, found, context);
+    return;
+  }
+  const suggestion = found.file === 'read' ? closest(found, lookup) : undefined;
   report({
     message: `${problem(reference, found)}${suggestion ? `; did you mean \`${suggestion.name}\`?` : ''}`,
     at: node,
+    ...(!suggestion && mayBeElsewhere(reference) && { severity: 'warning' }),
     fixes: () =>
       suggestion
         ? [
@@ -79,6 +124,24 @@ function check(reference: Reference, { lookup, report }: SpecContext): void {
           ]
         : [],
   });
+}
+
+/** A link may lead to an operation of a description that nobody has here, and a bare name in a `mapping` is more than a component's. */
+function mayBeElsewhere({ kind, node, target }: Reference): boolean {
+  return kind === 'operation-ref' || (kind === 'mapping' && node.value !== target);
+}
+
+function checkKind(reference: Reference, { target }: Found, { lookup, report }: SpecContext): void {
+  const { expects, shape, node, base, target: written } = reference;
+  if (shape !== undefined || target.tokens === undefined) return;
+  const named = namedType(target, lookup(base, `${written.replace(/#.*/s, '')}#`).node);
+  if (named === undefined || !isOtherKind(named, expects)) return;
+  const message = `\`${written}\` is ${withArticle(typeName(named))}; ${withArticle(typeName(expects))} is expected here`;
+  report({ message, at: node });
+}
+
+function withArticle(name: string): string {
+  return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`;
 }
 
 function problem({ target: written }: Reference, { target, file }: Found): string {

@@ -1,21 +1,22 @@
 import type { SpecContext } from '../../rules/spec-rule.ts';
 import type { MapNode, Node } from '../tree/node.ts';
+import { behindReference } from './behind-reference.ts';
 
-type Follow = Pick<SpecContext, 'follow'>;
+type Lookup = Pick<SpecContext, 'lookup'>;
 
 /** Whether a schema declares a property, whichever of its alternatives holds. What can't be read is taken to declare all. */
-export function hasProperty(schema: Node, name: string, context: Follow): boolean {
+export function hasProperty(schema: Node, name: string, context: Lookup): boolean {
   return declares(schema, { name, context, needsAll: true, seen: new Set() });
 }
 
 /** Whether a schema, or one of its alternatives, declares a property, or says what other properties must be like. */
-export function mayHaveProperty(schema: Node, name: string, context: Follow): boolean {
+export function mayHaveProperty(schema: Node, name: string, context: Lookup): boolean {
   return declares(schema, { name, context, needsAll: false, seen: new Set() });
 }
 
 interface Search {
   readonly name: string;
-  readonly context: Follow;
+  readonly context: Lookup;
   readonly needsAll: boolean;
   readonly seen: Set<Node>;
 }
@@ -38,10 +39,11 @@ function declares(schema: Node, search: Search): boolean {
   });
 }
 
-/** Since 3.1 there may be keywords beside a `$ref`. */
+/** One step after the other: since 3.1 there may be keywords beside each `$ref`. */
 function declaresBehind(schema: MapNode, search: Search): boolean {
-  if (!schema.has('$ref')) return false;
-  const target = search.context.follow(schema);
+  const reference = schema.text('$ref');
+  if (reference === undefined) return false;
+  const target = search.context.lookup(schema.part.uri, reference).node;
   return !target || declares(target, search);
 }
 

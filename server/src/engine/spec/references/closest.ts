@@ -1,7 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import type { Found } from '../spec.ts';
+import type { MapNode } from '../tree/node.ts';
 
-/** What a reference that leads nowhere may have meant: another key in the map that holds its last step. */
+/** What a reference that leads nowhere may have meant: another key in the map where its way ends. */
 export interface Suggestion {
   /** The key. */
   readonly name: string;
@@ -9,24 +10,36 @@ export interface Suggestion {
   readonly fragment: string;
 }
 
-/** Undefined where nothing is near enough. */
-export function closest({ target }: Found, lookup: (base: string, reference: string) => Found): Suggestion | undefined {
-  const name = target.tokens?.at(-1);
-  if (name === undefined) return undefined;
-  const parents = target.tokens?.slice(0, -1) ?? [];
-  const parent = lookup(target.uri, `#${parents.map((token) => `/${escapeToken(token)}`).join('')}`).node;
-  if (parent?.kind !== 'map') return undefined;
+type Lookup = (base: string, reference: string) => Found;
+
+/** Undefined where nothing is near enough, or where the rest of the way isn't there either. */
+export function closest({ target }: Found, lookup: Lookup): Suggestion | undefined {
+  const { tokens = [], uri } = target;
+  const ends = tokens.findLastIndex((_, index) => lookup(uri, fragmentOf(tokens.slice(0, index))).node !== undefined);
+  const parent = lookup(uri, fragmentOf(tokens.slice(0, ends))).node;
+  const name = tokens[ends];
+  if (name === undefined || parent?.kind !== 'map') return undefined;
+  const best = nearestKey(name, parent);
+  if (best === undefined) return undefined;
+  const fragment = fragmentOf([...tokens.slice(0, ends), best, ...tokens.slice(ends + 1)]);
+  return lookup(uri, fragment).node ? { name: best, fragment } : undefined;
+}
+
+function nearestKey(name: string, { entries }: MapNode): string | undefined {
   let best: string | undefined;
   let least = Math.max(1, Math.min(3, Math.floor(name.length / 3))) + 1;
-  for (const { key } of parent.entries) {
+  for (const { key } of entries) {
     const cost = key.toLowerCase() === name.toLowerCase() ? 0 : distance(key, name);
     if (cost < least) {
       least = cost;
       best = key;
     }
   }
-  if (best === undefined) return undefined;
-  return { name: best, fragment: `#${[...parents, best].map((token) => `/${escapeToken(token)}`).join('')}` };
+  return best;
+}
+
+function fragmentOf(tokens: readonly string[]): string {
+  return `#${tokens.map((token) => `/${escapeToken(token)}`).join('')}`;
 }
 
 /** A key as a step of a JSON pointer in a URI's fragment (RFC 6901, 3 and 6). */

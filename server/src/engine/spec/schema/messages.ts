@@ -63,7 +63,7 @@ function mistakesByObject({ errors }: Failure): MistakesByObject {
     if (keyword === 'additionalProperties') {
       const meant = meantKey(error);
       if (meant !== undefined) at(path).meant.add(meant);
-      if (key === '$ref') at(path).isReference = true;
+      if (key === '$ref' && error.schema['x-object'] !== 'openapi') at(path).isReference = true;
     } else if (keyword === 'required' && key !== undefined) at(path).missing.add(key);
     else if (keyword === 'type' || keyword === 'enum' || keyword === 'const') {
       const end = path.lastIndexOf('\u0000');

@@ -54,7 +54,10 @@ function wrongType(error: CompiledError, path: Path): SchemaProblem {
     return value('reference', error, path, (place) => `No reference can stand for ${place}`);
   }
   const wanted = wantedTypes(error);
-  return value('type', error, path, (place) => `${place} is ${describeType(error.data)}; it must be ${wanted}`);
+  // What isn't even an object is none of a certain kind.
+  const title = error.schema['x-title']?.split(' with ')[0];
+  const message = `${subject(path, title)} is ${describeType(error.data)}; it must be ${wanted}`;
+  return { kind: 'type', path, isAboutKey: false, message };
 }
 
 function isReference(data: unknown): boolean {

@@ -31,7 +31,7 @@ export function describeType(value: unknown): string {
 /** "a string", "an object or a boolean", "a Parameter Object". */
 export function wantedTypes({ schema, path }: CompiledError): string {
   const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? []);
-  const title = schema['x-title'];
+  const title = schema['x-title']?.split(' with ')[0];
   // Of the checked value itself the title has been said.
   const only = types.length === 1 && path !== '' ? title : undefined;
   const names = types.flatMap((type) => {

@@ -72,7 +72,7 @@ class Walker {
   ): void {
     if (node.kind !== 'map' || type === 'value') return;
     const pointer = referenceIn(node);
-    if (pointer && (orReference || !hasNamesOnly.has(type))) {
+    if (pointer && (orReference || !neverReferences.has(type))) {
       this.references.push({
         kind: 'ref',
         node: pointer,
@@ -177,9 +177,9 @@ class Walker {
 
 /**
  * A `$ref` is followed wherever it stands, as every bundler does: what is split over files is checked like what isn't. Where the specification
- * doesn't allow one, `openapi/strict-refs` says so. In these maps every key is a name.
+ * doesn't allow one, `openapi/strict-refs` says so. A document's root is where references lead from; in the other maps every key is a name.
  */
-const hasNamesOnly: ReadonlySet<ObjectType | 'value'> = new Set(['securityRequirement', 'scopes']);
+const neverReferences: ReadonlySet<ObjectType | 'value'> = new Set(['openapi', 'securityRequirement', 'scopes']);
 
 /** A `$ref` in the place of a whole list or map of objects. */
 export function referenceToMany(
