@@ -8,8 +8,14 @@ const otherNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'response-contains-property': { names: 'properties' },
 };
 
+/** What makes a rule of ours do what theirs does. */
+const presets: Readonly<Record<string, Options>> = {
+  'component-name-unique': { unique: true },
+};
+
 /** What a suite's options for a rule are in our settings. */
 export function ourOptions(rule: string, options: Options): Options {
   const names = otherNames[rule] ?? {};
-  return Object.fromEntries(Object.entries(options).map(([name, value]) => [names[name] ?? name, value]));
+  const own = Object.entries(options).map(([name, value]) => [names[name] ?? name, value] as const);
+  return { ...presets[rule], ...Object.fromEntries(own) };
 }

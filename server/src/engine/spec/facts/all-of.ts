@@ -1,5 +1,6 @@
 import type { SpecContext } from '../../rules/spec-rule.ts';
 import type { MapNode, Node, Place } from '../tree/node.ts';
+import { behindReference } from './behind-reference.ts';
 
 /** One of the schemas that a value must fit together. */
 export interface AllOfMember {
@@ -12,7 +13,7 @@ export interface AllOfMember {
 }
 
 /** A schema, and what its `allOf` brings over any number of references. */
-export function membersOf(schema: MapNode, { follow }: Pick<SpecContext, 'follow'>): readonly AllOfMember[] {
+export function membersOf(schema: MapNode, context: Pick<SpecContext, 'lookup'>): readonly AllOfMember[] {
   const members: AllOfMember[] = [];
   const seen = new Set<Node>();
   const add = (node: Node, group: number, via: Place | undefined, name: string | undefined): void => {
@@ -20,7 +21,7 @@ export function membersOf(schema: MapNode, { follow }: Pick<SpecContext, 'follow
     seen.add(node);
     const reference = node.get('$ref');
     if (reference) {
-      const target = follow(node);
+      const target = behindReference(node, context);
       if (target && target !== node) add(target, group, via ?? reference, name ?? nameIn(node));
     }
     if (!reference || node.entries.length > 1) members.push({ node, group, via, name });

@@ -1,5 +1,6 @@
 import type { SpecContext } from '../../rules/spec-rule.ts';
 import type { MapNode, Node } from '../tree/node.ts';
+import { behindReference } from './behind-reference.ts';
 
 /**
  * Whether something is true of a schema, whichever of its alternatives holds: it says so itself, what it refers to or one of `allOf` does, or all
@@ -8,7 +9,7 @@ import type { MapNode, Node } from '../tree/node.ts';
 export function isTrueAlways(
   schema: Node,
   claim: (schema: MapNode) => boolean,
-  context: Pick<SpecContext, 'follow'>,
+  context: Pick<SpecContext, 'lookup'>,
 ): boolean {
   const open = new Set<Node>();
   const known = new Map<Node, boolean>();
@@ -26,9 +27,9 @@ export function isTrueAlways(
   return check(schema);
 }
 
-function isTrueBehind(node: MapNode, check: (node: Node) => boolean, { follow }: Pick<SpecContext, 'follow'>): boolean {
+function isTrueBehind(node: MapNode, check: (node: Node) => boolean, context: Pick<SpecContext, 'lookup'>): boolean {
   if (!node.has('$ref')) return false;
-  const target = follow(node);
+  const target = behindReference(node, context);
   return !target || check(target);
 }
 
