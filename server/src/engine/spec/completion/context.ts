@@ -38,7 +38,20 @@ function readYaml(file: SpecFile, index: number, part: Part, at: number): Cursor
       holds: 'nothing',
     }),
   );
-  return readBlock(part.text, at, levels);
+  // A byte order mark has no column.
+  const mark = part.text.startsWith('\uFEFF') ? 1 : 0;
+  const found = readBlock(part.text.slice(mark), Math.max(0, at - mark), levels);
+  return found && mark > 0 ? moved(found, mark) : found;
+}
+
+function moved(cursor: Cursor, by: number): Cursor {
+  const { span, colonEnd, commaBefore } = cursor;
+  return {
+    ...cursor,
+    span: { start: span.start + by, end: span.end + by },
+    colonEnd: colonEnd === undefined ? undefined : colonEnd + by,
+    commaBefore: commaBefore === undefined ? undefined : commaBefore + by,
+  };
 }
 
 /** The columns of the containers' keys that a part stands in. */
@@ -92,7 +105,7 @@ function inFile(
   { part, cursor, at }: { readonly part: Part; readonly cursor: Cursor; readonly at: number },
 ): SpecCursor {
   const start = file.startOf(part);
-  const lineStart = part.text.lastIndexOf('\n', at - 1) + 1;
+  const lineStart = at === 0 ? 0 : part.text.lastIndexOf('\n', at - 1) + 1;
   const margin = /^[ \t]*/.exec(part.text.slice(lineStart, cursor.span.start))?.[0].length ?? 0;
   const column =
     cursor.isFlow || cursor.colonEnd !== undefined ? keyColumn(part.text, lineStart) : cursor.span.start - lineStart;
@@ -100,11 +113,8 @@ function inFile(
   const isLast = cursor.isFlow && cursor.kind === 'key' && !cursor.hasColon && /^\s*$/.test(behind);
   const next = isLast ? file.parts[file.parts.indexOf(part) + 1] : undefined;
   return {
-    ...cursor,
+    ...moved(cursor, start),
     offset: start + at,
-    span: { start: start + cursor.span.start, end: start + cursor.span.end },
-    colonEnd: cursor.colonEnd === undefined ? undefined : start + cursor.colonEnd,
-    commaBefore: cursor.commaBefore === undefined ? undefined : start + cursor.commaBefore,
     needsCommaAfter: cursor.needsCommaAfter || (next !== undefined && /^\s*"/.test(next.text)),
     siblings: siblingsIn(file, part, cursor, start),
     // The blank behind a hyphen is still to come.

@@ -17,7 +17,7 @@ export interface BlockLevel {
 
 /** Reads YAML lines up to the cursor, by their indentation: a text that is being typed seldom parses. */
 export function readBlock(text: string, cursor: number, levels: BlockLevel[]): Cursor | undefined {
-  const start = text.lastIndexOf('\n', cursor - 1) + 1;
+  const start = cursor === 0 ? 0 : text.lastIndexOf('\n', cursor - 1) + 1;
   const pieces = piecesAbove(text, start, cursor);
   const above = pieces.map((piece) => text.slice(piece.start, piece.end)).join('');
   const removed = start - above.length;
@@ -315,7 +315,7 @@ function piecesAbove(text: string, from: number, cursor: number): readonly Span[
   let least = isBlank ? cursor - from : indentAt(text, from);
   let behind = from;
   for (let end = from; end > 0; ) {
-    const start = text.lastIndexOf('\n', end - 2) + 1;
+    const start = end < 2 ? 0 : text.lastIndexOf('\n', end - 2) + 1;
     const indent = indentAt(text, start);
     const first = text[start + indent] ?? '\n';
     if (indent <= least && first !== '\n' && first !== '\r' && first !== '#') {

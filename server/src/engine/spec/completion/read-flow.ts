@@ -84,7 +84,8 @@ function tokenAt(text: string, from: number, isJson: boolean): Token | undefined
   const isComment = isJson ? text.startsWith('//', start) : first === '#' && /\s/.test(text[start - 1] ?? ' ');
   const pattern = isComment ? restOfLine : isJson ? jsonWord : plainWord;
   pattern.lastIndex = start;
-  const length = pattern.exec(text)?.[0].trimEnd().length ?? 0;
+  const found = pattern.exec(text)?.[0] ?? '';
+  const length = isComment ? found.length : found.trimEnd().length;
   return { kind: isComment ? 'comment' : 'word', start, end: start + Math.max(1, length), isOpen: false };
 }
 
