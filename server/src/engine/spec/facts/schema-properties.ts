@@ -1,6 +1,5 @@
 import type { SpecContext } from '../../rules/spec-rule.ts';
 import type { MapNode, Node } from '../tree/node.ts';
-import { behindReference } from './behind-reference.ts';
 
 type Lookup = Pick<SpecContext, 'lookup'>;
 
