@@ -149,3 +149,24 @@ test('What matches nothing is said, and the rest is checked', (context) => {
     'docwright: data.yaml: not checked: neither Markdown nor OpenAPI, nor docwright.yaml, nor a contract that it names',
   ]);
 });
+
+test('A spec is found in a folder beside the working directory, with the files that it refers to', (context) => {
+  const folder = folderWith(context, {
+    'here/notes.md': '# Notes',
+    'specs/api/openapi.yaml': `openapi: 3.1.0
+info: { title: Parcels, version: 1.0.0 }
+paths:
+  /parcels: { $ref: '../parcels.yaml' }
+`,
+    'specs/parcels.yaml': 'get: { respnses: {} }\n',
+  });
+  for (const name of ['../specs', '../specs/api', '../specs/**/*.yaml', folder.resolve('specs')]) {
+    const { stdout } = folder.runWith({ workingDirectory: 'here' }, 'check', '--format', 'json', name);
+    const { files }: { readonly files: readonly { readonly path: string }[] } = JSON.parse(stdout);
+    const parcels = name === '../specs/api' ? [] : ['../specs/parcels.yaml'];
+    assert.deepEqual(
+      files.map(({ path }) => path),
+      ['../specs/api/openapi.yaml', ...parcels],
+    );
+  }
+});

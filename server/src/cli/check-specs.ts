@@ -102,10 +102,12 @@ interface Root {
   readonly scope: ProjectScope;
 }
 
-/** Nothing is read but in the working directory, and in the repositories (or else the folders) of the files that were named. */
+/** Nothing is read but in the working directory, and in what was named: the repositories (or else the folders) of files, and folders. */
 function workspaceAround(workingDirectory: string, candidates: readonly FoundFile[]): SpecWorkspace {
   const own = `${pathToFileURL(workingDirectory).href}/`;
-  const folders = candidates.filter(({ isNamed }) => isNamed).map(({ path }) => folderOf(pathToFileURL(path).href));
+  const folders = candidates.map(({ path, folder }) =>
+    folder === undefined ? folderOf(pathToFileURL(path).href) : `${pathToFileURL(folder).href}/`,
+  );
   const tops = [...new Set([own, ...folders])].map((folder) => repositoryOf(folder) ?? folder);
   return new SpecWorkspace({
     fileSystem: nodeFileSystem,

@@ -12,6 +12,8 @@ export interface FoundFile {
   readonly path: string;
   /** Named by itself on the command line: it is read whatever ignores it. */
   readonly isNamed: boolean;
+  /** The folder that was named, or that a glob begins with, in which the file was found. Absolute. */
+  readonly folder?: string;
 }
 
 /** Something that can't be checked, and why. */
@@ -64,12 +66,13 @@ async function findOne(
     const files = await walk(path, isWanted, problems);
     if (files.length === 0 && problems.length === before)
       problems.push({ path: name, message: 'holds neither a Markdown nor an OpenAPI file' });
-    return files.map((path) => ({ path, isNamed: false }));
+    return files.map((file) => ({ path: file, isNamed: false, folder: path }));
   }
   if (kind === 'missing' && picomatch.scan(toGlob(name)).isGlob) {
-    const files = await findMatches(name, workingDirectory, isWanted, problems);
+    const glob = readGlob(name, workingDirectory);
+    const files = await findMatches(glob, isWanted, problems);
     if (files.length === 0) problems.push({ path: name, message: 'matches no file' });
-    return files.map((path) => ({ path, isNamed: false }));
+    return files.map((file) => ({ path: file, isNamed: false, folder: glob.base }));
   }
   problems.push({ path: name, message: kind === 'missing' ? 'no such file or folder' : kind });
   return [];
@@ -89,12 +92,10 @@ async function kindOf(path: string): Promise<string> {
 }
 
 async function findMatches(
-  name: string,
-  workingDirectory: string,
+  { base, isMatch }: Glob,
   isWanted: (name: string) => boolean,
   problems: Problem[],
 ): Promise<string[]> {
-  const { base, isMatch } = readGlob(name, workingDirectory);
   if ((await kindOf(base)) !== 'folder') return [];
   return (await walk(base, isWanted, problems)).filter(isMatch);
 }
@@ -104,8 +105,14 @@ function excludedBy(names: readonly string[], workingDirectory: string): (path: 
   return (path) => globs.some(({ isMatch }) => isMatch(path));
 }
 
-/** The folder that a glob begins with, and the test for what is below it; both of absolute paths. */
-function readGlob(name: string, workingDirectory: string): { base: string; isMatch: (path: string) => boolean } {
+interface Glob {
+  /** The folder that it begins with. Absolute. */
+  readonly base: string;
+  /** Of absolute paths. */
+  isMatch(path: string): boolean;
+}
+
+function readGlob(name: string, workingDirectory: string): Glob {
   const { base, glob } = picomatch.scan(toGlob(name));
   const folder = resolve(workingDirectory, base);
   // Without a special character, all of it is the base: a file, or a folder with all below it.
