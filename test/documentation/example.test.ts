@@ -21,7 +21,7 @@ function check(folder: string, ...options: readonly string[]): readonly string[]
   return files.flatMap(({ path, findings }) => findings.map(({ rule, message }) => `${path}: ${rule}: ${message}`));
 }
 
-test('the example shows one problem of each kind, and its complete document none', () => {
+test('the example shows one problem of each kind, and its complete document and its complete spec none', () => {
   assert.deepEqual(check('test/example'), [
     'docs/api.md: structure/retitled-section: No section `Core Functionalites` in the contract; did you mean `Core Functionalities`?',
     'docs/api.md: structure/wrong-level: `Architecture Overview` is on level 4; it belongs on level 3',
@@ -29,6 +29,11 @@ test('the example shows one problem of each kind, and its complete document none
     'docs/api.md: structure/unmet-requirement: `Authentication Methods` must contain code snippets in at least two languages',
     'docs/api.md: structure/misplaced-section: `Support and Resources` stands out of order; it belongs after `Error Messages`',
     'docs/api.md: structure/leftover-guidance: `TODO` still stands in `POST /parcels`',
+    'specs/pickup-points.yaml: openapi/schema: `requird` is no field of a Parameter Object; did you mean `required`?',
+    'specs/pickup-points.yaml: openapi/example-valid: The example is text; the schema wants an integer',
+    'specs/pickup-points.yaml: openapi/unresolved-ref: No response `Unauthorised` in components; did you mean `Unauthorized`?',
+    'specs/pickup-points.yaml: openapi/path-parameters: No path parameter `pointId` is declared for `/pickup-points/{pointId}`',
+    'specs/schemas.yaml: openapi/schema: `type` is `strng`; did you mean `string`?',
   ]);
 });
 
@@ -39,6 +44,7 @@ test('what can be repaired in the example is repaired, and only what an author m
     assert.deepEqual(check(folder, '--fix'), [
       'docs/api.md: structure/leftover-guidance: `TODO` still stands in `Token Management`',
       'docs/api.md: structure/leftover-guidance: `TODO` still stands in `POST /parcels`',
+      ...check('test/example', 'specs'),
     ]);
   } finally {
     rmSync(folder, { recursive: true });
