@@ -135,16 +135,17 @@ paths:
 type Form = 'data' | 'json' | 'parameter' | 'other';
 
 function checkSchema({ node }: SpecObject, context: SpecContext): void {
-  const { version } = context;
-  const check = (step: Step, subject: string): void =>
-    checkValue(step, node, { form: 'data', direction: 'unknown', subject, context });
   for (const entry of node.entries) {
     const { key, value } = entry;
-    if (key === 'example') check({ node: value, entry }, 'The example');
-    else if (key === 'default') check({ node: value, entry }, 'The default');
-    else if (key === 'examples' && value.kind === 'list' && version !== '2.0' && version !== '3.0')
-      for (const item of value.items) check({ node: item, entry: undefined }, 'The example');
+    if (key === 'example') checkInSchema({ node: value, entry }, node, 'The example', context);
+    else if (key === 'default') checkInSchema({ node: value, entry }, node, 'The default', context);
+    else if (key === 'examples' && value.kind === 'list' && context.version !== '2.0' && context.version !== '3.0')
+      for (const item of value.items) checkInSchema({ node: item, entry: undefined }, node, 'The example', context);
   }
+}
+
+function checkInSchema(step: Step, schema: Node, subject: string, context: SpecContext): void {
+  checkValue(step, schema, { form: 'data', direction: 'unknown', subject, context });
 }
 
 /** In 2.0 a parameter is a schema itself; in later versions it has one, or a media type, which is visited by itself. */

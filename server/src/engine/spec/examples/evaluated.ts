@@ -45,7 +45,7 @@ function visitApplied(value: Node, schema: Node, run: Run, speaksOfAll: (part: M
     const reference = part.text('$ref');
     if (reference !== undefined) {
       const target = run.follow(part, reference);
-      if (!target || run.once(value, target, () => visit(target), false)) return true;
+      if (!target || visitReferred(target)) return true;
       if (run.dialect.draft < 2019) return false;
     }
     if (part.list('allOf')?.items.some(visit)) return true;
@@ -53,6 +53,12 @@ function visitApplied(value: Node, schema: Node, run: Run, speaksOfAll: (part: M
       (part.list(keyword)?.items ?? []).filter((item) => run.fits(value, item) !== false),
     );
     return fitting.some(visit) || visitCondition(part) || visitDependents(part);
+  };
+  const visitReferred = (target: Node): boolean => {
+    if (!run.enter(value, target)) return false;
+    const isAll = visit(target);
+    run.leave();
+    return isAll;
   };
   const visitCondition = (part: MapNode): boolean => {
     const condition = part.get('if');

@@ -4,19 +4,20 @@ import type { Run } from './run.ts';
 
 type Mark = 'readOnly' | 'writeOnly';
 
-/** Whether a property may be missing, since it is for the other way: what is read-only is required in responses only. */
-export function isForOneWay(name: string, run: Run): boolean {
+/** Those of some properties that can't be missing since they are for the other way: what is read-only is required in responses only. */
+export function requiredBothWays(names: readonly string[], run: Run): readonly string[] {
+  if (names.length === 0) return names;
   const { direction } = run.options;
-  return (
-    (direction !== 'response' && isPropertyMarked(name, 'readOnly', run)) ||
-    (direction !== 'request' && isPropertyMarked(name, 'writeOnly', run))
+  const properties = partsOf(run.outer, run).flatMap((part) =>
+    part.kind === 'map' ? (part.map('properties') ?? []) : [],
   );
-}
-
-function isPropertyMarked(name: string, mark: Mark, run: Run): boolean {
-  return partsOf(run.outer, run).some((part) => {
-    const property = part.kind === 'map' ? part.map('properties')?.get(name) : undefined;
-    return property !== undefined && isMarked(property, mark, run);
+  return names.filter((name) => {
+    const declared = properties.flatMap((map) => map.get(name) ?? []);
+    return !declared.some(
+      (property) =>
+        (direction !== 'response' && isMarked(property, 'readOnly', run)) ||
+        (direction !== 'request' && isMarked(property, 'writeOnly', run)),
+    );
   });
 }
 

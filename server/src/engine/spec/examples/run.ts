@@ -79,20 +79,23 @@ export class Run {
     return node;
   }
 
-  /** Applies what a reference leads to, unless that is under way: references may lead in a circle. */
-  once<T>(value: Node, schema: Node, apply: () => T, otherwise: T): T {
+  /** Before what a reference leads to is applied to a value; false where that is under way: references may lead in a circle. */
+  enter(value: Node, schema: Node): boolean {
     for (let at = this.#active.length - 1; at >= 0; at--) {
       const active = this.#active[at];
       if (active?.value !== value) break;
       if (active.schema === schema) {
         this.doubts += 1;
-        return otherwise;
+        return false;
       }
     }
     this.#active.push({ schema, value });
-    const result = apply();
+    return true;
+  }
+
+  /** After it was applied. */
+  leave(): void {
     this.#active.pop();
-    return result;
   }
 }
 

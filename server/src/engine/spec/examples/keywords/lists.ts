@@ -74,8 +74,9 @@ function restCheck(keyword: Entry, prefix: number): Check {
 function checkItems(value: Node, run: Run, schemaFor: (index: number) => Node | undefined): readonly Problem[] {
   if (value.kind !== 'list') return noProblems;
   let problems = noProblems;
-  for (const [index, item] of value.items.entries()) {
-    const schema = schemaFor(index);
+  let index = 0;
+  for (const item of value.items) {
+    const schema = schemaFor(index++);
     const found = schema ? run.checkBelow(item, schema) : noProblems;
     if (found.length > 0) problems = problems.length > 0 ? [...problems, ...found] : found;
   }

@@ -3,7 +3,7 @@ import { type Entry, type MapNode, type Node, ScalarNode } from '../../tree/node
 import type { Check, Keywords } from '../keyword.ts';
 import { type TextPattern, textPattern } from '../pattern.ts';
 import { noProblems, type Problem, problemWith } from '../problem.ts';
-import { isForOneWay, isMarked, propertyNames } from '../properties.ts';
+import { isMarked, propertyNames, requiredBothWays } from '../properties.ts';
 import type { Run } from '../run.ts';
 import { counted, sayMissing } from '../words.ts';
 import { limitOf } from './texts.ts';
@@ -27,7 +27,7 @@ function requiredCheck(keyword: Entry): Check | undefined {
   if (names.length === 0) return undefined;
   return (value, run) => {
     if (value.kind !== 'map') return noProblems;
-    const missing = names.filter((name) => !value.has(name) && !isForOneWay(name, run));
+    const missing = requiredBothWays(absent(names, value), run);
     return missing.length === 0 ? noProblems : [missingProperties(value, keyword, missing)];
   };
 }
@@ -35,6 +35,12 @@ function requiredCheck(keyword: Entry): Check | undefined {
 function missingProperties(node: MapNode, keyword: Entry, missing: readonly string[]): Problem {
   return { ...problemWith(node, keyword, () => sayMissing(missing)), missing };
 }
+
+function absent(names: readonly string[], value: MapNode): readonly string[] {
+  return names.every((name) => value.has(name)) ? none : names.filter((name) => !value.has(name));
+}
+
+const none: readonly string[] = [];
 
 function namesIn(node: Node): string[] {
   const items = node.kind === 'list' ? node.items : [];
@@ -160,7 +166,7 @@ function dependencyCheck(keyword: Entry): Check | undefined {
     return dependencies.entries.flatMap((entry) => {
       if (!value.has(entry.key)) return noProblems;
       if (entry.value.kind !== 'list') return run.check(value, entry.value);
-      const missing = namesIn(entry.value).filter((name) => !value.has(name) && !isForOneWay(name, run));
+      const missing = requiredBothWays(absent(namesIn(entry.value), value), run);
       if (missing.length === 0) return noProblems;
       const say = (): string =>
         `${sayMissing(missing)}; \`${entry.key}\` needs ${missing.length === 1 ? 'it' : 'them'}`;

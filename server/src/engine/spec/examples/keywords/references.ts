@@ -14,7 +14,10 @@ function referenceCheck({ value: target }: Entry, schema: MapNode): Check | unde
   const reference = target.value;
   return (value, run) => {
     const next = run.follow(schema, reference);
-    return next ? run.once(value, next, () => run.check(value, next), noProblems) : noProblems;
+    if (!next || !run.enter(value, next)) return noProblems;
+    const problems = run.check(value, next);
+    run.leave();
+    return problems;
   };
 }
 
