@@ -40,7 +40,8 @@ function readYaml(file: SpecFile, index: number, part: Part, at: number): Cursor
   );
   // A byte order mark has no column.
   const mark = part.text.startsWith('\uFEFF') ? 1 : 0;
-  const found = readBlock(part.text.slice(mark), Math.max(0, at - mark), levels);
+  if (at < mark) return undefined;
+  const found = readBlock(part.text.slice(mark), at - mark, levels);
   return found && mark > 0 ? moved(found, mark) : found;
 }
 
