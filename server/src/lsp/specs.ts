@@ -7,6 +7,7 @@ import { SpecWorkspace } from '#workspace/specs/spec-workspace.ts';
 import { folderOf, pathBelow, uriKey } from '#workspace/uris.ts';
 import type { Documents, OpenDocument } from './documents.ts';
 import { describeError, type Log } from './guard.ts';
+import { LooseFiles } from './loose-files.ts';
 
 export interface SpecsOptions {
   readonly fileSystem: FileSystem;
@@ -22,6 +23,7 @@ export class Specs {
   readonly #didAffect = new Emitter<readonly OpenDocument[]>();
   #indexing: Promise<void> | undefined;
   #paths: readonly string[] = [];
+  readonly #loose: LooseFiles;
 
   /** Open documents of which something else may be said now, since other files of their descriptions are different. */
   readonly onDidAffect: Event<readonly OpenDocument[]> = this.#didAffect.event;
@@ -29,6 +31,7 @@ export class Specs {
   constructor(options: SpecsOptions) {
     this.#options = options;
     const { documents, fileSystem } = options;
+    this.#loose = new LooseFiles(fileSystem);
     this.workspace = new SpecWorkspace({ fileSystem, isInside: (uri) => this.#isInside(uri) });
     documents.onDidOpen((document) => this.#put(document));
     documents.onDidChange((document) => this.#put(document));
@@ -52,6 +55,13 @@ export class Specs {
     return this.#paths;
   }
 
+  /** The files of the workspace that no description has, once it has been looked through. */
+  async looseFiles(): Promise<readonly SpecFile[]> {
+    await this.index();
+    const roots = this.workspace.roots.flatMap((root) => this.workspace.spec(root) ?? []);
+    return this.#loose.read(this.#paths.filter((path) => !roots.some(({ files }) => files.has(path))));
+  }
+
   /** Whether a document is the root of a description, or a file of one that is known. */
   has({ uri, spec }: OpenDocument): boolean {
     return spec !== undefined && (declaresVersion(spec) || this.rootsOf(uri).length > 0);
@@ -71,10 +81,10 @@ export class Specs {
     return loading.length > 0 ? Promise.all(loading) : undefined;
   }
 
-  /** Looks through the workspace's files, once, for the roots of descriptions. */
-  index(): Promise<void> {
-    this.#indexing ??= this.#index();
-    return this.#indexing;
+  /** Looks through the workspace's files, once, for the roots of descriptions; reads again what was changed or closed since. */
+  async index(): Promise<void> {
+    await this.#lookThrough();
+    await Promise.all(this.workspace.roots.map((root) => this.workspace.load(root)));
   }
 
   /** To be told of files that were changed, made or removed. */
@@ -82,6 +92,7 @@ export class Specs {
     const wanted = uris.filter((uri) => /\.(?:ya?ml|json|jsonc)$/i.test(uri));
     if (wanted.length === 0) return;
     this.workspace.filesChanged(wanted);
+    this.#loose.forget(wanted.map(uriKey));
     this.#affect(undefined);
     if (this.#indexing && wanted.some((uri) => !this.#paths.includes(uriKey(uri)))) this.reindex();
   }
@@ -91,7 +102,12 @@ export class Specs {
     this.workspace.forgetAll();
     if (!this.#indexing) return;
     this.#indexing = undefined;
-    void this.index();
+    void this.#lookThrough();
+  }
+
+  #lookThrough(): Promise<void> {
+    this.#indexing ??= this.#index();
+    return this.#indexing;
   }
 
   async #index(): Promise<void> {
@@ -114,7 +130,7 @@ export class Specs {
     this.workspace.put(spec);
     this.#affect(uri);
     // Only a file that declares no version can need to be found by others.
-    if (!declaresVersion(spec) && this.workspace.rootsWith(uri).length === 0) void this.index();
+    if (!declaresVersion(spec) && this.workspace.rootsWith(uri).length === 0) void this.#lookThrough();
   }
 
   /** The other open documents of a file's descriptions; without a file, all. */

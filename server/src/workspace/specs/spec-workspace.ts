@@ -66,7 +66,9 @@ export class SpecWorkspace {
     return file;
   }
 
+  /** What is on the disk counts from now on. Of a root it stays known that it is one. */
   close(uri: string): void {
+    this.spec(uri);
     this.#forget(uriKey(uri));
   }
 
@@ -98,11 +100,12 @@ export class SpecWorkspace {
     return this.#files.get(key)?.file;
   }
 
-  /** The description whose root is this file, as the files known so far make it; undefined where it is none. */
+  /** The description whose root is this file, as the files known so far make it; undefined where it is none, or has to be read again. */
   spec(uri: string): Spec | undefined {
     const key = uriKey(uri);
     const known = this.#roots.get(key);
     if (known?.state === this.#state) return known.spec;
+    if (!this.#files.has(key)) return undefined;
     const file = this.file(key);
     const spec =
       file && declaresVersion(file) ? buildSpec(file, (other) => this.#provide(other), known?.spec) : undefined;
@@ -113,6 +116,8 @@ export class SpecWorkspace {
 
   /** As {@link spec}, with every file that it names. Promises nothing where all of them are known: then {@link spec} is whole. */
   load(uri: string): Promise<Spec | undefined> | undefined {
+    const key = uriKey(uri);
+    if (this.#roots.has(key) && !this.#files.has(key)) return this.read(key).then(() => this.#loadAll(key));
     const spec = this.spec(uri);
     if (!spec || ![...spec.missing].some((other) => this.#isToBeRead(other))) return undefined;
     return this.#loadAll(uri);
