@@ -28,13 +28,18 @@ components:
 test('security schemes are used by requirements, and other components by extensions', () => {
   const text = `${head}security: [{ key: [] }]
 paths: {}
-x-shown: { $ref: '#/components/schemas/Shown' }
+x-shown:
+  first:
+    schema: { $ref: '#/components/schemas/Shown' }
+  second:
+    schema: { $ref: '#/components/schemas/Told' }
 components:
   securitySchemes:
     key: { type: apiKey, in: header, name: X-Key }
     old: { type: http, scheme: basic }
   schemas:
     Shown: { type: object }
+    Told: { type: object }
 `;
   assert.deepEqual(messagesOf(rule, text), ['The security scheme `old` is used nowhere']);
 });

@@ -53,12 +53,15 @@ function addSchemes(requirement: MapNode, { uri, version }: Unit, pieces: Set<st
 /** References where the specification knows none: in extensions and in examples. Many tools follow them all the same. */
 function addHidden({ entries }: MapNode, base: string, pieces: Set<string>): void {
   for (const { key, value } of entries) {
-    if (value.kind === 'scalar' || !(key.startsWith('x-') || hiding.has(key)) || !mayRefer(value)) continue;
+    if (value.kind === 'scalar' || !(key.startsWith('x-') || (hiding.has(key) && mayRefer(value)))) continue;
     for (const reference of referencesBelow(value)) pieces.add(targetOf(base, reference).piece);
   }
 }
 
-/** Most examples are data and nothing else: their text tells faster than their tree. What an alias stands for is elsewhere. */
+/**
+ * Most examples are data and nothing else: their text tells faster than their tree. What an alias stands for is elsewhere. An extension of the root
+ * may be in several parts, so that there is no such text.
+ */
 function mayRefer({ part, start, end }: Node): boolean {
   const text = part.text.slice(start, end);
   return text.includes('$ref') || text.includes(' *');
