@@ -1,7 +1,6 @@
 import type { Finding } from '#engine/finding.ts';
 import { compatibleFixes } from '#engine/fix.ts';
 import { completeSpec, namesFiles } from '#engine/spec/completion/complete.ts';
-import type { WorkspaceFiles } from '#engine/spec/completion/question.ts';
 import { hoverSpec } from '#engine/spec/hover/hover.ts';
 import { mergeFindings } from '#engine/spec/merge-findings.ts';
 import type { Spec } from '#engine/spec/spec.ts';
@@ -47,7 +46,10 @@ export const specKind: FileKind = {
         const [spec] = own;
         if (!spec) return [];
         if (!namesFiles(file, offset)) return completeSpec(file, offset, { spec });
-        return specs.index().then(() => completeSpec(file, offset, { spec, workspace: filesBeside(spec, specs) }));
+        return specs.looseFiles().then((others) => {
+          const workspace = { specs: otherSpecs(spec, specs), others };
+          return completeSpec(file, offset, { spec, workspace });
+        });
       },
       hover: (offset) => own[0] && hoverSpec(file, offset, own[0]),
       fixAll(rule) {
@@ -59,10 +61,11 @@ export const specKind: FileKind = {
   },
 };
 
-/** What else of the workspace can be referenced. */
-function filesBeside({ uri }: Spec, { workspace, paths }: Sources['specs']): WorkspaceFiles {
-  const roots = workspace.roots.filter((root) => root !== uri);
-  const specs = roots.flatMap((root) => workspace.spec(root) ?? []);
-  const others = paths.filter((path) => !specs.some(({ files }) => files.has(path))).map((path) => ({ uri: path }));
-  return { specs, others };
+/** The other descriptions of the workspace. */
+function otherSpecs({ uri }: Spec, { workspace }: Sources['specs']): readonly Spec[] {
+  const others = workspace.roots.filter((root) => root !== uri).slice(0, mostOthers);
+  return others.flatMap((root) => workspace.spec(root) ?? []);
 }
+
+/** Each of them may have to be put together anew. */
+const mostOthers = 50;

@@ -26,11 +26,7 @@ export interface WorkspaceFiles {
   /** Other descriptions. */
   readonly specs: readonly Spec[];
   /** YAML and JSON files that no description is known to have. */
-  readonly others: readonly OtherFile[];
-}
-
-export interface OtherFile {
-  readonly uri: string;
+  readonly others: readonly SpecFile[];
 }
 
 export const noFiles: WorkspaceFiles = { specs: [], others: [] };

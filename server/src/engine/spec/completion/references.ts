@@ -7,9 +7,11 @@ import { referenceTo } from '../refactor/relative.ts';
 import { escapeToken } from '../references/closest.ts';
 import { followReferences } from '../references/follow.ts';
 import type { Spec } from '../spec.ts';
+import type { SpecFile } from '../text/spec-file.ts';
 import type { Node } from '../tree/node.ts';
 import { formatPointer, nodeAt } from '../tree/pointer.ts';
 import type { SpecCursor } from './context.ts';
+import { mayBe } from './guess.ts';
 import { type Offer, scalarOffer } from './offer.ts';
 import type { Question } from './question.ts';
 
@@ -34,9 +36,9 @@ export function targets(question: Question): readonly Offer[] {
   for (const other of workspace.specs) {
     for (const target of targetsIn(other, file.uri, expected)) add({ ...target, rank: target.rank + 2 });
   }
-  for (const { uri } of workspace.others) {
-    if (uri === file.uri || spec.files.has(uri)) continue;
-    add({ name: fileName(uri), reference: referenceTo(file.uri, uri, ''), rank: 6 });
+  for (const other of workspace.others) {
+    if (spec.files.has(other.uri)) continue;
+    for (const target of guessedTargets(other, file.uri, expected)) add(target);
   }
   return found.map((target) => toOffer(question, expected, target));
 }
@@ -44,8 +46,7 @@ export function targets(question: Question): readonly Offer[] {
 interface Target {
   readonly name: string;
   readonly reference: string;
-  /** Undefined where the file hasn't been read. */
-  readonly node?: Node;
+  readonly node: Node;
   readonly rank: number;
 }
 
@@ -102,19 +103,43 @@ function fragments(spec: Spec, from: string, isFitting: (type: ObjectType) => bo
   return found;
 }
 
+/** In a file that nothing refers to: what looks like what is expected, as a whole, in its root, and in its components. */
+function guessedTargets({ uri, root }: SpecFile, from: string, expected: ObjectType | 'any'): readonly Target[] {
+  if (root?.kind !== 'map') return [];
+  const isFitting = (node: Node) => expected !== 'any' && mayBe(expected, node);
+  if (isFitting(root)) return [{ name: fileName(uri), reference: referenceTo(from, uri, ''), node: root, rank: 5 }];
+  const components = root.map('components')?.entries ?? [];
+  const holders = [
+    { tokens: noTokens, map: root },
+    ...components.flatMap(({ key, value }) =>
+      value.kind === 'map' ? [{ tokens: ['components', key], map: value }] : [],
+    ),
+  ];
+  return holders.flatMap(({ tokens, map }) =>
+    map.entries
+      .filter(({ value }) => isFitting(value))
+      .map(({ key, value }) => {
+        const reference = referenceTo(from, uri, formatPointer([...tokens, key]));
+        return { name: key, reference, node: value, rank: 5 };
+      }),
+  );
+}
+
+const noTokens: readonly string[] = [];
+
 function toOffer({ spec }: Question, expected: ObjectType | 'any', { name, reference, node, rank }: Target): Offer {
   const hash = reference.indexOf('#');
   const path = hash === -1 ? reference : reference.slice(0, hash);
-  const target = node && followReferences(node, spec.lookup);
+  const target = followReferences(node, spec.lookup);
   const description = target?.kind === 'map' ? (target.text('description') ?? target.text('summary')) : undefined;
-  const brief = node && expected !== 'any' ? briefOf(spec, expected, node) : '';
+  const brief = expected !== 'any' ? briefOf(spec, expected, node) : '';
   const lines = [brief, description === undefined ? '' : untrustedMarkdown(description, 300)];
   return scalarOffer(reference, {
     label: name,
     filter: `${name} ${reference}`,
     detail: path === '' ? reference : path,
     documentation: lines.filter((line) => line !== '').join('\n\n') || undefined,
-    kind: node ? 'reference' : 'file',
+    kind: hash === -1 ? 'file' : 'reference',
     rank,
   });
 }
