@@ -13,6 +13,7 @@ import { describeFailure } from './describe-failure.ts';
 import type { FoundFile, Problem } from './files/find-files.ts';
 import { describeSystemError } from './files/read-text.ts';
 import { replaceFile } from './files/write-file.ts';
+import { rootsOfFragments } from './fragments.ts';
 import { displayPath, displayUri } from './paths.ts';
 import type { Progress } from './progress.ts';
 import { type ProjectScope, repositoryOf } from './projects.ts';
@@ -46,12 +47,17 @@ export async function checkSpecs({
   input,
 }: SpecsQuestion): Promise<SpecsOutcome> {
   const { workingDirectory } = settings;
-  const workspace = workspaceAround(workingDirectory, candidates);
+  const tops = foldersAround(workingDirectory, candidates);
+  const workspace = new SpecWorkspace({
+    fileSystem: nodeFileSystem,
+    isInside: (uri) => tops.some((top) => pathBelow(top, uri) !== undefined),
+  });
   const roots: Root[] = [];
   const problems: Problem[] = [];
   const inputUri = input && uriKey(pathToFileURL(input.path).href);
   if (input && inputUri !== undefined) workspace.put(parseSpecFile(inputUri, formatOf(inputUri), input.text));
-  for (const [index, { path }] of candidates.entries()) {
+  const named = new Set<string>();
+  for (const [index, { path, isNamed }] of candidates.entries()) {
     progress?.step(`${index + 1}/${candidates.length} ${displayPath(path, workingDirectory)}`);
     const uri = pathToFileURL(path).href;
     // A file that a description was found to have is there already.
@@ -59,26 +65,32 @@ export async function checkSpecs({
     const text = await workspace.read(uri);
     const spec = text && ((await workspace.load(uri)) ?? workspace.spec(uri));
     if (!spec && !isFragment) workspace.filesChanged([uri]);
+    if (!spec && isNamed) named.add(uriKey(uri));
     if (!spec) continue;
     roots.push({ path, uri: spec.uri, scope: await scopeOf(path) });
+  }
+  for (const uri of await rootsOfFragments(workspace, [...named], tops)) {
+    const path = fileURLToPath(uri);
+    roots.push({ path, uri, scope: await scopeOf(path), only: named });
   }
   const fixedFiles = settings.isFixing ? await fixAll(workspace, roots, problems, inputUri) : 0;
   const found: ReadonlyMap<string, readonly Finding[]>[] = [];
   const specs = new Map<string, Spec>();
-  for (const { path, uri, scope } of roots) {
+  for (const { path, uri, scope, only } of roots) {
     const result = workspace.check(uri, scope.project);
     if (!result) continue;
     specs.set(uri, result.spec);
-    found.push(findingsByFile(result));
+    const byFile = findingsByFile(result);
+    found.push(only ? new Map([...byFile].filter(([file]) => only.has(file))) : byFile);
     for (const failure of result.failures) problems.push({ path, message: describeFailure(failure) });
   }
   const merged = mergeFindings(found);
-  const rootUris = new Set(roots.map(({ uri }) => uri));
+  const asked = new Set([...roots.map(({ uri }) => uri), ...named]);
   const reports: FileReport[] = [];
   for (const [uri, findings] of merged) {
     const file = workspace.file(uri);
     const path = fileURLToPath(uri);
-    if (!file || (findings.length === 0 && !rootUris.has(uri)) || (await scopeOf(path)).isIgnored(path)) continue;
+    if (!file || (findings.length === 0 && !asked.has(uri)) || (await scopeOf(path)).isIgnored(path)) continue;
     reports.push({
       path: displayPath(path, workingDirectory),
       kind: 'spec',
@@ -100,19 +112,17 @@ interface Root {
   readonly path: string;
   readonly uri: string;
   readonly scope: ProjectScope;
+  /** The files that are asked about, where that isn't all of them. */
+  readonly only?: ReadonlySet<string>;
 }
 
 /** Nothing is read but in the working directory, and in what was named: the repositories (or else the folders) of files, and folders. */
-function workspaceAround(workingDirectory: string, candidates: readonly FoundFile[]): SpecWorkspace {
+function foldersAround(workingDirectory: string, candidates: readonly FoundFile[]): readonly string[] {
   const own = `${pathToFileURL(workingDirectory).href}/`;
   const folders = candidates.map(({ path, folder }) =>
     folder === undefined ? folderOf(pathToFileURL(path).href) : `${pathToFileURL(folder).href}/`,
   );
-  const tops = [...new Set([own, ...folders])].map((folder) => repositoryOf(folder) ?? folder);
-  return new SpecWorkspace({
-    fileSystem: nodeFileSystem,
-    isInside: (uri) => tops.some((top) => pathBelow(top, uri) !== undefined),
-  });
+  return [...new Set([own, ...folders].map((folder) => repositoryOf(folder) ?? folder))];
 }
 
 /** Applies the safe fixes of all descriptions, again and again until none is left, and writes what changed. */
@@ -123,7 +133,7 @@ async function fixAll(
   inputUri: string | undefined,
 ): Promise<number> {
   const changed = new Set<string>();
-  for (const { uri, scope } of roots) {
+  for (const { uri, scope, only } of roots) {
     for (let round = 0; round < mostRounds; round++) {
       const result = workspace.check(uri, scope.project);
       const findings = result ? [...findingsByFile(result).values()].flat() : [];
@@ -132,6 +142,7 @@ async function fixAll(
       );
       let hasChanged = false;
       for (const file of files) {
+        if (only && !only.has(file)) continue;
         const edits = compatibleFixes(findings, file);
         if (edits.length === 0) continue;
         // From the end, so that the places before stay what they are.

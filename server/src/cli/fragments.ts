@@ -1,0 +1,23 @@
+import { nodeFileSystem } from '#workspace/node-file-system.ts';
+import { findSpecs } from '#workspace/specs/find-specs.ts';
+import type { SpecWorkspace } from '#workspace/specs/spec-workspace.ts';
+
+/**
+ * The roots of the descriptions that files belong to which are no roots themselves, and that no description of the workspace has so far: looked for
+ * in some folders.
+ */
+export async function rootsOfFragments(
+  workspace: SpecWorkspace,
+  fragments: readonly string[],
+  folders: readonly string[],
+): Promise<readonly string[]> {
+  const lost = fragments.filter((uri) => workspace.rootsWith(uri).length === 0);
+  if (lost.length === 0) return [];
+  const found = new Set<string>();
+  for (const root of (await findSpecs(nodeFileSystem, folders)).roots) {
+    await workspace.read(root);
+    const spec = (await workspace.load(root)) ?? workspace.spec(root);
+    if (spec && lost.some((uri) => spec.files.has(uri))) found.add(spec.uri);
+  }
+  return [...found];
+}
