@@ -149,7 +149,7 @@ function property(write, names) {
     { type: 'string', format: 'date-time', description, example: '2024-05-06T07:08:09Z' },
     { type: 'integer', description, minimum: 0, example: write.number(1000) },
     { type: 'array', description, items: other },
-    { description, nullable: true, allOf: [other] },
+    { description, allOf: [other] },
     { type: 'string', description, enum: ['open', 'closed'] },
   ];
   return kinds[write.number(kinds.length)];

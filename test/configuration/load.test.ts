@@ -30,7 +30,7 @@ test('Every key is read', () => {
     rules:
       structure/unexpected-section: warning
       structure/missing-section: info
-      openapi/path-order: { severity: off, order: [get, post] }
+      drift/unknown-endpoint: { severity: off, servers: [a, b] }
     profile: draft
     suppressions: .docwright-baseline.json
     `;
@@ -51,7 +51,7 @@ test('Every key is read', () => {
     rules: {
       'structure/unexpected-section': { severity: 'warning', options: {} },
       'structure/missing-section': { severity: 'info', options: {} },
-      'openapi/path-order': { severity: 'off', options: { order: ['get', 'post'] } },
+      'drift/unknown-endpoint': { severity: 'off', options: { servers: ['a', 'b'] } },
     },
     profile: 'draft',
     suppressions: '.docwright-baseline.json',
@@ -63,8 +63,8 @@ test('A rule is turned off by off or false, and on by true', () => {
     load(`rules: { structure/${rule}: ${value} }`).settings.rules?.[`structure/${rule}`];
   assert.deepEqual(settingsOf('off'), { severity: 'off', options: {} });
   assert.deepEqual(settingsOf('false'), { severity: 'off', options: {} });
-  assert.deepEqual(settingsOf('true'), { severity: undefined, options: {} });
-  assert.deepEqual(settingsOf('true', 'unexpected-section'), { severity: 'warning', options: {} });
+  assert.deepEqual(settingsOf('true'), { severity: undefined, isOn: true, options: {} });
+  assert.deepEqual(settingsOf('true', 'unexpected-section'), { severity: 'warning', isOn: true, options: {} });
 });
 
 test('An empty file says nothing, and is no problem', () => {

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import { announcedFamilies, announcedRules, ruleAliases, ruleIdOf } from '../rules/announced.ts';
+import { announcedRules, ruleAliases, ruleIdOf } from '../rules/announced.ts';
 import { readFlag, readItems, readText, valueAt } from '../yaml/read.ts';
 import type { YamlEntry, YamlValue } from '../yaml/value.ts';
 import type { DeclaredConfiguration, KnownRule } from './declared.ts';
@@ -40,7 +40,7 @@ function isNamed(key: string, ids: readonly string[]): boolean {
 }
 
 function isAnnounced(key: string): boolean {
-  return isNamed(key, [...announcedRules]) || announcedFamilies.some((family) => key === `${family}/*`);
+  return isNamed(key, [...announcedRules]);
 }
 
 /** Nobody is misled where a rule that isn't checked is turned off. */
@@ -57,7 +57,7 @@ function notChecked({ key, keySpan }: YamlEntry): Finding {
 
 function unknownRule(uri: string, { key, keySpan }: YamlEntry, built: readonly string[]): Finding {
   const ids = [...built, ...announcedRules];
-  const families = new Set([...ids.map((id) => id.slice(0, id.indexOf('/'))), ...announcedFamilies]);
+  const families = new Set(ids.map((id) => id.slice(0, id.indexOf('/'))));
   const candidates = key.endsWith('/*')
     ? [...families].map((family) => `${family}/*`)
     : [...ids, ...ruleAliases.keys()];
