@@ -31,6 +31,7 @@ async function bundle() {
     return;
   }
   const metafiles = (await Promise.all(bundles().map(build))).map(({ metafile }) => metafile);
+  await writeInAscii('dist/cli-main.cjs');
   await removeOthers(metafiles.flatMap(({ outputs }) => Object.keys(outputs)));
   await writeNotices(metafiles);
 }
@@ -66,9 +67,11 @@ function bundles() {
     { ...node, entryPoints: entry('server/src/lsp/server.node.ts', 'server') },
     {
       ...node,
-      entryPoints: entry('server/src/cli/main.ts', 'cli'),
-      banner: { js: `#!/usr/bin/env node\n${moduleUrl}` },
+      entryPoints: entry('server/src/cli/start.ts', 'cli'),
+      banner: { js: '#!/usr/bin/env node' },
+      sourcemap: false,
     },
+    { ...node, entryPoints: entry('server/src/cli/main.ts', 'cli-main') },
     // VS Code loads it as CommonJS, and always adds `.js` to a name that doesn't end with it.
     {
       ...browser,
@@ -81,12 +84,24 @@ function bundles() {
   ];
 }
 
+/**
+ * Text that is not ASCII takes V8 several times as long to read, on every start. esbuild leaves it in regular expressions, in
+ * `String.raw`, which we use for these only, and in comments; an escape means the same there.
+ */
+async function writeInAscii(path) {
+  const text = await readFile(path, 'utf8');
+  const escaped = /\\[^\0-\x7f]/.exec(text);
+  if (escaped) throw new Error(`${path}: a backslash before ${escaped[0].slice(1)}, which would be escaped twice`);
+  const escapeOf = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  await writeFile(path, text.replaceAll(/[^\0-\x7f]/g, escapeOf));
+}
+
 /** What an earlier build left: source maps, where this one makes none. */
 async function removeOthers(outputs) {
   const expected = new Set(outputs.map((output) => join(output)));
   const entries = await readdir('dist', { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  await Promise.all(files.filter((file) => !expected.has(file)).map((file) => rm(file)));
+  await Promise.all(files.filter((file) => !expected.has(file)).map((file) => rm(file, { force: true })));
 }
 
 /** The licences of the packages whose code is in a bundle, which ask to be passed on with it. */

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { CheckedFiles } from './check-files.ts';
 import type { FoundFile } from './files/find-files.ts';
@@ -35,12 +36,15 @@ function isJob(data: unknown): data is { readonly docwrightJob: Job } {
 
 function runThread(job: Job): Promise<CheckedFiles> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(__filename, { workerData: { docwrightJob: job } });
+    const worker = new Worker(startFile, { workerData: { docwrightJob: job } });
     worker.once('message', (checked: CheckedFiles) => resolve(checked));
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`A thread ended with ${code} and without a word`)));
   });
 }
+
+/** What the bundle is started by. */
+const startFile = join(__dirname, 'cli.cjs');
 
 /** The largest first, each to the share that has the least so far. */
 function shareOut(files: readonly FoundFile[], count: number): FoundFile[][] {

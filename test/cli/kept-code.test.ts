@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { isAscii } from 'node:buffer';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, readdirSync, readFileSync, utimesSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { type Folder, folderWith, program } from './support.ts';
+
+/** A folder with the file that starts the program, beside a program of our own. */
+function startedBeside(context: TestContext, main: string): Folder {
+  const folder = folderWith(context, { 'cli-main.cjs': main });
+  copyFileSync(program, folder.resolve('cli.cjs'));
+  return folder;
+}
+
+/** What the program beside it prints. Of its own folders it has only that one. */
+function start(folder: Folder, environment: Readonly<Record<string, string>> = {}): string {
+  const env = { PATH: process.env.PATH ?? '', HOME: folder.path, ...environment };
+  const { stdout, stderr } = spawnSync(process.execPath, [folder.resolve('cli.cjs')], { encoding: 'utf8', env });
+  assert.equal(stderr, '');
+  return stdout;
+}
+
+function keptIn(path: string): readonly string[] {
+  return readdirSync(path).filter((name) => name.endsWith('.cache'));
+}
+
+test('The compiled code is kept beside the program, and the next run does the same', (context) => {
+  const folder = startedBeside(context, 'console.log("parcels")');
+  assert.equal(start(folder), 'parcels\n');
+  assert.equal(keptIn(folder.path).length, 1);
+  assert.equal(start(folder), 'parcels\n');
+  assert.deepEqual(
+    readdirSync(folder.path).filter((name) => !name.endsWith('.cache')),
+    ['cli-main.cjs', 'cli.cjs'],
+  );
+});
+
+test('A program that is as long as the one before is compiled anew', (context) => {
+  const folder = startedBeside(context, 'console.log("parcels")');
+  start(folder);
+  folder.write('cli-main.cjs', 'console.log("letters")');
+  // As if it were written later, also where a file system counts time in long steps.
+  const later = new Date(Date.now() + 60_000);
+  utimesSync(folder.resolve('cli-main.cjs'), later, later);
+  assert.equal(start(folder), 'letters\n');
+});
+
+test('A program that is somewhere else than what was kept is compiled anew', (context) => {
+  const one = startedBeside(context, 'console.log("parcels")');
+  start(one);
+  const other = startedBeside(context, 'console.log("letters")');
+  for (const name of keptIn(one.path)) copyFileSync(one.resolve(name), other.resolve(name));
+  assert.equal(start(other), 'letters\n');
+});
+
+test('What is kept and broken is not used, and replaced', (context) => {
+  const folder = startedBeside(context, 'console.log("parcels")');
+  start(folder);
+  const [name = ''] = keptIn(folder.path);
+  const whole = readFileSync(folder.resolve(name));
+  for (const broken of [whole.subarray(0, 600), Buffer.concat([whole.subarray(0, 512), Buffer.alloc(999, 'x')]), '']) {
+    folder.write(name, broken);
+    assert.equal(start(folder), 'parcels\n');
+    assert.equal(start(folder), 'parcels\n');
+    assert.ok(readFileSync(folder.resolve(name)).length > 1_000);
+  }
+});
+
+test('Beside a program that cannot be written to, the code is kept in the folder for such things', (context) => {
+  const folder = startedBeside(context, 'console.log("parcels")');
+  const caches = folderWith(context, {});
+  start(folder);
+  const [name = ''] = keptIn(folder.path);
+  const blocked = startedBeside(context, 'console.log("letters")');
+  // A folder of that name: whoever runs this, no file can take its place.
+  blocked.write(join(name, 'file'), '');
+  assert.equal(start(blocked, { XDG_CACHE_HOME: caches.path }), 'letters\n');
+  assert.deepEqual(readdirSync(join(caches.path, 'docwright')), [name]);
+  assert.equal(start(blocked, { XDG_CACHE_HOME: caches.path }), 'letters\n');
+  assert.deepEqual(readdirSync(blocked.path).sort(), ['cli-main.cjs', 'cli.cjs', name].sort());
+});
+
+test('Where nothing can be kept the program runs all the same', (context) => {
+  const folder = startedBeside(context, 'console.log("parcels")');
+  start(folder);
+  const [name = ''] = keptIn(folder.path);
+  const blocked = startedBeside(context, 'console.log("letters")');
+  blocked.write(join(name, 'file'), '');
+  assert.equal(start(blocked, { XDG_CACHE_HOME: blocked.resolve('cli.cjs') }), 'letters\n');
+});
+
+test('NODE_DISABLE_COMPILE_CACHE keeps nothing', (context) => {
+  const folder = startedBeside(context, 'console.log("parcels")');
+  assert.equal(start(folder, { NODE_DISABLE_COMPILE_CACHE: '1' }), 'parcels\n');
+  assert.deepEqual(keptIn(folder.path), []);
+});
+
+test('A program that compiles much more than what was kept keeps it, one that does the same keeps it as it is', (context) => {
+  const functions = Array.from({ length: 2_000 }, (_, index) => `() => String(${index}) + process.argv.length`);
+  const folder = startedBeside(
+    context,
+    `const all = [${functions.join(', ')}]; if (process.env.ALL) console.log(all.map((one) => one()).length); else console.log(0);`,
+  );
+  const size = () => keptIn(folder.path).map((name) => readFileSync(folder.resolve(name)).length)[0] ?? 0;
+  assert.equal(start(folder), '0\n');
+  const little = size();
+  assert.equal(start(folder, { ALL: '1' }), '2000\n');
+  const much = size();
+  assert.ok(much > little * 1.5);
+  assert.equal(start(folder), '0\n');
+  assert.equal(size(), much);
+});
+
+test('A program that is no plain ASCII is read all the same', (context) => {
+  const folder = startedBeside(context, 'console.log("Größe →", /[‘’]/.test("’"))');
+  assert.equal(start(folder), 'Größe → true\n');
+  assert.equal(start(folder), 'Größe → true\n');
+});
+
+test('Our own is plain ASCII, which is read the fastest', () => {
+  assert.ok(isAscii(readFileSync(join(dirname(program), 'cli-main.cjs'))));
+});
