@@ -141,3 +141,20 @@ test('The status says which contract applies and why, and follows what changes',
   await client.pull(uri);
   assert.equal(client.statuses.all.length, before, 'the same is not said again');
 });
+
+test('The status of a spec says its version and why, and is taken back when it is none any more', async (context) => {
+  const client = await startClient(context);
+  const uri = await client.open('compose.yaml', 'services: {}\n');
+  assert.deepEqual(await client.pull(uri), []);
+  assert.deepEqual(client.statuses.all, [], 'nothing is said of other files');
+  const atStart = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  await client.change(uri, { range: atStart, text: 'openapi: 3.1.0\n' });
+  await client.pull(uri);
+  const first = await client.statuses.some((status) => status.openapi !== undefined);
+  assert.equal(first.openapi, '3.1.0');
+  assert.equal(first.reason, 'It says `openapi: 3.1.0` at its root.');
+  const none = client.statuses.next((status) => status.uri === uri);
+  await client.change(uri, { range: { start: atStart.start, end: { line: 1, character: 0 } }, text: '' });
+  assert.deepEqual(await client.pull(uri), []);
+  assert.equal((await none).openapi, undefined);
+});

@@ -9,10 +9,11 @@ export const documentStatus: Feature = (services) => {
   const { connection, analyses, documents, log } = services;
   const sent = new Map<string, string>();
   analyses.onDidAnalyse((analysis) => {
-    const status = statusOf(analysis, services);
     const key = uriKey(analysis.uri);
+    const status = statusOf(analysis, services) ?? (sent.has(key) ? isNone(analysis.uri) : undefined);
+    if (!status) return;
     const content = JSON.stringify(status);
-    if (!status || sent.get(key) === content) return;
+    if (sent.get(key) === content) return;
     sent.set(key, content);
     inBackground(log, documentStatusNotification, connection.sendNotification(documentStatusNotification, status));
   });
@@ -37,6 +38,11 @@ function statusOf(analysis: Analysis, { resources }: Services): DocumentStatus |
     available: [...project.contracts.values()].map(({ id, title }) => ({ id, title })),
     ...(configuration !== undefined && { configuration }),
   };
+}
+
+/** Of a file that was a spec until its author changed it. */
+function isNone(uri: string): DocumentStatus {
+  return { uri, reason: 'It is no API document.', available: [] };
 }
 
 function specStatus(uri: string, { specs }: SpecAnalysis): DocumentStatus | undefined {
