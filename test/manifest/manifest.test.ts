@@ -14,12 +14,15 @@ const client = readdirSync('client/src', { recursive: true, encoding: 'utf8' })
   .map((name) => readFileSync(join('client/src', name), 'utf8'))
   .join('\n');
 
-test('the extension starts only for documents that it knows, and for its own panel', () => {
-  assert.deepEqual(
-    manifest.activationEvents.filter((event) => !/^(onLanguage|onWebviewPanel):[\w.-]+$/.test(event)),
-    [],
-  );
-  assert.ok(!manifest.activationEvents.includes('onLanguage:yaml'));
+test('the extension starts for Markdown, YAML and JSON, whose content tells whether it is a spec, for its configuration and its own panel', () => {
+  assert.deepEqual([...manifest.activationEvents].sort(), [
+    'onLanguage:docwright-configuration',
+    'onLanguage:json',
+    'onLanguage:markdown',
+    'onLanguage:mdx',
+    'onLanguage:yaml',
+    'onWebviewPanel:docwright.preview',
+  ]);
 });
 
 test('it works in workspaces that are not trusted, and in virtual ones', () => {
