@@ -21,11 +21,15 @@ export function versionOf(root: Node | undefined): DeclaredVersion | undefined {
     const node = root.get(key);
     if (node?.kind !== 'scalar') continue;
     const declared = node.value === null ? '' : writtenVersion(node);
+    if (!couldBeVersion.test(declared)) continue;
     const { version, isKnown } = key === 'swagger' ? swagger(declared) : openapi(declared);
     return { version, declared, node, key, isKnown };
   }
   return undefined;
 }
+
+/** Nothing yet, or a number. Settings of other tools have such a key too: `swagger: true`, `openapi: ./parcels.yaml`. */
+const couldBeVersion = /^\s*(?:v?\d.*)?$/i;
 
 /** As it stands there: the number 3.0 is `3.0` and not `3`. */
 function writtenVersion({ part, start, end, value }: ScalarNode): string {
