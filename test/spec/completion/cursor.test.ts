@@ -108,6 +108,11 @@ test('no place for completion: comments and text', () => {
   inYaml('a: |\n  text\n  <|>\nb: 1', undefined);
   inYaml('a: |\n  key: text\n    <|>', undefined);
   inYaml('a: |\n  text\n<|>', 'key of /, besides a');
+  inYaml('a: |\n  text\n<|>\n\n  more', undefined);
+  inYaml('a:\n  b: |\n    text\n  <|>\n    more', undefined);
+  inYaml('a: text\n- <|>', undefined);
+  inJson('{ "a": "text"<|> }', undefined);
+  inJson('{ "a": {}<|> }', undefined);
   inYaml('a: >-\n  text: <|>', undefined);
   inYaml('a: text\n  goes on<|>', undefined);
   inYaml('a: "text\n  goes: on<|>"', undefined);

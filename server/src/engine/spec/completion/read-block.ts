@@ -18,6 +18,9 @@ export interface BlockLevel {
 /** Reads YAML lines up to the cursor, by their indentation: a text that is being typed seldom parses. */
 export function readBlock(text: string, cursor: number, levels: BlockLevel[]): Cursor | undefined {
   const start = cursor === 0 ? 0 : text.lastIndexOf('\n', cursor - 1) + 1;
+  const next = text.slice(start, lineEnd(text, start)).trim() === '' ? contentBelow(text, cursor) : undefined;
+  // An empty line may be one of a text that goes on below it.
+  if (next && next.column > cursor - start && !readBlock(text, next.offset, levels.map(copyOf))) return undefined;
   const pieces = piecesAbove(text, start, cursor);
   const above = pieces.map((piece) => text.slice(piece.start, piece.end)).join('');
   const removed = start - above.length;
@@ -37,6 +40,7 @@ class BlockReader {
   readonly #text: string;
   readonly #cursor: number;
   readonly #levels: BlockLevel[];
+  #isMisplaced = false;
 
   constructor(text: string, cursor: number, levels: BlockLevel[]) {
     this.#text = text;
@@ -156,6 +160,7 @@ class BlockReader {
   }
 
   #takeHyphen(column: number): void {
+    this.#isMisplaced = false;
     this.#close((level) => level.column > column);
     const top = this.#levels.at(-1);
     if (top?.kind === 'list' && top.column === column) {
@@ -163,6 +168,8 @@ class BlockReader {
       top.holds = 'nothing';
       return;
     }
+    // A key or an item that has a text has no list.
+    this.#isMisplaced = top?.holds === 'text';
     if (top) top.holds = 'more';
     this.#levels.push({ kind: 'list', column, keys: [], key: undefined, index: 0, holds: 'nothing' });
   }
@@ -207,6 +214,7 @@ class BlockReader {
     if (hyphen !== undefined && cursor - start < hyphen) return undefined;
     const { at, count } = this.#hyphens(start, end);
     const hasHyphen = count > 0;
+    if (this.#isMisplaced) return undefined;
     if (at > cursor || (at === cursor && at === end)) {
       // Between the hyphen and what follows it.
       if (at < end && text[at] !== '#') return undefined;
@@ -328,6 +336,23 @@ function piecesAbove(text: string, from: number, cursor: number): readonly Span[
     end = start;
   }
   return pieces.reverse();
+}
+
+/** The next line that says something, where it is no comment: behind its hyphens. */
+function contentBelow(text: string, from: number): { readonly offset: number; readonly column: number } | undefined {
+  for (let start = nextLine(text, lineEnd(text, from)); start < text.length; ) {
+    const end = lineEnd(text, start);
+    const [before = '', first = ''] = /^ *(?:-[ ]+)*(\S?)/.exec(text.slice(start, end)) ?? [];
+    if (first !== '' && first !== '#') {
+      return { offset: start + before.length - 1, column: indentAt(text, start) };
+    }
+    start = nextLine(text, end);
+  }
+  return undefined;
+}
+
+function copyOf(level: BlockLevel): BlockLevel {
+  return { ...level, keys: [...level.keys] };
 }
 
 function opensBrackets(line: string): boolean {

@@ -164,6 +164,8 @@ function cursorIn(text: string, word: Word, { cursor, isJson, path, levels }: Fl
   const outer = [...path, ...levels.slice(0, -1).map(stepOf)];
   if (!level) return isJson ? { ...base, kind: 'value', path } : undefined;
   if (level.state === 'key' && level.kind === 'map' && word.start === word.end) return undefined;
+  // Right behind a value nothing begins: it was just finished.
+  if (level.state === 'end' && level.end === word.start && word.start === word.end) return undefined;
   const follows = tokenAt(text, word.end, isJson);
   const commaBefore = level.state === 'end' || level.state === 'key' ? level.end : undefined;
   if (level.kind === 'list') {
