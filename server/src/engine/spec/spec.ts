@@ -1,6 +1,7 @@
 import type { ObjectType, SpecVersion } from './grammar/grammar.ts';
+import { startsOf } from './references/named-schemas.ts';
 import { isOtherKind, namedType } from './references/named-type.ts';
-import { type Target, targetOf } from './references/target.ts';
+import { pieceOf, type Target, targetOf } from './references/target.ts';
 import type { SpecFile } from './text/spec-file.ts';
 import type { Entry, MapNode, Node } from './tree/node.ts';
 import { type DeclaredVersion, versionOf } from './version.ts';
@@ -167,12 +168,33 @@ class SpecBuilder {
   }
 
   #find(target: Target, depth = 0): Found {
-    if (target.isRemote) return { target, node: undefined, entry: undefined, file: 'missing' };
-    const file = this.#fileOf(target.uri);
-    if (!file || file === 'outside') return { target, node: undefined, entry: undefined, file: file ?? 'missing' };
-    let node: Node | undefined = file.root;
-    let entry: Entry | undefined;
-    for (const token of target.tokens ?? ['']) {
+    const file = target.isRemote ? undefined : this.#fileOf(target.uri);
+    if (file && file !== 'outside') {
+      const end = target.tokens && this.#walk({ node: file.root, entry: undefined }, target.tokens, depth);
+      if (end?.node) return { target, ...end, file: 'read' };
+    }
+    return this.#findNamed(target, file, depth) ?? { target, ...nothing, file: stateOf(file) };
+  }
+
+  /** Since 3.1 schemas have names of their own (JSON Schema Core 2020-12, 8.2), and since 3.2 the document has one. */
+  #findNamed(target: Target, known: SpecFile | 'outside' | undefined, depth: number): Found | undefined {
+    const { version } = this.#declared;
+    if (version === '2.0' || version === '3.0') return undefined;
+    const file = known === undefined || known === 'outside' ? this.#file : known;
+    const { root, uri } = file;
+    if (root?.kind !== 'map') return undefined;
+    // What names there are depends on all of the file.
+    const whole = { ...target, piece: pieceOf(uri, undefined) };
+    for (const start of startsOf(root, uri, target)) {
+      const end = this.#walk(start, target.tokens ?? [], depth);
+      if (end.node) return { target: whole, ...end, file: 'read' };
+    }
+    return { target: whole, ...nothing, file: stateOf(known) };
+  }
+
+  #walk(start: End, tokens: readonly string[], depth: number): End {
+    let { node, entry } = start;
+    for (const token of tokens) {
       if (node?.kind === 'map') {
         const map = node.has(token) ? node : this.#mapBehind(node, depth);
         entry = map?.entry(token);
@@ -182,7 +204,7 @@ class SpecBuilder {
         node = /^(?:0|[1-9]\d*)$/.test(token) ? node.items[Number(token)] : undefined;
       } else node = undefined;
     }
-    return { target, node, entry: node && entry, file: 'read' };
+    return { node, entry: node && entry };
   }
 
   /** A map that is itself but a reference. */
@@ -201,6 +223,15 @@ class SpecBuilder {
     else if (file !== 'outside') this.#files.set(uri, file);
     return file;
   }
+}
+
+type End = Pick<Found, 'node' | 'entry'>;
+
+const nothing: End = { node: undefined, entry: undefined };
+
+function stateOf(file: SpecFile | 'outside' | undefined): Found['file'] {
+  if (file === 'outside') return 'outside';
+  return file ? 'read' : 'missing';
 }
 
 /** A pointer that leads through more references than that leads in a circle. */

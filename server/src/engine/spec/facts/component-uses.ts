@@ -43,6 +43,8 @@ class UseGraph {
   /** By piece. */
   readonly components = new Map<string, Component>();
   readonly #spec: Spec;
+  /** The document's `$self`. */
+  readonly #self: string | undefined;
   readonly #uses = new Map<Unit, UnitUses>();
   readonly #fragments = new Map<Node, Unit[]>();
   readonly #starts: Unit[] = [];
@@ -51,6 +53,7 @@ class UseGraph {
 
   constructor(spec: Spec) {
     this.#spec = spec;
+    this.#self = spec.version === '3.2' ? spec.root.text('$self') : undefined;
     const own = new Set<Unit>();
     for (const uses of spec.collect(usesOf)) this.#uses.set(uses.unit, uses);
     const holders = new Map<MapNode, readonly string[]>();
@@ -112,16 +115,22 @@ class UseGraph {
     return reached;
   }
 
+  /** A piece of the document under the name that it gives itself is one of the file. */
+  readonly #own = (piece: string): string => {
+    const self = this.#self;
+    return self !== undefined && piece.startsWith(`${self}#`) ? this.#spec.uri + piece.slice(self.length) : piece;
+  };
+
   /** What a unit uses, and what the fragments do that it refers to. */
   #directly(unit: Unit): readonly string[] {
     const uses = this.#uses.get(unit);
     if (!uses) return [];
-    if (uses.outward.length === 0) return uses.pieces;
+    if (uses.outward.length === 0) return this.#self === undefined ? uses.pieces : uses.pieces.map(this.#own);
     const found = new Set<string>();
     const seen = new Set<Unit>([unit]);
     for (const one of seen) {
       const { pieces = [], outward = [] } = this.#uses.get(one) ?? {};
-      for (const piece of pieces) found.add(piece);
+      for (const piece of pieces) found.add(this.#own(piece));
       for (const reference of outward) for (const fragment of this.#fragmentsOf(reference)) seen.add(fragment);
     }
     return [...found];
