@@ -34,6 +34,8 @@ export type SpecVisitors = {
 /** What a visitor is given besides the object. */
 export interface SpecContext {
   readonly version: SpecVersion;
+  /** The version as the document declares it: `3.0.2`. */
+  readonly declared: string;
   /** The dialect of Schema Objects that name none, as the document's `jsonSchemaDialect` says. */
   readonly dialect: string | undefined;
   /** The rule's own, as `docwright.yaml` sets them, else their defaults. */

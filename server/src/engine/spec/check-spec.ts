@@ -32,7 +32,7 @@ export interface GroupResult {
 
 /** Checks a description by every rule about specs that is on. */
 export function checkSpec(project: Project, spec: Spec, previous?: SpecResult): SpecResult {
-  const isComparable = previous?.project === project && dialectOf(previous.spec) === dialectOf(spec);
+  const isComparable = previous?.project === project && isSaidAlike(previous.spec, spec);
   const remembering = new Remembering(isComparable ? previous.memory : undefined);
   const checker = new UnitChecker(project, spec, remembering);
   const changed = isComparable ? changedSince(previous.spec, spec) : undefined;
@@ -44,6 +44,11 @@ export function checkSpec(project: Project, spec: Spec, previous?: SpecResult): 
   const shell = checker.check(spec.shell);
   const failures = [...shell.failures, ...groups.flatMap((result) => result.failures)];
   return { spec, project, shell, groups, failures, memory: remembering.memory };
+}
+
+/** Whether two descriptions say the same of all that is in them. */
+function isSaidAlike(one: Spec, other: Spec): boolean {
+  return one.declared.declared === other.declared.declared && dialectOf(one) === dialectOf(other);
 }
 
 function checkGroup(group: UnitGroup, checker: UnitChecker): GroupResult {

@@ -36,6 +36,10 @@ export class UnitChecker {
   readonly #dialect: string | undefined;
   readonly #remembering: Remembering;
   readonly #active = new Map<SpecVersion, readonly ActiveRule[]>();
+  /** What is being checked, and what came of it so far: rules have one context each for all units, because there are many. */
+  #unit: Unit | undefined;
+  #found: FoundInSpec[] = [];
+  #pieces = new Set<string>();
 
   constructor(project: Project, spec: Spec, remembering: Remembering) {
     this.#remembering = remembering;
@@ -46,12 +50,41 @@ export class UnitChecker {
 
   check(unit: Unit): UnitResult {
     const found: FoundInSpec[] = [];
-    const failures: RuleFailure[] = [];
     const pieces = new Set<string>();
-    const lookup = (base: string, reference: string) => {
+    let failures: RuleFailure[] | undefined;
+    this.#unit = unit;
+    this.#found = found;
+    this.#pieces = pieces;
+    for (const active of this.#rulesFor(unit.version)) {
+      try {
+        checkByRule(unit, active);
+      } catch (error) {
+        failures ??= [];
+        failures.push({ rule: active.id, error });
+      }
+    }
+    // What a fix looks up when it is asked for is no part of what was said of the unit.
+    this.#unit = undefined;
+    this.#found = [];
+    this.#pieces = new Set();
+    return { found, pieces, failures: failures ?? none };
+  }
+
+  #rulesFor(version: SpecVersion): readonly ActiveRule[] {
+    let active = this.#active.get(version);
+    if (!active) {
+      active = this.#activeRules(version);
+      this.#active.set(version, active);
+    }
+    return active;
+  }
+
+  #activeRules(version: SpecVersion): ActiveRule[] {
+    const project = this.#project;
+    const lookup: DocumentContext['lookup'] = (base, reference) => {
       const result = this.#spec.lookup(base, reference);
-      pieces.add(result.target.piece);
-      if (result.target.uri !== this.#spec.uri) pieces.add(presenceOf(result.target.uri));
+      this.#pieces.add(result.target.piece);
+      if (result.target.uri !== this.#spec.uri) this.#pieces.add(presenceOf(result.target.uri));
       return result;
     };
     const follow = (node: Node) => followReferences(node, lookup);
@@ -59,33 +92,31 @@ export class UnitChecker {
       const value = node && follow(node);
       return value?.kind === 'map' ? value : undefined;
     };
-    const shared = { version: unit.version, dialect: this.#dialect, spec: this.#spec, follow, followMap, lookup };
-    for (const { id, rule, options, visitors } of this.#rulesFor(unit.version)) {
+    const { declared } = this.#spec.declared;
+    const shared = { version, declared, dialect: this.#dialect, spec: this.#spec, follow, followMap, lookup };
+    const active: ActiveRule[] = [];
+    for (const [id, rule] of rules) {
+      if (rule.about !== 'specs' || isOff(project, id, rule)) continue;
+      if (rule.versions && !rule.versions.includes(version)) continue;
+      const options = { ...defaultsOf(rule), ...settingOf(project, id)?.options };
       const report = (finding: SpecFinding) => {
-        const isOutside = unit.entry !== undefined && finding.at.part !== unit.entry.value.part;
-        found.push({ rule: id, severity: severityOf(this.#project, id, rule, finding.severity), finding, isOutside });
+        const entry = this.#unit?.entry;
+        const isOutside = entry !== undefined && finding.at.part !== entry.value.part;
+        this.#found.push({ rule: id, severity: severityOf(project, id, rule, finding.severity), finding, isOutside });
       };
       const memo: DocumentContext['memo'] = (name, values, make) =>
         this.#remembering.memo(`${id} ${name}`, values, make);
-      const context: DocumentContext = { ...shared, options, report, memo };
-      try {
-        rule.checkUnit?.(unit, context);
-        for (const [type, visitor] of visitors) for (const object of unit.ofType(type)) visitor(object, context);
-      } catch (error) {
-        failures.push({ rule: id, error });
-      }
-    }
-    return { found, pieces, failures };
-  }
-
-  #rulesFor(version: SpecVersion): readonly ActiveRule[] {
-    let active = this.#active.get(version);
-    if (!active) {
-      active = activeRules(this.#project, version);
-      this.#active.set(version, active);
+      active.push({ id, rule, visitors: visitorsOf(rule), context: { ...shared, options, report, memo } });
     }
     return active;
   }
+}
+
+const none: readonly RuleFailure[] = [];
+
+function checkByRule(unit: Unit, { rule, visitors, context }: ActiveRule): void {
+  rule.checkUnit?.(unit, context);
+  for (const [type, visitor] of visitors) for (const object of unit.ofType(type)) visitor(object, context);
 }
 
 /** The dialect of Schema Objects that name none. */
@@ -98,19 +129,8 @@ type Visitor = (object: SpecObject, context: DocumentContext) => void;
 interface ActiveRule {
   readonly id: string;
   readonly rule: SpecRule;
-  readonly options: Readonly<Record<string, unknown>>;
   readonly visitors: readonly (readonly [SpecObject['type'], Visitor])[];
-}
-
-function activeRules(project: Project, version: SpecVersion): ActiveRule[] {
-  const active: ActiveRule[] = [];
-  for (const [id, rule] of rules) {
-    if (rule.about !== 'specs' || isOff(project, id, rule)) continue;
-    if (rule.versions && !rule.versions.includes(version)) continue;
-    const options = { ...defaultsOf(rule), ...settingOf(project, id)?.options };
-    active.push({ id, rule, options, visitors: visitorsOf(rule) });
-  }
-  return active;
+  readonly context: DocumentContext;
 }
 
 function defaultsOf({ options = {} }: SpecRule): Readonly<Record<string, unknown>> {

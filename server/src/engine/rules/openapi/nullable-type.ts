@@ -8,7 +8,7 @@ export const rule: SpecRule = {
   severity: 'error',
   summary: '`nullable` has no effect: no `type` stands beside it, or the version does not have it.',
   explanation: `In 3.0, \`nullable: true\` adds \`null\` to the \`type\` of the very schema; without a \`type\` there it says nothing, also beside \`allOf\`
-(OpenAPI 3.0.4, "Schema Object"). From 3.1 on there is no \`nullable\`: \`null\` is one of the types. That is a warning, since a keyword that isn't
+(OpenAPI 3.0.3 and later, "Schema Object"; where a document declares an older version, it is a warning). From 3.1 on there is no \`nullable\`: \`null\` is one of the types. That is a warning, since a keyword that isn't
 known is allowed.`,
   aliases: ['nullable-type-sibling'],
   versions: ['3.0', '3.1', '3.2'],
@@ -76,12 +76,18 @@ components:
     },
   ],
   visit: {
-    schema({ node }, { report, version, dialect }) {
+    schema({ node }, { report, version, declared, dialect }) {
       const entry = node.entry('nullable');
       if (!entry || !isTrue(entry.value)) return;
       const at = keyPlace(entry);
       if (version === '3.0') {
-        if (!node.has('type')) report({ message: '`nullable` has no effect without a `type` beside it', at });
+        const isSaid = !/^3\.0\.[0-2]$/.test(declared);
+        if (!node.has('type'))
+          report({
+            ...(!isSaid && { severity: 'warning' }),
+            message: '`nullable` has no effect without a `type` beside it',
+            at,
+          });
       } else if (dialect === undefined && !node.has('$schema')) {
         report({
           severity: 'warning',

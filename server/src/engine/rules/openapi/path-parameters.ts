@@ -12,8 +12,8 @@ export const rule: SpecRule = {
   severity: 'error',
   summary: "A path and its path parameters don't agree.",
   explanation: `Each \`{name}\` of a path needs a parameter with \`in: path\` and that very name, of the path item or of each of its
-operations; each such parameter needs its \`{name}\` in the path; and no name may stand twice in one path (OpenAPI, "Path Templating"). Parameters
-count wherever they are written. A callback's URL is treated as a path.
+operations; each such parameter needs its \`{name}\` in the path; and no name may stand twice in one path (OpenAPI, "Path Templating"; only 3.2 says that of
+a name, so before it is a warning). Parameters count wherever they are written. A callback's URL is treated as a path.
 
 A parameter whose name differs from the one in the path is one finding. What all operations of a path lack is one finding, at the path. A path
 item without operations needs no parameters. Where a reference leads nowhere, nothing is said to be missing.
@@ -129,7 +129,11 @@ function check(template: Template, context: SpecContext): void {
     const { name, start, end } = expression;
     if (isFilledOtherwise(path, expression)) continue;
     if (names.has(name)) {
-      context.report({ message: `\`{${name}}\` stands twice in \`${path}\``, at: placeInKey(entry, start, end) });
+      context.report({
+        ...(context.version !== '3.2' && { severity: 'warning' }),
+        message: `\`{${name}}\` stands twice in \`${path}\``,
+        at: placeInKey(entry, start, end),
+      });
     } else names.set(name, expression);
   }
   const shared = parametersOf(item, context);

@@ -6,7 +6,9 @@ export const rule: SpecRule = {
   severity: 'error',
   summary: 'A path has a query string or a fragment.',
   explanation: `A key of \`paths\` is the path of a URL and nothing else. What stands behind \`?\` is described by parameters with
-\`in: query\`; what stands behind \`#\` is never sent. So operations that differ in the query only are one operation.`,
+\`in: query\`; what stands behind \`#\` is never sent. So operations that differ there only are one operation.
+
+Only 3.2 says in so many words which characters a path may have; before, a fragment is a warning.`,
   aliases: ['path-not-include-query'],
   isFixable: false,
   examples: [
@@ -40,13 +42,15 @@ paths:
     },
   ],
   visit: {
-    pathItem(item, { report, lookup }) {
+    pathItem(item, { report, lookup, version }) {
       const path = pathOf(item, lookup);
       if (path === undefined || !item.entry) return;
       const start = path.search(/[?#]/);
       if (start === -1) return;
-      const what = path[start] === '?' ? 'a query string' : 'a fragment';
+      const isQuery = path[start] === '?';
+      const what = isQuery ? 'a query string' : 'a fragment';
       report({
+        ...(!isQuery && version !== '3.2' && { severity: 'warning' }),
         message: `The path \`${path.slice(0, start)}\` has ${what}, \`${path.slice(start)}\``,
         at: placeInKey(item.entry, start, path.length),
       });

@@ -154,6 +154,7 @@ function problem({ target: written }: Reference, { target, file }: Found): strin
   if (first === 'components' && tokens.length === 3) return `No ${singular(kind ?? '')} \`${name}\` in components`;
   if (tokens.length === 2 && /^(?:definitions|parameters|responses)$/.test(first ?? ''))
     return `No ${singular(first ?? '')} \`${kind}\` in \`${first}\``;
+  if (tokens.at(-1) === '') return `\`${written}\` ends with a slash: a key without a name is meant, and there is none`;
   return `Nothing stands at \`${written}\``;
 }
 
