@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { outFolder } from './places.mjs';
 
-const limit = 180_000;
+const limit = 400_000;
 
 /** What VS Code itself says at every start in this environment. */
 const noise =

@@ -5,8 +5,8 @@ import { findExtension, openExample } from '../support/example.ts';
 
 export function defineActivationCases(): void {
   suite('Activation', () => {
-    test('does not happen where no Markdown is open', async () => {
-      const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: '# No Markdown' });
+    test('does not happen for what is neither Markdown nor could be a spec', async () => {
+      const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: 'openapi: 3.1.0' });
       await vscode.window.showTextDocument(document);
       assertEqual(findExtension().isActive, false, 'is active');
     });

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { defineActivationCases } from './activation.ts';
 import { defineCodeActionCases } from './code-actions.ts';
 import { defineCompletionCases } from './completion.ts';
@@ -5,14 +6,26 @@ import { defineConfigurationCases } from './configuration.ts';
 import { defineDiagnosticCases } from './diagnostics.ts';
 import { definePreviewCases } from './preview.ts';
 import { defineServerCases } from './server.ts';
+import { defineSpecEditCases } from './spec-edits.ts';
+import { defineSpecNavigationCases } from './spec-navigation.ts';
+import { defineSpecCases } from './specs.ts';
 
 /** Every case that runs in each host. Activation is first: it can be watched only once. */
 export function defineCases(): void {
   defineActivationCases();
-  defineDiagnosticCases();
-  defineCodeActionCases();
-  defineCompletionCases();
-  defineConfigurationCases();
-  definePreviewCases();
-  defineServerCases();
+  suite('Once active', () => {
+    // In a browser VS Code saves by itself, and what a case has typed couldn't be reverted. To say so opens a file of JSON.
+    suiteSetup(() =>
+      vscode.workspace.getConfiguration('files').update('autoSave', 'off', vscode.ConfigurationTarget.Global),
+    );
+    defineDiagnosticCases();
+    defineCodeActionCases();
+    defineCompletionCases();
+    defineConfigurationCases();
+    definePreviewCases();
+    defineSpecCases();
+    defineSpecEditCases();
+    defineSpecNavigationCases();
+    defineServerCases();
+  });
 }
