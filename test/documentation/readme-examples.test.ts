@@ -19,14 +19,22 @@ before(() => {
 after(() => rmSync(folder, { recursive: true }));
 
 function docwright(...parameters: readonly string[]): string {
+  return docwrightIn(folder, ...parameters);
+}
+
+function docwrightIn(cwd: string, ...parameters: readonly string[]): string {
   const command = [resolve('dist/cli.cjs'), ...parameters];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: folder, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd, encoding: 'utf8' });
   assert.notEqual(status, 2, stderr);
   return stdout;
 }
 
 test('the contract of the README finds what the README says', () => {
   assert.equal(docwright('check', '--no-color'), readmeExample('output'));
+});
+
+test('the spec of the example has the problems that the README says', () => {
+  assert.equal(docwrightIn('test/example', 'check', '--no-color', 'specs'), readmeExample('spec output'));
 });
 
 test('JSON looks as the README shows it', () => {
