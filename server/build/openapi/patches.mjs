@@ -142,6 +142,14 @@ export const patches = {
     definitions.set('components', { ...components, properties: Object.fromEntries(properties) });
     // "`items` MUST be present if the `type` is `array`."
     definitions.set('schema', { ...definitions.get('schema'), allOf: [arrayNeedsItems] });
+    // "The key is a media type or media type range", as the schemas of later versions say.
+    for (const name of ['requestBody', 'response', 'parameter', 'header']) {
+      const { properties, ...owner } = definitions.get(name);
+      const content = { ...properties.content, propertyNames: { format: 'media-range' } };
+      definitions.set(name, { ...owner, properties: { ...properties, content } });
+    }
+    // "A linked operation MUST be identified using either an `operationRef` or `operationId`."
+    definitions.set('link', { ...definitions.get('link'), 'x-needs-one-of': ['operationRef', 'operationId'] });
     nameFullVersion(definitions, '3.0.4');
   },
   3.1: (definitions) => patchNew(definitions, '3.1.1'),

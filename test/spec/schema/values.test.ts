@@ -138,9 +138,28 @@ test('Names have the form that HTTP and paths give them', () => {
   assert.deepEqual(problemsIn('3.2', 'response', 'headers: { "a b": { schema: {} } }'), [
     'headers.a b!: `a b` has a character that no name in HTTP can have',
   ]);
-  assert.deepEqual(problemsIn('3.1', 'response', '{ description: Done, content: { json: {} } }'), [
-    'content.json!: `json` is no media type',
-  ]);
+});
+
+test('The keys of content are media types', () => {
+  for (const version of ['3.0', '3.1', '3.2'] as const) {
+    const problems = (content: string) => problemsIn(version, 'response', `{ description: Done, content: ${content} }`);
+    assert.deepEqual(problems('{ json: {} }'), ['content.json!: `json` is no media type']);
+    assert.deepEqual(problems('{ schema: { type: object } }'), [
+      'content.schema!: `schema` is no media type; it stands below one, such as `application/json`',
+    ]);
+    assert.deepEqual(problems('{ "*/*": {}, text/*: {}, application/vnd.a+json; charset=utf-8: {} }'), []);
+    assert.deepEqual(problemsIn(version, 'requestBody', 'content: { json: {} }'), [
+      'content.json!: `json` is no media type',
+    ]);
+  }
+});
+
+test('A link names its operation', () => {
+  for (const version of ['3.0', '3.1', '3.2'] as const) {
+    assert.deepEqual(problemsIn(version, 'link', 'description: The next one'), [
+      ': The Link Object is missing `operationRef` or `operationId`',
+    ]);
+  }
 });
 
 test('In 3.2 a method with a field of its own is no additional one', () => {

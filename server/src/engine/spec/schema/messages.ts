@@ -3,7 +3,7 @@ import type { SpecVersion } from '../grammar/grammar.ts';
 import type { CompiledError } from './compiled.ts';
 import { otherVersions } from './known-fields.ts';
 import type { SchemaProblem } from './problem.ts';
-import { valueProblem } from './value-messages.ts';
+import { fieldsOfMediaTypes, valueProblem } from './value-messages.ts';
 import { article, joinWithOr, quote, subject } from './words.ts';
 
 export interface Failure {
@@ -16,13 +16,22 @@ export interface Failure {
 export function toProblems(failure: Failure): readonly SchemaProblem[] {
   const mistakes = mistakesByObject(failure);
   const problems = new Map<string, SchemaProblem>();
+  const misplaced = misplacedFields(failure);
   for (const error of [...failure.errors].sort((a, b) => rank(a) - rank(b))) {
+    if (misplaced.some((path) => error.path === path || error.path.startsWith(`${path}\u0000`))) continue;
     for (const problem of problemsOf(failure, error, mistakes)) {
       const place = `${problem.isAboutKey} ${problem.kind === 'missing' ? problem.message : ''} ${JSON.stringify(problem.path)}`;
       if (!problems.has(place)) problems.set(place, problem);
     }
   }
   return [...problems.values()];
+}
+
+/** A media type's fields that stand in its place: they aren't to be checked as one. */
+function misplacedFields({ errors }: Failure): readonly string[] {
+  return errors.flatMap(({ schema, path, key }) =>
+    schema.format === 'media-range' && key !== undefined && fieldsOfMediaTypes.has(key) ? [`${path}\u0000${key}`] : [],
+  );
 }
 
 /** Of several things that are wrong with one value, the first is told. */

@@ -91,9 +91,21 @@ function wrongFormat(error: CompiledError, path: Path): SchemaProblem | undefine
   const wanted = formatNames[format];
   if (wanted === undefined) return undefined;
   const kind = format === 'regex' ? 'regex' : 'format';
-  if (error.key !== undefined) return value(kind, error, path, (place) => `${place} is no ${wanted}`);
+  const { key } = error;
+  if (key !== undefined && format === 'media-range' && fieldsOfMediaTypes.has(key)) {
+    return value(
+      kind,
+      error,
+      path,
+      (place) => `${place} is no media type; it stands below one, such as \`application/json\``,
+    );
+  }
+  if (key !== undefined) return value(kind, error, path, (place) => `${place} is no ${wanted}`);
   return value(kind, error, path, (place) => `${place} is ${describe(error.data)}, which is no ${wanted}`);
 }
+
+/** They are often written in the place of the media type above them. */
+export const fieldsOfMediaTypes: ReadonlySet<string> = new Set(['schema', 'example', 'examples', 'encoding']);
 
 const formatNames: Readonly<Record<string, string>> = {
   uri: 'absolute URL',
