@@ -16,6 +16,9 @@ test('A path below a folder, however the URI is written', () => {
   assert.equal(pathBelow('file:///C:/docs/', 'file:///c%3A/docs/a.md'), 'a.md');
   assert.equal(pathBelow('file:///project/', 'file:///projectshop/a.md'), undefined);
   assert.equal(pathBelow('file:///project/', 'vscode-vfs:///work/a.md'), undefined);
+  assert.equal(pathBelow('file:///project/', 'file:///project/../secret.yaml'), undefined);
+  assert.equal(pathBelow('file:///project/', 'file:///project/a/%2e%2E/%2e./secret.yaml'), undefined);
+  assert.equal(pathBelow('file:///project/', 'file:///project/..a/b..yaml'), '..a/b..yaml');
   assert.equal(uriKey('file:///C:/a'), uriKey('file:///c%3A/a'));
 });
 

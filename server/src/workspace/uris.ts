@@ -19,15 +19,20 @@ export function parentFolder(folder: string): string | undefined {
   return path.length <= 1 ? undefined : folderOf(folder.replace(/\/+$/, ''));
 }
 
-/** The path of a file relative to a folder, with `/`; undefined for one that is not below it. */
+/** The path of a file relative to a folder, with `/`; undefined for one that is not below it, or that climbs on its way. */
 export function pathBelow(folder: string, uri: string): string | undefined {
   // The letter of a drive is written small or large.
   const above = URI.parse(uriKey(folder));
   const file = URI.parse(uriKey(uri));
   const isBelow =
-    file.scheme === above.scheme && file.authority === above.authority && file.path.startsWith(above.path);
+    file.scheme === above.scheme &&
+    file.authority === above.authority &&
+    file.path.startsWith(above.path) &&
+    !climbs.test(file.path);
   return isBelow ? file.path.slice(above.path.length) : undefined;
 }
+
+const climbs = /(?:^|[/\\])\.\.(?:[/\\]|$)/;
 
 /** The file at a path relative to a folder. */
 export function resolveUri(folder: string, path: string): string {

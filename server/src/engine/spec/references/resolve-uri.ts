@@ -6,7 +6,9 @@ import { URI } from 'vscode-uri';
  */
 export function resolveUri(base: string, path: string): string {
   try {
-    return URI.parse(resolve(base, path)).toString();
+    const uri = URI.parse(resolve(base, path));
+    // A dot may be written `%2e`, and what is absolute has its dots still.
+    return (uri.path.includes('/.') ? uri.with({ path: withoutDots(uri.path) }) : uri).toString();
   } catch {
     return resolve(base, path);
   }
