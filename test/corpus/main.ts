@@ -9,6 +9,7 @@
  *         --agreement FILE              compares what the parsers make of every YAML and JSON file, writes it, and does nothing else
  *         --edits N                     edits every YAML and JSON file N times, compares it from parts with it from scratch, nothing else
  *         --findings N [--specs M]      edits M specs (20) N times each, compares the findings with those from scratch, nothing else
+ *         --split                       FOLDER is the root of a split description: compares its findings with the bundled one's, nothing else
  *
  * The last line sums up; the exit code is 1 where a check failed.
  */
@@ -26,6 +27,7 @@ import { checkEdits } from './edits.ts';
 import { checkFixes } from './fixes.ts';
 import { checkParts } from './parts.ts';
 import { checkPrefixes } from './prefixes.ts';
+import { compareSplit } from './split.ts';
 import { describeContracts, describeRules, examine, listFindings, sampleFindings } from './survey.ts';
 
 const { values: options, positionals } = parseArgs({
@@ -42,6 +44,7 @@ const { values: options, positionals } = parseArgs({
     edits: { type: 'string' },
     findings: { type: 'string' },
     specs: { type: 'string', default: '20' },
+    split: { type: 'boolean', default: false },
   },
 });
 
@@ -49,6 +52,12 @@ const [name] = positionals;
 if (name === undefined) {
   process.stderr.write('Which folder? npm run corpus -- FOLDER\n');
   process.exitCode = 2;
+} else if (options.split) {
+  const compared = compareSplit(resolve(name));
+  print(...(compared?.differences ?? ['no OpenAPI document']));
+  if (compared)
+    print(`${compared.files} files, ${compared.findings} findings, ${compared.differences.length} differences`);
+  process.exitCode = compared?.differences.length === 0 ? 0 : 1;
 } else if (options.agreement !== undefined) {
   const agreement = describeAgreement(resolve(name));
   writeFileSync(options.agreement, agreement);

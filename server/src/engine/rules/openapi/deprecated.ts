@@ -133,7 +133,7 @@ function reportReference({ node, field, parent }: SpecObject, { version, follow,
   const reference = node.get('$ref');
   if (!type || reference?.kind !== 'scalar' || !mayBeDeprecated(type, version)) return;
   if (isDeprecated(node) || !isDeprecated(follow(node)) || isInDeprecated(parent)) return;
-  const name = String(reference.value).replace(/^.*[#/]/s, '');
+  const name = fileName(String(reference.value));
   report({ message: `The ${typeName(type)} \`${name}\` is deprecated`, at: reference, tags });
 }
 
@@ -183,8 +183,14 @@ function nameOf(object: SpecObject): string {
   const { type, field, key, node } = object;
   if (type === 'operation') return `\`${operationName(object)}\``;
   if (type === 'parameter') return `The parameter \`${node.text('name') ?? key}\``;
+  if (!object.entry && !object.parent) return `The ${typeName(type)} \`${fileName(node.part.uri)}\``;
   if (!hasName(object)) return `This ${typeName(type)}`;
   return `The ${type === 'schema' && field === 'properties' ? 'property' : typeName(type)} \`${key}\``;
+}
+
+/** What stands in a file of its own is called by that: the end of a reference, without the file's kind. */
+function fileName(reference: string): string {
+  return reference.replace(/^.*[#/]/s, '').replace(/\.(?:ya?ml|json)$/i, '');
 }
 
 /** Other keys than those of properties and components say what a schema is for. */

@@ -2,6 +2,7 @@ import { insertItem } from '../../spec/edit/edits.ts';
 import { isTrueAlways, requires } from '../../spec/facts/alternatives.ts';
 import { listed } from '../../spec/facts/listed.ts';
 import { didYouMean, nearest } from '../../spec/facts/nearest.ts';
+import { propertiesOf } from '../../spec/facts/schema-properties.ts';
 import type { MapNode, Node, ScalarNode } from '../../spec/tree/node.ts';
 import type { SpecContext, SpecFix, SpecRule } from '../spec-rule.ts';
 
@@ -142,7 +143,7 @@ function check(schema: MapNode, name: Node, context: SpecContext, discriminator?
   if (name.kind !== 'scalar' || typeof name.value !== 'string' || discriminator?.has('defaultMapping')) return;
   const property = name.value;
   const isThere = (one: Node): boolean =>
-    isTrueAlways(one, (map) => map.map('properties')?.has(property) ?? false, context);
+    isTrueAlways(one, (map) => propertiesOf(map, context)?.has(property) ?? false, context);
   const isRequired = (one: Node): boolean => isTrueAlways(one, (map) => requires(map, property), context);
   const severity = context.version === '3.0' || context.version === '3.1' ? 'warning' : 'error';
   const alternatives = alternativesOf(schema);

@@ -1,6 +1,6 @@
 import { replaceScalar } from '../../spec/edit/edits.ts';
 import { didYouMean, nearest } from '../../spec/facts/nearest.ts';
-import { mayHaveProperty } from '../../spec/facts/schema-properties.ts';
+import { mayHaveProperty, propertiesOf } from '../../spec/facts/schema-properties.ts';
 import type { MapNode } from '../../spec/tree/node.ts';
 import type { SpecObject } from '../../spec/walk/spec-object.ts';
 import type { SpecContext, SpecRule } from '../spec-rule.ts';
@@ -49,12 +49,12 @@ components:
     schema(schema, context) {
       const required = schema.node.list('required');
       if (!required || isOnlyRequired(schema)) return;
-      const own = schema.node.map('properties');
+      const own = propertiesOf(schema.node, context);
       for (const item of required.items) {
         if (item.kind !== 'scalar' || typeof item.value !== 'string') continue;
         const name = item.value;
         if (own?.has(name) || isDescribed(schema, name, context)) continue;
-        const meant = nearest(name, namesAround(schema));
+        const meant = nearest(name, namesAround(schema, context));
         context.report({
           message: `No property \`${name}\` is described${didYouMean(meant)}`,
           at: item,
@@ -98,10 +98,10 @@ const sameValue: ReadonlySet<string> = new Set([
   'dependentSchemas',
 ]);
 
-function* namesAround(schema: SpecObject): Iterable<string> {
-  for (const { node } of schemasAround(schema)) yield* ownNames(node);
+function* namesAround(schema: SpecObject, context: SpecContext): Iterable<string> {
+  for (const { node } of schemasAround(schema)) yield* ownNames(node, context);
 }
 
-function ownNames(schema: MapNode): readonly string[] {
-  return schema.map('properties')?.entries.map(({ key }) => key) ?? [];
+function ownNames(schema: MapNode, context: SpecContext): readonly string[] {
+  return propertiesOf(schema, context)?.entries.map(({ key }) => key) ?? [];
 }

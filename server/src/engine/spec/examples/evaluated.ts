@@ -13,6 +13,7 @@ export function evaluatedProperties(value: MapNode, schema: Node, run: Run): Eva
     const patterns = part.map('patternProperties')?.entries.map(({ key }) => textPattern(key)) ?? [];
     for (const { key } of value.entries)
       if (properties?.has(key) || patterns.some((isMatch) => isMatch(key) !== false)) found.add(key);
+    if (properties?.text('$ref') !== undefined) return true;
     return part.has('additionalProperties') || (part !== schema && part.has('unevaluatedProperties'));
   });
   return isAll ? 'all' : found;

@@ -129,11 +129,17 @@ class UseGraph {
     const found = new Set<string>();
     const seen = new Set<Unit>([unit]);
     for (const one of seen) {
-      const { pieces = [], outward = [] } = this.#uses.get(one) ?? {};
+      const { pieces = [], schemes = [], outward = [] } = this.#uses.get(one) ?? {};
       for (const piece of pieces) found.add(this.#own(piece));
+      if (one.uri !== this.#spec.uri) for (const scheme of schemes) found.add(this.#pieceOfScheme(scheme));
       for (const reference of outward) for (const fragment of this.#fragmentsOf(reference)) seen.add(fragment);
     }
     return [...found];
+  }
+
+  #pieceOfScheme(name: string): string {
+    const { uri, version } = this.#spec;
+    return pieceOf(uri, version === '2.0' ? ['securityDefinitions', name] : ['components', 'securitySchemes', name]);
   }
 
   #fragmentsOf({ base, target, shape }: Reference): readonly Unit[] {

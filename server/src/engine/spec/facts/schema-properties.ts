@@ -13,6 +13,15 @@ export function mayHaveProperty(schema: Node, name: string, context: Lookup): bo
   return declares(schema, { name, context, needsAll: false, seen: new Set() });
 }
 
+/** The properties that a schema has itself; the map of them may stand elsewhere. */
+export function propertiesOf(schema: MapNode, { lookup }: Lookup): MapNode | undefined {
+  const properties = schema.map('properties');
+  const reference = properties?.text('$ref');
+  if (reference === undefined) return properties;
+  const { node } = lookup(schema.part.uri, reference);
+  return node?.kind === 'map' ? node : undefined;
+}
+
 interface Search {
   readonly name: string;
   readonly context: Lookup;
@@ -24,7 +33,8 @@ function declares(schema: Node, search: Search): boolean {
   if (schema.kind !== 'map') return true;
   if (search.seen.has(schema)) return false;
   search.seen.add(schema);
-  const found = schema.map('properties')?.has(search.name) || isOpen(schema, search) || declaresBehind(schema, search);
+  const found =
+    propertiesOf(schema, search.context)?.has(search.name) || isOpen(schema, search) || declaresBehind(schema, search);
   if (found) return true;
   if (members(schema, 'allOf').some((member) => declares(member, search))) return true;
   return ['oneOf', 'anyOf'].some((key) => {

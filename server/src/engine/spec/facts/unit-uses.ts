@@ -8,6 +8,8 @@ export interface UnitUses {
   readonly unit: Unit;
   /** The pieces that its references lead into ({@link pieceOf}), each once. */
   readonly pieces: readonly string[];
+  /** The names of security schemes; those of another file are of the document that it belongs to (OpenAPI 3.1.1, 4.1). */
+  readonly schemes: readonly string[];
   /** References that may lead to a fragment. */
   readonly outward: readonly Reference[];
   /** Of a schema: what it takes over by `allOf`. */
@@ -22,15 +24,17 @@ export interface UnitUses {
 
 export function usesOf(unit: Unit): readonly UnitUses[] {
   const pieces = new Set<string>();
+  const schemes = new Set<string>();
   for (const { base, target } of unit.references) pieces.add(targetOf(base, target).piece);
   for (const { type, node } of unit.objects) {
-    if (type === 'securityRequirement') addSchemes(node, unit, pieces);
+    if (type === 'securityRequirement') for (const { key } of node.entries) addScheme(key, unit, { schemes, pieces });
     else addHidden(node, unit.uri, pieces);
   }
   const { node } = unit;
   const schema = unit.type === 'schema' && node.kind === 'map' ? node : undefined;
   const uses = {
     pieces: [...pieces],
+    schemes: [...schemes],
     parents: schema ? parentsOf(schema, unit.uri) : [],
     discriminates: schema?.has('discriminator') ?? false,
     isNamed: unit.ofType('schema').some((one) => nameKeys.some((key) => one.node.has(key))),
@@ -43,11 +47,14 @@ export function usesOf(unit: Unit): readonly UnitUses[] {
 const nameKeys = ['$id', '$anchor', '$dynamicAnchor'];
 
 /** By name; since 3.2 also by a URI reference. */
-function addSchemes(requirement: MapNode, { uri, version }: Unit, pieces: Set<string>): void {
-  for (const { key } of requirement.entries) {
-    pieces.add(pieceOf(uri, version === '2.0' ? ['securityDefinitions', key] : ['components', 'securitySchemes', key]));
-    if (key.includes('#')) pieces.add(targetOf(uri, key).piece);
-  }
+function addScheme(
+  key: string,
+  { uri, version }: Unit,
+  { schemes, pieces }: { readonly schemes: Set<string>; readonly pieces: Set<string> },
+): void {
+  schemes.add(key);
+  pieces.add(pieceOf(uri, version === '2.0' ? ['securityDefinitions', key] : ['components', 'securitySchemes', key]));
+  if (key.includes('#')) pieces.add(targetOf(uri, key).piece);
 }
 
 /** References where the specification knows none: in extensions and in examples. Many tools follow them all the same. */

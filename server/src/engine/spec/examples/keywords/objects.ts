@@ -101,6 +101,8 @@ function additionalCheck(keyword: Entry, schema: MapNode): Check | undefined {
   const { value: others } = keyword;
   if (others.kind === 'scalar' && others.value !== false) return undefined;
   const properties = schema.map('properties');
+  // Which properties there are is said elsewhere.
+  if (properties?.text('$ref') !== undefined) return undefined;
   const patterns = patternsIn(schema.get('patternProperties'));
   return (value, run) => {
     if (value.kind !== 'map') return noProblems;
