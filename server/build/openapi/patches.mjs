@@ -205,7 +205,8 @@ function patchNew(definitions, fullVersion) {
 
 function nameFullVersion(definitions, example) {
   const openapi = definitions.get('openapi');
-  const version = { ...openapi.properties.openapi, 'x-message': `must be a full version such as \`${example}\`` };
+  const message = `must be a full version of OpenAPI 3.0, 3.1 or 3.2, such as \`${example}\``;
+  const version = { ...openapi.properties.openapi, 'x-message': message };
   definitions.set('openapi', { ...openapi, properties: { ...openapi.properties, openapi: version } });
 }
 

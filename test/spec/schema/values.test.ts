@@ -127,7 +127,16 @@ test('Servers may be relative and have variables', () => {
 
 test('A version is a full one', () => {
   assert.deepEqual(problemsOfDocument('3.0', 'openapi: "3.0"\ninfo: { title: A, version: "1" }\npaths: {}'), [
-    'openapi: `openapi` must be a full version such as `3.0.4`',
+    'openapi: `openapi` must be a full version of OpenAPI 3.0, 3.1 or 3.2, such as `3.0.4`',
+  ]);
+  assert.deepEqual(problemsOfDocument('3.2', 'openapi: 4.0.0\ninfo: { title: A, version: "1" }\npaths: {}'), [
+    'openapi: `openapi` must be a full version of OpenAPI 3.0, 3.1 or 3.2, such as `3.2.0`',
+  ]);
+});
+
+test('Since 3.0 the version is declared by another key', () => {
+  assert.deepEqual(problemsOfDocument('3.0', 'swagger: 3.0.3\ninfo: { title: A, version: "1" }\npaths: {}'), [
+    'swagger!: `swagger` is a field of an OpenAPI Object in OpenAPI 2.0, not in 3.0; did you mean `openapi`?',
   ]);
 });
 

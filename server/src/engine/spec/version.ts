@@ -37,14 +37,17 @@ function writtenVersion({ part, start, end, value }: ScalarNode): string {
 }
 
 function swagger(declared: string): { version: SpecVersion; isKnown: boolean } {
+  // The key has another name since 3.0.
+  if (/^v?3/i.test(declared)) return { ...openapi(declared), isKnown: false };
   return { version: '2.0', isKnown: declared === '2.0' };
 }
 
 function openapi(declared: string): { version: SpecVersion; isKnown: boolean } {
   const minor = /^3\.([012])\.\d+(?:-.*)?$/.exec(declared)?.[1];
   if (minor !== undefined) return { version: `3.${minor}` as SpecVersion, isKnown: true };
-  if (/^3\.0$|^3$/.test(declared)) return { version: '3.0', isKnown: false };
-  if (/^3\.1$/.test(declared)) return { version: '3.1', isKnown: false };
+  const meant = /^v?3\.([012])(?!\d)/i.exec(declared)?.[1];
+  if (meant !== undefined) return { version: `3.${meant}` as SpecVersion, isKnown: false };
+  if (/^v?3$/i.test(declared)) return { version: '3.0', isKnown: false };
   if (/^2/.test(declared)) return { version: '2.0', isKnown: false };
   return { version: declared === '' ? '3.1' : '3.2', isKnown: false };
 }

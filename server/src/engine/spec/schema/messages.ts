@@ -158,6 +158,7 @@ function unknownKey(failure: Failure, error: CompiledError, path: SchemaProblem[
 function meantKey({ schema, data, key }: CompiledError): string | undefined {
   const present = typeof data === 'object' && data !== null ? data : {};
   const candidates = Object.keys(schema.properties ?? {}).filter((name) => !Object.hasOwn(present, name));
+  if (key === 'swagger' && candidates.includes('openapi')) return 'openapi';
   return suggest(key ?? '', candidates);
 }
 
