@@ -64,7 +64,7 @@ function bundles() {
   const entry = (path, out) => [{ in: path, out }];
   return [
     { ...node, entryPoints: entry('client/src/extension.node.ts', 'extension'), external: ['vscode'] },
-    { ...node, entryPoints: entry('server/src/lsp/server.node.ts', 'server') },
+    { ...node, entryPoints: entry('server/src/cli/start-server.ts', 'server'), banner: {}, sourcemap: false },
     {
       ...node,
       entryPoints: entry('server/src/cli/start.ts', 'cli'),

@@ -1,0 +1,6 @@
+import { join } from 'node:path';
+
+/** What the extension starts as a process: `docwright lsp`, so that the package holds the engine for Node once. */
+const isConnected = process.argv.some((argument) => argument === '--stdio' || argument === '--node-ipc');
+process.argv.splice(2, 0, 'lsp', ...(isConnected ? [] : ['--stdio']));
+require(join(__dirname, 'cli-main.cjs'));
