@@ -165,3 +165,22 @@ test('The findings after edits of a referenced file, its removal and its return 
     settings,
   );
 });
+
+test('An edit of a path or a component leaves alone what nothing in it concerns, whichever rules are on', () => {
+  const results = (result: SpecResult | undefined) => result?.groups.flatMap(({ units }) => units) ?? [];
+  const recheckedAfter = (place: string): number => {
+    const file = parseSpecFile('file:///root', 'yaml', root);
+    const before = checkFile(file);
+    const start = root.indexOf(place) + place.length;
+    const changed = updateSpecFile(file, [{ span: { start, end: start }, text: 'x' }]);
+    const known = new Set(results(before));
+    return results(checkFile(changed, undefined, before)).filter((result) => !known.has(result)).length;
+  };
+  const count = results(checkFile(parseSpecFile('file:///root', 'yaml', root))).length;
+  assert.equal(count, 6);
+  // The path item alone.
+  assert.equal(recheckedAfter('description: The parcel'), 1);
+  // The schema, and the two that refer to it: the path, and the other schema.
+  assert.ok(recheckedAfter('enum: [sent') <= 3);
+  assert.equal(recheckedAfter('default: '), 1);
+});

@@ -1,6 +1,6 @@
 import { replaceScalar } from '../../spec/edit/edits.ts';
 import { closest } from '../../spec/references/closest.ts';
-import { isOtherKind, namedType } from '../../spec/references/named-type.ts';
+import { isOtherKind, mayNameOtherKind, namedType } from '../../spec/references/named-type.ts';
 import type { Found } from '../../spec/spec.ts';
 import { typeName } from '../../spec/walk/names.ts';
 import type { Reference } from '../../spec/walk/spec-object.ts';
@@ -133,7 +133,8 @@ function mayBeElsewhere({ kind, node, target }: Reference): boolean {
 
 function checkKind(reference: Reference, { target }: Found, { lookup, report }: SpecContext): void {
   const { expects, shape, node, base, target: written } = reference;
-  if (shape !== undefined || target.tokens === undefined) return;
+  // The root is asked for only where it must be: who looks at it depends on all of the file.
+  if (shape !== undefined || !mayNameOtherKind(target, expects)) return;
   const named = namedType(target, lookup(base, `${written.replace(/#.*/s, '')}#`).node);
   if (named === undefined || !isOtherKind(named, expects)) return;
   const message = `\`${written}\` is ${withArticle(typeName(named))}; ${withArticle(typeName(expects))} is expected here`;

@@ -15,6 +15,14 @@ export function namedType({ tokens }: Target, root: Node | undefined): ObjectTyp
   return componentTypes(version).get(`/${tokens.slice(0, -1).join('/')}`);
 }
 
+/** Whether a pointer names another kind of component than the one expected, in whichever version. */
+export function mayNameOtherKind({ tokens = [] }: Target, expected: ObjectType): boolean {
+  const path = `/${tokens.slice(0, -1).join('/')}`;
+  return versions.some((version) => isOtherKind(componentTypes(version).get(path), expected));
+}
+
+const versions = ['2.0', '3.2'] as const;
+
 /** Whether something of one kind stands where another one is expected. Of what is no kind of component nothing can be said. */
 export function isOtherKind(named: ObjectType | undefined, expected: ObjectType): boolean {
   return named !== undefined && named !== expected && componentKinds.has(expected);
