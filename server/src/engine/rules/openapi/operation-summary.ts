@@ -47,7 +47,9 @@ paths:
   visit: {
     operation(operation, { report }) {
       const { node } = operation;
-      if (!isBlank(node.get('summary'))) return;
+      const summary = node.get('summary');
+      // What is there and no text at all `openapi/schema` reports.
+      if (!isBlank(summary) || (summary && node.text('summary') === undefined)) return;
       report({
         message: `\`${operationName(operation)}\` has no summary`,
         at: placeOfField(operation, 'summary'),

@@ -87,7 +87,8 @@ paths:
 function checkServers({ spec, report, followMap }: DocumentContext): void {
   const { root } = spec;
   const servers = root.entry('servers');
-  if (servers?.value.kind === 'list' && servers.value.items.length > 0) return;
+  // What is no list at all `openapi/schema` reports.
+  if (servers && (servers.value.kind !== 'list' || servers.value.items.length > 0)) return;
   const items = root.map('paths')?.entries.filter(({ key }) => key.startsWith('/')) ?? [];
   if (items.length > 0 && items.every(({ value }) => followMap(value)?.list('servers')?.items.length)) return;
   report({

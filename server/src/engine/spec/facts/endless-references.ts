@@ -14,9 +14,12 @@ function isFirstOfCircle({ base, target, owner }: Reference, lookup: Lookup): bo
   const first = lookup(base, target);
   const name = nameOf(first);
   const seen = new Set<Node>();
+  // A circle of component schemas is one of those that have no end.
+  let isOfSchemas = true;
   for (let found = first; found.node?.kind === 'map'; ) {
     const { node } = found;
-    if (node === owner) return true;
+    isOfSchemas &&= /^(?:components\/schemas|definitions)\/[^/]+$/.test(found.target.tokens?.join('/') ?? '');
+    if (node === owner) return !isOfSchemas;
     const next = referenceIn(node);
     if (!next || seen.has(node)) return false;
     seen.add(node);

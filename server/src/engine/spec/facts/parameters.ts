@@ -17,14 +17,14 @@ export interface DeclaredParameter {
 /** The parameters that an object declares itself. */
 export interface DeclaredParameters {
   readonly parameters: readonly DeclaredParameter[];
-  /** None of its references leads nowhere, or out of reach. */
+  /** All of them could be read: none is a reference that leads nowhere, or out of reach, and none lacks its name or its place. */
   readonly isComplete: boolean;
 }
 
 /** Reads `parameters` of a path item or an operation. Parameters without a name or a place are left out. */
 export function parametersOf(owner: MapNode, { follow }: Pick<SpecContext, 'follow'>): DeclaredParameters {
   const parameters: DeclaredParameter[] = [];
-  let isComplete = true;
+  let isComplete = !owner.has('parameters') || owner.list('parameters') !== undefined;
   for (const item of owner.list('parameters')?.items ?? []) {
     const node = follow(item);
     if (node?.kind !== 'map') {
@@ -33,7 +33,10 @@ export function parametersOf(owner: MapNode, { follow }: Pick<SpecContext, 'foll
     }
     const nameNode = node.get('name');
     const place = node.text('in');
-    if (nameNode?.kind !== 'scalar' || nameNode.value === null || place === undefined) continue;
+    if (nameNode?.kind !== 'scalar' || nameNode.value === null || place === undefined || !places.has(place)) {
+      isComplete = false;
+      continue;
+    }
     const isOwn = node === item;
     parameters.push({
       item,
@@ -51,3 +54,6 @@ export function parametersOf(owner: MapNode, { follow }: Pick<SpecContext, 'foll
 export function referencePlace(node: Node): Place {
   return (node.kind === 'map' ? node.get('$ref') : undefined) ?? node;
 }
+
+/** Anything else is a mistake, and nobody knows for what. */
+const places: ReadonlySet<string> = new Set(['path', 'query', 'querystring', 'header', 'cookie', 'body', 'formData']);
