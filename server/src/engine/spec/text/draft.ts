@@ -21,12 +21,18 @@ export function makeParts(
   while (head < most && isKept(known[head], drafts[head])) head++;
   let tail = 0;
   while (tail < most - head && isKept(known.at(-1 - tail), drafts.at(-1 - tail))) tail++;
-  const between = new Map(known.slice(head, known.length - tail).map((part) => [part.text, part]));
-  const made = drafts.slice(head, drafts.length - tail).map((draft) => {
-    const part = between.size > 0 ? between.get(draft.text) : undefined;
-    if (!part || !isKept(part, draft)) return new Part(uri, format, draft.kind, draft.containers, draft.text);
-    between.delete(draft.text);
-    return part;
+  const replaced = known.slice(head, known.length - tail);
+  const between = new Map(replaced.map((part) => [part.text, part]));
+  const same = drafts.slice(head, drafts.length - tail).map((draft) => {
+    const part = between.get(draft.text);
+    if (part) between.delete(draft.text);
+    return { draft, part };
+  });
+  const before = { parts: [...between.values()].flatMap((part) => part.lastParsed) };
+  const made = same.map(({ draft, part }) => {
+    if (part && isKept(part, draft)) return part;
+    const earlier = part ? { parts: part.lastParsed } : before;
+    return new Part(uri, format, draft.kind, draft.containers, draft.text, earlier);
   });
   return [...known.slice(0, head), ...made, ...known.slice(known.length - tail)];
 }

@@ -13,6 +13,11 @@ export type SpecFormat = 'yaml' | 'json';
  */
 export type PartKind = 'entry' | 'container' | 'filler' | 'whole';
 
+/** Parts that were parsed, and which others stand in place of after an edit: the same object for all of those. */
+export interface EarlierParts {
+  readonly parts: readonly Part[];
+}
+
 /**
  * A piece of a file that is parsed by itself, and kept as long as its text and its role are the same. The parts of a file, one behind the
  * other, are its text.
@@ -25,21 +30,45 @@ export class Part {
   readonly containers: readonly string[];
   readonly text: string;
   #parsed: Parsed | undefined;
+  /** What stood in its place before an edit, as long as that is of use: until this is parsed. */
+  #before: EarlierParts | undefined;
   #lineStarts: readonly number[] | undefined;
   #anchorNames: readonly string[] | undefined;
   #aliasNames: readonly string[] | undefined;
 
-  constructor(uri: string, format: SpecFormat, kind: PartKind, containers: readonly string[], text: string) {
+  /** With the parts that it stands in place of after an edit, it is parsed faster, and to the same result. */
+  constructor(
+    uri: string,
+    format: SpecFormat,
+    kind: PartKind,
+    containers: readonly string[],
+    text: string,
+    before?: EarlierParts,
+  ) {
     this.uri = uri;
     this.format = format;
     this.kind = kind;
     this.containers = containers;
     this.text = text;
+    this.#before = before;
+  }
+
+  /** Of the parts that were parsed, itself; or else those that it stands in place of. */
+  get lastParsed(): readonly Part[] {
+    return this.#parsed ? [this] : (this.#before?.parts ?? []);
+  }
+
+  /** A piece of its text as a part by itself. */
+  piece(text: string): Part {
+    return new Part(this.uri, this.format, this.kind, this.containers, text);
   }
 
   /** Parsed when it is first asked for. The root of an `entry` is a map with that entry. */
   get parsed(): Parsed {
-    this.#parsed ??= this.format === 'json' ? parseJson(this) : parseYaml(this);
+    if (!this.#parsed) {
+      this.#parsed = this.format === 'json' ? parseJson(this) : parseYaml(this, this.#before);
+      this.#before = undefined;
+    }
     return this.#parsed;
   }
 

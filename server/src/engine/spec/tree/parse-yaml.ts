@@ -1,18 +1,48 @@
 import { type Event, parseEvents, YAMLException } from 'js-yaml';
 import { shorten } from '../../configuration/problem.ts';
-import type { Part } from '../text/part.ts';
+import type { EarlierParts, Part } from '../text/part.ts';
+import { knownBlocks } from './known-yaml-blocks.ts';
 import type { Node } from './node.ts';
 import { maximumLevels, type Parsed } from './parsed.ts';
 import { readEvents } from './read-events.ts';
+import { type ReadAll, readBlocks } from './read-yaml-blocks.ts';
+import { relocateParsed } from './relocate.ts';
 import { parseTolerantly } from './tolerant-yaml.ts';
 import { TreeBuilder } from './tree-builder.ts';
+import { isMadeOfBlocks } from './yaml-text.ts';
 
-/** Parses a part of a YAML text (YAML 1.2, core schema; merge keys besides). Never throws. */
-export function parseYaml(part: Part): Parsed {
+/**
+ * Parses a part of a YAML text (YAML 1.2, core schema; merge keys besides). Never throws. What stood in the part's place `before` an edit
+ * makes it faster, and makes no other difference. A text that is longer than `leafLength` can be read block by block.
+ */
+export function parseYaml(part: Part, before: EarlierParts | undefined, leafLength = longestLeaf): Parsed {
+  const isCut = part.kind !== 'filler' && isMadeOfBlocks(part);
+  const same = isCut ? before?.parts.find(({ text, kind }) => text === part.text && kind === part.kind) : undefined;
+  if (same?.format === 'yaml') return relocateParsed(same.parsed, part);
+  const known = isCut && before ? knownBlocks(before, leafLength) : undefined;
+  const edited = known && readBlocks(part, { known, leafLength });
+  if (edited) return finish(part, edited);
   const builder = new TreeBuilder(part);
   const events = eventsOf(part.text);
-  const root = 'error' in events ? parseTolerantly(builder, events.error) : readEvents(builder, events.events);
-  if (part.kind === 'filler') return builder.finish(undefined);
+  if ('error' in events) {
+    const read =
+      isCut && part.text.length > leafLength ? readBlocks(part, { known, leafLength, isBroken: true }) : undefined;
+    return read ? finish(part, read) : finishRoot(builder, parseTolerantly(builder, events.error));
+  }
+  return finishRoot(builder, readEvents(builder, events.events));
+}
+
+/** In characters. Few blocks are as long without blocks in them, and the tolerant parser reads so much in two milliseconds. */
+const longestLeaf = 2_000;
+
+function finish(part: Part, read: ReadAll): Parsed {
+  const builder = new TreeBuilder(part);
+  builder.take(read);
+  return { ...finishRoot(builder, read.root), blocks: read.blocks };
+}
+
+function finishRoot(builder: TreeBuilder, root: Node | undefined): Parsed {
+  if (builder.part.kind === 'filler') return builder.finish(undefined);
   checkEntry(builder, root);
   return builder.finish(root);
 }

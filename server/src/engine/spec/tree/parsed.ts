@@ -1,4 +1,5 @@
 import type { Node } from './node.ts';
+import type { ReadBlock } from './read-yaml-blocks.ts';
 
 /** A part's text as a tree: always usable, however broken the text. */
 export interface Parsed {
@@ -10,6 +11,8 @@ export interface Parsed {
   readonly repeatedKeys: readonly RepeatedKey[];
   /** The text has an alias whose anchor isn't in it: the file can't be cut here. */
   readonly hasForeignAlias: boolean;
+  /** The blocks that the text was read by, where it was: what an edit leaves as it is can be taken from them. */
+  readonly blocks?: readonly ReadBlock[];
 }
 
 /** Something that the syntax of YAML or JSON doesn't allow. Offsets from the start of the part. */

@@ -2,6 +2,7 @@ import { didYouMean, suggest } from '../../configuration/problem.ts';
 import type { Part } from '../text/part.ts';
 import { type Entry, ListNode, MapNode, type Node, ScalarNode, type ScalarStyle } from './node.ts';
 import { maximumLevels, type Parsed, type RepeatedKey, type SyntaxProblem } from './parsed.ts';
+import { repeatedKeysOf } from './repeated-keys.ts';
 import { plainValue, taggedValue } from './scalar-value.ts';
 
 /** What an anchor names; without a node until the end of its own one. */
@@ -49,6 +50,13 @@ export class TreeBuilder {
       repeatedKeys: this.#repeatedKeys.sort((a, b) => a.start - b.start),
       hasForeignAlias: this.#hasForeignAlias,
     };
+  }
+
+  /** What was found in a piece of the text that was read by itself. */
+  take({ problems, repeatedKeys, hasForeignAlias }: Omit<Parsed, 'root'>): void {
+    for (const problem of problems) this.problems.push(problem);
+    for (const repeated of repeatedKeys) this.#repeatedKeys.push(repeated);
+    if (hasForeignAlias) this.#hasForeignAlias = true;
   }
 
   report(start: number, end: number, message: string): void {
@@ -102,7 +110,7 @@ export class TreeBuilder {
   map(start: number, end: number, read: readonly ReadEntry[], hasMerges: boolean): MapNode {
     this.#count++;
     this.#level--;
-    this.#findRepeatedKeys(read);
+    for (const repeated of repeatedKeysOf(read)) this.#repeatedKeys.push(repeated);
     return new MapNode(this.part, start, end, hasMerges ? this.#merge(read) : read);
   }
 
@@ -163,37 +171,6 @@ export class TreeBuilder {
     return undefined;
   }
 
-  #findRepeatedKeys(entries: readonly Entry[]): void {
-    if (entries.length < 2) return;
-    if (entries.length <= searchedUpTo) {
-      for (let at = 1; at < entries.length; at++) {
-        const entry = entries[at];
-        for (let before = 0; before < at; before++) {
-          const first = entries[before];
-          if (!entry || !first || first.key !== entry.key) continue;
-          this.#repeat(entry, first);
-          break;
-        }
-      }
-      return;
-    }
-    const firsts = new Map<string, Entry>();
-    for (const entry of entries) {
-      const first = firsts.get(entry.key);
-      if (first) this.#repeat(entry, first);
-      else firsts.set(entry.key, entry);
-    }
-  }
-
-  #repeat(entry: Entry, first: Entry): void {
-    this.#repeatedKeys.push({
-      key: entry.key,
-      start: entry.keyStart,
-      end: entry.keyEnd,
-      first: { start: first.keyStart, end: first.keyEnd },
-    });
-  }
-
   /** The entries with those that merge keys add, once each: a map's own ones win, then those of the map named first. */
   #merge(read: readonly ReadEntry[]): Entry[] {
     const entries: Entry[] = read.filter(({ isMerge }) => !isMerge);
@@ -223,9 +200,6 @@ export class TreeBuilder {
     return maps;
   }
 }
-
-/** A short list is searched faster than a table is built. */
-const searchedUpTo = 8;
 
 function isMapOrEmpty(node: Node): boolean {
   return node.kind === 'map' || (node.kind === 'scalar' && node.start === node.end);

@@ -1,3 +1,5 @@
+import type { Part } from '../text/part.ts';
+
 /** Where something stands in a YAML text that its parsers don't tell. All offsets count from the start of the text. */
 
 const tab = 9;
@@ -50,6 +52,13 @@ export function documentMarker(text: string, from: number): number {
   const marker = /(?<![^\n\r\uFEFF])---(?=[ \t\r\n]|$)/g;
   marker.lastIndex = from;
   return marker.exec(text)?.index ?? -1;
+}
+
+/** Whether each block of a text means the same by itself: there are no anchors, no merge keys, no directives and no further documents. */
+export function isMadeOfBlocks({ text, anchorNames }: Part): boolean {
+  if (anchorNames.length > 0 || text.includes('<<') || text.includes('\ufeff')) return false;
+  if (text.includes('\r') && /\r(?!\n)/.test(text)) return false;
+  return !/^(?:---|\.\.\.|%)/m.test(text);
 }
 
 /** At least as many levels as a text has: of brackets, of dashes in one line, and of lines' indentation. */

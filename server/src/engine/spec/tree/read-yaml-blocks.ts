@@ -1,0 +1,273 @@
+import { parseEvents, YAMLException } from 'js-yaml';
+import { shorten } from '../../configuration/problem.ts';
+import type { Part } from '../text/part.ts';
+import { joinBlocks } from './join-yaml-blocks.ts';
+import type { KnownBlocks } from './known-yaml-blocks.ts';
+import { type Entry, ListNode, MapNode, type Node, ScalarNode } from './node.ts';
+import { maximumLevels, type Parsed, type SyntaxProblem } from './parsed.ts';
+import { readEvents } from './read-events.ts';
+import { relocate, relocateProblem, relocateRepeatedKey } from './relocate.ts';
+import { blocksOf } from './split-blocks.ts';
+import { parseTolerantly } from './tolerant-yaml.ts';
+import { TreeBuilder } from './tree-builder.ts';
+import { blocksBelow, blocksWithin } from './within-block.ts';
+import { type Block, type Blocks, blockText, cutBlocks } from './yaml-blocks.ts';
+import { maximumNesting } from './yaml-text.ts';
+
+/** A block as read: what its text is by itself, at its place in its part. */
+export interface ReadBlock extends Parsed {
+  readonly block: Block;
+  readonly text: string;
+  /** Its text is valid: the blocks within are in its tree. */
+  readonly isValid: boolean;
+  /** The blocks that it was read by; none where it was read in one go. */
+  readonly blocks: readonly ReadBlock[];
+}
+
+/** How a text is read by its blocks. */
+export interface BlockOptions {
+  /** Blocks that are longer are read by the blocks in them. */
+  readonly leafLength: number;
+  /** Blocks that were read before. */
+  readonly known: KnownBlocks | undefined;
+  /** The text is known to be broken. */
+  readonly isBroken?: boolean;
+}
+
+/**
+ * Reads a text block by block, so that what is broken in one leaves the others as they are, and those that are known are not read again.
+ * A valid text has the tree that it has in one go. Undefined where the text can't be read so.
+ */
+export function readBlocks(part: Part, options: BlockOptions): ReadAll | undefined {
+  const { text } = part;
+  const { isBroken = false } = options;
+  const blocks = cutBlocks(text, { start: 0, end: text.length, isBroken });
+  if (!blocks) return undefined;
+  // What is short is read in one go, unless all of it is known.
+  const isShort = text.length <= options.leafLength;
+  if (isShort && (blocks.blocks.length > 1 || !options.known?.find(text)?.isValid)) return undefined;
+  const reader = new BlockReader(part, options);
+  const read = reader.readAll(blocks, 0);
+  const isTold = !isBroken || read.problems.length > 0;
+  return reader.isTooDeep || !isTold ? undefined : read;
+}
+
+/** The blocks of a map or a list, and what they are together. */
+export interface ReadAll extends Parsed {
+  readonly blocks: readonly ReadBlock[];
+}
+
+/** The nesting of a block that is read in one go, by a measure that may be half of what it is. */
+export const maximumNestingOfBlock = 200;
+
+/** How many blocks that are read by others stand in one another: with what is in them, fewer levels than anybody reads. */
+const maximumBlockLevels = 64;
+
+/** More blocks than an edit leaves without their like are made by an edit that is larger than its text. */
+const maximumMisses = 8;
+
+class BlockReader {
+  isTooDeep = false;
+  readonly #part: Part;
+  readonly #known: KnownBlocks | undefined;
+  readonly #leafLength: number;
+
+  constructor(part: Part, { leafLength, known }: BlockOptions) {
+    this.#part = part;
+    this.#known = known;
+    this.#leafLength = leafLength;
+  }
+
+  readAll({ kind, blocks }: Blocks, level: number): ReadAll {
+    const texts = blocks.map((block) => blockText(this.#part.text, block));
+    const known = this.#find(texts);
+    const read: ReadBlock[] = [];
+    for (let at = 0; at < blocks.length; ) {
+      const block = blocks[at];
+      if (!block) break;
+      const text = texts[at] ?? '';
+      const same = known[at];
+      let behind = at;
+      while (!known[behind] && this.#isPlain(blocks[behind])) behind++;
+      if (same) read.push(this.#take(same, block, text));
+      else if (behind > at + 1) this.#readRun({ kind, blocks: blocks.slice(at, behind) }, level, read);
+      else read.push(this.#read(block, text, level));
+      at = Math.max(at + 1, behind);
+    }
+    return joinBlocks(this.#part, kind, read);
+  }
+
+  /** The blocks that are known, be it within others that are not there any more. */
+  #find(texts: readonly string[]): readonly (ReadBlock | undefined)[] {
+    const known = this.#known;
+    if (!known) return [];
+    const found = texts.map((text) => known.find(text));
+    const misses = texts.filter((text, index) => !found[index] && text.length > this.#leafLength);
+    if (misses.length === 0) return found;
+    for (const { length } of misses.slice(0, maximumMisses)) known.open(length);
+    return found.map((block, index) => block ?? known.find(texts[index] ?? ''));
+  }
+
+  /** Whether a block can be read together with others: nothing in it is known, and it seems to be in its place. */
+  #isPlain(block: Block | undefined): boolean {
+    if (!block || block.isStray || (block.kind !== 'key' && block.kind !== 'item')) return false;
+    return !this.#known || block.end - block.content <= this.#leafLength;
+  }
+
+  /** Blocks one after the other: in one go where they are valid, or else one half after the other. */
+  #readRun({ kind, blocks }: Blocks, level: number, into: ReadBlock[]): void {
+    const [first, ...others] = blocks;
+    if (!first) return;
+    if (others.length === 0) {
+      into.push(this.#read(first, blockText(this.#part.text, first), level));
+      return;
+    }
+    const valid = this.#readValid({ kind, blocks }, first);
+    if (valid) {
+      for (const block of valid) into.push(block);
+      return;
+    }
+    const half = blocks.length >> 1;
+    this.#readRun({ kind, blocks: blocks.slice(0, half) }, level, into);
+    this.#readRun({ kind, blocks: blocks.slice(half) }, level, into);
+  }
+
+  #readValid(run: Blocks, first: Block): readonly ReadBlock[] | undefined {
+    const read = this.#parse(blockText(this.#part.text, { ...first, end: run.blocks.at(-1)?.end ?? first.end }));
+    if ('error' in read || read.parsed.problems.length > 0) return undefined;
+    const { root, repeatedKeys } = this.#placed(read.parsed, first.start);
+    const blocks = blocksOf(this.#part, run, root, repeatedKeys);
+    return blocks.length > 0 ? blocks : undefined;
+  }
+
+  #take(same: ReadBlock, block: Block, text: string): ReadBlock {
+    const { hasForeignAlias, isValid } = same;
+    const placed = this.#placed(same, block.start - same.block.start);
+    return { ...placed, hasForeignAlias, isValid, block, text, blocks: noBlocks };
+  }
+
+  #placed({ root, problems, repeatedKeys, hasForeignAlias }: Parsed, shift: number): Parsed {
+    return {
+      root: root && relocate(root, this.#part, shift),
+      problems: problems.map((problem) => relocateProblem(problem, shift)),
+      repeatedKeys: repeatedKeys.map((repeated) => relocateRepeatedKey(repeated, shift)),
+      hasForeignAlias,
+    };
+  }
+
+  #read(block: Block, text: string, level: number): ReadBlock {
+    const isLong = text.length > this.#leafLength && level < maximumBlockLevels;
+    if (!isLong) return this.#readLeaf(block, text);
+    return this.#readWithin(block, text, level) ?? this.#readLong(block, text, level);
+  }
+
+  /** A key with blocks below it, or a dash with a map behind it. */
+  #readWithin(block: Block, text: string, level: number): ReadBlock | undefined {
+    const within = blocksWithin(this.#part.text, block);
+    if (!within) return undefined;
+    if (block.kind === 'item') return this.#readValue({ block, text, within, level });
+    const { root, problems } = this.#readHead(block, within) ?? {};
+    const [head] = root?.kind === 'map' ? root.entries : [];
+    return head && problems?.length === 0 ? this.#readValue({ block, text, within, level }, head) : undefined;
+  }
+
+  #readValue({ block, text, within, level }: Inside, head?: Entry): ReadBlock {
+    const { root, ...read } = this.readAll(within, level + 1);
+    const isValid = read.problems.length === 0 && read.blocks.every((child) => child.isValid);
+    return { ...read, root: this.#around(block, head, root), block, text, isValid };
+  }
+
+  #around({ content }: Block, head: Entry | undefined, root: Node | undefined): Node {
+    const part = this.#part;
+    const at = head?.keyEnd ?? content + 1;
+    const value = root ?? new ScalarNode(part, at, at, null, 'plain');
+    if (!head) return new ListNode(part, content, value.end, [value]);
+    return new MapNode(part, head.keyStart, value.end, [{ ...head, value }]);
+  }
+
+  /** What stands before the blocks within a block. */
+  #readHead(block: Block, within: Blocks): Parsed | undefined {
+    const end = within.blocks[0]?.start ?? block.end;
+    const read = this.#parse(blockText(this.#part.text, { ...block, end }));
+    return 'error' in read ? undefined : this.#placed(read.parsed, block.start);
+  }
+
+  #readLong(block: Block, text: string, level: number): ReadBlock {
+    const read = this.#parse(text);
+    if ('error' in read) return this.#readBelow(block, text, level) ?? this.#readLeaf(block, text);
+    return { ...this.#placed(read.parsed, block.start), block, text, isValid: true, blocks: noBlocks };
+  }
+
+  /** The first line of a broken block by itself, and the blocks below it. */
+  #readBelow(block: Block, text: string, level: number): ReadBlock | undefined {
+    const below = blocksBelow(this.#part.text, block);
+    const [first] = below?.blocks ?? [];
+    if (!below || !first) return undefined;
+    const { start: end } = first;
+    const head = this.#readLeaf({ ...block, end }, blockText(this.#part.text, { ...block, end }));
+    const read = this.readAll(below, level + 1);
+    const problems = [...head.problems, ...this.#valueAndBlocks(block, head), ...read.problems];
+    if (problems.length === 0) return undefined;
+    const hasForeignAlias = head.hasForeignAlias || read.hasForeignAlias;
+    return {
+      ...read,
+      root: this.#below(block, head.root, read.root),
+      problems,
+      hasForeignAlias,
+      block,
+      text,
+      isValid: false,
+    };
+  }
+
+  #below(block: Block, head: Node | undefined, root: Node | undefined): Node | undefined {
+    if (block.kind === 'item') return this.#around(block, undefined, root);
+    const entry = head?.kind === 'map' ? head.entries[0] : head && this.#wordsAsKey(head);
+    return entry && block.kind !== 'other' ? this.#around(block, entry, root) : root;
+  }
+
+  #valueAndBlocks({ kind, isBare }: Block, { root, problems }: Parsed): readonly SyntaxProblem[] {
+    const [entry] = root?.kind === 'map' ? root.entries : [];
+    if (kind !== 'key' || isBare || !entry || problems.length > 0) return [];
+    const { start, end } = entry.value;
+    const message = `The key \`${shorten(entry.key)}\` has a value in its line, and more below it`;
+    return [{ start, end, message }];
+  }
+
+  #wordsAsKey(root: Node): Entry | undefined {
+    const { start: keyStart, end: keyEnd } = root;
+    const key = this.#part.text.slice(keyStart, keyEnd);
+    return root.kind === 'scalar' && !/[\r\n]/.test(key) ? { key, keyStart, keyEnd, value: root } : undefined;
+  }
+
+  #readLeaf(block: Block, text: string): ReadBlock {
+    const read = this.#parse(text);
+    const isValid = !('error' in read);
+    const parsed = isValid ? read.parsed : read.builder.finish(parseTolerantly(read.builder, read.error));
+    return { ...this.#placed(parsed, block.start), block, text, isValid, blocks: noBlocks };
+  }
+
+  /** Reads a text by itself. */
+  #parse(
+    text: string,
+  ): { readonly parsed: Parsed } | { readonly error: YAMLException | RangeError; readonly builder: TreeBuilder } {
+    if (maximumNesting(text) >= maximumNestingOfBlock) this.isTooDeep = true;
+    const builder = new TreeBuilder(this.#part.piece(text));
+    try {
+      return { parsed: builder.finish(readEvents(builder, parseEvents(text, { maxDepth: maximumLevels }))) };
+    } catch (error) {
+      if (error instanceof YAMLException || error instanceof RangeError) return { error, builder };
+      throw error;
+    }
+  }
+}
+
+/** What it takes to read the blocks within a block. */
+interface Inside {
+  readonly block: Block;
+  readonly text: string;
+  readonly within: Blocks;
+  readonly level: number;
+}
+
+const noBlocks: readonly ReadBlock[] = [];

@@ -1,0 +1,50 @@
+import type { Part } from '../text/part.ts';
+import { ListNode, MapNode, type Node } from './node.ts';
+import type { RepeatedKey } from './parsed.ts';
+import type { ReadBlock } from './read-yaml-blocks.ts';
+import { type Block, type Blocks, blockText } from './yaml-blocks.ts';
+
+/** The blocks that a map or a list of a valid text consists of, with its nodes. */
+export function blocksOf(
+  part: Part,
+  cut: Blocks | undefined,
+  value: Node | undefined,
+  repeatedKeys: readonly RepeatedKey[],
+): readonly ReadBlock[] {
+  if (!cut || value?.kind !== cut.kind) return [];
+  const roots = value.kind === 'map' ? rootsOfMap(part, value) : rootsOfList(part, value, cut);
+  if (roots.length !== cut.blocks.length) return [];
+  const read: ReadBlock[] = [];
+  for (const [index, block] of cut.blocks.entries()) {
+    const root = roots[index];
+    if (!root || !isRootOf(root, block)) return [];
+    read.push({
+      root,
+      problems: [],
+      repeatedKeys:
+        repeatedKeys.length === 0
+          ? repeatedKeys
+          : repeatedKeys.filter(({ start, first }) => first.start >= block.content && start < block.end),
+      hasForeignAlias: false,
+      isValid: true,
+      block,
+      text: blockText(part.text, block),
+      blocks: [],
+    });
+  }
+  return read;
+}
+
+function rootsOfMap(part: Part, { entries }: MapNode): readonly Node[] {
+  return entries.map((entry) => {
+    return new MapNode(part, entry.keyStart, Math.max(entry.keyEnd, entry.value.end), [entry]);
+  });
+}
+
+function rootsOfList(part: Part, { items }: ListNode, { blocks }: Blocks): readonly Node[] {
+  return items.map((item, index) => new ListNode(part, blocks[index]?.content ?? item.start, item.end, [item]));
+}
+
+function isRootOf(root: Node, { content, end, isStray }: Block): boolean {
+  return !isStray && root.start === content && root.end >= content && root.end <= end;
+}

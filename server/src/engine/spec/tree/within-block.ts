@@ -1,0 +1,57 @@
+import { readYamlLine } from '../text/yaml-line.ts';
+import { type Block, type Blocks, cutBlocks, endOfLine, isDash, isQuiet } from './yaml-blocks.ts';
+
+/** The blocks that are a block's value: below its key, or the map behind its dash. Undefined where its value is anything else. */
+export function blocksWithin(text: string, block: Block): Blocks | undefined {
+  if (block.kind === 'item') return mapBehindDash(text, block);
+  if (block.kind !== 'key' || !block.isBare) return undefined;
+  const below = cutBlocks(text, { start: endOfLine(text, block.content, block.end), end: block.end });
+  const column = below?.blocks[0]?.column ?? -1;
+  // A list may stand in the column of its key.
+  const isBelow = column > block.column || (below?.kind === 'list' && column === block.column);
+  return isBelow ? below : undefined;
+}
+
+/**
+ * The blocks below the first line of a block that is broken, whatever that line is: they belonged to it, or to something else, before it was
+ * edited. What stands before them is a head that can be read by itself.
+ */
+export function blocksBelow(text: string, block: Block): Blocks | undefined {
+  const lineEnd = endOfLine(text, block.content, block.end);
+  const line = text.slice(block.content, lineEnd);
+  // In brackets over several lines no line is a block.
+  if (/(?:^|:[ \t]+|-[ \t]+)[[{][^\]}]*$/.test(line) && /^\s*["'{}[\],]/.test(text.slice(lineEnd, lineEnd + 200)))
+    return undefined;
+  let margin = /[|>][-+0-9]*[ \t]*(?:#.*)?[\r\n]*$/.test(line) ? Number.POSITIVE_INFINITY : -1;
+  let next = 0;
+  for (let at = lineEnd; at < block.end; at = next) {
+    next = endOfLine(text, at, block.end);
+    let first = at;
+    while (text.charCodeAt(first) === space) first++;
+    const indent = first - at;
+    // What is indented as the first line of a text block belongs to it.
+    if (margin === Number.POSITIVE_INFINITY && !isBlank(text, first, next)) margin = indent;
+    if (margin !== -1 && indent >= margin) continue;
+    if (isQuiet(text, first, next)) continue;
+    margin = -1;
+    const isBlock = isDash(text, first) || readYamlLine(text.slice(first, next).replace(/[\r\n]+$/, '')).kind === 'key';
+    if (isBlock) return cutBlocks(text, { start: at, end: block.end, isBroken: true });
+  }
+  return undefined;
+}
+
+function isBlank(text: string, from: number, end: number): boolean {
+  return text.slice(from, end).trim() === '';
+}
+
+const space = 32;
+
+function mapBehindDash(text: string, block: Block): Blocks | undefined {
+  let content = block.content + 1;
+  while (text.charCodeAt(content) === space) content++;
+  const isEmpty = content === block.content + 1 || isQuiet(text, content, endOfLine(text, content, block.end));
+  if (isEmpty) return undefined;
+  const column = block.column + content - block.content;
+  const within = cutBlocks(text, { start: content, end: block.end, inline: { content, column } });
+  return within?.kind === 'map' ? within : undefined;
+}
