@@ -36,6 +36,8 @@ export class UnitChecker {
   readonly #dialect: string | undefined;
   readonly #remembering: Remembering;
   readonly #active = new Map<SpecVersion, readonly ActiveRule[]>();
+  /** By version and types of objects. */
+  readonly #fitting = new Map<string, readonly ActiveRule[]>();
   /** What is being checked, and what came of it so far: rules have one context each for all units, because there are many. */
   #unit: Unit | undefined;
   #found: FoundInSpec[] = [];
@@ -55,7 +57,7 @@ export class UnitChecker {
     this.#unit = unit;
     this.#found = found;
     this.#pieces = pieces;
-    for (const active of this.#rulesFor(unit.version)) {
+    for (const active of this.#rulesFor(unit)) {
       try {
         checkByRule(unit, active);
       } catch (error) {
@@ -70,7 +72,18 @@ export class UnitChecker {
     return { found, pieces, failures: failures ?? none };
   }
 
-  #rulesFor(version: SpecVersion): readonly ActiveRule[] {
+  /** Those that look at a type of object that the unit has: few of all. */
+  #rulesFor({ version, types }: Unit): readonly ActiveRule[] {
+    const kind = `${version} ${types.join(' ')}`;
+    let fitting = this.#fitting.get(kind);
+    if (!fitting) {
+      fitting = this.#rulesOf(version).flatMap((active) => fittingTo(new Set(types), active));
+      this.#fitting.set(kind, fitting);
+    }
+    return fitting;
+  }
+
+  #rulesOf(version: SpecVersion): readonly ActiveRule[] {
     let active = this.#active.get(version);
     if (!active) {
       active = this.#activeRules(version);
@@ -113,6 +126,12 @@ export class UnitChecker {
 }
 
 const none: readonly RuleFailure[] = [];
+
+/** The rule with the visitors of some types; none, where it has nothing to say of a unit with these. */
+function fittingTo(types: ReadonlySet<SpecObject['type']>, active: ActiveRule): readonly ActiveRule[] {
+  const visitors = active.visitors.filter(([type]) => types.has(type));
+  return visitors.length > 0 || active.rule.checkUnit ? [{ ...active, visitors }] : [];
+}
 
 function checkByRule(unit: Unit, { rule, visitors, context }: ActiveRule): void {
   rule.checkUnit?.(unit, context);

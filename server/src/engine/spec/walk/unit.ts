@@ -19,6 +19,8 @@ export interface Unit {
   readonly references: readonly Reference[];
   /** Those of its references that aren't to a component of its own file. */
   readonly outward: readonly Reference[];
+  /** Of its objects, each once. */
+  readonly types: readonly ObjectType[];
   /** Its objects of a type, in the order of the text. */
   ofType(type: ObjectType): readonly SpecObject[];
   /** What a function makes of it, made once. */
@@ -48,7 +50,7 @@ export function unitOf(start: UnitStart): Unit {
       place?.parent === start.place?.parent,
   );
   if (same) return same;
-  const unit = makeUnit(start, walk({ ...start, base: start.uri }));
+  const unit = makeUnit(start, walk({ ...start, base: start.uri, isShell: start.type === 'paths' }));
   units.set(anchor, [...known, unit]);
   return unit;
 }
@@ -67,6 +69,10 @@ export function makeUnit(
     objects,
     references,
     outward: references.filter(({ target }) => !ownComponent.test(target)),
+    get types() {
+      byType ??= groupByType(objects);
+      return [...byType.keys()];
+    },
     ofType(type) {
       byType ??= groupByType(objects);
       return byType.get(type) ?? nothing;
