@@ -65,11 +65,13 @@ export class ContractStatus implements vscode.Disposable {
   }
 
   #showVersion(document: vscode.TextDocument | undefined): void {
+    if (document?.uri.scheme === 'output') return;
     const status = document && this.ofDocument(document);
     const isSpec = status?.openapi !== undefined;
     this.#version.selector = isSpec ? specLanguages : [];
     this.#version.text = isSpec ? `OpenAPI ${status.openapi}` : '';
     this.#version.detail = isSpec ? plainReason(status) : '';
+    void vscode.commands.executeCommand('setContext', 'docwright.isSpec', isSpec);
   }
 }
 
