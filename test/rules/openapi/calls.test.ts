@@ -122,13 +122,13 @@ definitions: { Parcel: { type: object, deprecated: true } }
   assert.deepEqual(messagesOf('openapi/deprecated', swagger), []);
 });
 
-test('a schema in a file of its own has no name there', () => {
+test('a schema in a file of its own is called by the file', () => {
   const texts = {
     'openapi.yaml': `${head}components: { schemas: { Parcel: { properties: { van: { $ref: van.yaml } } } } }\n`,
     'van.yaml': 'type: object\ndeprecated: true\n',
   };
   assert.deepEqual(messagesOf('openapi/deprecated', texts), [
-    'The schema `van.yaml` is deprecated',
-    'van.yaml: This schema is deprecated',
+    'The schema `van` is deprecated',
+    'van.yaml: The schema `van` is deprecated',
   ]);
 });

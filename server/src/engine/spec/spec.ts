@@ -6,7 +6,7 @@ import type { SpecFile } from './text/spec-file.ts';
 import type { Entry, MapNode, Node } from './tree/node.ts';
 import { type DeclaredVersion, versionOf } from './version.ts';
 import type { Reference, SpecObject } from './walk/spec-object.ts';
-import { makeUnit, type Unit, unitOf } from './walk/unit.ts';
+import { makeUnit, type Unit, type UnitStart, unitOf } from './walk/unit.ts';
 import { type Members, membersOf, type ReadUnit, UnitGroup } from './walk/unit-group.ts';
 import { referenceIn, referenceToMany, walk } from './walk/walk.ts';
 
@@ -153,8 +153,20 @@ class SpecBuilder {
       const own = target.uri === this.#file.uri ? undefined : versionOf(root);
       if (own && isOtherKind(namedType(target, root), expects)) continue;
       const start = { uri: target.uri, version: own?.version ?? version, type: expects };
-      if (shape === undefined) this.#fragments.add(unitOf({ ...start, node, entry, place }));
+      if (expects === 'paths') this.#addPaths({ ...start, node, entry });
+      else if (shape === undefined) this.#fragments.add(unitOf({ ...start, node, entry, place }));
       else for (const child of childrenOf(node)) this.#fragments.add(unitOf({ ...start, ...child }));
+    }
+  }
+
+  /** Path items are units of their own wherever the Paths Object is. */
+  #addPaths(start: UnitStart): void {
+    const unit = unitOf(start);
+    const [parent] = unit.objects;
+    this.#fragments.add(unit);
+    for (const { node, entry } of childrenOf(start.node)) {
+      if (!entry || entry.key.startsWith('x-')) continue;
+      this.#fragments.add(unitOf({ ...start, type: 'pathItem', node, entry, place: { key: entry.key, parent } }));
     }
   }
 

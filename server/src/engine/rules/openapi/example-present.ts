@@ -1,4 +1,5 @@
 import { placeOf } from '../../spec/facts/place-of.ts';
+import { propertiesOf } from '../../spec/facts/schema-properties.ts';
 import { hasType } from '../../spec/facts/schemas.ts';
 import { keyPlace, type MapNode, type Node } from '../../spec/tree/node.ts';
 import { typeName } from '../../spec/walk/names.ts';
@@ -93,9 +94,10 @@ paths:
       if (object.node.text('in') !== 'body') check(object, 'parameters', context);
     },
     header: (object, context) => check(object, 'parameters', context),
-    schema({ node }, { options, report }) {
+    schema({ node }, context) {
+      const { options, report } = context;
       if (!textsOf(options.of).includes('properties')) return;
-      for (const entry of node.map('properties')?.entries ?? []) {
+      for (const entry of propertiesOf(node, context)?.entries ?? []) {
         const { key, value } = entry;
         if (value.kind !== 'map' || shows(value) || !scalars.some((type) => hasType(value, type))) continue;
         if (value.text('format') === 'binary' || value.has('contentMediaType')) continue;
@@ -107,12 +109,12 @@ paths:
 
 const scalars = ['string', 'number', 'integer'];
 
-function check(object: SpecObject, kind: string, { options, report, follow, version }: SpecContext): void {
+function check(object: SpecObject, kind: string, { options, report, follow, lookup, version }: SpecContext): void {
   const { node, type, key } = object;
   if (!textsOf(options.of).includes(kind) || version === '2.0' || shows(node)) return;
   const schema = node.get('schema') ?? node.get('itemSchema');
   const content = node.get('content');
-  if (content || (schema && showsAll(schema, { follow }, new Set()))) return;
+  if (content || (schema && showsAll(schema, { follow, lookup }, new Set()))) return;
   const name = type === 'parameter' ? (node.text('name') ?? key) : key;
   report({ message: `The ${typeName(type)} \`${name}\` has no example`, at: placeOf(object) });
 }
@@ -124,13 +126,13 @@ function shows(node: MapNode): boolean {
 const showing = ['example', 'examples', 'default', 'const', 'enum'];
 
 /** A schema, or all that a value of it is made of. */
-function showsAll(schema: Node, context: Pick<SpecContext, 'follow'>, seen: Set<Node>): boolean {
+function showsAll(schema: Node, context: Pick<SpecContext, 'follow' | 'lookup'>, seen: Set<Node>): boolean {
   const node = context.follow(schema);
   if (node?.kind !== 'map' || seen.has(node)) return true;
   seen.add(node);
   if (shows(node) || node.text('format') === 'binary' || hasType(node, 'boolean')) return true;
   const parts = [
-    ...(node.map('properties')?.entries.map(({ value }) => value) ?? []),
+    ...(propertiesOf(node, context)?.entries.map(({ value }) => value) ?? []),
     ...(node.list('allOf')?.items ?? []),
     ...[node.get('items')].filter((items) => items !== undefined),
   ];

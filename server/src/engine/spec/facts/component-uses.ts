@@ -146,8 +146,10 @@ class UseGraph {
     if (targetOf(base, target).isRemote) return [];
     const { node } = this.#spec.lookup(base, target);
     if (!node) return [];
-    if (shape === undefined) return this.#fragments.get(node) ?? [];
-    return this.#fragmentsIn(node);
+    if (shape !== undefined) return this.#fragmentsIn(node);
+    const fragments = this.#fragments.get(node) ?? [];
+    // The path items of a Paths Object are units of their own.
+    return fragments.some(({ type }) => type === 'paths') ? [...fragments, ...this.#fragmentsIn(node)] : fragments;
   }
 
   /** Where a reference stands for a whole map of components, what it leads to is there to be used by others. */

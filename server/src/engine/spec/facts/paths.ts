@@ -24,10 +24,11 @@ export function templatesIn(path: string): readonly TemplateExpression[] {
 
 const templateExpression = /\{([^{}]*)\}/g;
 
-/** The path of a path item that stands in the `paths` of its file; undefined for webhooks, callbacks, components and fragments. */
+/** The path of a path item that stands in the `paths` of its file, or in a file of all paths; undefined for webhooks, callbacks, components and fragments. */
 export function pathOf(item: SpecObject, lookup: (base: string, reference: string) => Found): string | undefined {
   const { entry, key, node } = item;
-  if (!entry || typeof key !== 'string' || !key.startsWith('/') || item.parent) return undefined;
+  if (!entry || typeof key !== 'string' || !key.startsWith('/')) return undefined;
+  if (item.parent) return item.parent.type === 'paths' ? key : undefined;
   const found = lookup(node.part.uri, `#/paths/${escapeToken(key)}`);
   return found.node === node ? key : undefined;
 }
