@@ -22,18 +22,31 @@ export function parseYaml(part: Part, before: EarlierParts | undefined, leafLeng
   const known = isCut && before ? knownBlocks(before, leafLength) : undefined;
   const edited = known && readBlocks(part, { known, leafLength });
   if (edited) return finish(part, edited);
-  const builder = new TreeBuilder(part);
   const events = eventsOf(part.text);
-  if ('error' in events) {
-    const read =
-      isCut && part.text.length > leafLength ? readBlocks(part, { known, leafLength, isBroken: true }) : undefined;
-    return read ? finish(part, read) : finishRoot(builder, parseTolerantly(builder, events.error));
+  const isBroken = 'error' in events;
+  if (!isBroken) {
+    const parsed = parseValid(part, events.events);
+    if (parsed.problems.length === 0) return parsed;
   }
-  return finishRoot(builder, readEvents(builder, events.events));
+  // Where there is a problem, each block is read by itself, so that it tells the same whatever is around it.
+  const isLong = isCut && part.text.length > leafLength;
+  const read = isLong ? readBlocks(part, { known, leafLength, isBroken }) : undefined;
+  if (read) return finish(part, read);
+  return 'error' in events ? parseBroken(part, events.error) : parseValid(part, events.events);
 }
 
 /** In characters. Few blocks are as long without blocks in them, and the tolerant parser reads so much in two milliseconds. */
 const longestLeaf = 2_000;
+
+function parseValid(part: Part, events: readonly Event[]): Parsed {
+  const builder = new TreeBuilder(part);
+  return finishRoot(builder, readEvents(builder, events));
+}
+
+function parseBroken(part: Part, error: YAMLException | RangeError): Parsed {
+  const builder = new TreeBuilder(part);
+  return finishRoot(builder, parseTolerantly(builder, error));
+}
 
 function finish(part: Part, read: ReadAll): Parsed {
   const builder = new TreeBuilder(part);

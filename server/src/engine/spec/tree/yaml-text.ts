@@ -54,9 +54,14 @@ export function documentMarker(text: string, from: number): number {
   return marker.exec(text)?.index ?? -1;
 }
 
-/** Whether each block of a text means the same by itself: there are no anchors, no merge keys, no directives and no further documents. */
-export function isMadeOfBlocks({ text, anchorNames }: Part): boolean {
-  if (anchorNames.length > 0 || text.includes('<<') || text.includes('\ufeff')) return false;
+/**
+ * Whether each block of a text means the same by itself: no alias names an anchor of another one, and there are no merge keys, no directives and
+ * no further documents.
+ */
+export function isMadeOfBlocks({ text, anchorNames, aliasNames }: Part): boolean {
+  const names = new Set(anchorNames);
+  if (names.size > 0 && aliasNames.some((name) => names.has(name))) return false;
+  if (text.includes('\ufeff') || /<<\s*:/.test(text)) return false;
   if (text.includes('\r') && /\r(?!\n)/.test(text)) return false;
   return !/^(?:---|\.\.\.|%)/m.test(text);
 }
