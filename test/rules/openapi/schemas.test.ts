@@ -71,6 +71,11 @@ Cat:
   assert.deepEqual(messagesOf(rule, schemas('3.1.0', 'A: { type: object, required: [a] }')), [
     'No property `a` is described',
   ]);
+  const names = 'A: { type: object, required: [name, nam, sise], properties: { name: {}, size: {} } }';
+  assert.deepEqual(messagesOf(rule, schemas('3.1.0', names)), [
+    'No property `nam` is described',
+    'No property `sise` is described; did you mean `size`?',
+  ]);
   const open = 'A: { type: object, required: [a], additionalProperties: { type: string } }';
   assert.deepEqual(messagesOf(rule, schemas('3.1.0', open)), []);
 });

@@ -1,7 +1,7 @@
 import { replaceScalar } from '../../spec/edit/edits.ts';
 import { didYouMean, nearest } from '../../spec/facts/nearest.ts';
 import { mayHaveProperty, propertiesOf } from '../../spec/facts/schema-properties.ts';
-import type { MapNode } from '../../spec/tree/node.ts';
+import type { ListNode, MapNode } from '../../spec/tree/node.ts';
 import type { SpecObject } from '../../spec/walk/spec-object.ts';
 import type { SpecContext, SpecRule } from '../spec-rule.ts';
 
@@ -54,7 +54,8 @@ components:
         if (item.kind !== 'scalar' || typeof item.value !== 'string') continue;
         const name = item.value;
         if (own?.has(name) || isDescribed(schema, name, context)) continue;
-        const meant = nearest(name, namesAround(schema, context));
+        const free = [...namesAround(schema, context)].filter((other) => !isListed(required, other));
+        const meant = nearest(name, free);
         context.report({
           message: `No property \`${name}\` is described${didYouMean(meant)}`,
           at: item,
@@ -67,6 +68,10 @@ components:
     },
   },
 };
+
+function isListed({ items }: ListNode, name: string): boolean {
+  return items.some((item) => item.kind === 'scalar' && item.value === name);
+}
 
 function isOnlyRequired({ node }: SpecObject): boolean {
   return !node.has('properties') && !node.has('type') && !combined.some((key) => node.has(key));
