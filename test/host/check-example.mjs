@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { launchBrowser, openPage } from './browser.mjs';
 import { openExample } from './open-example.mjs';
-import { exampleDocument, outFolder, root } from './places.mjs';
+import { exampleDocument, exampleSpec, outFolder, root } from './places.mjs';
 import { openDocument, openPreview, openWorkbench, problemRows, showProblems } from './workbench.mjs';
 
 const rowsAtOnce = 5;
@@ -11,7 +11,7 @@ const limit = 30_000;
 
 /**
  * Opens the example in VS Code without a window and looks at what a person would see: each problem that the command line finds
- * must be shown in the Problems panel, and the preview must show the page. Saves a picture of it.
+ * in its document and its spec must be shown in the Problems panel, and the preview must show the page. Saves a picture of it.
  */
 export async function checkExample() {
   const example = await openExample();
@@ -21,15 +21,17 @@ export async function checkExample() {
     browser = await launchBrowser();
     page = await openPage(browser);
     await mkdir(outFolder, { recursive: true });
-    const expected = findExpectedProblems(example.workspace);
+    const expected = [exampleSpec, exampleDocument].flatMap((path) => findExpectedProblems(example.workspace, path));
     await openWorkbench(page, example.url);
-    await openDocument(page, exampleDocument);
+    await openDocument(page, exampleSpec);
     await showProblems(page);
+    await openDocument(page, exampleDocument);
     await seeProblems(page, expected);
     await openPreview(page);
     const screenshot = join(outFolder, 'start.png');
     await page.screenshot({ path: screenshot });
-    console.log(`${expected.length} problems of ${exampleDocument} and its preview are shown: ${screenshot}`);
+    const what = `${expected.length} problems of ${exampleDocument} and ${exampleSpec}`;
+    console.log(`${what} and the preview of the document are shown: ${screenshot}`);
   } catch (error) {
     const screenshot = join(outFolder, 'start-failure.png');
     await page?.screenshot({ path: screenshot }).catch(() => {});
@@ -41,11 +43,11 @@ export async function checkExample() {
 }
 
 /** The messages that the command line reports; hints, which the panel doesn't list, are left out. */
-function findExpectedProblems(workspace) {
-  const parameters = [join(root, 'dist/cli.cjs'), 'check', '--format', 'json', '--fail-on', 'error', exampleDocument];
+function findExpectedProblems(workspace, path) {
+  const parameters = [join(root, 'dist/cli.cjs'), 'check', '--format', 'json', '--fail-on', 'error', path];
   const report = JSON.parse(runForOutput(parameters, workspace));
   const findings = report.files.flatMap((file) => file.findings).filter((finding) => finding.severity !== 'hint');
-  if (findings.length === 0) throw new Error(`The command line finds no problem in ${exampleDocument}.`);
+  if (findings.length === 0) throw new Error(`The command line finds no problem in ${path}.`);
   return findings.map((finding) => finding.message);
 }
 

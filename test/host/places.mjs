@@ -9,6 +9,8 @@ export const outFolder = join(root, 'out');
 export const exampleFolder = join(root, 'test/example');
 /** The document with problems in it, as the example's folder names it. */
 export const exampleDocument = 'docs/api.md';
+/** The spec with problems in it, and in a file that it refers to. */
+export const exampleSpec = 'specs/pickup-points.yaml';
 
 const modules = join(hostFolder, 'node_modules');
 

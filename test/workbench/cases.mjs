@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { exampleDocument, exampleFolder } from '../host/places.mjs';
+import { exampleDocument, exampleFolder, exampleSpec } from '../host/places.mjs';
 import {
   editorLines,
   goTo,
@@ -17,6 +17,8 @@ import {
 
 const source = readFileSync(join(exampleFolder, exampleDocument), 'utf8').split('\n');
 const lineOf = (text) => source.indexOf(text) + 1;
+const spec = readFileSync(join(exampleFolder, exampleSpec), 'utf8').split('\n');
+const lineInSpec = (text) => spec.findIndex((line) => line.includes(text)) + 1;
 
 export const cases = [
   {
@@ -95,6 +97,51 @@ export const cases = [
       await preview.getByText('Print a label as soon as').click();
       const line = lineOf('- Print a label as soon as an order has been paid.');
       await page.locator('.active-line-number', { hasText: new RegExp(`^${line}$`) }).waitFor();
+    },
+  },
+  {
+    title: 'Problems of a spec are listed, also those in a file that is not open',
+    run: async ({ page }) => {
+      // In the first group, not over the preview.
+      await goTo(page, 1, 1);
+      await openDocument(page, exampleSpec);
+      await showProblems(page);
+      await problemRows(page).filter({ hasText: 'did you mean `required`?' }).waitFor();
+      await problemRows(page).filter({ hasText: '`type` is `strng`; did you mean `string`?' }).waitFor();
+    },
+  },
+  {
+    title: 'The status says which version of OpenAPI a spec is checked by, and why',
+    run: async ({ page }) => {
+      await page.locator('[id="status.languageStatus"]').hover();
+      await page.getByText('OpenAPI 3.1.0').waitFor();
+      await page.getByText('It says openapi: 3.1.0 at its root.').waitFor();
+    },
+  },
+  {
+    title: 'A quick fix writes the field that was meant',
+    run: async ({ page }) => {
+      await goTo(page, lineInSpec('requird:'), 14);
+      await page.keyboard.press('Control+.');
+      await page.locator('.action-widget .monaco-list-row', { hasText: 'Write `required`' }).waitFor();
+      await page.keyboard.press('Enter');
+      await problemRows(page).filter({ hasText: 'did you mean `required`?' }).waitFor({ state: 'detached' });
+    },
+  },
+  {
+    title: 'A component is offered while a reference is typed, and written when it is chosen',
+    run: async ({ page }) => {
+      const line = lineInSpec('Unauthorised');
+      await goTo(page, line, spec[line - 1].indexOf("'#/") + 1);
+      await page.keyboard.press('Shift+End');
+      await page.keyboard.press('Delete');
+      await page.keyboard.type("'Unau");
+      await page.keyboard.press('Control+Space');
+      await page.locator('.suggest-widget .monaco-list-row', { hasText: 'Unauthorized' }).first().waitFor();
+      await page.keyboard.press('Enter');
+      await editorLines(page)
+        .filter({ hasText: /'401':\s\{\s\$ref:\s'#\/components\/responses\/Unauthorized'/ })
+        .waitFor();
     },
   },
 ];
