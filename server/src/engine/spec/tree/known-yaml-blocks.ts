@@ -1,9 +1,9 @@
 import type { EarlierParts, Part } from '../text/part.ts';
-import { maximumNestingOfBlock, type ReadBlock } from './read-yaml-blocks.ts';
+import type { ReadBlock } from './read-yaml-blocks.ts';
 import { blocksOf } from './split-blocks.ts';
 import { blocksWithin } from './within-block.ts';
 import { cutBlocks } from './yaml-blocks.ts';
-import { isMadeOfBlocks, maximumNesting } from './yaml-text.ts';
+import { isDeep, isMadeOfBlocks } from './yaml-text.ts';
 
 /** The blocks of parts as read before an edit, by their text. */
 export class KnownBlocks {
@@ -78,6 +78,6 @@ function blocksOfPart(part: Part, leafLength: number): readonly ReadBlock[] {
   if (parsed.blocks) return parsed.blocks;
   const isValid = parsed.problems.length === 0 && format === 'yaml' && kind !== 'filler';
   const isCut = isValid && text.length > leafLength && isMadeOfBlocks(part);
-  if (!isCut || maximumNesting(text) >= maximumNestingOfBlock) return [];
+  if (!isCut || isDeep(text)) return [];
   return blocksOf(part, cutBlocks(text, { start: 0, end: text.length }), parsed.root, parsed.repeatedKeys);
 }

@@ -12,7 +12,7 @@ import { parseTolerantly } from './tolerant-yaml.ts';
 import { TreeBuilder } from './tree-builder.ts';
 import { blocksBelow, blocksWithin } from './within-block.ts';
 import { type Block, type Blocks, blockText, cutBlocks } from './yaml-blocks.ts';
-import { maximumNesting } from './yaml-text.ts';
+import { isDeep } from './yaml-text.ts';
 
 /** A block as read: what its text is by itself, at its place in its part. */
 export interface ReadBlock extends Parsed {
@@ -56,9 +56,6 @@ export function readBlocks(part: Part, options: BlockOptions): ReadAll | undefin
 export interface ReadAll extends Parsed {
   readonly blocks: readonly ReadBlock[];
 }
-
-/** The nesting of a block that is read in one go, by a measure that may be half of what it is. */
-export const maximumNestingOfBlock = 200;
 
 /** How many blocks that are read by others stand in one another: with what is in them, fewer levels than anybody reads. */
 const maximumBlockLevels = 64;
@@ -251,7 +248,7 @@ class BlockReader {
   #parse(
     text: string,
   ): { readonly parsed: Parsed } | { readonly error: YAMLException | RangeError; readonly builder: TreeBuilder } {
-    if (maximumNesting(text) >= maximumNestingOfBlock) this.isTooDeep = true;
+    if (isDeep(text)) this.isTooDeep = true;
     const builder = new TreeBuilder(this.#part.piece(text));
     try {
       return { parsed: builder.finish(readEvents(builder, parseEvents(text, { maxDepth: maximumLevels }))) };

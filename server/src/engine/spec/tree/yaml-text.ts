@@ -66,6 +66,14 @@ export function isMadeOfBlocks({ text, anchorNames, aliasNames }: Part): boolean
   return !/^(?:---|\.\.\.|%)/m.test(text);
 }
 
+/** Whether a text may have more levels than blocks are read with. */
+export function isDeep(text: string): boolean {
+  return text.length >= maximumNestingOfBlock && maximumNesting(text) >= maximumNestingOfBlock;
+}
+
+/** By a measure that may be half of what the nesting is: with the blocks around it, a block stays below what anybody reads. */
+const maximumNestingOfBlock = 200;
+
 /** At least as many levels as a text has: of brackets, of dashes in one line, and of lines' indentation. */
 export function maximumNesting(text: string): number {
   let brackets = 0;
