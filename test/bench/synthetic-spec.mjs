@@ -155,9 +155,15 @@ function property(write, names) {
   return kinds[write.number(kinds.length)];
 }
 
-/** @param {Record<string, unknown>} properties */
+/**
+ * Schemas that required each other would have no end.
+ *
+ * @param {Record<string, object | undefined>} properties
+ */
 function object(properties) {
-  return { type: 'object', required: Object.keys(properties).slice(0, 2), properties };
+  const plain = Object.entries(properties).filter(([, schema]) => schema && 'type' in schema && !('items' in schema));
+  const required = plain.slice(0, 2).map(([name]) => name);
+  return required.length > 0 ? { type: 'object', required, properties } : { type: 'object', properties };
 }
 
 /**

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  type CompletionClientCapabilities,
   type CompletionItem,
   CompletionItemKind,
   CompletionItemTag,
@@ -60,7 +61,7 @@ test('References name what files have that were never opened', async (context) =
 });
 
 test('A key in JSON brings the commas that are missing, and says whether it is deprecated', async (context) => {
-  const tagged = {
+  const tagged: CompletionClientCapabilities['completionItem'] = {
     ...modern.textDocument?.completion?.completionItem,
     tagSupport: { valueSet: [CompletionItemTag.Deprecated] },
   };
