@@ -22,7 +22,7 @@ import { type FileReport, reportFindings } from './report.ts';
 export interface SpecsOutcome {
   readonly reports: readonly FileReport[];
   readonly problems: readonly Problem[];
-  /** Absolute paths of all files that a description is made of. */
+  /** Absolute paths of all files that a description is made of, and of those that have a problem. */
   readonly files: ReadonlySet<string>;
   readonly fixedFiles: number;
   /** The text that was given, after every safe fix. */
@@ -64,8 +64,10 @@ export async function checkSpecs({
     const isFragment = workspace.file(uri) !== undefined && uriKey(uri) !== inputUri;
     const text = await workspace.read(uri);
     const spec = text && ((await workspace.load(uri)) ?? workspace.spec(uri));
+    const problem = isNamed ? workspace.problemOf(uri) : undefined;
+    if (problem !== undefined) problems.push({ path, message: problem });
+    else if (!spec && isNamed) named.add(uriKey(uri));
     if (!spec && !isFragment) workspace.filesChanged([uri]);
-    if (!spec && isNamed) named.add(uriKey(uri));
     if (!spec) continue;
     roots.push({ path, uri: spec.uri, scope: await scopeOf(path) });
   }
@@ -104,6 +106,7 @@ export async function checkSpecs({
     });
   }
   const files = new Set([...merged.keys()].map((uri) => fileURLToPath(uri)));
+  for (const { path } of problems) files.add(path);
   const fixedText = inputUri === undefined ? undefined : workspace.file(inputUri)?.text();
   return { reports, problems, files, fixedFiles, fixedText };
 }

@@ -45,14 +45,16 @@ export interface Found {
   readonly node: Node | undefined;
   readonly entry: Entry | undefined;
   /** Whether the target's file is there. */
-  readonly file: 'read' | 'missing' | 'outside';
+  readonly file: 'read' | 'missing' | 'unreadable' | 'outside';
 }
 
 /**
  * Gives a file by its URI; undefined where there is none, or none that has been read yet; `outside` for one that isn't to be read, since it is
- * outside of the workspace.
+ * outside of the workspace, `unreadable` for one that is no text, or too large.
  */
-export type FileProvider = (uri: string) => SpecFile | 'outside' | undefined;
+export type FileProvider = (uri: string) => Provided;
+
+type Provided = SpecFile | 'outside' | 'unreadable' | undefined;
 
 /**
  * Puts a description together from its root document. Undefined where the document declares no version. Of the same description as it was before, all
@@ -181,7 +183,7 @@ class SpecBuilder {
 
   #find(target: Target, depth = 0): Found {
     const file = target.isRemote ? undefined : this.#fileOf(target.uri);
-    if (file && file !== 'outside') {
+    if (file && typeof file !== 'string') {
       const end = target.tokens && this.#walk({ node: file.root, entry: undefined }, target.tokens, depth);
       if (end?.node) return { target, ...end, file: 'read' };
     }
@@ -189,10 +191,10 @@ class SpecBuilder {
   }
 
   /** Since 3.1 schemas have names of their own (JSON Schema Core 2020-12, 8.2), and since 3.2 the document has one. */
-  #findNamed(target: Target, known: SpecFile | 'outside' | undefined, depth: number): Found | undefined {
+  #findNamed(target: Target, known: Provided, depth: number): Found | undefined {
     const { version } = this.#declared;
     if (version === '2.0' || version === '3.0') return undefined;
-    const file = known === undefined || known === 'outside' ? this.#file : known;
+    const file = known === undefined || typeof known === 'string' ? this.#file : known;
     const { root, uri } = file;
     if (root?.kind !== 'map') return undefined;
     // What names there are depends on all of the file.
@@ -227,12 +229,12 @@ class SpecBuilder {
     return node?.kind === 'map' ? node : undefined;
   }
 
-  #fileOf(uri: string): SpecFile | 'outside' | undefined {
+  #fileOf(uri: string): Provided {
     const known = this.#files.get(uri);
     if (known) return known;
     const file = this.#provide(uri);
     if (file === undefined) this.#missing.add(uri);
-    else if (file !== 'outside') this.#files.set(uri, file);
+    else if (typeof file !== 'string') this.#files.set(uri, file);
     return file;
   }
 }
@@ -241,8 +243,8 @@ type End = Pick<Found, 'node' | 'entry'>;
 
 const nothing: End = { node: undefined, entry: undefined };
 
-function stateOf(file: SpecFile | 'outside' | undefined): Found['file'] {
-  if (file === 'outside') return 'outside';
+function stateOf(file: Provided): Found['file'] {
+  if (typeof file === 'string') return file;
   return file ? 'read' : 'missing';
 }
 

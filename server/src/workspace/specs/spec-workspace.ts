@@ -1,7 +1,7 @@
 import type { Project } from '#engine/project.ts';
 import { checkSpec, type SpecResult } from '#engine/spec/check-spec.ts';
 import { declaresVersion } from '#engine/spec/declares-version.ts';
-import { buildSpec, type Spec } from '#engine/spec/spec.ts';
+import { buildSpec, type FileProvider, type Spec } from '#engine/spec/spec.ts';
 import type { SpecFormat } from '#engine/spec/text/part.ts';
 import { parseSpecFile, type SpecFile, type TextChange, updateSpecFile } from '#engine/spec/text/spec-file.ts';
 import type { FileSystem } from '../file-system.ts';
@@ -17,6 +17,8 @@ export interface SpecWorkspaceOptions {
 interface KnownFile {
   /** Undefined where there is none, or it can't be read. */
   readonly file: SpecFile | undefined;
+  /** Why it can't be read, where it is there. */
+  readonly problem?: string | undefined;
   readonly isOpen: boolean;
 }
 
@@ -50,6 +52,11 @@ export class SpecWorkspace {
   /** A file that is open, or has been read. */
   file(uri: string): SpecFile | undefined {
     return this.#files.get(uriKey(uri))?.file;
+  }
+
+  /** Why a file that is there could not be read, in words. */
+  problemOf(uri: string): string | undefined {
+    return this.#files.get(uriKey(uri))?.problem;
   }
 
   /** A file as it is in an editor; its URI is as {@link uriKey} writes it. */
@@ -158,19 +165,19 @@ export class SpecWorkspace {
     return !this.#files.has(uriKey(uri));
   }
 
-  #provide(uri: string): SpecFile | 'outside' | undefined {
+  #provide(uri: string): ReturnType<FileProvider> {
     const key = uriKey(uri);
     const known = this.#files.get(key);
-    if (known) return known.file;
+    if (known) return known.problem === undefined ? known.file : 'unreadable';
     return this.#options.isInside(key) ? undefined : 'outside';
   }
 
   async #read(key: string): Promise<void> {
-    const result = this.#options.isInside(key) ? await readText(this.#options.fileSystem, key) : undefined;
+    const result = this.#options.isInside(key) ? await readText(this.#options.fileSystem, key, largestSpec) : undefined;
     // Opened meanwhile.
     if (this.#files.has(key)) return;
     const file = result?.text === undefined ? undefined : parseSpecFile(key, formatOf(key), result.text);
-    this.#set(key, { file, isOpen: false });
+    this.#set(key, { file, problem: result?.text === undefined ? result?.reason : undefined, isOpen: false });
   }
 
   #set(key: string, file: KnownFile): void {
@@ -182,6 +189,9 @@ export class SpecWorkspace {
     if (this.#files.delete(key)) this.#state += 1;
   }
 }
+
+/** Bytes. The largest descriptions that people use have some 40 MB. */
+const largestSpec = 64 * 1024 * 1024;
 
 /** By its name; what isn't JSON is YAML, which has JSON in it. */
 export function formatOf(uri: string): SpecFormat {

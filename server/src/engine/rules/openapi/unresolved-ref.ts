@@ -137,7 +137,8 @@ function checkKind(reference: Reference, { target }: Found, { lookup, report }: 
   if (shape !== undefined || !mayNameOtherKind(target, expects)) return;
   const named = namedType(target, lookup(base, `${written.replace(/#.*/s, '')}#`).node);
   if (named === undefined || !isOtherKind(named, expects)) return;
-  const message = `\`${written}\` is ${withArticle(typeName(named))}; ${withArticle(typeName(expects))} is expected here`;
+  const what = named === 'openapi' ? 'a whole document' : withArticle(typeName(named));
+  const message = `\`${written}\` is ${what}; ${withArticle(typeName(expects))} is expected here`;
   report({ message, at: node });
 }
 
@@ -149,6 +150,7 @@ function problem({ target: written }: Reference, { target, file }: Found): strin
   const { tokens = [], anchor, uri } = target;
   const path = written.replace(/#.*/s, '');
   if (file === 'outside') return `\`${path}\` is outside of the workspace and isn't read`;
+  if (file === 'unreadable') return `\`${path}\` can't be read: it is no UTF-8 text, or too large`;
   if (file === 'missing') return `There is no file \`${path}\``;
   if (anchor !== undefined) return `No anchor \`${anchor}\` in \`${fileName(uri)}\``;
   const [first, kind, name] = tokens;

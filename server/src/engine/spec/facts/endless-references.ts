@@ -1,3 +1,4 @@
+import { mostReferences } from '../references/follow.ts';
 import type { Found } from '../spec.ts';
 import type { Node } from '../tree/node.ts';
 import type { Reference } from '../walk/spec-object.ts';
@@ -21,7 +22,7 @@ function isFirstOfCircle({ base, target, owner }: Reference, lookup: Lookup): bo
     isOfSchemas &&= /^(?:components\/schemas|definitions)\/[^/]+$/.test(found.target.tokens?.join('/') ?? '');
     if (node === owner) return !isOfSchemas;
     const next = referenceIn(node);
-    if (!next || seen.has(node)) return false;
+    if (!next || seen.has(node) || seen.size === mostReferences) return false;
     seen.add(node);
     found = lookup(node.part.uri, String(next.value));
     if (nameOf(found) < name) return false;

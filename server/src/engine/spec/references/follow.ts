@@ -1,7 +1,7 @@
 import type { Found } from '../spec.ts';
 import type { Node } from '../tree/node.ts';
 
-/** The node that a node means, over any number of references; undefined where one of them leads nowhere, or they go in a circle. */
+/** The node that a node means, over many references; undefined where one of them leads nowhere, or they go in a circle. */
 export function followReferences(node: Node, lookup: (base: string, reference: string) => Found): Node | undefined {
   let seen: Set<Node> | undefined;
   let current: Node | undefined = node;
@@ -9,9 +9,12 @@ export function followReferences(node: Node, lookup: (base: string, reference: s
     const reference: Node | undefined = current.get('$ref');
     if (reference?.kind !== 'scalar' || typeof reference.value !== 'string') return current;
     seen ??= new Set();
-    if (seen.has(current)) return undefined;
+    if (seen.has(current) || seen.size === mostReferences) return undefined;
     seen.add(current);
     current = lookup(current.part.uri, reference.value).node;
   }
   return current;
 }
+
+/** One after the other. Who writes more makes a chain so that reading it takes long. */
+export const mostReferences = 100;

@@ -5,18 +5,21 @@ import { versionOf } from '../version.ts';
 import type { Target } from './target.ts';
 
 /**
- * The kind of component that a pointer names by the way it goes: `#/components/responses/NotFound`, in 2.0 `#/definitions/Parcel`. Undefined for every
- * other place, and in files without a version: what a fragment calls its maps is its own affair.
+ * The kind of component that a pointer names by the way it goes: `#/components/responses/NotFound`, in 2.0 `#/definitions/Parcel`; for `#`, the document. Undefined
+ * for every other place, and in files without a version: what a fragment calls its maps is its own affair.
  */
 export function namedType({ tokens }: Target, root: Node | undefined): ObjectType | undefined {
   const version = tokens && versionOf(root)?.version;
   if (!version) return undefined;
+  if (tokens.length === 0) return 'openapi';
   if (tokens.length !== (version === '2.0' ? 2 : 3)) return undefined;
   return componentTypes(version).get(`/${tokens.slice(0, -1).join('/')}`);
 }
 
 /** Whether a pointer names another kind of component than the one expected, in whichever version. */
-export function mayNameOtherKind({ tokens = [] }: Target, expected: ObjectType): boolean {
+export function mayNameOtherKind({ tokens }: Target, expected: ObjectType): boolean {
+  if (!tokens) return false;
+  if (tokens.length === 0) return componentKinds.has(expected);
   const path = `/${tokens.slice(0, -1).join('/')}`;
   return versions.some((version) => isOtherKind(componentTypes(version).get(path), expected));
 }
