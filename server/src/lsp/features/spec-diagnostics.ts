@@ -23,9 +23,10 @@ export const specDiagnostics: Feature = (services) => {
     const roots = new Set(documents.all().flatMap((document) => (document.spec ? specs.rootsOf(document.uri) : [])));
     const found: ReadonlyMap<string, readonly Finding[]>[] = [];
     for (const root of roots) {
+      // Until its files are read, a description seems to have one.
+      await specs.workspace.load(root);
       if (specs.workspace.spec(root)?.files.size === 1 && documents.get(root)) continue;
       const { project } = await projects.of(root);
-      await specs.workspace.load(root);
       const result = specs.workspace.check(root, project);
       if (result) found.push(findingsByFile(result));
     }
