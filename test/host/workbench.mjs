@@ -17,6 +17,12 @@ export async function openDocument(page, path) {
     .first()
     .waitFor();
   await page.keyboard.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  // Another document may be in the editor until then.
+  await page
+    .locator('.tab.active', { hasText: path.split('/').at(-1) })
+    .first()
+    .waitFor();
   await editorLines(page).first().waitFor();
 }
 
