@@ -58,6 +58,8 @@ class Bundler {
         this.#namesOf(pointer).set(value, key);
         continue;
       }
+      // Of two components that lead to the same, one stays a reference.
+      if (this.#namesOf(pointer).has(target.node)) continue;
       this.#namesOf(pointer).set(target.node, key);
       this.#own.add(value);
     }

@@ -47,6 +47,8 @@ class UseGraph {
   readonly #self: string | undefined;
   readonly #uses = new Map<Unit, UnitUses>();
   readonly #fragments = new Map<Node, Unit[]>();
+  /** What components of the document are references to: who refers to that uses the component. */
+  readonly #aliases = new Map<Node, string[]>();
   readonly #starts: Unit[] = [];
   readonly #children = new Map<string, string[]>();
   readonly #next = new Map<string, readonly string[]>();
@@ -82,6 +84,7 @@ class UseGraph {
     }
     for (const holder of holders.keys()) this.#startBehind(holder);
     this.#readInheritance();
+    this.#readAliases();
   }
 
   unreached(): readonly string[] {
@@ -131,10 +134,21 @@ class UseGraph {
     for (const one of seen) {
       const { pieces = [], schemes = [], outward = [] } = this.#uses.get(one) ?? {};
       for (const piece of pieces) found.add(this.#own(piece));
+      for (const alias of this.#aliases.get(one.node) ?? [])
+        if (this.components.get(alias)?.unit !== unit) found.add(alias);
       if (one.uri !== this.#spec.uri) for (const scheme of schemes) found.add(this.#pieceOfScheme(scheme));
       for (const reference of outward) for (const fragment of this.#fragmentsOf(reference)) seen.add(fragment);
     }
     return [...found];
+  }
+
+  #readAliases(): void {
+    for (const [piece, { unit }] of this.components) {
+      const reference = unit.node.kind === 'map' ? unit.node.text('$ref') : undefined;
+      const node = reference === undefined ? undefined : this.#spec.lookup(unit.uri, reference).node;
+      if (node && node.part.uri !== this.#spec.uri)
+        this.#aliases.set(node, [...(this.#aliases.get(node) ?? []), piece]);
+    }
   }
 
   #pieceOfScheme(name: string): string {
