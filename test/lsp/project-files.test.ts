@@ -187,7 +187,7 @@ test('A folder of contracts that is renamed or deleted as a whole is noticed', a
 
 test('The client is asked to watch the files that projects are made of', async (context) => {
   const client = await startClient(context);
-  await client.watched.some((glob) => glob.includes('.{yaml,yml}'));
+  await client.watched.some((glob) => glob.includes('.{yaml,yml,json}'));
   await client.watched.some((glob) => glob.includes('.{md,mdx}'));
 });
 
