@@ -81,7 +81,11 @@ function* find(
   const own = id === undefined ? [] : [id];
   if (id !== undefined || anchors.length > 0) yield { node, entry, ids: own, anchors };
   for (const child of node.entries) {
+    if (entry?.key !== 'properties' && dataKeys.has(child.key)) continue;
     const found = below(child.value, child);
     yield* id === undefined ? found : found.map((schema) => ({ ...schema, ids: [id, ...schema.ids] }));
   }
 }
+
+/** What stands there is data, and names nothing. */
+const dataKeys: ReadonlySet<string> = new Set(['enum', 'const', 'example']);
