@@ -7,7 +7,7 @@ import { maximumLevels, type Parsed } from './parsed.ts';
 import { readEvents } from './read-events.ts';
 import { type ReadAll, readBlocks } from './read-yaml-blocks.ts';
 import { relocateParsed } from './relocate.ts';
-import { parseTolerantly } from './tolerant-yaml.ts';
+import { maximumLength, parseTolerantly } from './tolerant-yaml.ts';
 import { TreeBuilder } from './tree-builder.ts';
 import { isMadeOfBlocks } from './yaml-text.ts';
 
@@ -16,7 +16,7 @@ import { isMadeOfBlocks } from './yaml-text.ts';
  * makes it faster, and makes no other difference. A text that is longer than `leafLength` can be read block by block.
  */
 export function parseYaml(part: Part, before: EarlierParts | undefined, leafLength = longestLeaf): Parsed {
-  const isCut = part.kind !== 'filler' && isMadeOfBlocks(part);
+  const isCut = part.kind !== 'filler' && part.text.length <= maximumLength && isMadeOfBlocks(part);
   const same = isCut ? before?.parts.find(({ text, kind }) => text === part.text && kind === part.kind) : undefined;
   if (same?.format === 'yaml') return relocateParsed(same.parsed, part);
   const known = isCut && before ? knownBlocks(before, leafLength) : undefined;

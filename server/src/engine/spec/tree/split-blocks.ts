@@ -14,6 +14,7 @@ export function blocksOf(
   if (!cut || value?.kind !== cut.kind) return [];
   const roots = value.kind === 'map' ? rootsOfMap(part, value) : rootsOfList(part, value, cut);
   if (roots.length !== cut.blocks.length) return [];
+  const repeated = repeatedByBlock(cut.blocks, repeatedKeys);
   const read: ReadBlock[] = [];
   for (const [index, block] of cut.blocks.entries()) {
     const root = roots[index];
@@ -21,10 +22,7 @@ export function blocksOf(
     read.push({
       root,
       problems: [],
-      repeatedKeys:
-        repeatedKeys.length === 0
-          ? repeatedKeys
-          : repeatedKeys.filter(({ start, first }) => first.start >= block.content && start < block.end),
+      repeatedKeys: repeated.get(block) ?? [],
       hasForeignAlias: false,
       isValid: true,
       block,
@@ -33,6 +31,35 @@ export function blocksOf(
     });
   }
   return read;
+}
+
+/** The repeated keys by the block that has both of them. One pass: a text can repeat a key in each of its lines. */
+function repeatedByBlock(
+  blocks: readonly Block[],
+  repeatedKeys: readonly RepeatedKey[],
+): ReadonlyMap<Block, readonly RepeatedKey[]> {
+  const byBlock = new Map<Block, RepeatedKey[]>();
+  for (const repeated of repeatedKeys) {
+    const block = blockAt(blocks, repeated.start);
+    if (!block || repeated.first.start < block.content) continue;
+    const ofBlock = byBlock.get(block);
+    if (ofBlock) ofBlock.push(repeated);
+    else byBlock.set(block, [repeated]);
+  }
+  return byBlock;
+}
+
+/** Blocks stand one behind the other. */
+function blockAt(blocks: readonly Block[], offset: number): Block | undefined {
+  let low = 0;
+  let high = blocks.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((blocks[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const block = blocks[low];
+  return block && offset < block.end ? block : undefined;
 }
 
 function rootsOfMap(part: Part, { entries }: MapNode): readonly Node[] {

@@ -35,7 +35,8 @@ function isForgiven(error: YAMLException | RangeError): boolean {
   return error instanceof YAMLException && error.reason === 'deficient indentation';
 }
 
-const maximumLength = 1_000_000;
+/** In characters. Longer texts are read up to the first mistake. */
+export const maximumLength = 1_000_000;
 const maximumProblems = 20;
 
 /** Undefined where the text is too large or too deep for `yaml`. */
