@@ -2,35 +2,6 @@
  * `npm run suites -- FOLDER`: runs the engine over the labelled test suites of other projects that lie in a folder, and writes
  * where we agree into `results.md`. `main.ts` lists the options.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { runBundled } from '../run-bundled.mjs';
 
-const root = join(import.meta.dirname, '../..');
-const outfile = join(root, 'out/suites/main.mjs');
-
-if (!existsSync(join(root, 'server/src/engine/generated/schemas.js'))) {
-  const { status } = spawnSync(process.execPath, ['build.mjs', '--generate'], { cwd: root, stdio: 'inherit' });
-  if (status !== 0) process.exit(1);
-}
-await build({
-  absWorkingDir: root,
-  entryPoints: ['test/suites/main.ts'],
-  outfile,
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'esm',
-  mainFields: ['module', 'main'],
-  loader: { '.yaml': 'text', '.md': 'text' },
-  sourcemap: true,
-  logLevel: 'warning',
-  // Packages in CommonJS ask for Node's own modules by `require`, which a module doesn't have.
-  banner: {
-    js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
-  },
-});
-process.setSourceMapsEnabled(true);
-await import(pathToFileURL(outfile).href);
+await runBundled('suites');
