@@ -5,6 +5,7 @@ import { pieceOf, type Target, targetOf } from './references/target.ts';
 import type { SpecFile } from './text/spec-file.ts';
 import type { Entry, MapNode, Node } from './tree/node.ts';
 import { type DeclaredVersion, versionOf } from './version.ts';
+import { type MemberMap, memberMaps } from './walk/member-maps.ts';
 import type { Reference, SpecObject } from './walk/spec-object.ts';
 import { makeUnit, type Unit, type UnitStart, unitOf } from './walk/unit.ts';
 import { type Members, membersOf, type ReadUnit, UnitGroup } from './walk/unit-group.ts';
@@ -252,11 +253,7 @@ function stateOf(file: Provided): Found['file'] {
 const mostSteps = 20;
 
 /** The references that stand in the place of a whole map, such as `schemas: { $ref: schemas.yaml }`. */
-function splitOff(
-  maps: readonly { readonly map: MapNode; readonly type: ObjectType }[],
-  paths: Node | undefined,
-  base: string,
-): Reference[] {
+function splitOff(maps: readonly MemberMap[], paths: Node | undefined, base: string): Reference[] {
   return maps.flatMap(({ map, type }) => {
     // The Paths Object as a whole is one of the shell's own references.
     const pointer = map === paths ? undefined : referenceIn(map);
@@ -269,50 +266,12 @@ function childrenOf(node: Node): readonly { readonly node: Node; readonly entry:
   return node.kind === 'list' ? node.items.map((item) => ({ node: item, entry: undefined })) : [];
 }
 
-/** In the order of the text: the maps of the root whose entries are units of their own, and what each entry is. */
-function memberMaps(root: MapNode, version: SpecVersion): { readonly map: MapNode; readonly type: ObjectType }[] {
-  const found: { readonly map: MapNode; readonly type: ObjectType }[] = [];
-  const add = (map: Node, type: ObjectType | undefined): void => {
-    if (map.kind === 'map' && type) found.push({ map, type });
-  };
-  for (const { key, value } of root.entries) {
-    if (key === 'paths') add(value, 'pathItem');
-    else if (version === '2.0') add(value, swaggerComponents.get(key));
-    else if (key === 'webhooks') add(value, 'pathItem');
-    else if (key === 'components' && value.kind === 'map') {
-      for (const { key: kind, value: components } of value.entries) add(components, componentTypes.get(kind));
-    }
-  }
-  return found;
-}
-
 function concatenated<T>(lists: readonly (readonly T[])[]): readonly T[] {
   const filled = lists.filter((list) => list.length > 0);
   // Much faster than `flat`: this is done for a dozen lists at every keystroke.
   const none: readonly T[] = [];
   return filled.length === 1 && filled[0] ? filled[0] : none.concat(...filled);
 }
-
-const swaggerComponents: ReadonlyMap<string, ObjectType> = new Map([
-  ['definitions', 'schema'],
-  ['parameters', 'parameter'],
-  ['responses', 'response'],
-  ['securityDefinitions', 'securityScheme'],
-]);
-
-const componentTypes: ReadonlyMap<string, ObjectType> = new Map([
-  ['schemas', 'schema'],
-  ['responses', 'response'],
-  ['parameters', 'parameter'],
-  ['examples', 'example'],
-  ['requestBodies', 'requestBody'],
-  ['headers', 'header'],
-  ['securitySchemes', 'securityScheme'],
-  ['links', 'link'],
-  ['callbacks', 'callback'],
-  ['pathItems', 'pathItem'],
-  ['mediaTypes', 'mediaType'],
-]);
 
 /** A place of the root that the grammar gives no type: below an extension, or a key of another version. */
 function isUntyped({ tokens }: Target): boolean {
