@@ -1,7 +1,5 @@
-import { nameOf, servedOperations } from '../../spec/facts/operations.ts';
-import { requirementsOf } from '../../spec/facts/security.ts';
-import { keyPlace } from '../../spec/tree/node.ts';
 import type { SpecRule } from '../spec-rule.ts';
+import { reportUnprotected } from '../unprotected.ts';
 
 export const rule: SpecRule = {
   about: 'specs',
@@ -48,18 +46,7 @@ components:
     },
   ],
   visit: {
-    paths(_, context) {
-      for (const operation of servedOperations(context)) {
-        if (!methods.has(operation.method)) continue;
-        const requirements = requirementsOf(operation, context);
-        if (requirements && requirements.items.length > 0) continue;
-        const own = operation.node.entry('security');
-        context.report({
-          message: `No requirement in \`security\` protects \`${nameOf(operation)}\``,
-          at: own ? keyPlace(own) : operation.at,
-        });
-      }
-    },
+    paths: (_, context) => reportUnprotected(methods, context),
   },
 };
 
