@@ -1,8 +1,8 @@
 import type { ObjectType } from '#engine/spec/grammar/grammar.ts';
 import { componentTypes } from '#engine/spec/grammar/walk-types.ts';
-import { escapeToken } from '#engine/spec/references/closest.ts';
 import type { Spec } from '#engine/spec/spec.ts';
 import type { Entry, MapNode, Node } from '#engine/spec/tree/node.ts';
+import { encodeToken, formatPointer } from '#engine/spec/tree/pointer.ts';
 import type { Reference } from '#engine/spec/walk/spec-object.ts';
 
 /**
@@ -120,7 +120,7 @@ class Bundler {
     if (pointer === undefined) return undefined;
     const names = this.#namesOf(pointer);
     const known = names.get(node);
-    if (known !== undefined) return `#${pointer}/${escapeToken(known)}`;
+    if (known !== undefined) return `#${pointer}/${encodeToken(known)}`;
     const name = this.#freeName(target, new Set(names.values()));
     names.set(node, name);
     const added = this.#added.get(pointer) ?? {};
@@ -148,5 +148,5 @@ class Bundler {
 }
 
 function fragmentOf(tokens: readonly string[]): string {
-  return `#${tokens.map((token) => `/${escapeToken(token)}`).join('')}`;
+  return formatPointer(tokens);
 }

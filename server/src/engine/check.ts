@@ -1,4 +1,4 @@
-import type { Finding, Severity } from './finding.ts';
+import { byPlace, type Finding, type Severity } from './finding.ts';
 import type { MarkdownFile } from './markdown/markdown-file.ts';
 import type { Project } from './project.ts';
 import { isOff, settingOf, severityOf } from './rule-settings.ts';
@@ -76,8 +76,4 @@ function unknownContract(file: MarkdownFile, { unknown }: Selection): Finding[] 
 
 function renameTo(file: MarkdownFile, span: { start: number; end: number }, name: string) {
   return { title: `Write \`${name}\``, edits: [{ uri: file.uri, span, text: name }], isSafe: false };
-}
-
-function byPlace(a: Finding, b: Finding): number {
-  return a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }

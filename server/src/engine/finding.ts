@@ -45,3 +45,8 @@ export interface TextEdit {
   readonly span: Span;
   readonly text: string;
 }
+
+/** The order of the text; ties by rule. */
+export function byPlace(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+}

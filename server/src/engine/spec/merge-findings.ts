@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts';
+import { byPlace, type Finding } from '../finding.ts';
 
 /** The findings of several descriptions by file: what two of them say of a file that they share is said once. */
 export function mergeFindings(
@@ -22,8 +22,4 @@ function mergeTwo(one: readonly Finding[], other: readonly Finding[]): readonly 
 
 function keyOf({ rule, message, span }: Finding): string {
   return `${span.start}:${span.end}:${rule}:${message}`;
-}
-
-function byPlace(a: Finding, b: Finding): number {
-  return a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }

@@ -1,4 +1,4 @@
-import type { Finding, Fix, Severity, Span } from '../finding.ts';
+import { byPlace, type Finding, type Fix, type Severity, type Span } from '../finding.ts';
 import type { SpecFinding } from '../rules/spec-rule.ts';
 import type { SpecResult } from './check-spec.ts';
 import type { FoundInSpec } from './check-unit.ts';
@@ -118,8 +118,4 @@ class PlacedFinding implements Finding {
 
 function spanIn({ files }: Spec, place: Place): Span {
   return files.get(place.part.uri)?.spanOf(place) ?? { start: 0, end: 0 };
-}
-
-function byPlace(a: Finding, b: Finding): number {
-  return a.span.start - b.span.start || a.span.end - b.span.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
 }

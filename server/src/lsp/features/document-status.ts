@@ -1,3 +1,4 @@
+import { fileName } from '#engine/spec/references/file-name.ts';
 import { type DocumentStatus, documentStatusNotification } from '#shared/protocol.ts';
 import { uriKey } from '#workspace/uris.ts';
 import { inBackground } from '../guard.ts';
@@ -51,11 +52,7 @@ function specStatus(uri: string, { specs }: SpecAnalysis): DocumentStatus | unde
   const { declared, key, version, isKnown } = spec.declared;
   const isRoot = uriKey(uri) === spec.uri;
   const says = `\`${key}: ${declared}\``;
-  const reason = isRoot ? `It says ${says} at its root.` : `\`${nameOf(spec.uri)}\` refers to it, and says ${says}.`;
+  const reason = isRoot ? `It says ${says} at its root.` : `\`${fileName(spec.uri)}\` refers to it, and says ${says}.`;
   const taken = isKnown ? '' : ` No such version is known: it is checked as ${version}.`;
   return { uri, openapi: isKnown ? declared : version, reason: reason + taken, available: [] };
-}
-
-function nameOf(uri: string): string {
-  return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
 }

@@ -1,5 +1,6 @@
 import { listed } from '../../spec/facts/listed.ts';
 import { componentTypes } from '../../spec/grammar/walk-types.ts';
+import { fileName } from '../../spec/references/file-name.ts';
 import { type Entry, keyPlace, type MapNode, type Place } from '../../spec/tree/node.ts';
 import { typeName } from '../../spec/walk/names.ts';
 import type { Unit } from '../../spec/walk/unit.ts';
@@ -149,8 +150,4 @@ function checkUniqueness(own: readonly Unit[], { spec, report }: DocumentContext
 
 function nameOf({ entry, uri }: Unit): string | undefined {
   return entry ? entry.key : fileName(uri).replace(/\.\w+$/, '');
-}
-
-function fileName(uri: string): string {
-  return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
 }

@@ -1,7 +1,8 @@
+import { didYouMean } from '../../configuration/problem.ts';
 import { insertItem } from '../../spec/edit/edits.ts';
 import { isTrueAlways, requires } from '../../spec/facts/alternatives.ts';
 import { listed } from '../../spec/facts/listed.ts';
-import { didYouMean, nearest } from '../../spec/facts/nearest.ts';
+import { nearest } from '../../spec/facts/nearest.ts';
 import { propertiesOf } from '../../spec/facts/schema-properties.ts';
 import type { MapNode, Node, ScalarNode } from '../../spec/tree/node.ts';
 import type { SpecContext, SpecFix, SpecRule } from '../spec-rule.ts';

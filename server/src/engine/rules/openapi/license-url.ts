@@ -1,7 +1,7 @@
+import { didYouMean } from '../../configuration/problem.ts';
 import { insertEntry, replaceScalar } from '../../spec/edit/edits.ts';
 import { isBlank } from '../../spec/facts/blank.ts';
 import { licenseNamed, licenseProblem } from '../../spec/facts/licenses.ts';
-import { didYouMean } from '../../spec/facts/nearest.ts';
 import { placeOf } from '../../spec/facts/place-of.ts';
 import type { MapNode } from '../../spec/tree/node.ts';
 import type { SpecObject } from '../../spec/walk/spec-object.ts';

@@ -1,6 +1,7 @@
+import { didYouMean } from '../../configuration/problem.ts';
 import { replaceScalar } from '../../spec/edit/edits.ts';
 import { namedOperations } from '../../spec/facts/named-operations.ts';
-import { didYouMean, nearest } from '../../spec/facts/nearest.ts';
+import { nearest } from '../../spec/facts/nearest.ts';
 import type { ScalarNode } from '../../spec/tree/node.ts';
 import type { DocumentContext, SpecRule } from '../spec-rule.ts';
 

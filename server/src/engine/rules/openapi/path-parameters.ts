@@ -1,5 +1,6 @@
+import { didYouMean } from '../../configuration/problem.ts';
 import { insertEntry, insertItem, renameKey, replaceScalar, type Written } from '../../spec/edit/edits.ts';
-import { didYouMean, nearest } from '../../spec/facts/nearest.ts';
+import { nearest } from '../../spec/facts/nearest.ts';
 import { type OperationEntry, operationsOf } from '../../spec/facts/operations.ts';
 import { type DeclaredParameter, type DeclaredParameters, parametersOf } from '../../spec/facts/parameters.ts';
 import { pathOf, placeInKey, type TemplateExpression, templatesIn } from '../../spec/facts/paths.ts';

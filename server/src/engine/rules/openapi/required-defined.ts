@@ -1,5 +1,6 @@
+import { didYouMean } from '../../configuration/problem.ts';
 import { replaceScalar } from '../../spec/edit/edits.ts';
-import { didYouMean, nearest } from '../../spec/facts/nearest.ts';
+import { nearest } from '../../spec/facts/nearest.ts';
 import { mayHaveProperty, propertiesOf } from '../../spec/facts/schema-properties.ts';
 import type { ListNode, MapNode } from '../../spec/tree/node.ts';
 import type { SpecObject } from '../../spec/walk/spec-object.ts';

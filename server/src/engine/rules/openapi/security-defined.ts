@@ -1,5 +1,6 @@
+import { didYouMean } from '../../configuration/problem.ts';
 import { renameKey } from '../../spec/edit/edits.ts';
-import { didYouMean, nearest } from '../../spec/facts/nearest.ts';
+import { nearest } from '../../spec/facts/nearest.ts';
 import { type SchemeTable, schemesOf } from '../../spec/facts/security.ts';
 import { keyPlace } from '../../spec/tree/node.ts';
 import type { SpecObject } from '../../spec/walk/spec-object.ts';

@@ -1,5 +1,6 @@
+import { didYouMean } from '../../configuration/problem.ts';
 import { removeEntry, replaceScalar } from '../../spec/edit/edits.ts';
-import { didYouMean, nearest } from '../../spec/facts/nearest.ts';
+import { nearest } from '../../spec/facts/nearest.ts';
 import { placeIn, templatesIn } from '../../spec/facts/paths.ts';
 import { keyPlace, type MapNode, type ScalarNode } from '../../spec/tree/node.ts';
 import type { SpecContext, SpecRule } from '../spec-rule.ts';

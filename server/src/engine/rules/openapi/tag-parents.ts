@@ -1,5 +1,6 @@
+import { didYouMean } from '../../configuration/problem.ts';
 import { replaceScalar } from '../../spec/edit/edits.ts';
-import { didYouMean, nearest } from '../../spec/facts/nearest.ts';
+import { nearest } from '../../spec/facts/nearest.ts';
 import { type DeclaredTag, declaredTags } from '../../spec/facts/tags.ts';
 import type { ScalarNode } from '../../spec/tree/node.ts';
 import type { DocumentContext, SpecRule } from '../spec-rule.ts';

@@ -1,5 +1,6 @@
 import { replaceScalar } from '../../spec/edit/edits.ts';
 import { closest } from '../../spec/references/closest.ts';
+import { fileName } from '../../spec/references/file-name.ts';
 import { isOtherKind, mayNameOtherKind, namedType } from '../../spec/references/named-type.ts';
 import type { Found } from '../../spec/spec.ts';
 import { typeName } from '../../spec/walk/names.ts';
@@ -159,10 +160,6 @@ function problem({ target: written }: Reference, { target, file }: Found): strin
     return `No ${singular(first ?? '')} \`${kind}\` in \`${first}\``;
   if (tokens.at(-1) === '') return `\`${written}\` ends with a slash: a key without a name is meant, and there is none`;
   return `Nothing stands at \`${written}\``;
-}
-
-function fileName(uri: string): string {
-  return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
 }
 
 function singular(kind: string): string {

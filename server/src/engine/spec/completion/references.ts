@@ -4,12 +4,12 @@ import { briefOf } from '../hover/summary.ts';
 import { untrustedMarkdown } from '../hover/untrusted.ts';
 import { pointerOf } from '../navigation/pointer-of.ts';
 import { referenceTo } from '../refactor/relative.ts';
-import { escapeToken } from '../references/closest.ts';
+import { fileName } from '../references/file-name.ts';
 import { followReferences } from '../references/follow.ts';
 import type { Spec } from '../spec.ts';
 import type { SpecFile } from '../text/spec-file.ts';
 import type { Node } from '../tree/node.ts';
-import { formatPointer, nodeAt } from '../tree/pointer.ts';
+import { encodeToken, formatPointer, nodeAt } from '../tree/pointer.ts';
 import type { SpecCursor } from './context.ts';
 import { mayBe } from './guess.ts';
 import { type Offer, scalarOffer } from './offer.ts';
@@ -69,7 +69,7 @@ function targetsIn(spec: Spec, from: string, expected: ObjectType | 'any'): read
     if (holder?.kind !== 'map') continue;
     const before = referenceTo(from, spec.uri, `${formatPointer(tokens)}/`);
     for (const { key, value } of holder.entries) {
-      const reference = before + (/^[\w.-]+$/.test(key) ? key : escapeToken(key));
+      const reference = before + (/^[\w.-]+$/.test(key) ? key : encodeToken(key));
       found.push({ name: key, reference, node: value, rank: isOwn ? 1 : 2 });
     }
   }
@@ -142,13 +142,4 @@ function toOffer({ spec }: Question, expected: ObjectType | 'any', { name, refer
     kind: hash === -1 ? 'file' : 'reference',
     rank,
   });
-}
-
-function fileName(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

@@ -1,5 +1,5 @@
 import type { SpecContext } from '../../rules/spec-rule.ts';
-import { escapeToken } from '../references/closest.ts';
+import { encodeToken } from '../tree/pointer.ts';
 import type { SpecObject } from '../walk/spec-object.ts';
 import { isInCallback } from './calls-back.ts';
 
@@ -8,5 +8,5 @@ export function isAnswered(operation: SpecObject, { lookup }: SpecContext): bool
   if (isInCallback(operation)) return false;
   const item = operation.parent;
   if (typeof item?.key !== 'string' || item.key.startsWith('/')) return true;
-  return lookup(item.node.part.uri, `#/webhooks/${escapeToken(item.key)}`).node !== item.node;
+  return lookup(item.node.part.uri, `#/webhooks/${encodeToken(item.key)}`).node !== item.node;
 }

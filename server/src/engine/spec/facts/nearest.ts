@@ -16,11 +16,6 @@ export function nearest(name: string, names: Iterable<string>): string | undefin
   return best;
 }
 
-/** What a message adds for a name that may have been meant. */
-export function didYouMean(name: string | undefined): string {
-  return name === undefined ? '' : `; did you mean \`${name}\`?`;
-}
-
 /** `user_id`, `userId` and `User-ID` are one name. */
 function simplified(name: string): string {
   return name.toLowerCase().replaceAll(/[-_. ]/g, '');

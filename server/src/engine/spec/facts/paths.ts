@@ -1,6 +1,6 @@
-import { escapeToken } from '../references/closest.ts';
 import type { Found } from '../spec.ts';
 import { type Entry, keyPlace, type Place, textAt } from '../tree/node.ts';
+import { encodeToken } from '../tree/pointer.ts';
 import type { SpecObject } from '../walk/spec-object.ts';
 
 /** What stands in braces in a path. */
@@ -29,7 +29,7 @@ export function pathOf(item: SpecObject, lookup: (base: string, reference: strin
   const { entry, key, node } = item;
   if (!entry || typeof key !== 'string' || !key.startsWith('/')) return undefined;
   if (item.parent) return item.parent.type === 'paths' ? key : undefined;
-  const found = lookup(node.part.uri, `#/paths/${escapeToken(key)}`);
+  const found = lookup(node.part.uri, `#/paths/${encodeToken(key)}`);
   return found.node === node ? key : undefined;
 }
 

@@ -2,12 +2,11 @@ import type { Span, TextEdit } from '../../finding.ts';
 import type { ObjectType, SpecVersion } from '../grammar/grammar.ts';
 import { grammarOf } from '../grammar/grammars.ts';
 import { componentTypes } from '../grammar/walk-types.ts';
-import { escapeToken } from '../references/closest.ts';
 import { isEqual } from '../schema/is-equal.ts';
 import type { Spec } from '../spec.ts';
 import { type SpecFile, updateSpecFile } from '../text/spec-file.ts';
 import { keyPlace, type MapNode, type Node } from '../tree/node.ts';
-import { nodeAt } from '../tree/pointer.ts';
+import { formatPointer, nodeAt } from '../tree/pointer.ts';
 import { toValue } from '../tree/to-value.ts';
 import type { SpecObject } from '../walk/spec-object.ts';
 import { componentName } from './component-name.ts';
@@ -64,7 +63,7 @@ function extractingEdits(
 ): readonly TextEdit[] | undefined {
   const insertion = insertComponent(spec.file, { holder, name, value: text, node });
   if (!insertion) return undefined;
-  const pointer = `#${[...holder, name].map((token) => `/${escapeToken(token)}`).join('')}`;
+  const pointer = formatPointer([...holder, name]);
   const replacement = writeReference(spec, file, {
     target: referenceTo(file.uri, spec.uri, pointer),
     text,

@@ -5,9 +5,9 @@ import { pathParameterUse } from '../navigation/path-parameters.ts';
 import { pointerOf } from '../navigation/pointer-of.ts';
 import { occurrenceIn, referencesThrough } from '../navigation/references.ts';
 import { type Holder, isEntry, type Occurrence, type SpecSymbol, sayingOf } from '../navigation/symbol.ts';
-import { escapeToken } from '../references/closest.ts';
 import type { Spec } from '../spec.ts';
 import { type Entry, keyPlace } from '../tree/node.ts';
+import { encodeToken } from '../tree/pointer.ts';
 
 /**
  * The edits that give a symbol another name in all files of the descriptions that have it. That it may be renamed, and that the name is free, is
@@ -61,7 +61,7 @@ function isFileName(name: string): boolean {
 
 /** With the braces of paths as they were written: not everybody encodes them. */
 function pointerStep(name: string, before: string): string {
-  const step = escapeToken(name);
+  const step = encodeToken(name);
   return /%7[BD]/i.test(before) ? step : step.replaceAll('%7B', '{').replaceAll('%7D', '}');
 }
 

@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { Found } from '../spec.ts';
 import type { MapNode } from '../tree/node.ts';
+import { formatPointer } from '../tree/pointer.ts';
 
 /** What a reference that leads nowhere may have meant: another key in the map where its way ends. */
 export interface Suggestion {
@@ -15,13 +16,15 @@ type Lookup = (base: string, reference: string) => Found;
 /** Undefined where nothing is near enough, or where the rest of the way isn't there either. */
 export function closest({ target }: Found, lookup: Lookup): Suggestion | undefined {
   const { tokens = [], uri } = target;
-  const ends = tokens.findLastIndex((_, index) => lookup(uri, fragmentOf(tokens.slice(0, index))).node !== undefined);
-  const parent = lookup(uri, fragmentOf(tokens.slice(0, ends))).node;
+  const ends = tokens.findLastIndex(
+    (_, index) => lookup(uri, formatPointer(tokens.slice(0, index))).node !== undefined,
+  );
+  const parent = lookup(uri, formatPointer(tokens.slice(0, ends))).node;
   const name = tokens[ends];
   if (name === undefined || parent?.kind !== 'map') return undefined;
   const best = nearestKey(name, parent);
   if (best === undefined) return undefined;
-  const fragment = fragmentOf([...tokens.slice(0, ends), best, ...tokens.slice(ends + 1)]);
+  const fragment = formatPointer([...tokens.slice(0, ends), best, ...tokens.slice(ends + 1)]);
   return lookup(uri, fragment).node ? { name: best, fragment } : undefined;
 }
 
@@ -36,13 +39,4 @@ function nearestKey(name: string, { entries }: MapNode): string | undefined {
     }
   }
   return best;
-}
-
-function fragmentOf(tokens: readonly string[]): string {
-  return `#${tokens.map((token) => `/${escapeToken(token)}`).join('')}`;
-}
-
-/** A key as a step of a JSON pointer in a URI's fragment (RFC 6901, 3 and 6). */
-export function escapeToken(token: string): string {
-  return encodeURI(token.replaceAll('~', '~0').replaceAll('/', '~1')).replaceAll('#', '%23');
 }

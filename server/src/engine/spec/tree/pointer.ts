@@ -17,7 +17,7 @@ export function parsePointer(pointer: string): string[] | undefined {
 
 /** The pointer as a URI's fragment, with its `#`. */
 export function formatPointer(tokens: readonly string[]): string {
-  return `#${tokens.map((token) => `/${encode(token)}`).join('')}`;
+  return `#${tokens.map((token) => `/${encodeToken(token)}`).join('')}`;
 }
 
 /** The node that a pointer's tokens lead to. */
@@ -60,7 +60,8 @@ function decode(fragment: string): string {
   });
 }
 
-function encode(token: string): string {
+/** A key as a step of a pointer in a URI's fragment (RFC 6901, 3 and 6). */
+export function encodeToken(token: string): string {
   const escaped = token.replaceAll('~', '~0').replaceAll('/', '~1');
   const wellFormed = escaped.replace(/\p{Surrogate}/gu, '\uFFFD');
   return encodeURI(wellFormed).replaceAll('#', '%23');
