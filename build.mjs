@@ -40,8 +40,6 @@ function bundles() {
   const moduleUrl = `const moduleUrl = require('node:url').pathToFileURL(__filename).href;`;
   const all = {
     bundle: true,
-    // Libraries have their modules for bundlers there; what they have for Node asks for its parts at run time.
-    mainFields: ['module', 'main'],
     outdir: 'dist',
     loader: { '.yaml': 'text', '.md': 'text' },
     minify: isProduction,

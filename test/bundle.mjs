@@ -9,7 +9,6 @@ const root = join(import.meta.dirname, '..');
 const all = {
   absWorkingDir: root,
   bundle: true,
-  mainFields: ['module', 'main'],
   loader: { '.yaml': 'text', '.md': 'text' },
   sourcemap: 'inline',
   logLevel: 'warning',

@@ -25,7 +25,6 @@ export async function runBundled(name) {
     platform: 'node',
     target: 'node20',
     format: 'esm',
-    mainFields: ['module', 'main'],
     loader: { '.yaml': 'text', '.md': 'text' },
     sourcemap: true,
     logLevel: 'warning',

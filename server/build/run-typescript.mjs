@@ -8,7 +8,6 @@ export async function runTypeScript(contents) {
   const bundle = await build({
     stdin: { contents, resolveDir: fileURLToPath(root), loader: 'ts' },
     bundle: true,
-    mainFields: ['module', 'main'],
     write: false,
     format: 'esm',
     platform: 'node',

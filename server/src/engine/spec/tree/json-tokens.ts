@@ -1,4 +1,5 @@
-import { createScanner, type JSONScanner } from 'jsonc-parser';
+// The package's other build asks for its own parts at run time, where no bundler sees it.
+import { createScanner, type JSONScanner } from 'jsonc-parser/lib/esm/main.js';
 import { jsonTextProblems } from './json-text-problems.ts';
 import { plainValue } from './scalar-value.ts';
 import type { TreeBuilder } from './tree-builder.ts';
