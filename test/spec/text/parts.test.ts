@@ -61,6 +61,56 @@ test('A line that is being typed is a part of its own, also as the first', () =>
   ]);
 });
 
+test('A line that slipped to the margin leaves the container as it is', () => {
+  for (const line of [
+    'e',
+    'get: {}',
+    'e      get:',
+    'tags: [a, b]',
+    '"unclosed',
+    'parameters:',
+    'deprecated: true # soon',
+  ]) {
+    const text = `paths:\n  /a:\n    get:\n${line}\n      responses: {}\n  /b: {}\ninfo: {}\n`;
+    assert.deepEqual(
+      partsOf(text),
+      ['container : paths:', 'entry paths: /a:', 'entry paths: /b: {}', 'entry : info: {}'],
+      line,
+    );
+    const inner = `components:\n  schemas:\n    A:\n      type: object\n${line}\n      title: A\n    B: {}\n  headers:\n    C: {}\n`;
+    assert.deepEqual(
+      partsOf(inner),
+      [
+        'container : components:',
+        'container components: schemas:',
+        'entry components/schemas: A:',
+        'entry components/schemas: B: {}',
+        'container components: headers:',
+        'entry components/headers: C: {}',
+      ],
+      line,
+    );
+  }
+});
+
+test('A key at the margin that can have what is below it leaves the container', () => {
+  for (const [below, part] of [
+    ['x:\n  /b: {}', 'x:'],
+    ['x: |\n    text\n  /b: {}', 'x: |'],
+    ['"x: y": |\n    text\n  /b: {}', '"x: y": |'],
+    ['x:\n- a: 1\n  /b: {}', 'x:'],
+    ['x: {\n  /b: {}\n  }', 'x: {'],
+    ['x: word\n  words', 'x: word'],
+  ]) {
+    const text = `paths:\n  /a: {}\n${below}\ninfo: {}\n`;
+    assert.deepEqual(
+      partsOf(text),
+      ['container : paths:', 'entry paths: /a: {}', `entry : ${part}`, 'entry : info: {}'],
+      below,
+    );
+  }
+});
+
 test('What ties entries together makes one part of all', () => {
   for (const text of [
     'a: &x 1\nb: *x\n',

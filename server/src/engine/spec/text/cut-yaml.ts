@@ -12,6 +12,18 @@ export interface YamlState {
   /** The same of a container in `components`. */
   readonly inner: string | undefined;
   readonly innerColumn: number;
+  /** Containers that a line has left which may have been a slip. */
+  readonly left: LeftContainers | undefined;
+}
+
+/** Containers that go on if a key stands in their column that can't belong to the line that left them. */
+interface LeftContainers {
+  readonly outer: string | undefined;
+  readonly outerColumn: number;
+  readonly inner: string | undefined;
+  readonly innerColumn: number;
+  /** Of what stands below the line that left them: a key that is indented less isn't its own. -1 until that is seen. */
+  readonly column: number;
 }
 
 export interface YamlLabel {
@@ -20,6 +32,8 @@ export interface YamlLabel {
   readonly kind: YamlLine['kind'] | 'filler';
   /** The key of the container that it opens, if entries follow. */
   readonly opens: string | undefined;
+  /** It leaves containers, and may have slipped out of them: it did if a later one `resumes` them. */
+  readonly slip?: 'leaves' | 'resumes';
 }
 
 export interface YamlSummary {
@@ -32,14 +46,9 @@ export type YamlSegments = Segments<YamlState, YamlLabel, YamlSummary>;
 
 /** Cuts YAML at lines whose indentation is that of the entries of the root, or of a container. */
 export const yamlCutter: Cutter<YamlState, YamlLabel, YamlSummary> = {
-  start: { phase: 'start', outer: undefined, outerColumn: -1, inner: undefined, innerColumn: -1 },
+  start: { phase: 'start', outer: undefined, outerColumn: -1, inner: undefined, innerColumn: -1, left: undefined },
   isSame: (one, other) =>
-    one === other ||
-    (one.phase === other.phase &&
-      one.outer === other.outer &&
-      one.outerColumn === other.outerColumn &&
-      one.inner === other.inner &&
-      one.innerColumn === other.innerColumn),
+    one === other || (one.phase === other.phase && isInSame(one, other) && isLeftSame(one.left, other.left)),
   read(text, from, begin) {
     let state = from;
     let reach = reachOf(state);
@@ -63,6 +72,21 @@ export const yamlCutter: Cutter<YamlState, YamlLabel, YamlSummary> = {
   },
 };
 
+type Containers = Pick<YamlState, 'outer' | 'outerColumn' | 'inner' | 'innerColumn'>;
+
+function isInSame(one: Containers, other: Containers): boolean {
+  return (
+    one.outer === other.outer &&
+    one.outerColumn === other.outerColumn &&
+    one.inner === other.inner &&
+    one.innerColumn === other.innerColumn
+  );
+}
+
+function isLeftSame(one: LeftContainers | undefined, other: LeftContainers | undefined): boolean {
+  return one === other || (!!one && !!other && one.column === other.column && isInSame(one, other));
+}
+
 const space = 32;
 const tab = 9;
 const dash = 45;
@@ -81,11 +105,11 @@ interface Line {
 type Begin = (at: number, before: YamlState, label: YamlLabel) => void;
 
 /** The greatest indentation at which a line can begin a segment. */
-function reachOf({ phase, outer, outerColumn, inner, innerColumn }: YamlState): number {
+function reachOf({ phase, outer, outerColumn, inner, innerColumn, left }: YamlState): number {
   if (phase === 'end') return -1;
   const isAwaiting = (outer !== undefined && outerColumn === -1) || (inner !== undefined && innerColumn === -1);
-  if (phase !== 'body' || isAwaiting) return Number.POSITIVE_INFINITY;
-  return Math.max(0, outerColumn, innerColumn);
+  if (phase !== 'body' || isAwaiting || left?.column === -1) return Number.POSITIVE_INFINITY;
+  return Math.max(0, outerColumn, innerColumn, left?.outerColumn ?? 0, left?.innerColumn ?? 0);
 }
 
 function readLine(text: string, line: Line, state: YamlState, begin: Begin): YamlState {
@@ -144,9 +168,11 @@ function isClosing(code: number): boolean {
   return code === 93 || code === 125;
 }
 
-function readContent(text: string, line: Line, state: YamlState, begin: Begin): YamlState {
+function readContent(text: string, line: Line, from: YamlState, begin: Begin): YamlState {
+  const state = from.left?.column === -1 ? { ...from, left: withColumn(from.left, line.indent, from) } : from;
   const depth = depthOf(line, state);
-  if (depth === undefined || isClosing(line.code)) return state;
+  if (isClosing(line.code)) return state;
+  if (depth === undefined) return resume(text, line, state, begin) ?? state;
   const column = [0, state.outerColumn, state.innerColumn][depth];
   const isFirst = column === -1;
   if (!isFirst && line.code === tab) return state;
@@ -162,6 +188,23 @@ function depthOf({ indent }: Line, { outer, outerColumn, inner, innerColumn }: Y
   if (outerColumn === -1 || indent === outerColumn) return 1;
   if (indent < outerColumn || inner === undefined) return undefined;
   return innerColumn === -1 || indent === innerColumn ? 2 : undefined;
+}
+
+/** Undefined where what stands below the line that left the containers can't be told from their entries. */
+function withColumn(left: LeftContainers, column: number, state: YamlState): LeftContainers | undefined {
+  const isInOuter = state.outer === left.outer && state.outerColumn === left.outerColumn;
+  return column > (isInOuter ? left.innerColumn : left.outerColumn) ? { ...left, column } : undefined;
+}
+
+/** At a key in the column of containers that were left, if nothing between can have it. No valid text has such a key. */
+function resume(text: string, line: Line, before: YamlState, begin: Begin): YamlState | undefined {
+  const { left } = before;
+  if (!left || line.indent >= left.column) return undefined;
+  const depth = line.indent === left.outerColumn ? 1 : line.indent === left.innerColumn ? 2 : undefined;
+  if (depth === undefined || readYamlLine(contentOf(text, line)).kind !== 'key') return undefined;
+  const { column: _, ...containers } = left;
+  const state = atColumn({ ...before, ...containers, left: undefined }, depth, line.indent);
+  return beginEntry(text, line, { before, state, depth, slip: 'resumes' }, begin);
 }
 
 /** A list may stand in the column of its key: the key in front of it opens no container. */
@@ -181,17 +224,52 @@ function atColumn(state: YamlState, depth: 0 | 1 | 2, indent: number): YamlState
   return state.innerColumn === indent ? state : { ...state, innerColumn: indent };
 }
 
-function beginEntry(
-  text: string,
-  { at, first, end }: Line,
-  { before, state, depth }: { readonly before: YamlState; readonly state: YamlState; readonly depth: 0 | 1 | 2 },
-  begin: Begin,
-): YamlState {
-  const read = readYamlLine(text.slice(first, end).replace(/[\r\n]+$/, ''));
+interface Start {
+  readonly before: YamlState;
+  readonly state: YamlState;
+  readonly depth: 0 | 1 | 2;
+  readonly slip?: 'resumes';
+}
+
+function beginEntry(text: string, line: Line, { before, state: at, depth, slip }: Start, begin: Begin): YamlState {
+  const content = contentOf(text, line);
+  const read = readYamlLine(content);
+  const left = slip ? undefined : leftBehind(before, depth, valueColumn(read, content));
+  const state = left === at.left ? at : { ...at, left };
   const opens = read.kind === 'key' && read.isBare && canOpen(read.key, state, depth) ? read.key : undefined;
-  begin(at, before, { depth, kind: read.kind, opens });
+  const kind = slip ?? (left && left !== before.left ? 'leaves' : undefined);
+  begin(line.at, before, { depth, kind: read.kind, opens, ...(kind && { slip: kind }) });
   if (opens === undefined) return state;
   return depth === 0 ? { ...state, outer: opens, outerColumn: -1 } : { ...state, inner: opens, innerColumn: -1 };
+}
+
+function contentOf(text: string, { first, end }: Line): string {
+  return text.slice(first, end).replace(/[\r\n]+$/, '');
+}
+
+/** The column from which on what follows a line is its own: -1 where that is still to be seen, undefined where anything may be. */
+function valueColumn(read: YamlLine, content: string): number | undefined {
+  if (read.kind === 'uncuttable') return undefined;
+  if (read.kind !== 'key') return Number.POSITIVE_INFINITY;
+  if (read.isBare) return -1;
+  if (/^["']/.test(content)) return undefined;
+  return endsOnLine.test(content.slice(content.search(colonBehindKey) + 1)) ? Number.POSITIVE_INFINITY : undefined;
+}
+
+const colonBehindKey = /:[ \t]/;
+
+/** Words, a text in quotes, empty brackets: no key can follow that is indented more. */
+const endsOnLine =
+  /^[ \t]+(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\[[^[\]{}"'#]*\]|\{[^[\]{}"'#]*\}|[^\s[\]{}"'&*!|>%@`#][^#]*)(?:[ \t]+#.*)?[ \t]*$/;
+
+/** The containers that an entry leaves which isn't as deep; a second one leaves them for good. */
+function leftBehind(state: YamlState, depth: 0 | 1 | 2, column: number | undefined): LeftContainers | undefined {
+  const { outer, outerColumn, inner, innerColumn, left } = state;
+  if (depth === 2) return left;
+  if (left) return depth === 1 && left.outer !== outer ? left : undefined;
+  const isOut = depth === 0 ? outer !== undefined && outerColumn > 0 : inner !== undefined && innerColumn > outerColumn;
+  if (!isOut || column === undefined) return undefined;
+  return { outer, outerColumn, inner, innerColumn, column };
 }
 
 function canOpen(key: string | undefined, { outer }: YamlState, depth: 0 | 1 | 2): boolean {

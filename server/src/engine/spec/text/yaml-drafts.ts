@@ -1,9 +1,10 @@
-import type { YamlSegments } from './cut-yaml.ts';
+import type { YamlSegment, YamlSegments } from './cut-yaml.ts';
 import type { Draft } from './draft.ts';
 import { joined } from './segment.ts';
 
 /** The parts that segments make; undefined where the text can't be cut. */
-export function draftYaml(segments: YamlSegments): readonly Draft[] | undefined {
+export function draftYaml(cut: YamlSegments): readonly Draft[] | undefined {
+  const segments = withoutSlips(cut);
   const whole = { first: 0, behind: segments.length, depth: 0, containers: [] };
   if (!isMap(segments, whole)) return undefined;
   for (const { label, summary } of segments) {
@@ -12,6 +13,37 @@ export function draftYaml(segments: YamlSegments): readonly Draft[] | undefined 
   const drafts: Draft[] = [];
   draftRange(segments, whole, drafts);
   return drafts;
+}
+
+/**
+ * The segments with lines that slipped out of their container taken back: they are part of the entry that they stand in. A line did slip where the container
+ * goes on behind it.
+ */
+function withoutSlips(segments: YamlSegments): YamlSegments {
+  if (!segments.some(({ label }) => label.slip === 'resumes')) return segments;
+  const taken: YamlSegment[] = [];
+  let left = -1;
+  for (const segment of segments) {
+    if (segment.label.slip === 'leaves') left = taken.length;
+    if (segment.label.slip === 'resumes' && left > 0) takeBack(taken, left);
+    taken.push(segment);
+  }
+  return taken;
+}
+
+/** Joins all from an index on to the segment before it. */
+function takeBack(segments: YamlSegment[], left: number): void {
+  const entry = segments[left - 1];
+  if (!entry) return;
+  const slipped = segments.splice(left);
+  const isUncuttable = slipped.some(({ label }) => label.kind === 'uncuttable');
+  const hasLoneReturn = entry.summary.hasLoneReturn || slipped.some(({ summary }) => summary.hasLoneReturn);
+  segments[left - 1] = {
+    ...entry,
+    text: entry.text + joined(slipped),
+    label: isUncuttable ? { ...entry.label, kind: 'uncuttable' } : entry.label,
+    summary: { hasLoneReturn },
+  };
 }
 
 interface Range {
