@@ -1,4 +1,5 @@
 import { containers } from './references/target.ts';
+import { sharedEnds } from './text/shared-ends.ts';
 import type { SpecFile } from './text/spec-file.ts';
 import type { Entry, MapNode, Node } from './tree/node.ts';
 
@@ -22,9 +23,12 @@ export function presenceOf(uri: string): string {
 
 function compare(prefix: string, before: MapNode | undefined, after: MapNode | undefined, changed: Set<string>): void {
   if (before === after) return;
-  const known = new Set<Entry>(before?.entries);
+  const old = before?.entries ?? [];
+  const entries = after?.entries ?? [];
+  const { head, tail } = sharedEnds(old, entries);
+  const known = new Set<Entry>(old.slice(head, old.length - tail));
   const kept = new Set<Entry>();
-  for (const entry of after?.entries ?? []) {
+  for (const entry of entries.slice(head, entries.length - tail)) {
     if (known.has(entry)) kept.add(entry);
     else note(prefix, entry, before?.get(entry.key), entry.value, changed);
   }

@@ -30,7 +30,7 @@ export interface SomeFindings {
 
 /** As {@link findingsIn}, at most so many, the gravest first come first served: only these are looked up in the text. */
 export function gravestIn(result: SpecResult, uri: string, most: number): SomeFindings {
-  const all = [...distinct(result)].filter(({ finding }) => finding.at.part.uri === uri);
+  const all = distinct(result).filter(({ finding }) => finding.at.part.uri === uri);
   const ordered = all.length > most ? severities.flatMap((one) => all.filter(({ severity }) => severity === one)) : all;
   const findings = ordered.slice(0, most).map((one) => toFinding(result.spec, one));
   const next = ordered[most];
@@ -46,23 +46,25 @@ const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
  * A component that is reached as two types, or by an alias, says the same twice, and so do two units of what both refer to. That can't be where a unit
  * speaks of itself and has a part of its own, as in a root document that is cut.
  */
-function* distinct({ spec, groups, shell }: SpecResult): Iterable<FoundInSpec> {
+function distinct({ spec, groups, shell }: SpecResult): readonly FoundInSpec[] {
+  const found: FoundInSpec[] = [];
   const seen = new Map<Place['part'], Map<number, FoundInSpec[]>>();
-  for (const { found } of [shell, ...groups]) {
-    for (const one of found) {
-      const { part, start } = one.finding.at;
-      if (!one.isOutside && part.uri === spec.uri && part.kind !== 'whole' && part.anchorNames.length === 0) {
-        yield one;
-        continue;
-      }
-      const ofPart = seen.get(part) ?? new Map<number, FoundInSpec[]>();
-      const here = ofPart.get(start);
-      if (here?.some((other) => isSame(one, other))) continue;
-      if (here) here.push(one);
-      else seen.set(part, ofPart.set(start, [one]));
-      yield one;
+  const add = (one: FoundInSpec) => {
+    const { part, start } = one.finding.at;
+    if (!one.isOutside && part.uri === spec.uri && part.kind !== 'whole' && part.anchorNames.length === 0) {
+      found.push(one);
+      return;
     }
-  }
+    const ofPart = seen.get(part) ?? new Map<number, FoundInSpec[]>();
+    const here = ofPart.get(start);
+    if (here?.some((other) => isSame(one, other))) return;
+    if (here) here.push(one);
+    else seen.set(part, ofPart.set(start, [one]));
+    found.push(one);
+  };
+  for (const one of shell.found) add(one);
+  for (const group of groups) for (const one of group.found) add(one);
+  return found;
 }
 
 function isSame(one: FoundInSpec, other: FoundInSpec): boolean {

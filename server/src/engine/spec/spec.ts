@@ -35,6 +35,8 @@ export interface Spec {
   references(): readonly Reference[];
   /** What a function says of each unit and of the shell; it is called once for a unit, as long as that is the same. */
   collect<T>(read: ReadUnit<T>): readonly T[];
+  /** The same, group by group: a group's list is the very same one as before an edit, where it says the same. */
+  collectByGroup<T>(read: ReadUnit<T>): readonly (readonly T[])[];
   /** What a reference names. */
   lookup(base: string, reference: string): Found;
 }
@@ -66,7 +68,7 @@ export function buildSpec(file: SpecFile, provide: FileProvider, before?: Spec):
   const declared = versionOf(root);
   if (root?.kind !== 'map' || !declared) return undefined;
   const isComparable = before?.uri === file.uri && before.version === declared.version;
-  return new SpecBuilder(file, root, declared, provide).build(isComparable ? before.members : []);
+  return new SpecBuilder(file, root, declared, provide).build(isComparable ? before : undefined);
 }
 
 class SpecBuilder {
@@ -88,7 +90,7 @@ class SpecBuilder {
     this.#files.set(file.uri, file);
   }
 
-  build(before: readonly Members[]): Spec {
+  build(before: Spec | undefined): Spec {
     const { uri } = this.#file;
     const { version } = this.#declared;
     const root = this.#root;
@@ -98,8 +100,8 @@ class SpecBuilder {
     const members = maps
       .filter(({ map }) => !referenceIn(map))
       .map(({ map, type }, index) => {
-        const same = before.find((other) => other.map === map);
-        return membersOf({ uri, version, type, map }, same ?? before[index]);
+        const same = before?.members.find((other) => other.map === map);
+        return membersOf({ uri, version, type, map }, same ?? before?.members[index]);
       });
     this.#follow(shell.references, version);
     this.#follow(splitOff(maps, root.get('paths'), uri), version);
@@ -107,9 +109,9 @@ class SpecBuilder {
     for (const group of memberGroups) this.#follow(group.outward, version);
     // Fragments are added while the references in them are followed.
     for (const unit of this.#fragments) this.#follow(unit.references, unit.version);
-    const checked = [...memberGroups, new UnitGroup([...this.#fragments])];
+    const checked = [...memberGroups, new UnitGroup([...this.#fragments], before?.groups.at(-1))];
     const groups = [new UnitGroup([shell]), ...checked];
-    const units = checked.flatMap((group) => group.units);
+    let units: readonly Unit[] | undefined;
     const byType = new Map<ObjectType, readonly SpecObject[]>();
     let references: readonly Reference[] | undefined;
     return {
@@ -119,7 +121,10 @@ class SpecBuilder {
       file: this.#file,
       root,
       shell,
-      units,
+      get units() {
+        units ??= concatenated(checked.map((group) => group.units));
+        return units;
+      },
       groups: checked,
       members,
       files: this.#files,
@@ -137,6 +142,7 @@ class SpecBuilder {
         return references;
       },
       collect: (read) => concatenated(groups.map((group) => group.collect(read))),
+      collectByGroup: (read) => groups.map((group) => group.collect(read)),
       lookup: (base, reference) => this.#lookup(base, reference),
     };
   }

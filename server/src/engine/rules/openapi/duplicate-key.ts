@@ -1,4 +1,5 @@
 import { containers } from '../../spec/references/target.ts';
+import { JoinedMap } from '../../spec/text/joined-map.ts';
 import { type Entry, keyPlace, type MapNode, type Node, type Place } from '../../spec/tree/node.ts';
 import type { DocumentContext, SpecRule } from '../spec-rule.ts';
 
@@ -41,7 +42,7 @@ paths:
   visit: {
     openapi(_, context) {
       for (const file of context.spec.files.values()) {
-        for (const part of file.parts) {
+        for (const part of file.faulty) {
           for (const { key, start, end, first } of part.parsed.repeatedKeys) {
             reportTwice(key, { part, start, end }, { part, ...first }, context);
           }
@@ -56,6 +57,7 @@ paths:
 function checkMap(node: Node | undefined, path: string, context: DocumentContext): void {
   if (node?.kind !== 'map') return;
   findRepeated(node, context);
+  if (path !== '' && path !== 'components') return;
   for (const { key, value } of node.entries) {
     const isContainer = path === '' ? containers.has(key) || key === 'components' : path === 'components';
     if (isContainer) checkMap(value, key, context);
@@ -63,6 +65,7 @@ function checkMap(node: Node | undefined, path: string, context: DocumentContext
 }
 
 function findRepeated(map: MapNode, context: DocumentContext): void {
+  if (map instanceof JoinedMap && !map.isRepeating) return;
   for (const [first, entry] of repeatedIn(map)) reportTwice(entry.key, keyPlace(entry), keyPlace(first), context);
 }
 

@@ -32,9 +32,9 @@ paths: {}
   ],
   visit: {
     openapi(_, { spec, report }) {
-      for (const { parts, seamProblems } of spec.files.values()) {
+      for (const { faulty, seamProblems } of spec.files.values()) {
         for (const problem of seamProblems) report(problem);
-        for (const part of parts) {
+        for (const part of faulty) {
           for (const { start, end, message } of part.parsed.problems) report({ message, at: { part, start, end } });
         }
       }

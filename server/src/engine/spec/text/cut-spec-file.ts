@@ -8,6 +8,7 @@ import type { JoinedMap } from './joined-map.ts';
 import { jsonSeams, type SeamProblem } from './json-seams.ts';
 import type { Part, SpecFormat } from './part.ts';
 import { joined } from './segment.ts';
+import { sharedEnds } from './shared-ends.ts';
 import type { SpecFile, TextChange } from './spec-file.ts';
 
 /** A file in parts. Lines and the tree are found out when they are first asked for. */
@@ -17,26 +18,29 @@ export class CutSpecFile implements SpecFile {
   readonly format: SpecFormat;
   readonly length: number;
   readonly #cut: CutText;
-  readonly #starts: readonly number[];
+  readonly #starts: Int32Array;
   /** Of the state before, until there are own ones. */
   #maps: ReadonlyMap<Part, JoinedMap>;
   #joined: Joined | undefined;
   #lines: FileLines | undefined;
+  #earlierLines: FileLines | undefined;
   #seamProblems: readonly SeamProblem[] | undefined;
+  #faulty: readonly Part[] | undefined;
+  #earlierFaulty: FaultyParts | undefined;
 
-  constructor(uri: string, format: SpecFormat, cut: CutText, maps: ReadonlyMap<Part, JoinedMap> = new Map()) {
+  constructor(uri: string, format: SpecFormat, cut: CutText, earlier?: CutSpecFile) {
     this.uri = uri;
     this.format = format;
     this.#cut = cut;
-    this.#maps = maps;
-    const starts = [0];
-    let start = 0;
-    for (const { text } of cut.parts) {
-      start += text.length;
-      starts.push(start);
+    this.#maps = earlier ? earlier.#maps : new Map();
+    if (earlier) {
+      this.#earlierLines = earlier.#lines ?? earlier.#earlierLines;
+      this.#earlierFaulty = earlier.#faulty
+        ? { parts: earlier.parts, faulty: earlier.#faulty }
+        : earlier.#earlierFaulty;
     }
-    this.#starts = starts;
-    this.length = start;
+    this.#starts = startsOf(cut.parts, earlier && { parts: earlier.parts, starts: earlier.#starts });
+    this.length = this.#starts[cut.parts.length] ?? 0;
   }
 
   get parts(): readonly Part[] {
@@ -60,18 +64,22 @@ export class CutSpecFile implements SpecFile {
     return this.#seamProblems;
   }
 
+  get faulty(): readonly Part[] {
+    if (!this.#faulty) {
+      this.#faulty = faultyIn(this.parts, this.#earlierFaulty);
+      this.#earlierFaulty = undefined;
+    }
+    return this.#faulty;
+  }
+
   changed(changes: readonly TextChange[]): CutSpecFile {
     if (changes.length === 0) return this;
-    return new CutSpecFile(this.uri, this.format, recutText(this.uri, this.format, this.#cut, changes), this.#maps);
+    return new CutSpecFile(this.uri, this.format, recutText(this.uri, this.format, this.#cut, changes), this);
   }
 
   startOf(part: Part): number {
-    let index = lastIndices.get(part) ?? -1;
-    if (this.parts[index] !== part) {
-      index = this.parts.indexOf(part);
-      lastIndices.set(part, index);
-    }
-    return this.#starts[index] ?? 0;
+    const index = part.indexIn(this.parts);
+    return index === -1 ? 0 : (this.#starts[index] ?? 0);
   }
 
   spanOf({ part, start, end }: Place): Span {
@@ -123,7 +131,10 @@ export class CutSpecFile implements SpecFile {
   }
 
   get #lineIndex(): FileLines {
-    this.#lines ??= new FileLines(this.parts, this.#starts);
+    if (!this.#lines) {
+      this.#lines = new FileLines(this.parts, this.#starts, this.#earlierLines);
+      this.#earlierLines = undefined;
+    }
     return this.#lines;
   }
 
@@ -133,5 +144,39 @@ export class CutSpecFile implements SpecFile {
   }
 }
 
-/** Where a part stood when that was last asked: in another state of its file it may stand elsewhere. */
-const lastIndices = new WeakMap<Part, number>();
+/** The offsets of parts, and of their end; of an earlier state what is the same is taken over. */
+function startsOf(
+  parts: readonly Part[],
+  earlier: { readonly parts: readonly Part[]; readonly starts: Int32Array } | undefined,
+): Int32Array {
+  const starts = new Int32Array(parts.length + 1);
+  const { head, tail } = earlier ? sharedEnds(earlier.parts, parts) : { head: 0, tail: 0 };
+  if (earlier) starts.set(earlier.starts.subarray(0, head + 1));
+  const behind = parts.length - tail;
+  for (let index = head; index < behind; index++)
+    starts[index + 1] = (starts[index] ?? 0) + (parts[index]?.text.length ?? 0);
+  if (!earlier) return starts;
+  const shift = (starts[behind] ?? 0) - (earlier.starts[earlier.parts.length - tail] ?? 0);
+  const distance = earlier.parts.length - parts.length;
+  for (let index = behind + 1; index <= parts.length; index++)
+    starts[index] = (earlier.starts[index + distance] ?? 0) + shift;
+  return starts;
+}
+
+interface FaultyParts {
+  readonly parts: readonly Part[];
+  readonly faulty: readonly Part[];
+}
+
+function faultyIn(parts: readonly Part[], earlier: FaultyParts | undefined): readonly Part[] {
+  const { head, tail } = earlier ? sharedEnds(earlier.parts, parts) : { head: 0, tail: 0 };
+  const behind = parts.length - tail;
+  const changed = parts
+    .slice(head, behind)
+    .filter(({ parsed }) => parsed.problems.length > 0 || parsed.repeatedKeys.length > 0);
+  const others = earlier?.faulty.filter((part) => {
+    const index = part.indexIn(parts);
+    return index !== -1 && (index < head || index >= behind);
+  });
+  return [...(others ?? []), ...changed];
+}

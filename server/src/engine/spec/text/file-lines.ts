@@ -1,39 +1,62 @@
 import type { Position } from '../../text.ts';
 import type { Part } from './part.ts';
+import { sharedEnds } from './shared-ends.ts';
 
 /** Where the lines of a file's parts stand: for each part, and the file's end, the line at its start and where that line begins. */
 export class FileLines {
   readonly #parts: readonly Part[];
-  readonly #starts: readonly number[];
-  readonly #lines: readonly number[];
-  readonly #margins: readonly number[];
+  readonly #starts: Int32Array;
+  readonly #lines: Int32Array;
+  readonly #margins: Int32Array;
 
-  /** `starts` has the offset of each part, and of the file's end. */
-  constructor(parts: readonly Part[], starts: readonly number[]) {
+  /** `starts` has the offset of each part, and of the file's end. Of an earlier state what is the same is taken over. */
+  constructor(parts: readonly Part[], starts: Int32Array, earlier?: FileLines) {
     this.#parts = parts;
     this.#starts = starts;
-    const lines = [0];
-    const margins = [0];
-    let line = 0;
-    let margin = 0;
-    parts.forEach(({ text, lineStarts }, index) => {
-      const start = starts[index] ?? 0;
-      const last = lineStarts.length - 1;
-      line += last;
-      if (last > 0) margin = start + (lineStarts[last] ?? 0);
-      if (text.endsWith('\n') || text.endsWith('\r')) {
-        line++;
-        margin = start + text.length;
-      }
-      lines.push(line);
-      margins.push(margin);
-    });
-    this.#lines = lines;
-    this.#margins = margins;
+    this.#lines = new Int32Array(parts.length + 1);
+    this.#margins = new Int32Array(parts.length + 1);
+    const { head, tail } = earlier ? sharedEnds(earlier.#parts, parts) : { head: 0, tail: 0 };
+    if (earlier) {
+      this.#lines.set(earlier.#lines.subarray(0, head + 1));
+      this.#margins.set(earlier.#margins.subarray(0, head + 1));
+    }
+    const behind = parts.length - tail;
+    for (let index = head; index < behind; index++) this.#count(index);
+    if (earlier) this.#shift(earlier, tail);
+  }
+
+  #count(index: number): void {
+    const { text, lineStarts } = this.#parts[index] ?? nothing;
+    const start = this.#starts[index] ?? 0;
+    const last = lineStarts.length - 1;
+    let line = (this.#lines[index] ?? 0) + last;
+    let margin = last > 0 ? start + (lineStarts[last] ?? 0) : (this.#margins[index] ?? 0);
+    if (text.endsWith('\n') || text.endsWith('\r')) {
+      line++;
+      margin = start + text.length;
+    }
+    this.#lines[index + 1] = line;
+    this.#margins[index + 1] = margin;
+  }
+
+  /** The last parts as they stood, so many lines and characters farther down. */
+  #shift(earlier: FileLines, tail: number): void {
+    const first = this.#parts.length - tail;
+    const firstBefore = earlier.#parts.length - tail;
+    const startBefore = earlier.#starts[firstBefore] ?? 0;
+    const start = this.#starts[first] ?? 0;
+    const line = this.#lines[first] ?? 0;
+    const lineBefore = earlier.#lines[firstBefore] ?? 0;
+    const margin = this.#margins[first] ?? 0;
+    for (let at = 1; at <= tail; at++) {
+      const marginBefore = earlier.#margins[firstBefore + at] ?? 0;
+      this.#lines[first + at] = (earlier.#lines[firstBefore + at] ?? 0) - lineBefore + line;
+      this.#margins[first + at] = marginBefore > startBefore ? marginBefore - startBefore + start : margin;
+    }
   }
 
   get count(): number {
-    return (this.#lines.at(-1) ?? 0) + 1;
+    return (this.#lines[this.#parts.length] ?? 0) + 1;
   }
 
   /** The position of an offset in the part with an index. */
@@ -51,12 +74,14 @@ export class FileLines {
     const within = line - (this.#lines[index] ?? 0);
     if (within === 0) return this.#margins[index] ?? 0;
     const start = this.#parts[index]?.lineStarts[within];
-    return start === undefined ? (this.#starts.at(-1) ?? 0) : (this.#starts[index] ?? 0) + start;
+    return start === undefined ? (this.#starts[this.#parts.length] ?? 0) : (this.#starts[index] ?? 0) + start;
   }
 }
 
+const nothing = { text: '', lineStarts: [0] } as const;
+
 /** The index of the last number that isn't greater than one; of several that are equal, the last. */
-export function lastAtMost(numbers: readonly number[], most: number): number {
+export function lastAtMost(numbers: ArrayLike<number>, most: number): number {
   let low = 0;
   let high = numbers.length - 1;
   while (low < high) {

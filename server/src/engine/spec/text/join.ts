@@ -2,6 +2,7 @@ import type { Span } from '../../finding.ts';
 import type { Entry, Node } from '../tree/node.ts';
 import { type Item, JoinedMap } from './joined-map.ts';
 import type { Part } from './part.ts';
+import { sharedEnds } from './shared-ends.ts';
 
 /** The tree of a file, and its joined maps by the part that holds them. */
 export interface Joined {
@@ -10,11 +11,7 @@ export interface Joined {
 }
 
 /** Puts a file's tree together; of an earlier state's joined maps those that did not change are kept. */
-export function joinParts(
-  parts: readonly Part[],
-  starts: readonly number[],
-  earlier: ReadonlyMap<Part, JoinedMap>,
-): Joined {
+export function joinParts(parts: readonly Part[], starts: Int32Array, earlier: ReadonlyMap<Part, JoinedMap>): Joined {
   const [first] = parts;
   if (!first || first.kind === 'whole') return { root: first?.parsed.root, maps: new Map() };
   const joiner: Joiner = { parts, starts, earlier, maps: new Map(), next: 0 };
@@ -23,7 +20,7 @@ export function joinParts(
 
 interface Joiner {
   readonly parts: readonly Part[];
-  readonly starts: readonly number[];
+  readonly starts: Int32Array;
   readonly earlier: ReadonlyMap<Part, JoinedMap>;
   readonly maps: Map<Part, JoinedMap>;
   /** The index of the next part to read. */
@@ -50,7 +47,7 @@ function joinMap(
   const map =
     earlier && isSame(earlier, span, contents.items)
       ? earlier
-      : new JoinedMap(holder, { span, entries: allEntries(contents.items), items: contents.items }, earlier);
+      : new JoinedMap(holder, { span, items: contents.items, ...allEntries(contents.items, earlier) }, earlier);
   joiner.maps.set(holder, map);
   return map;
 }
@@ -76,7 +73,7 @@ function readContents(joiner: Joiner, depth: number): Contents {
 
 /** From the first key, or the brace, to the end of the last value, or behind the brace; from the start of the holder. */
 function spanOf(
-  starts: readonly number[],
+  starts: Int32Array,
   { items, indices, closed }: Contents,
   { holder, index }: { readonly holder: Part; readonly index: number },
 ): Span {
@@ -96,10 +93,30 @@ function spanOf(
   return { start: start === -1 ? fallback : start, end: Math.max(end, start, end === -1 ? fallback : 0) };
 }
 
-function allEntries(items: readonly Item[]): readonly Entry[] {
+/** Of an earlier state of the map the entries of the first and last items are taken over, as many as are the same. */
+function allEntries(items: readonly Item[], earlier: JoinedMap | undefined): Pick<JoinedMap, 'entries' | 'hasOneEach'> {
   const entries: Entry[] = [];
-  for (const item of items) for (const entry of entriesOf(item)) entries.push(entry);
-  return entries;
+  let hasOneEach = true;
+  const add = (from: number, behind: number) => {
+    for (let at = from; at < behind; at++) {
+      const own = entriesOf(items[at]);
+      if (own.length !== 1) hasOneEach = false;
+      for (const entry of own) entries.push(entry);
+    }
+  };
+  if (!earlier?.hasOneEach) {
+    add(0, items.length);
+    return { entries, hasOneEach };
+  }
+  const { head, tail } = sharedEnds(earlier.items, items);
+  for (let at = 0; at < head; at++) push(entries, earlier.entries[at]);
+  add(head, items.length - tail);
+  for (let at = earlier.entries.length - tail; at < earlier.entries.length; at++) push(entries, earlier.entries[at]);
+  return { entries, hasOneEach };
+}
+
+function push(entries: Entry[], entry: Entry | undefined): void {
+  if (entry) entries.push(entry);
 }
 
 function entriesOf(item: Item | undefined): readonly Entry[] {

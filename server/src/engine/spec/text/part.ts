@@ -33,6 +33,8 @@ export class Part {
   /** What stood in its place before an edit, as long as that is of use: until this is parsed. */
   #before: EarlierParts | undefined;
   #lineStarts: readonly number[] | undefined;
+  /** Where it stood when that was last asked: in another state of its file it may stand elsewhere. */
+  #index = 0;
   #anchorNames: readonly string[] | undefined;
   #aliasNames: readonly string[] | undefined;
 
@@ -56,6 +58,12 @@ export class Part {
   /** Of the parts that were parsed, itself; or else those that it stands in place of. */
   get lastParsed(): readonly Part[] {
     return this.#parsed ? [this] : (this.#before?.parts ?? []);
+  }
+
+  /** Its index among the parts of its file; -1 where it is none of them. */
+  indexIn(parts: readonly Part[]): number {
+    if (parts[this.#index] !== this) this.#index = indexNear(parts, this, this.#index);
+    return this.#index;
   }
 
   /** A piece of its text as a part by itself. */
@@ -89,6 +97,15 @@ export class Part {
     this.#aliasNames ??= wordsBehind(this.text, '*');
     return this.#aliasNames;
   }
+}
+
+/** Most edits move a part by a few steps, or not at all. */
+function indexNear(parts: readonly Part[], part: Part, from: number): number {
+  for (let distance = 1; distance <= Math.max(from, parts.length - from); distance++) {
+    if (parts[from + distance] === part) return from + distance;
+    if (parts[from - distance] === part) return from - distance;
+  }
+  return -1;
 }
 
 const lineFeed = 10;

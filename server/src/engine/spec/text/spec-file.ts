@@ -21,6 +21,8 @@ export interface SpecFile {
   readonly root: Node | undefined;
   /** Problems of the syntax that no part shows by itself. */
   readonly seamProblems: readonly SeamProblem[];
+  /** The parts that are broken, or have keys that stand twice. */
+  readonly faulty: readonly Part[];
   startOf(part: Part): number;
   spanOf(place: Place): Span;
   /** The part that holds an offset, the later one where two meet, and the offset in it. */

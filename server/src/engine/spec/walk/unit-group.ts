@@ -1,5 +1,6 @@
 import type { ObjectType, SpecVersion } from '../grammar/grammar.ts';
-import type { MapNode } from '../tree/node.ts';
+import { sharedEnds } from '../text/shared-ends.ts';
+import type { Entry, MapNode } from '../tree/node.ts';
 import type { Reference, SpecObject } from './spec-object.ts';
 import { makeUnit, type Unit } from './unit.ts';
 import { walk } from './walk.ts';
@@ -14,9 +15,13 @@ export class UnitGroup {
   readonly #read = new Map<ReadUnit<unknown>, readonly unknown[]>();
   #references: readonly Reference[] | undefined;
   #outward: readonly Reference[] | undefined;
+  readonly #earlier: Earlier | undefined;
 
-  constructor(units: readonly Unit[]) {
+  /** What was read of an earlier group stays, as far as of its units those that were replaced say the same. */
+  constructor(units: readonly Unit[], earlier?: UnitGroup) {
     this.units = units;
+    const replaced = earlier && replacedIn(earlier.units, units);
+    this.#earlier = replaced && { read: earlier.#read, replaced };
   }
 
   /** Its objects of a type. */
@@ -44,11 +49,41 @@ export class UnitGroup {
     // What was kept for a function is what it said.
     let found = this.#read.get(read) as readonly T[] | undefined;
     if (!found) {
-      found = joined(this.units, (unit) => unit.memo(read));
+      found = this.#unchanged(read) ?? joined(this.units, (unit) => unit.memo(read));
       this.#read.set(read, found);
     }
     return found;
   }
+
+  #unchanged<T>(read: ReadUnit<T>): readonly T[] | undefined {
+    const { read: lists, replaced = [] } = this.#earlier ?? {};
+    const list = lists?.get(read) as readonly T[] | undefined;
+    return list && replaced.every(([was, is]) => isSame(was.memo(read), is.memo(read))) ? list : undefined;
+  }
+}
+
+/** What was read of the units that stood here before an edit, and those of them that are other ones now. */
+interface Earlier {
+  readonly read: ReadonlyMap<ReadUnit<unknown>, readonly unknown[]>;
+  readonly replaced: readonly (readonly [was: Unit, is: Unit])[];
+}
+
+/** Undefined where too much is new. */
+function replacedIn(before: readonly Unit[], after: readonly Unit[]): Earlier['replaced'] | undefined {
+  if (before.length !== after.length) return undefined;
+  const replaced: [Unit, Unit][] = [];
+  for (let at = 0; at < before.length; at++) {
+    const was = before[at];
+    const is = after[at];
+    if (was && is && was !== is && replaced.push([was, is]) > mostReplaced) return undefined;
+  }
+  return replaced;
+}
+
+const mostReplaced = 4;
+
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((value, index) => value === other[index]);
 }
 
 /** What the entries of a map are. */
@@ -62,6 +97,8 @@ export interface MemberStart {
 /** The entries of one map as units: in groups of a bounded size, so that an edit of one entry leaves all groups but one as they are. */
 export interface Members {
   readonly map: MapNode;
+  /** In the order of the entries. */
+  readonly units: readonly Unit[];
   readonly groups: readonly UnitGroup[];
 }
 
@@ -69,42 +106,60 @@ export interface Members {
 export function membersOf(start: MemberStart, before: Members | undefined): Members {
   const { map } = start;
   if (before?.map === map) return before;
-  const units = unitsOf(start, before?.groups.flatMap((group) => group.units) ?? []);
+  const units = unitsOf(start, before);
   const groups: UnitGroup[] = [];
   for (let at = 0; at < units.length; at += groupSize) {
-    const some = units.slice(at, at + groupSize);
     const known = before?.groups[at / groupSize];
-    const isSame = known?.units.length === some.length && some.every((unit, index) => unit === known.units[index]);
-    groups.push(isSame ? known : new UnitGroup(some));
+    groups.push(known && isGroup(known, units, at) ? known : new UnitGroup(units.slice(at, at + groupSize), known));
   }
-  return { map, groups };
+  return { map, units, groups };
+}
+
+function isGroup(known: UnitGroup, units: readonly Unit[], start: number): boolean {
+  const { length } = known.units;
+  if (length !== Math.min(groupSize, units.length - start)) return false;
+  for (let at = 0; at < length; at++) if (known.units[at] !== units[start + at]) return false;
+  return true;
 }
 
 /** Measured on a description with 900 paths: smaller groups cost more to join, larger ones more to make anew. */
 const groupSize = 64;
 
-function unitsOf({ uri, version, type, map }: MemberStart, kept: readonly Unit[]): readonly Unit[] {
-  let next = 0;
-  const units: Unit[] = [];
-  for (const entry of map.entries) {
-    if (type === 'pathItem' && entry.key.startsWith('x-')) continue;
+function unitsOf(start: MemberStart, before: Members | undefined): readonly Unit[] {
+  const { entries } = start.map;
+  const kept = before?.units ?? [];
+  // Where every entry has its unit, those of the first and last entries stay, as many as are the same.
+  const isOneToOne = before !== undefined && kept.length === before.map.entries.length;
+  const { head, tail } = isOneToOne ? sharedEnds(before.map.entries, entries) : { head: 0, tail: 0 };
+  const units = kept.slice(0, head);
+  let next = head;
+  for (let at = head; at < entries.length - tail; at++) {
+    const entry = entries[at];
+    if (!entry || (start.type === 'pathItem' && entry.key.startsWith('x-'))) continue;
     // Most edits change one entry: the others stand in the same order as before.
-    let known = kept[next]?.entry === entry ? next : -1;
-    if (known === -1 && kept.length > 0) known = indexNear(kept, next, (unit) => unit.entry === entry);
-    const unit = known === -1 ? undefined : kept[known];
+    const known = indexNear(kept, next, (unit) => unit.entry === entry);
+    const unit = kept[known];
     if (unit) {
       next = known + 1;
       units.push(unit);
-    } else {
-      const unitStart = { uri, version, type, node: entry.value, entry };
-      units.push(makeUnit(unitStart, walk({ ...unitStart, base: uri })));
-    }
+    } else units.push(unitOfEntry(start, entry));
+  }
+  for (let at = kept.length - tail; at < kept.length; at++) {
+    const unit = kept[at];
+    if (unit) units.push(unit);
   }
   return units;
 }
 
+function unitOfEntry({ uri, version, type }: MemberStart, entry: Entry): Unit {
+  const unitStart = { uri, version, type, node: entry.value, entry };
+  return makeUnit(unitStart, walk({ ...unitStart, base: uri }));
+}
+
 /** Within a few steps: an entry that moved farther is walked anew. */
 function indexNear(units: readonly Unit[], from: number, isWanted: (unit: Unit) => boolean): number {
+  const next = units[from];
+  if (next && isWanted(next)) return from;
   for (let at = Math.max(0, from - reach); at < Math.min(units.length, from + reach); at++) {
     const unit = units[at];
     if (unit && isWanted(unit)) return at;
