@@ -1,6 +1,6 @@
 import type { RuleFailure } from '../check.ts';
 import type { Project } from '../project.ts';
-import { changedPieces } from './changed-pieces.ts';
+import { changedPieces, meets } from './changed-pieces.ts';
 import { dialectOf, type FoundInSpec, UnitChecker, type UnitResult } from './check-unit.ts';
 import { type Memory, Remembering } from './memory.ts';
 import type { Spec } from './spec.ts';
@@ -33,9 +33,9 @@ export interface GroupResult {
 /** Checks a description by every rule about specs that is on. */
 export function checkSpec(project: Project, spec: Spec, previous?: SpecResult): SpecResult {
   const isComparable = previous?.project === project && isSaidAlike(previous.spec, spec);
-  const remembering = new Remembering(isComparable ? previous.memory : undefined);
-  const checker = new UnitChecker(project, spec, remembering);
   const changed = isComparable ? changedSince(previous.spec, spec) : undefined;
+  const remembering = new Remembering(previous?.memory, changed);
+  const checker = new UnitChecker(project, spec, remembering);
   const groups = spec.groups.map((group, index) => {
     if (!changed || !previous) return checkGroup(group, checker);
     const before = previous.groups.find((result) => result.group === group) ?? previous.groups[index];
@@ -86,10 +86,4 @@ function changedSince(before: Spec, after: Spec): Set<string> {
     for (const piece of changedPieces(uri, before.files.get(uri), after.files.get(uri))) changed.add(piece);
   }
   return changed;
-}
-
-function meets(pieces: ReadonlySet<string>, changed: ReadonlySet<string>): boolean {
-  const [few, many] = pieces.size < changed.size ? [pieces, changed] : [changed, pieces];
-  for (const piece of few) if (many.has(piece)) return true;
-  return false;
 }

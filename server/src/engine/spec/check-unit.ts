@@ -117,11 +117,28 @@ export class UnitChecker {
         const isOutside = entry !== undefined && finding.at.part !== entry.value.part;
         this.#found.push({ rule: id, severity: severityOf(project, id, rule, finding.severity), finding, isOutside });
       };
-      const memo: DocumentContext['memo'] = (name, values, make) =>
-        this.#remembering.memo(`${id} ${name}`, values, make);
+      const memo: DocumentContext['memo'] = (name, values, make) => this.#memo(`${id} ${name}`, values, make);
       active.push({ id, rule, visitors: visitorsOf(rule), context: { ...shared, options, report, memo } });
     }
     return active;
+  }
+
+  #memo<T>(name: string, values: readonly unknown[], make: () => T): T {
+    const around = this.#pieces;
+    let memo = this.#remembering.known(name, values);
+    if (!memo) {
+      const pieces = new Set<string>();
+      this.#pieces = pieces;
+      try {
+        memo = { values, made: make(), pieces };
+      } finally {
+        this.#pieces = around;
+      }
+      this.#remembering.keep(name, memo);
+    }
+    for (const piece of memo.pieces) around.add(piece);
+    // What was kept under a name is what its `make` made.
+    return memo.made as T;
   }
 }
 

@@ -1,36 +1,47 @@
+import { meets } from './changed-pieces.ts';
+
 /** What was made of which values, by name: what one check of a description leaves for the next one. */
 export type Memory = ReadonlyMap<string, Memo>;
 
-interface Memo {
+export interface Memo {
   readonly values: readonly unknown[];
   readonly made: unknown;
+  /** The pieces of files that were looked up for it. */
+  readonly pieces: ReadonlySet<string>;
 }
 
-/** Gives what is known already where the values are the same, and keeps what is asked for this time. */
+/** Gives what is known already where the values and all pieces that were looked up are the same, and keeps what is asked for this time. */
 export class Remembering {
   readonly #before: Memory;
+  readonly #changed: ReadonlySet<string>;
   readonly #kept = new Map<string, Memo>();
 
-  constructor(before: Memory | undefined) {
-    this.#before = before ?? new Map();
+  /** `changed` are the pieces that are other than they were before. */
+  constructor(before: Memory | undefined, changed: ReadonlySet<string> | undefined) {
+    this.#before = (changed && before) ?? new Map();
+    this.#changed = changed ?? new Set();
   }
 
   get memory(): Memory {
     return this.#kept;
   }
 
-  memo<T>(name: string, values: readonly unknown[], make: () => T): T {
-    const before = this.#before.get(name);
-    const memo = before && isSame(before.values, values) ? before : { values, made: make() };
+  known(name: string, values: readonly unknown[]): Memo | undefined {
+    const memo = this.#before.get(name);
+    if (!memo || !isSame(memo.values, values) || meets(memo.pieces, this.#changed)) return undefined;
     this.#kept.set(name, memo);
-    // What was kept under a name is what its `make` made.
-    return memo.made as T;
+    return memo;
+  }
+
+  keep(name: string, memo: Memo): void {
+    this.#kept.set(name, memo);
   }
 }
 
-function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+/** Lists are the same where they have the same in them. */
+function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true;
-  if (one.length !== other.length) return false;
-  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
+  if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at++) if (!isSame(one[at], other[at])) return false;
   return true;
 }

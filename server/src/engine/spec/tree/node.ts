@@ -66,6 +66,11 @@ export class MapNode implements Place {
     return this.entry(key) !== undefined;
   }
 
+  /** The same object as long as the keys are the same, in their order. */
+  get keys(): object {
+    return this;
+  }
+
   /** The value of a key where it is a map. */
   map(key: string): MapNode | undefined {
     const value = this.get(key);
