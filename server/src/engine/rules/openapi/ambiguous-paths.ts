@@ -1,5 +1,4 @@
-import { overlapsOf } from '../../spec/facts/path-overlaps.ts';
-import { meetings } from '../../spec/facts/path-values.ts';
+import { meetingPaths } from '../../spec/facts/path-values.ts';
 import { keyPlace } from '../../spec/tree/node.ts';
 import type { SpecRule } from '../spec-rule.ts';
 
@@ -59,13 +58,8 @@ paths:
   ],
   visit: {
     paths({ node }, context) {
-      const { report } = context;
-      const entries = node.entries.filter(({ key }) => key.startsWith('/'));
-      const meet = meetings(entries, context);
-      for (const overlap of overlapsOf(entries.map(({ key }) => key)).ambiguous) {
-        const [entry, first] = meet(overlap) ?? [];
-        if (!entry || !first) continue;
-        report({
+      for (const [entry, first] of meetingPaths(node, 'ambiguous', context)) {
+        context.report({
           message: `One URL can match both \`${entry.key}\` and \`${first.key}\``,
           at: keyPlace(entry),
           related: [{ at: keyPlace(first), message: `\`${first.key}\`` }],

@@ -51,23 +51,34 @@ paths:
     },
   ],
   visit: {
-    paths({ node }, { report }) {
-      const byForm = new Map<string, Entry>();
-      for (const entry of node.entries) {
-        const { key } = entry;
-        if (!key.startsWith('/') || !key.includes('{')) continue;
-        const form = key.replaceAll(templateExpression, '{}');
-        const first = byForm.get(form);
-        if (!first) byForm.set(form, entry);
-        else if (first.key !== key)
-          report({
-            message: `\`${key}\` is the same path as \`${first.key}\``,
-            at: keyPlace(entry),
-            related: [{ at: keyPlace(first), message: `\`${first.key}\`` }],
-          });
+    paths({ node }, { report, memo }) {
+      const pairs = memo(`pairs ${node.part.uri}`, [node.keys], () => identicalIn(node.entries));
+      for (const [index, firstIndex] of pairs) {
+        const entry = node.entries[index];
+        const first = node.entries[firstIndex];
+        if (!entry || !first) continue;
+        report({
+          message: `\`${entry.key}\` is the same path as \`${first.key}\``,
+          at: keyPlace(entry),
+          related: [{ at: keyPlace(first), message: `\`${first.key}\`` }],
+        });
       }
     },
   },
 };
+
+/** The index of each path that is the same as one before it, with the index of that. */
+function identicalIn(entries: readonly Entry[]): readonly (readonly [path: number, first: number])[] {
+  const pairs: [number, number][] = [];
+  const byForm = new Map<string, { readonly key: string; readonly index: number }>();
+  for (const [index, { key }] of entries.entries()) {
+    if (!key.startsWith('/') || !key.includes('{')) continue;
+    const form = key.replaceAll(templateExpression, '{}');
+    const first = byForm.get(form);
+    if (!first) byForm.set(form, { key, index });
+    else if (first.key !== key) pairs.push([index, first.index]);
+  }
+  return pairs;
+}
 
 const templateExpression = /\{[^{}]*\}/g;

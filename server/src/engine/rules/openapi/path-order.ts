@@ -1,6 +1,5 @@
 import { isMethodField } from '../../spec/facts/operations.ts';
-import { overlapsOf } from '../../spec/facts/path-overlaps.ts';
-import { meetings } from '../../spec/facts/path-values.ts';
+import { meetingPaths } from '../../spec/facts/path-values.ts';
 import { type Entry, keyPlace } from '../../spec/tree/node.ts';
 import { textsOf } from '../spec-options.ts';
 import type { SpecRule } from '../spec-rule.ts';
@@ -122,11 +121,7 @@ paths:
     paths({ node }, context) {
       const { report, options } = context;
       if (options.specificity === false) return;
-      const entries = node.entries.filter(({ key }) => key.startsWith('/'));
-      const meet = meetings(entries, context);
-      for (const overlap of overlapsOf(entries.map(({ key }) => key)).shadowed) {
-        const [entry, first] = meet(overlap) ?? [];
-        if (!entry || !first) continue;
+      for (const [entry, first] of meetingPaths(node, 'shadowed', context)) {
         report({
           message: `\`${entry.key}\` stands behind \`${first.key}\`, which matches it as well`,
           at: keyPlace(entry),

@@ -1,6 +1,6 @@
 import { renameKey } from '../../spec/edit/edits.ts';
 import { placeInKey } from '../../spec/facts/paths.ts';
-import { keyPlace } from '../../spec/tree/node.ts';
+import { type Entry, keyPlace } from '../../spec/tree/node.ts';
 import type { SpecRule } from '../spec-rule.ts';
 
 export const rule: SpecRule = {
@@ -45,14 +45,15 @@ paths:
     },
   ],
   visit: {
-    paths({ node, entry }, { report }) {
-      const entries = node.entries.filter(({ key }) => key.startsWith('/') && key !== '/');
-      const slashed = entries.filter(({ key }) => key.endsWith('/'));
-      if (entry && slashed.length >= leastForHabit && slashed.length > entries.length / 2) {
-        report({ message: `${slashed.length} of ${entries.length} paths end with a slash`, at: keyPlace(entry) });
+    paths({ node, entry }, { report, memo }) {
+      const { count, slashed } = memo(`slashed ${node.part.uri}`, [node.keys], () => slashedIn(node.entries));
+      if (entry && slashed.length >= leastForHabit && slashed.length > count / 2) {
+        report({ message: `${slashed.length} of ${count} paths end with a slash`, at: keyPlace(entry) });
         return;
       }
-      for (const item of slashed) {
+      for (const index of slashed) {
+        const item = node.entries[index];
+        if (!item) continue;
         const without = item.key.replace(/\/+$/, '') || '/';
         report({
           message: `\`${item.key}\` ends with a slash`,
@@ -66,6 +67,18 @@ paths:
     },
   },
 };
+
+/** How many paths there are, and the indices of those that end with a slash. */
+function slashedIn(entries: readonly Entry[]): { readonly count: number; readonly slashed: readonly number[] } {
+  const slashed: number[] = [];
+  let count = 0;
+  for (const [index, { key }] of entries.entries()) {
+    if (!key.startsWith('/') || key === '/') continue;
+    count++;
+    if (key.endsWith('/')) slashed.push(index);
+  }
+  return { count, slashed };
+}
 
 /** From here on it is a habit, not a slip. */
 const leastForHabit = 5;

@@ -1,16 +1,79 @@
-import type { SpecContext } from '../../rules/spec-rule.ts';
-import type { Entry, MapNode } from '../tree/node.ts';
+import type { DocumentContext, SpecContext } from '../../rules/spec-rule.ts';
+import type { Entry, MapNode, Node } from '../tree/node.ts';
+import type { Unit } from '../walk/unit.ts';
 import { operationsOf } from './operations.ts';
 import { parametersOf } from './parameters.ts';
-import type { Overlap } from './path-overlaps.ts';
+import { type Overlap, overlapsOf, type PathOverlaps } from './path-overlaps.ts';
 import { templatesIn } from './paths.ts';
 import { hasType } from './schemas.ts';
 
-/** Finds the first path before another one that a URL can match as well, by what their parameters may be. */
-export function meetings(
-  entries: readonly Entry[],
-  context: SpecContext,
-): (overlap: Overlap) => readonly [path: Entry, earlier: Entry] | undefined {
+/** A path, and the first one before it that a URL can match as well. */
+export type MeetingPaths = readonly [path: Entry, earlier: Entry];
+
+/** The paths that meet in one way, by what their parameters may be. */
+export function meetingPaths(
+  paths: MapNode,
+  way: keyof PathOverlaps,
+  context: DocumentContext,
+): readonly MeetingPaths[] {
+  const { spec, memo } = context;
+  const isCut = spec.members.some(({ map }) => map === paths);
+  const values = [paths.keys, isCut ? spec.collectByGroup(ownParameters) : paths];
+  const pairs = memo(`${way} ${paths.part.uri}`, values, () => {
+    const entries = pathEntries(paths);
+    const earlierOf = meetings(entries, context);
+    return overlapsOf(entries.map(({ key }) => key))[way].flatMap((overlap) => {
+      const earlier = earlierOf(overlap);
+      return earlier === undefined ? [] : [[overlap.path, earlier] as const];
+    });
+  });
+  if (pairs.length === 0) return [];
+  const entries = pathEntries(paths);
+  return pairs.flatMap(([path, earlier]) => {
+    const entry = entries[path];
+    const other = entries[earlier];
+    return entry && other ? [[entry, other]] : [];
+  });
+}
+
+function pathEntries({ entries }: MapNode): readonly Entry[] {
+  return entries.filter(({ key }) => key.startsWith('/'));
+}
+
+/** What a path item says itself of the parameters in its path, as {@link readValues} reads it, without what it refers to. */
+function ownParameters({ type, node, entry }: Unit): readonly string[] {
+  if (type !== 'pathItem' || node.kind !== 'map' || !entry?.key.includes('{')) return [];
+  const followMap = (value: Node | undefined) => (value?.kind === 'map' ? value : undefined);
+  const operations = operationsOf(node, { followMap, version: '3.2' });
+  const owners = [node, ...operations.map((operation) => operation.node)];
+  return [JSON.stringify(owners.map(ownerText))];
+}
+
+function ownerText(owner: MapNode): unknown {
+  const parameters = owner.list('parameters')?.items ?? [];
+  return [
+    valueText(owner.get('$ref')),
+    parameters.map((item) =>
+      item.kind === 'map'
+        ? [valueText(item.get('name')), valueText(item.get('in')), schemaText(item), schemaText(item.get('schema'))]
+        : item.kind,
+    ),
+  ];
+}
+
+function schemaText(schema: Node | undefined): unknown {
+  return schema?.kind === 'map'
+    ? ['$ref', 'type', 'format', 'enum'].map((key) => valueText(schema.get(key)))
+    : schema?.kind;
+}
+
+function valueText(node: Node | undefined): unknown {
+  if (node?.kind === 'list') return node.items.map(valueText);
+  return node?.kind === 'map' ? {} : node?.value;
+}
+
+/** Gives of the paths before one that may meet it the first that does. */
+function meetings(entries: readonly Entry[], context: SpecContext): (overlap: Overlap) => number | undefined {
   const known = new Map<Entry, Values>();
   const valuesOf = (entry: Entry): Values => {
     let values = known.get(entry);
@@ -22,12 +85,10 @@ export function meetings(
   };
   return ({ path, earlier }) => {
     const entry = entries[path];
-    if (!entry) return undefined;
-    for (const index of earlier) {
+    return earlier.find((index) => {
       const other = entries[index];
-      if (other && canBe(entry, valuesOf(entry), other) && canBe(other, valuesOf(other), entry)) return [entry, other];
-    }
-    return undefined;
+      return entry && other && canBe(entry, valuesOf(entry), other) && canBe(other, valuesOf(other), entry);
+    });
   };
 }
 
