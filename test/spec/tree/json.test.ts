@@ -52,7 +52,7 @@ test('What is missing is told where it is missing', () => {
   finds('{"a":}', '‹"a"› The key `"a"` has no value');
   finds('{"a":\n "b": 1}', '‹"a"› The key `"a"` has no value');
   finds('[,1]', '‹,› A comma stands here without a value before it');
-  finds('{1}', '‹1› The key `1` has no double quotes', '‹1› The key `1` is followed by no colon');
+  finds('{1}', '‹1› The key `1` is followed by no colon');
   finds('{{}}', '‹{› A key in double quotes is expected here');
   finds('[1: 2]', '‹:› A list has no keys');
 });
@@ -77,6 +77,56 @@ test('Every mistake inside a text in quotes is told', () => {
     '‹\u0001› A control character (U+0001) stands in the text; it is written `\\u0001`',
     '‹\\› A backslash stands at the end of the line',
   );
+});
+
+test('A quote or a bracket that is missing, or one too many, is one problem, and the rest is read as it was meant', () => {
+  const lines = [
+    '{',
+    '  "get": {',
+    '    "tags": ["a", "b"],',
+    '    "x": {',
+    '      "y": "It is, so"',
+    '    },',
+    '    "z": [',
+    '      {',
+    '        "n": 1',
+    '      }',
+    '    ]',
+    '  }',
+    '}',
+  ];
+  const valid = lines.join('\n');
+  const shape = (text: string) =>
+    outline(parse(text, 'json').root)
+      .replaceAll(/ ‹[^›]*›?/g, '')
+      .replaceAll(/\n[^›\n]*›/g, '');
+  const cases: readonly (readonly [from: string, to: string, problem: string])[] = [
+    ['"get": {', 'get": {', '‹get"› The text has no opening quote'],
+    ['"get": {', '"get: {', '‹"get› The text has no closing quote'],
+    ['"get": {', '"get"": {', '‹"› This quote is one too many'],
+    ['["a", "b"]', '["a", b"]', '‹b"› The text has no opening quote'],
+    ['"It is, so"', '"It is, so', '‹"It is, so› The text has no closing quote'],
+    ['"It is, so"', '"It "is, so"', '‹"› This quote is one too many'],
+    ['"x": {', '"x":', '‹"y"› A `{` is missing before this'],
+    ['    },\n', '    ,\n', '‹{› `{` is not closed'],
+    ['      {\n', '\n', '‹"n"› A `{` is missing before this'],
+    ['      }\n', '', '‹{› `{` is not closed'],
+    ['"z": [', '"z":', '‹{› A `[` is missing before this'],
+    ['"z": [', '"z": {[', '‹{› `{` is one too many'],
+    ['"n": 1', '"n": }1', '‹}› `}` closes nothing'],
+    ['"y": ', '{"y": ', '‹{› `{` is one too many'],
+  ];
+  for (const [from, to, problem] of cases) {
+    const text = valid.replace(from, to);
+    assert.deepEqual(problemsOf(parse(text, 'json'), text), [problem], text);
+    assert.equal(shape(text), shape(valid), text);
+  }
+  // Two mistakes are two problems.
+  const twice = valid.replace('"get": {', 'get": {').replace('"z": [', '"z":');
+  assert.deepEqual(problemsOf(parse(twice, 'json'), twice), [
+    '‹get"› The text has no opening quote',
+    '‹{› A `[` is missing before this',
+  ]);
 });
 
 test('A key that is being typed leaves the entries around it', () => {
@@ -125,7 +175,7 @@ test('An entry is a part without the braces around it', () => {
     ['"/pe', ['‹"/pe› The text has no closing quote']],
     ['"a": 1,,', ['‹,› This stands behind the end of the entry']],
     ['"a": 1 "b": 2', ['‹"b"› A comma is missing before this']],
-    ['"a": 1}', ['‹}› This stands behind the end of the entry']],
+    ['"a": 1}', ['‹}› `}` closes nothing']],
     ['{"a": 1}', ['‹{› A key in double quotes is expected here']],
     ['', []],
   ];

@@ -2,11 +2,17 @@ import { shorten } from '../../configuration/problem.ts';
 import type { Part } from '../text/part.ts';
 import { JsonTokens } from './json-tokens.ts';
 import type { Entry, Node } from './node.ts';
+import { parseMended } from './parse-mended-json.ts';
 import { maximumLevels, type Parsed } from './parsed.ts';
 import { TreeBuilder } from './tree-builder.ts';
 
 /** Parses a part of a JSON text. Never throws. */
 export function parseJson(part: Part): Parsed {
+  const parsed = parseAsItIs(part);
+  return parsed.problems.length === 0 ? parsed : parseMended(part, parsed, parseAsItIs);
+}
+
+function parseAsItIs(part: Part): Parsed {
   const builder = new TreeBuilder(part);
   const reader = new JsonReader(builder);
   const root =
@@ -229,9 +235,10 @@ class JsonReader {
     const { start: keyStart, end: keyEnd, isText, isUnclosed } = tokens;
     const shown = `\`${shorten(this.#text.slice(keyStart, keyEnd))}\``;
     const key = this.#builder.word(isText ? String(tokens.value) : this.#text.slice(keyStart, keyEnd));
-    if (!isText) this.#builder.report(keyStart, keyEnd, `The key ${shown} has no double quotes`);
     this.#next();
     const hasColon = tokens.kind === ':';
+    // What is being typed has neither quotes nor a colon.
+    if (!isText && hasColon) this.#builder.report(keyStart, keyEnd, `The key ${shown} has no double quotes`);
     if (hasColon) this.#next();
     else if (!isUnclosed) this.#builder.report(keyStart, keyEnd, `The key ${shown} is followed by no colon`);
     const value = this.#entryValue(level, hasColon);

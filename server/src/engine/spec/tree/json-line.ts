@@ -1,0 +1,73 @@
+/** A token in one line of JSON: text in quotes, a bracket, a comma, a colon, a number or a literal (`word`), or what is none of them (`junk`). */
+export interface LineToken {
+  readonly kind: '"' | '{' | '}' | '[' | ']' | ',' | ':' | 'word' | 'junk';
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The tokens of a line, which may end with its line break. Text without a closing quote is `junk`. */
+export function tokensOf(line: string): readonly LineToken[] {
+  const tokens: LineToken[] = [];
+  for (const { 0: text, index: start } of line.matchAll(token)) {
+    tokens.push({ kind: kindOf(text), start, end: start + text.length });
+  }
+  return tokens;
+}
+
+const token = /"(?:[^"\\\r\n]|\\.)*"?|[{}[\],:]|[^\s{}[\],:"]+/g;
+
+const word = /^(?:true|false|null|-?\d[\d.]*(?:[eE][-+]?\d+)?)$/;
+
+function kindOf(text: string): LineToken['kind'] {
+  switch (text) {
+    case '{':
+    case '}':
+    case '[':
+    case ']':
+    case ',':
+    case ':':
+      return text;
+  }
+  if (text.startsWith('"')) return isClosed(text) ? '"' : 'junk';
+  return word.test(text) ? 'word' : 'junk';
+}
+
+function isClosed(text: string): boolean {
+  return text.length > 1 && /^"(?:[^"\\]|\\.)*"$/.test(text);
+}
+
+/** Whether the line has a quote without another one. */
+export function hasOddQuote(line: string): boolean {
+  return tokensOf(line).some(({ kind, start }) => kind === 'junk' && line[start] === '"');
+}
+
+/** Whether tokens can follow each other in one line of a map or a list. */
+export function isInOrder(tokens: readonly LineToken[]): boolean {
+  return outOfOrder(tokens) === -1;
+}
+
+/** The index of the first token that can't follow those before it. */
+export function outOfOrder(tokens: readonly LineToken[]): number {
+  return tokens.findIndex(({ kind }, index) => !canFollow(kind, tokens[index - 1]?.kind, tokens[index - 2]?.kind));
+}
+
+type Kind = LineToken['kind'] | undefined;
+
+function canFollow(kind: LineToken['kind'], before: Kind, beforeThat: Kind): boolean {
+  switch (kind) {
+    case 'junk':
+      return false;
+    case ':':
+      return before === '"' && beforeThat !== ':';
+    case '"':
+    case 'word':
+    case '{':
+    case '[':
+      return before === undefined || before === ':' || before === ',' || before === '{' || before === '[';
+    case '}':
+    case ']':
+      return before !== ',' && before !== ':';
+    case ',':
+      return before !== ',' && before !== ':' && before !== '{' && before !== '[';
+  }
+}

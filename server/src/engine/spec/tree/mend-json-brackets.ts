@@ -1,0 +1,198 @@
+import { type LineToken, tokensOf } from './json-line.ts';
+import type { Mend } from './mended-text.ts';
+
+/** The brackets that are missing in a JSON text, or too many, as its indentation shows them. */
+export function mendBrackets(text: string): readonly Mend[] {
+  const mender = new BracketMender();
+  const lines = linesOf(text);
+  for (const [index, line] of lines.entries()) {
+    mender.read(line, lines, index + 1);
+    if (mender.isLost) return [];
+  }
+  mender.finish();
+  return mender.isLost ? [] : mender.mends;
+}
+
+interface Line {
+  readonly start: number;
+  readonly indent: number;
+  /** With offsets from the start of the text. */
+  readonly tokens: readonly LineToken[];
+}
+
+/** The lines that aren't blank. */
+function linesOf(text: string): readonly Line[] {
+  const lines: Line[] = [];
+  for (let at = 0, next = 0; at < text.length; at = next) {
+    next = text.indexOf('\n', at) + 1 || text.length;
+    const tokens = tokensOf(text.slice(at, next));
+    const [first] = tokens;
+    if (!first) continue;
+    const placed = tokens.map(({ kind, start, end }) => ({ kind, start: start + at, end: end + at }));
+    lines.push({ start: at, indent: first.start, tokens: placed });
+  }
+  return lines;
+}
+
+/** A bracket that is open. */
+interface Open {
+  readonly bracket: '{' | '[';
+  readonly at: number;
+  /** Of the line that it stands in. */
+  readonly indent: number;
+  /** Of the first line in it. */
+  inside: number | undefined;
+}
+
+const maximumMends = 20;
+const maximumOpen = 500;
+
+class BracketMender {
+  readonly mends: Mend[] = [];
+  readonly #open: Open[] = [];
+  /** The last token before the line. */
+  #before: LineToken | undefined;
+  #beforeIndent = 0;
+
+  /** More than an author can have meant. */
+  get isLost(): boolean {
+    return this.mends.length > maximumMends || this.#open.length > maximumOpen;
+  }
+
+  read(line: Line, lines: readonly Line[], behind: number): void {
+    const { tokens, indent } = line;
+    const first = this.#closeLeading(line);
+    const [token] = tokens.slice(first);
+    if (first === 0 && token) {
+      this.#closeTo(indent, token.kind === ',' ? token.start : this.#behind());
+      if (token.kind !== ',') this.#openMissing(line, token, lines, behind);
+      const top = this.#open.at(-1);
+      if (top && token.kind !== ',') top.inside ??= indent;
+    }
+    for (let index = first; index < tokens.length; index++) this.#readToken(line, index, lines[behind]);
+    this.#before = tokens.at(-1);
+    this.#beforeIndent = indent;
+  }
+
+  finish(): void {
+    this.#closeTo(-1, this.#behind());
+  }
+
+  /** Behind what was read last, before its comma. */
+  #behind(): number {
+    const before = this.#before;
+    if (!before) return 0;
+    return before.kind === ',' ? before.start : before.end;
+  }
+
+  /** The brackets that a line begins with close those that are open in lines of its indentation. */
+  #closeLeading({ tokens, indent }: Line): number {
+    let index = 0;
+    for (let token = tokens[index]; token?.kind === '}' || token?.kind === ']'; token = tokens[++index]) {
+      if (index === 0 && this.#open.some((open) => open.indent === indent)) {
+        while ((this.#open.at(-1)?.indent ?? indent) > indent) this.#close(this.#behind());
+      }
+      const top = this.#open.at(-1);
+      const isItsOwn = top && (top.indent === indent || (index > 0 && top.indent <= indent));
+      if (isItsOwn && closing[top.bracket] === token.kind) this.#open.pop();
+      else this.#remove(token, `\`${token.kind}\` closes nothing`);
+    }
+    return index;
+  }
+
+  /** What is open in lines of an indentation, or of a deeper one, ends before a line of it. */
+  #closeTo(indent: number, at: number): void {
+    for (let top = this.#open.at(-1); top && top.indent >= indent; top = this.#open.at(-1)) {
+      if (top.inside === undefined && indent >= 0) {
+        this.#open.pop();
+        this.#remove({ kind: top.bracket, start: top.at, end: top.at + 1 }, `\`${top.bracket}\` is not closed`);
+      } else this.#close(at);
+    }
+  }
+
+  #close(at: number): void {
+    const top = this.#open.pop();
+    if (!top) return;
+    const problem = { start: top.at, end: top.at + 1, message: `\`${top.bracket}\` is not closed` };
+    this.mends.push({ at, removed: 0, inserted: closing[top.bracket], problem });
+  }
+
+  #remove({ start, end }: LineToken, message: string): void {
+    this.mends.push({ at: start, removed: 1, inserted: '', problem: { start, end, message } });
+  }
+
+  /** A line that is indented more than the key before it, or a key in a list, has no bracket before it. */
+  #openMissing({ tokens, indent }: Line, first: LineToken, lines: readonly Line[], behind: number): void {
+    const { kind } = first;
+    const top = this.#open.at(-1);
+    const isKey = kind === '"' && tokens[1]?.kind === ':';
+    const isValue = kind === '[' || (kind === '{' && !isFirstOfMany(indent, lines, behind));
+    const isBelowKey = this.#before?.kind === ':' && indent > this.#beforeIndent && !isValue;
+    if (!isBelowKey && !(top?.bracket === '[' && isKey)) return;
+    const bracket = isKey ? '{' : '[';
+    const at = isBelowKey ? this.#behind() : first.start;
+    const problem = { start: first.start, end: first.end, message: `A \`${bracket}\` is missing before this` };
+    this.mends.push({ at, removed: 0, inserted: bracket, problem });
+    const closes = lines[nextLine(lines, behind, indent - 1)]?.indent ?? indent - 1;
+    const own = isBelowKey ? this.#beforeIndent : Math.max(closes, (top?.indent ?? 0) + 1);
+    if (top && !isBelowKey) top.inside ??= own;
+    this.#open.push({ bracket, at, indent: own, inside: indent });
+  }
+
+  /** A bracket where a key is expected, or one with a key behind it that is no brace. */
+  #isStrayOpening(tokens: readonly LineToken[], index: number): boolean {
+    const kind = tokens[index]?.kind;
+    const before = index === 0 ? this.#before : tokens[index - 1];
+    const [behind, colon] = [tokens[index + 1], tokens[index + 2]];
+    if (kind === '[' && behind?.kind === '"' && colon?.kind === ':') return true;
+    if (kind === '{' && behind?.kind === '[') return true;
+    const top = this.#open.at(-1);
+    if (top?.bracket !== '{' || !before) return false;
+    return before.kind === ',' || before.kind === '}' || before.kind === ']' || before.start === top.at;
+  }
+
+  /** What is closed directly behind a colon was opened there. */
+  #insertOpening({ kind, start, end }: LineToken): void {
+    const inserted = kind === '}' ? '{' : '[';
+    const problem = { start, end, message: `A \`${inserted}\` is missing before this` };
+    this.mends.push({ at: start, removed: 0, inserted, problem });
+  }
+
+  #readToken({ tokens, indent }: Line, index: number, next: Line | undefined): void {
+    const token = tokens[index];
+    if (!token) return;
+    const { kind, start } = token;
+    if (kind === '{' || kind === '[') {
+      if (this.#isStrayOpening(tokens, index)) this.#remove(token, `\`${kind}\` is one too many`);
+      else this.#open.push({ bracket: kind, at: start, indent, inside: undefined });
+      return;
+    }
+    if (kind !== '}' && kind !== ']') return;
+    const [before, behind] = [tokens[index - 1]?.kind, tokens[index + 1]?.kind];
+    if (before === ':' && (behind === undefined || behind === ',')) {
+      this.#insertOpening(token);
+      return;
+    }
+    const top = this.#open.at(-1);
+    const isOpenedHere = top !== undefined && top.at >= (tokens[0]?.start ?? 0);
+    const isFollowed = next !== undefined && next.indent >= indent && next.tokens[0]?.kind !== '}';
+    const isStray = !isOpenedHere && (isFollowed || before === ':' || top?.inside === indent);
+    if (top && closing[top.bracket] === kind && !isStray) this.#open.pop();
+    else this.#remove(token, `\`${kind}\` closes nothing`);
+  }
+}
+
+/** Whether what a line begins is closed in a line of the same indentation, and another one follows. */
+function isFirstOfMany(indent: number, lines: readonly Line[], behind: number): boolean {
+  const next = lines[nextLine(lines, behind, indent) + 1]?.tokens[0]?.kind;
+  return next === '{' || next === ']';
+}
+
+/** The next line that is indented so much at most. */
+function nextLine(lines: readonly Line[], from: number, indent: number): number {
+  let index = from;
+  while ((lines[index]?.indent ?? indent) > indent) index++;
+  return index;
+}
+
+const closing = { '{': '}', '[': ']' } as const;

@@ -1,0 +1,31 @@
+import type { Part } from '../text/part.ts';
+import { mendBrackets } from './mend-json-brackets.ts';
+import { hasOddQuotes, mendQuotes } from './mend-json-quotes.ts';
+import { type Mend, MendedText } from './mended-text.ts';
+import type { Parsed } from './parsed.ts';
+
+/**
+ * What a JSON text with problems means where a quote or a bracket is missing in it, or one too many: a single problem, and the tree as if it were
+ * right. Else, what it was parsed to as it is.
+ */
+export function parseMended(part: Part, asItIs: Parsed, parse: (part: Part) => Parsed): Parsed {
+  if (part.kind === 'filler' || part.kind === 'container') return asItIs;
+  return mended(part, mendQuotes, parse, asItIs, (once) => {
+    const parsed = parse(once);
+    return parsed.problems.length === 0 || hasOddQuotes(once.text) ? parsed : mended(once, mendBrackets, parse, parsed);
+  });
+}
+
+function mended(
+  part: Part,
+  mend: (text: string) => readonly Mend[],
+  parse: (part: Part) => Parsed,
+  asItIs: Parsed,
+  then: (part: Part) => Parsed = parse,
+): Parsed {
+  const mends = mend(part.text);
+  if (mends.length === 0) return then(part);
+  const text = new MendedText(part.text, mends);
+  const parsed = then(part.piece(text.text));
+  return parsed.problems.length + mends.length <= asItIs.problems.length ? text.place(parsed, part) : then(part);
+}
