@@ -1,7 +1,7 @@
 import { listed } from '../../spec/facts/listed.ts';
 import { componentTypes } from '../../spec/grammar/walk-types.ts';
 import { fileName } from '../../spec/references/file-name.ts';
-import { type Entry, keyPlace, type MapNode, type Place } from '../../spec/tree/node.ts';
+import { keyPlace, type MapNode, type Place } from '../../spec/tree/node.ts';
 import { typeName } from '../../spec/walk/names.ts';
 import type { Unit } from '../../spec/walk/unit.ts';
 import type { DocumentContext, SpecRule } from '../spec-rule.ts';
@@ -87,7 +87,9 @@ OldParcel:
       for (const { key: kind, value: map } of node.entries) {
         const type = componentTypes(version).get(`/components/${kind}`);
         if (!type || map.kind !== 'map' || map.has('$ref')) continue;
-        for (const { entry, wrong } of misnamedIn(map)) {
+        for (const { index, wrong } of misnamedIn(map)) {
+          const entry = map.entries[index];
+          if (!entry) continue;
           const at = keyPlace(entry);
           const message =
             wrong.length > 0
@@ -106,22 +108,25 @@ OldParcel:
 };
 
 interface Misnamed {
-  readonly entry: Entry;
+  /** Of the entry. */
+  readonly index: number;
   readonly wrong: readonly string[];
 }
 
-/** Found once for as long as the map is the same. */
-function misnamedIn(map: MapNode): readonly Misnamed[] {
-  const before = misnamed.get(map);
+/** Found once for as long as the map has the same keys. */
+function misnamedIn({ keys, entries }: MapNode): readonly Misnamed[] {
+  const before = misnamed.get(keys);
   if (before) return before;
-  const found = map.entries
-    .filter(({ key }) => !allowed.test(key) && !key.startsWith('x-'))
-    .map((entry) => ({ entry, wrong: [...new Set([...entry.key].filter((character) => !allowed.test(character)))] }));
-  misnamed.set(map, found);
+  const found: Misnamed[] = [];
+  for (const [index, { key }] of entries.entries()) {
+    if (allowed.test(key) || key.startsWith('x-')) continue;
+    found.push({ index, wrong: [...new Set([...key].filter((character) => !allowed.test(character)))] });
+  }
+  misnamed.set(keys, found);
   return found;
 }
 
-const misnamed = new WeakMap<MapNode, readonly Misnamed[]>();
+const misnamed = new WeakMap<object, readonly Misnamed[]>();
 
 const allowed = /^[\w.-]+$/;
 

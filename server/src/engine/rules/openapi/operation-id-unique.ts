@@ -1,4 +1,4 @@
-import { type NamedOperation, namedOperations } from '../../spec/facts/named-operations.ts';
+import { type NamedOperation, namedOperations, operationIds } from '../../spec/facts/named-operations.ts';
 import type { MapNode } from '../../spec/tree/node.ts';
 import { operationName } from '../../spec/walk/names.ts';
 import type { SpecRule } from '../spec-rule.ts';
@@ -51,10 +51,16 @@ paths:
     },
   ],
   visit: {
-    openapi(_, { spec, report }) {
+    openapi(_, { spec, report, memo }) {
+      const ids = spec.collectByGroup(operationIds);
+      const repeated = memo('repeated', [ids], () => repeatedIn(ids.flat()));
+      if (repeated.length === 0) return;
+      const all = spec.collect(namedOperations);
       const firsts = new Map<string, NamedOperation>();
       const seen = new Set<MapNode>();
-      for (const named of spec.collect(namedOperations)) {
+      for (const index of repeated) {
+        const named = all[index];
+        if (!named) continue;
         const { id, idNode, operation } = named;
         const first = firsts.get(id);
         if (!first) firsts.set(id, named);
@@ -69,3 +75,10 @@ paths:
     },
   },
 };
+
+/** The indices of all names that stand there more than once. */
+function repeatedIn(names: readonly string[]): readonly number[] {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return names.flatMap((name, index) => ((counts.get(name) ?? 0) > 1 ? [index] : []));
+}

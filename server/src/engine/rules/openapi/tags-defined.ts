@@ -1,7 +1,7 @@
 import { didYouMean } from '../../configuration/problem.ts';
 import { insertEntry, insertItem, replaceScalar } from '../../spec/edit/edits.ts';
 import { nearest } from '../../spec/facts/nearest.ts';
-import { declaredTags, tagList, tagUses } from '../../spec/facts/tags.ts';
+import { declaredTags, tagList, tagUses, usedTagNames } from '../../spec/facts/tags.ts';
 import type { ScalarNode } from '../../spec/tree/node.ts';
 import type { DocumentContext, SpecFix, SpecRule } from '../spec-rule.ts';
 
@@ -86,18 +86,29 @@ paths:
   ],
   visit: {
     openapi(_, context) {
-      const declared = new Set(declaredTags(context).map(({ name }) => name));
+      const { spec, memo } = context;
+      const names = declaredTags(context).map(({ name }) => name);
+      const used = spec.collectByGroup(usedTagNames);
+      const indices = memo('undeclared', [names, used], () => indicesOfOthers(used.flat(), new Set(names)));
+      if (indices.length === 0) return;
+      const declared = new Set(names);
+      const uses = spec.collect(tagUses);
       const undeclared = new Map<string, ScalarNode[]>();
-      for (const use of context.spec.collect(tagUses)) {
-        if (declared.has(use.name)) continue;
-        const uses = undeclared.get(use.name);
-        if (uses) uses.push(use.node);
+      for (const index of indices) {
+        const use = uses[index];
+        if (!use) continue;
+        const ofName = undeclared.get(use.name);
+        if (ofName) ofName.push(use.node);
         else undeclared.set(use.name, [use.node]);
       }
       for (const [name, uses] of undeclared) report(name, uses, declared, context);
     },
   },
 };
+
+function indicesOfOthers(names: readonly string[], declared: ReadonlySet<string>): readonly number[] {
+  return names.flatMap((name, index) => (declared.has(name) ? [] : [index]));
+}
 
 function report(
   name: string,

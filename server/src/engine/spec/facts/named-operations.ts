@@ -9,6 +9,11 @@ export interface NamedOperation {
   readonly idNode: ScalarNode;
 }
 
+/** The ids of {@link namedOperations}, in the same order. */
+export function operationIds(unit: Unit): readonly string[] {
+  return unit.memo(namedOperations).map(({ id }) => id);
+}
+
 /** Those of a unit. */
 export function namedOperations(unit: Unit): readonly NamedOperation[] {
   return unit.ofType('operation').flatMap((operation) => {

@@ -34,6 +34,11 @@ export interface TagUse {
   readonly node: ScalarNode;
 }
 
+/** The names of {@link tagUses}, in the same order. */
+export function usedTagNames(unit: Unit): readonly string[] {
+  return unit.memo(tagUses).map(({ name }) => name);
+}
+
 /** Those of a unit's operations. */
 export function tagUses(unit: Unit): readonly TagUse[] {
   return unit
