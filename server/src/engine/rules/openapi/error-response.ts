@@ -1,8 +1,8 @@
-import { answeredByApi } from '../../spec/facts/answering-operations.ts';
+import { type OperationFinding, ofOperation, reportAnswering } from '../../spec/facts/answering-operations.ts';
 import { placeOfField } from '../../spec/facts/place-of.ts';
 import { isInClass, responsesOf } from '../../spec/facts/statuses.ts';
+import type { MapNode } from '../../spec/tree/node.ts';
 import { operationName } from '../../spec/walk/names.ts';
-import type { SpecObject } from '../../spec/walk/spec-object.ts';
 import type { Unit } from '../../spec/walk/unit.ts';
 import type { SpecRule } from '../spec-rule.ts';
 
@@ -56,22 +56,25 @@ paths:
   ],
   visit: {
     openapi(_, context) {
-      const isAnswered = answeredByApi(context);
-      for (const operation of context.spec.collect(unfailing)) {
-        if (!isAnswered(operation)) continue;
-        context.report({
-          message: `\`${operationName(operation)}\` has no response for errors of the caller`,
-          at: placeOfField(operation, 'responses'),
-        });
-      }
+      reportAnswering(unfailing, context);
     },
   },
 };
 
-function unfailing(unit: Unit): readonly SpecObject[] {
-  return unit.ofType('operation').filter(({ node }) => {
-    const statuses = responsesOf(node);
-    const hasDefault = statuses.length > 1 && statuses.some(({ key }) => key === 'default');
-    return statuses.length > 0 && !hasDefault && !statuses.some(({ key }) => isInClass(key, 4));
-  });
+function unfailing(unit: Unit): readonly OperationFinding[] {
+  return unit
+    .ofType('operation')
+    .filter(({ node }) => isUnfailing(node))
+    .map((operation) =>
+      ofOperation(operation, {
+        message: `\`${operationName(operation)}\` has no response for errors of the caller`,
+        at: placeOfField(operation, 'responses'),
+      }),
+    );
+}
+
+function isUnfailing(operation: MapNode): boolean {
+  const statuses = responsesOf(operation);
+  const hasDefault = statuses.length > 1 && statuses.some(({ key }) => key === 'default');
+  return statuses.length > 0 && !hasDefault && !statuses.some(({ key }) => isInClass(key, 4));
 }

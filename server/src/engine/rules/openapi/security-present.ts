@@ -1,4 +1,4 @@
-import { nameOf, type ServedOperation, servedOperations } from '../../spec/facts/operations.ts';
+import { nameOf, type ServedOperation, securitySaid, servedOperations } from '../../spec/facts/operations.ts';
 import { versionKey } from '../../spec/facts/version-key.ts';
 import type { SpecRule } from '../spec-rule.ts';
 
@@ -105,24 +105,43 @@ components:
   ],
   visit: {
     paths(_, context) {
-      const { spec, report, options } = context;
+      const { spec, report, options, memo } = context;
       if (spec.root.has('security')) return;
-      const operations = servedOperations(context);
-      const lacking = operations.filter((operation) => !operation.node.has('security'));
-      const meant = lacking.filter((operation) => !isException(operation, options.exceptions));
+      const { count, lacking } = memo('lacking', [spec.collectByGroup(securitySaid)], () =>
+        lackingOf(servedOperations(context)),
+      );
+      if (lacking.length === 0) return;
+      const hasExceptions = Array.isArray(options.exceptions) && options.exceptions.length > 0;
+      const operations = lacking.length === count && !hasExceptions ? [] : servedOperations(context);
+      const meant = lacking.filter((index) => {
+        const operation = operations[index];
+        return !operation || !isException(operation, options.exceptions);
+      });
       if (meant.length === 0) return;
-      if (lacking.length === operations.length && operations.length === meant.length) {
+      if (lacking.length === count && count === meant.length) {
         report({ message: 'Neither the document nor any operation has `security`', at: versionKey(spec) });
         return;
       }
-      for (const operation of meant)
+      for (const index of meant) {
+        const operation = operations[index];
+        if (!operation) continue;
         report({
           message: `Neither \`${nameOf(operation)}\` nor the document has \`security\``,
           at: operation.at,
         });
+      }
     },
   },
 };
+
+/** How many operations there are, and the indices of those without `security`. */
+function lackingOf(operations: readonly ServedOperation[]): {
+  readonly count: number;
+  readonly lacking: readonly number[];
+} {
+  const lacking = operations.flatMap(({ node }, index) => (node.has('security') ? [] : [index]));
+  return { count: operations.length, lacking };
+}
 
 function isException({ path, method }: ServedOperation, exceptions: unknown): boolean {
   if (!Array.isArray(exceptions)) return false;

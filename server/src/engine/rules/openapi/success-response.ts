@@ -1,8 +1,8 @@
-import { answeredByApi } from '../../spec/facts/answering-operations.ts';
+import { type OperationFinding, ofOperation, reportAnswering } from '../../spec/facts/answering-operations.ts';
 import { placeOfField } from '../../spec/facts/place-of.ts';
 import { isInClass, responsesOf } from '../../spec/facts/statuses.ts';
+import type { MapNode } from '../../spec/tree/node.ts';
 import { operationName } from '../../spec/walk/names.ts';
-import type { SpecObject } from '../../spec/walk/spec-object.ts';
 import type { Unit } from '../../spec/walk/unit.ts';
 import type { SpecRule } from '../spec-rule.ts';
 
@@ -51,23 +51,26 @@ paths:
   ],
   visit: {
     openapi(_, context) {
-      const isAnswered = answeredByApi(context);
-      for (const operation of context.spec.collect(unsuccessful)) {
-        if (!isAnswered(operation)) continue;
-        context.report({
-          message: `\`${operationName(operation)}\` has no response for success`,
-          at: placeOfField(operation, 'responses'),
-        });
-      }
+      reportAnswering(unsuccessful, context);
     },
   },
 };
 
-function unsuccessful(unit: Unit): readonly SpecObject[] {
-  return unit.ofType('operation').filter(({ node }) => {
-    const statuses = responsesOf(node);
-    return statuses.length > 0 && !statuses.some(({ key }) => isSuccess(key, unit.version !== '2.0'));
-  });
+function unsuccessful(unit: Unit): readonly OperationFinding[] {
+  return unit
+    .ofType('operation')
+    .filter(({ node }) => isUnsuccessful(node, unit.version !== '2.0'))
+    .map((operation) =>
+      ofOperation(operation, {
+        message: `\`${operationName(operation)}\` has no response for success`,
+        at: placeOfField(operation, 'responses'),
+      }),
+    );
+}
+
+function isUnsuccessful(operation: MapNode, hasRanges: boolean): boolean {
+  const statuses = responsesOf(operation);
+  return statuses.length > 0 && !statuses.some(({ key }) => isSuccess(key, hasRanges));
 }
 
 function isSuccess(status: string, hasRanges: boolean): boolean {

@@ -67,6 +67,17 @@ export function servedOperations(context: DocumentContext): readonly ServedOpera
   return [...served, ...more];
 }
 
+/**
+ * Whether each operation that a unit serves has `security`; of a path item in components, what it refers to. As long as that is the same, and what is
+ * referred to, {@link servedOperations} are as many, in the same order, and as silent.
+ */
+export function securitySaid(unit: Unit): readonly (boolean | string)[] {
+  return [
+    ...unit.memo(servedIn).map(({ node }) => node.has('security')),
+    ...unit.memo(sharedItemsIn).map(({ node }) => String(node.text('$ref'))),
+  ];
+}
+
 function servedIn(unit: Unit): readonly ServedOperation[] {
   const served: ServedOperation[] = [];
   for (const operation of unit.ofType('operation')) {
