@@ -2,12 +2,11 @@ import type { DocumentContext, SpecFinding } from '../../rules/spec-rule.ts';
 import { isBlank, wordCount } from '../facts/blank.ts';
 import { listed } from '../facts/listed.ts';
 import { placeOf } from '../facts/place-of.ts';
-import { hasBody } from '../facts/responses.ts';
 import { flowsOf } from '../facts/security.ts';
 import { versionKey } from '../facts/version-key.ts';
 import { type Entry, keyPlace, type MapNode, type Place } from '../tree/node.ts';
 import { operationName } from '../walk/names.ts';
-import { type OperationFacts, operationFacts } from './contract-facts.ts';
+import { operationAt, type Some, summaryOf } from './summary.ts';
 
 /** What a contract's section asks of a spec: what is missing, and where. */
 export type SectionCheck = (context: DocumentContext) => Iterable<Pick<SpecFinding, 'message' | 'at'>>;
@@ -40,12 +39,13 @@ function* purpose({ spec: { root }, version }: DocumentContext): ReturnType<Sect
   };
 }
 
-function* coreFunctionalities({ spec }: DocumentContext): ReturnType<SectionCheck> {
+function* coreFunctionalities(context: DocumentContext): ReturnType<SectionCheck> {
+  const { spec } = context;
   const tags = (spec.root.list('tags')?.items ?? []).flatMap((tag) => (tag.kind === 'map' ? [tag] : []));
   const bare = tags.filter((tag) => isBlank(tag.get('description')));
   const entry = spec.root.entry('tags');
   if (tags.length === 0) {
-    if (spec.collect(operationFacts).length > 0)
+    if (summaryOf(context).count > 0)
       yield { message: 'no `tags` with a description name them', at: entry ? keyPlace(entry) : versionKey(spec) };
   } else if (bare.length > 0 && entry) {
     const names = listed(bare.map((tag) => tag.text('name') ?? ''));
@@ -56,12 +56,13 @@ function* coreFunctionalities({ spec }: DocumentContext): ReturnType<SectionChec
   }
 }
 
-function* architecture({ spec, version }: DocumentContext): ReturnType<SectionCheck> {
+function* architecture(context: DocumentContext): ReturnType<SectionCheck> {
+  const { spec, version } = context;
   const { root } = spec;
   const servers = root.list('servers')?.items ?? [];
   if (servers.some((server) => server.kind === 'map' && !isBlank(server.get('description')))) return;
   const entry = root.entry('servers') ?? root.entry('info');
-  if (!entry || spec.collect(operationFacts).length === 0) return;
+  if (!entry || summaryOf(context).count === 0) return;
   const none = version === '2.0' ? '' : 'no server is described, and ';
   yield { message: `${none}no heading for it stands in \`info.description\``, at: keyPlace(entry) };
 }
@@ -98,60 +99,45 @@ function scopesWithout(bare: readonly Entry[]): string {
 
 function* refusals(context: DocumentContext): ReturnType<SectionCheck> {
   const place = schemesPlace(context);
-  const operations = context.spec.collect(operationFacts);
-  if (!place || operations.length === 0) return;
-  const missing = [
-    ...(operations.some(({ says401 }) => says401) ? [] : ['401']),
-    ...(operations.some(({ says403 }) => says403) ? [] : ['403']),
-  ];
+  const { count, says401, says403 } = summaryOf(context);
+  if (!place || count === 0) return;
+  const missing = [...(says401 ? [] : ['401']), ...(says403 ? [] : ['403'])];
   if (missing.length === 0) return;
   yield { message: `no operation has a response ${missing.map((status) => `\`${status}\``).join(' or ')}`, at: place };
 }
 
-function* serverErrors({ spec }: DocumentContext): ReturnType<SectionCheck> {
-  const operations = spec.collect(operationFacts);
-  const silent = operations.filter(({ saysServerErrors }) => !saysServerErrors);
-  const paths = spec.root.entry('paths');
-  if (silent.length === 0 || !paths) return;
+function* serverErrors(context: DocumentContext): ReturnType<SectionCheck> {
+  const { count, silent } = summaryOf(context);
+  const paths = context.spec.root.entry('paths');
+  if (silent.count === 0 || !paths) return;
   yield {
-    message: `${countOf(silent, operations)} no response for server errors (\`5XX\` or \`default\`)`,
+    message: `${countOf(silent, count, context)} no response for server errors (\`5XX\` or \`default\`)`,
     at: keyPlace(paths),
   };
 }
 
-/** One error that shows its body is enough. */
 function* errorCodes(context: DocumentContext): ReturnType<SectionCheck> {
-  const { spec, followMap } = context;
-  const paths = spec.root.entry('paths');
-  const seen = new Set<MapNode>();
-  for (const { errors } of spec.collect(operationFacts)) {
-    for (const error of errors) {
-      const response = followMap(error);
-      if (!response || hasBody(response, context)) return;
-      seen.add(response);
-    }
-  }
-  if (seen.size > 0 && paths) yield { message: 'no error response says what its body looks like', at: keyPlace(paths) };
+  const paths = context.spec.root.entry('paths');
+  if (summaryOf(context).showsErrors === false && paths)
+    yield { message: 'no error response says what its body looks like', at: keyPlace(paths) };
 }
 
 function ofMethod(method: string): SectionCheck {
-  return function* ({ spec }) {
-    const operations = spec.collect(operationFacts).filter((facts) => facts.method === method);
-    const undescribed = operations.filter(({ hasDescription }) => !hasDescription);
-    const [first] = undescribed;
-    if (first) yield { message: `${countOf(undescribed, operations)} no description`, at: placeOf(first.operation) };
-    const unshown = operations.filter(({ lacksExample }) => lacksExample);
-    const [other] = unshown;
-    if (other)
-      yield { message: `${countOf(unshown, operations)} a body without an example`, at: placeOf(other.operation) };
+  return function* (context) {
+    const operations = summaryOf(context).byMethod.get(method);
+    if (!operations) return;
+    const { count, undescribed, unshown } = operations;
+    const first = operationAt(undescribed.first, context);
+    if (first) yield { message: `${countOf(undescribed, count, context)} no description`, at: placeOf(first) };
+    const other = operationAt(unshown.first, context);
+    if (other) yield { message: `${countOf(unshown, count, context)} a body without an example`, at: placeOf(other) };
   };
 }
 
 /** \`GET /parcels\` has; 3 of 10 operations have. */
-function countOf(some: readonly OperationFacts[], all: readonly OperationFacts[]): string {
-  const [only] = some;
-  if (some.length === 1 && only) return `\`${operationName(only.operation)}\` has`;
-  return `${some.length} of ${all.length} operations have`;
+function countOf({ count, first }: Some, all: number, context: DocumentContext): string {
+  const only = count === 1 ? operationAt(first, context) : undefined;
+  return only ? `\`${operationName(only)}\` has` : `${count} of ${all} operations have`;
 }
 
 function schemesIn(context: DocumentContext): readonly Entry[] {

@@ -40,6 +40,21 @@ export function operationFacts(unit: Unit): readonly OperationFacts[] {
   });
 }
 
+/**
+ * {@link operationFacts} without their nodes, in the same order: as long as these are the same, and what they refer to, a contract finds the same missing
+ * at the same operations.
+ */
+export function operationTexts(unit: Unit): readonly string[] {
+  return unit.memo(operationFacts).map(({ operation: _, errors, ...facts }) => {
+    const said = errors.map((error) =>
+      error.kind === 'map'
+        ? [error.text('$ref'), error.has('schema'), error.map('content')?.entries.length]
+        : error.kind,
+    );
+    return JSON.stringify([facts, said]);
+  });
+}
+
 /** A default alone stands for success. */
 function isError(status: string, count: number): boolean {
   return isInClass(status, 4) || isInClass(status, 5) || (status === 'default' && count > 1);
