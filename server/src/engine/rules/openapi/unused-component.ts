@@ -109,8 +109,8 @@ components:
   ],
   visit: {
     openapi(_, { spec, report, memo }) {
-      const signatures = [...spec.collect(signatureOf), ...spec.missing];
-      const unused = memo('unused', signatures, () => unusedComponents(spec).map(namesOf));
+      const signatures = spec.collectByGroup(signatureOf);
+      const unused = memo('unused', [signatures, [...spec.missing]], () => unusedComponents(spec).map(namesOf));
       for (const { kind, name, type, users } of unused) {
         const holder = componentsOf(spec, kind);
         const entry = holder?.entry(name);
@@ -136,7 +136,7 @@ interface UnusedName {
 }
 
 function signatureOf(unit: Unit): readonly string[] {
-  return usesOf(unit).map(({ signature }) => signature);
+  return unit.memo(usesOf).map(({ signature }) => signature);
 }
 
 function namesOf({ component, users }: UnusedComponent): UnusedName {

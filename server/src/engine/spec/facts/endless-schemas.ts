@@ -23,7 +23,7 @@ export function endlessSchemas(spec: Spec): readonly SpecFinding[] {
 
 /** What a unit says of it, apart from where: as long as it is the same of every unit, so are the circles. */
 export function needSignature(unit: Unit): readonly string[] {
-  return needsIn(unit).map(({ name, needs }) => JSON.stringify([unit.uri, name, needs.map(signatureOf)]));
+  return unit.memo(needsIn).map(({ name, needs }) => JSON.stringify([unit.uri, name, needs.map(signatureOf)]));
 }
 
 function signatureOf(need: Need): unknown {
