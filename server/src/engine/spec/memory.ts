@@ -38,8 +38,8 @@ export class Remembering {
   }
 }
 
-/** Lists are the same where they have the same in them. */
-function isSame(one: unknown, other: unknown): boolean {
+/** Whether two values are one; lists are the same where they have the same in them. */
+export function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
   for (let at = 0; at < one.length; at++) if (!isSame(one[at], other[at])) return false;

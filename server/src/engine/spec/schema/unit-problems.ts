@@ -1,3 +1,5 @@
+import type { SpecVersion } from '../grammar/grammar.ts';
+import { isSame } from '../memory.ts';
 import { containers } from '../references/target.ts';
 import { keyPlace, type MapNode, type Node, type Place } from '../tree/node.ts';
 import { toValue } from '../tree/to-value.ts';
@@ -16,13 +18,44 @@ export interface UnitProblem {
 /** `dialect` is that of Schema Objects that name none. */
 export function problemsOf(unit: Unit, dialect: string | undefined): readonly UnitProblem[] {
   const { node, type, version } = unit;
-  const value = type === 'openapi' && node.kind === 'map' ? shellOf(node) : toValue(node);
-  return schemaProblems(version, type, value, { dialect }).map((problem) => {
+  const problems =
+    type === 'openapi' && node.kind === 'map'
+      ? shellProblems(version, node, dialect)
+      : schemaProblems(version, type, toValue(node), { dialect });
+  return problems.map((problem) => {
     const steps = stepsTo(unit, problem.path);
     const step = steps.at(-1) ?? unit;
     const isThere = steps.length === problem.path.length + 1;
     const at = problem.isAboutKey && step.entry && isThere ? keyPlace(step.entry) : placeOf(step);
     return { problem, steps, at };
+  });
+}
+
+/** Found anew when something in the shell is another: most keystrokes are in a path or a component. */
+function shellProblems(version: SpecVersion, root: MapNode, dialect: string | undefined): readonly SchemaProblem[] {
+  const values = [version, dialect, shellValues(root)];
+  const paths = root.map('paths')?.keys;
+  const known = paths && shells.get(paths);
+  if (known && isSame(known.values, values)) return known.problems;
+  const problems = schemaProblems(version, 'openapi', shellOf(root), { dialect });
+  if (paths) shells.set(paths, { values, problems });
+  return problems;
+}
+
+/** By what stays the same as long as a document has the same paths. */
+const shells = new WeakMap<
+  object,
+  { readonly values: readonly unknown[]; readonly problems: readonly SchemaProblem[] }
+>();
+
+/** All that {@link shellOf} is made of. */
+function shellValues({ entries }: MapNode): readonly unknown[] {
+  return entries.map(({ key, value }) => {
+    if (value.kind === 'scalar') return [key, value.value];
+    if (key === 'components' && value.kind === 'map')
+      return [key, value.entries.map((entry) => [entry.key, isMap(entry.value, entry.key) ? 'map' : entry.value])];
+    if (!containers.has(key) || value.kind !== 'map') return [key, value];
+    return [key, key === 'paths' ? value.keys : 'map'];
   });
 }
 
