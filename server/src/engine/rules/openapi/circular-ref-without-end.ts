@@ -73,10 +73,11 @@ components:
       report({ message: 'This reference leads back to itself', at: node });
   },
   visit: {
-    openapi(_, { spec, report, memo }) {
+    openapi(_, context) {
+      const { spec, report, memo } = context;
       const signatures = spec.collectByGroup(needSignature);
-      if (memo('none', [signatures, [...spec.missing]], () => endlessSchemas(spec).length === 0)) return;
-      for (const circle of endlessSchemas(spec)) report(circle);
+      if (memo('none', [signatures, [...spec.missing]], () => endlessSchemas(context).length === 0)) return;
+      for (const circle of endlessSchemas(context)) report(circle);
     },
   },
 };

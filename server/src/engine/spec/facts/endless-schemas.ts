@@ -1,14 +1,17 @@
-import type { SpecFinding } from '../../rules/spec-rule.ts';
-import type { Spec } from '../spec.ts';
+import type { DocumentContext, SpecFinding } from '../../rules/spec-rule.ts';
 import type { Node, Place } from '../tree/node.ts';
 import type { Unit } from '../walk/unit.ts';
 import { type Need, needsOf } from './schema-needs.ts';
 
 /** Schemas without any value that ends: one finding for each circle, at the first property that leads around it. */
-export function endlessSchemas(spec: Spec): readonly SpecFinding[] {
+export function endlessSchemas({ spec, lookup }: DocumentContext): readonly SpecFinding[] {
   const needing = spec.collect(needsIn);
   if (needing.length === 0) return [];
-  const endless = endlessOf(needing, (need) => spec.lookup(need.base, need.target).node);
+  const endless = endlessOf(needing, ({ base, target }) => {
+    const found = spec.lookup(base, target);
+    // Which schema has a name of its own, anything in its file can change; no signature says that.
+    return (found.target.piece.endsWith('#') ? lookup(base, target) : found).node;
+  });
   const found: SpecFinding[] = [];
   const done = new Set<Node>();
   for (const [node, schema] of endless) {
