@@ -1,5 +1,6 @@
 import { sectionChecks } from '../../spec/contract/checks.ts';
 import { sectionsById, sectionsIn } from '../../spec/contract/sections.ts';
+import { summaryOf } from '../../spec/contract/summary.ts';
 import { textsOf } from '../spec-options.ts';
 import type { SpecRule } from '../spec-rule.ts';
 
@@ -114,10 +115,11 @@ paths:
       const { spec, options, report } = context;
       const wanted = new Set(textsOf(options.sections));
       const described = sectionsIn(spec.root.map('info'));
+      const given = { ...context, operations: summaryOf(context) };
       for (const [id, check] of sectionChecks) {
         if (!wanted.has(id) || described.has(id)) continue;
         const title = sectionsById().get(id)?.title ?? id;
-        for (const { message, at } of check(context)) report({ message: `${title}: ${message}`, at });
+        for (const { message, at } of check(given)) report({ message: `${title}: ${message}`, at });
       }
     },
   },

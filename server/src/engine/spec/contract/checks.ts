@@ -6,10 +6,15 @@ import { flowsOf } from '../facts/security.ts';
 import { versionKey } from '../facts/version-key.ts';
 import { type Entry, keyPlace, type MapNode, type Place } from '../tree/node.ts';
 import { operationName } from '../walk/names.ts';
-import { operationAt, type Some, summaryOf } from './summary.ts';
+import { type Operations, operationAt, type Some } from './summary.ts';
+
+/** What the checks of all sections are given. */
+interface CheckContext extends DocumentContext {
+  readonly operations: Operations;
+}
 
 /** What a contract's section asks of a spec: what is missing, and where. */
-export type SectionCheck = (context: DocumentContext) => Iterable<Pick<SpecFinding, 'message' | 'at'>>;
+export type SectionCheck = (context: CheckContext) => Iterable<Pick<SpecFinding, 'message' | 'at'>>;
 
 /** By the id of the section. What another rule says of a section is not said again. */
 export const sectionChecks: ReadonlyMap<string, SectionCheck> = new Map<string, SectionCheck>([
@@ -39,13 +44,13 @@ function* purpose({ spec: { root }, version }: DocumentContext): ReturnType<Sect
   };
 }
 
-function* coreFunctionalities(context: DocumentContext): ReturnType<SectionCheck> {
+function* coreFunctionalities(context: CheckContext): ReturnType<SectionCheck> {
   const { spec } = context;
   const tags = (spec.root.list('tags')?.items ?? []).flatMap((tag) => (tag.kind === 'map' ? [tag] : []));
   const bare = tags.filter((tag) => isBlank(tag.get('description')));
   const entry = spec.root.entry('tags');
   if (tags.length === 0) {
-    if (summaryOf(context).count > 0)
+    if (context.operations.count > 0)
       yield { message: 'no `tags` with a description name them', at: entry ? keyPlace(entry) : versionKey(spec) };
   } else if (bare.length > 0 && entry) {
     const names = listed(bare.map((tag) => tag.text('name') ?? ''));
@@ -56,13 +61,13 @@ function* coreFunctionalities(context: DocumentContext): ReturnType<SectionCheck
   }
 }
 
-function* architecture(context: DocumentContext): ReturnType<SectionCheck> {
+function* architecture(context: CheckContext): ReturnType<SectionCheck> {
   const { spec, version } = context;
   const { root } = spec;
   const servers = root.list('servers')?.items ?? [];
   if (servers.some((server) => server.kind === 'map' && !isBlank(server.get('description')))) return;
   const entry = root.entry('servers') ?? root.entry('info');
-  if (!entry || summaryOf(context).count === 0) return;
+  if (!entry || context.operations.count === 0) return;
   const none = version === '2.0' ? '' : 'no server is described, and ';
   yield { message: `${none}no heading for it stands in \`info.description\``, at: keyPlace(entry) };
 }
@@ -97,17 +102,17 @@ function scopesWithout(bare: readonly Entry[]): string {
   return bare.length === 1 ? `the scope ${names} has` : `the scopes ${names} have`;
 }
 
-function* refusals(context: DocumentContext): ReturnType<SectionCheck> {
+function* refusals(context: CheckContext): ReturnType<SectionCheck> {
   const place = schemesPlace(context);
-  const { count, says401, says403 } = summaryOf(context);
+  const { count, says401, says403 } = context.operations;
   if (!place || count === 0) return;
   const missing = [...(says401 ? [] : ['401']), ...(says403 ? [] : ['403'])];
   if (missing.length === 0) return;
   yield { message: `no operation has a response ${missing.map((status) => `\`${status}\``).join(' or ')}`, at: place };
 }
 
-function* serverErrors(context: DocumentContext): ReturnType<SectionCheck> {
-  const { count, silent } = summaryOf(context);
+function* serverErrors(context: CheckContext): ReturnType<SectionCheck> {
+  const { count, silent } = context.operations;
   const paths = context.spec.root.entry('paths');
   if (silent.count === 0 || !paths) return;
   yield {
@@ -116,15 +121,15 @@ function* serverErrors(context: DocumentContext): ReturnType<SectionCheck> {
   };
 }
 
-function* errorCodes(context: DocumentContext): ReturnType<SectionCheck> {
+function* errorCodes(context: CheckContext): ReturnType<SectionCheck> {
   const paths = context.spec.root.entry('paths');
-  if (summaryOf(context).showsErrors === false && paths)
+  if (context.operations.showsErrors === false && paths)
     yield { message: 'no error response says what its body looks like', at: keyPlace(paths) };
 }
 
 function ofMethod(method: string): SectionCheck {
   return function* (context) {
-    const operations = summaryOf(context).byMethod.get(method);
+    const operations = context.operations.byMethod.get(method);
     if (!operations) return;
     const { count, undescribed, unshown } = operations;
     const first = operationAt(undescribed.first, context);

@@ -38,7 +38,12 @@ export function summaryOf(context: DocumentContext): Operations {
 
 /** An operation by its index. */
 export function operationAt(index: number, { spec }: DocumentContext): OperationFacts['operation'] | undefined {
-  return index < 0 ? undefined : spec.collect(operationFacts)[index]?.operation;
+  let before = 0;
+  for (const facts of index < 0 ? [] : spec.collectByGroup(operationFacts)) {
+    if (index < before + facts.length) return facts[index - before]?.operation;
+    before += facts.length;
+  }
+  return undefined;
 }
 
 function summarize(all: readonly OperationFacts[], context: DocumentContext): Operations {

@@ -28,7 +28,7 @@ export function usesOf(unit: Unit): readonly UnitUses[] {
   for (const { base, target } of unit.references) pieces.add(targetOf(base, target).piece);
   for (const { type, node } of unit.objects) {
     if (type === 'securityRequirement') for (const { key } of node.entries) addScheme(key, unit, { schemes, pieces });
-    else addHidden(node, unit.uri, pieces);
+    else addHidden(node, unit, pieces);
   }
   const { node } = unit;
   const schema = unit.type === 'schema' && node.kind === 'map' ? node : undefined;
@@ -58,10 +58,13 @@ function addScheme(
 }
 
 /** References where the specification knows none: in extensions and in examples. Many tools follow them all the same. */
-function addHidden({ entries }: MapNode, base: string, pieces: Set<string>): void {
+function addHidden({ entries }: MapNode, { uri, type }: Unit, pieces: Set<string>): void {
   for (const { key, value } of entries) {
-    if (value.kind === 'scalar' || !(key.startsWith('x-') || (hiding.has(key) && mayRefer(value)))) continue;
-    for (const reference of referencesBelow(value)) pieces.add(targetOf(base, reference).piece);
+    if (value.kind === 'scalar') continue;
+    const isExtension = key.startsWith('x-');
+    if (!isExtension && !hiding.has(key)) continue;
+    if (!(isExtension && type === 'openapi') && !mayRefer(value)) continue;
+    for (const reference of referencesBelow(value)) pieces.add(targetOf(uri, reference).piece);
   }
 }
 
@@ -71,8 +74,11 @@ function addHidden({ entries }: MapNode, base: string, pieces: Set<string>): voi
  */
 function mayRefer({ part, start, end }: Node): boolean {
   const text = part.text.slice(start, end);
-  return text.includes('$ref') || text.includes(' *');
+  return text.includes('$ref') || alias.test(text);
 }
+
+/** Of YAML; what a Markdown text stresses looks the same. */
+const alias = /[\s[{,:]\*\S/;
 
 const hiding: ReadonlySet<string> = new Set(['example', 'examples', 'default', 'value', 'dataValue']);
 
@@ -80,7 +86,7 @@ const hiding: ReadonlySet<string> = new Set(['example', 'examples', 'default', '
 function referencesBelow(node: Node): readonly string[] {
   let references = below.get(node);
   if (!references) {
-    references = [...findReferences(node)];
+    references = [...new Set(findReferences(node))];
     below.set(node, references);
   }
   return references;
@@ -95,7 +101,12 @@ function* findReferences(node: Node): Iterable<string> {
     const reference = one.kind === 'map' ? one.text('$ref') : undefined;
     if (reference !== undefined) yield reference;
     const children = one.kind === 'map' ? one.entries.map(({ value }) => value) : one.items;
-    for (const child of children) if (child.kind !== 'scalar') seen.add(child);
+    for (const child of children) {
+      if (child.kind === 'scalar') continue;
+      // What stands in a part of its own is the same for longer.
+      if (child.part === node.part) seen.add(child);
+      else yield* referencesBelow(child);
+    }
   }
 }
 
