@@ -21,14 +21,16 @@ export class UnitGroup {
   constructor(units: readonly Unit[], earlier?: UnitGroup) {
     this.units = units;
     const replaced = earlier && replacedIn(earlier.units, units);
-    this.#earlier = replaced && { read: earlier.#read, replaced };
+    this.#earlier = replaced && { byType: earlier.#byType, read: earlier.#read, replaced };
   }
 
   /** Its objects of a type. */
   all(type: ObjectType): readonly SpecObject[] {
     let objects = this.#byType.get(type);
     if (!objects) {
-      objects = joined(this.units, (unit) => unit.ofType(type));
+      const { byType, replaced = [] } = this.#earlier ?? {};
+      const isWithout = replaced.every((units) => units.every((unit) => unit.ofType(type).length === 0));
+      objects = (isWithout ? byType?.get(type) : undefined) ?? joined(this.units, (unit) => unit.ofType(type));
       this.#byType.set(type, objects);
     }
     return objects;
@@ -64,6 +66,7 @@ export class UnitGroup {
 
 /** What was read of the units that stood here before an edit, and those of them that are other ones now. */
 interface Earlier {
+  readonly byType: ReadonlyMap<ObjectType, readonly SpecObject[]>;
   readonly read: ReadonlyMap<ReadUnit<unknown>, readonly unknown[]>;
   readonly replaced: readonly (readonly [was: Unit, is: Unit])[];
 }
