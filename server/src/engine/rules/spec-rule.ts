@@ -20,6 +20,8 @@ export interface SpecRule extends RuleBase {
   readonly options?: Readonly<Record<string, JsonSchema>>;
   /** The versions that it is about; all, where it doesn't say. */
   readonly versions?: readonly SpecVersion[];
+  /** Of what it looks up elsewhere only what that demands and shows matters, and not the words about it: see {@link haveSameAssertions}. */
+  readonly looksForAssertions?: true;
   readonly visit?: SpecVisitors;
   /** Is shown each path item, each component and each fragment as a whole, and the shell: the document without them. */
   readonly checkUnit?: (unit: Unit, context: SpecContext) => void;

@@ -1,3 +1,4 @@
+import { haveSameAssertions } from './assertions.ts';
 import { containers } from './references/target.ts';
 import { sharedEnds } from './text/shared-ends.ts';
 import type { SpecFile } from './text/spec-file.ts';
@@ -11,14 +12,38 @@ export function changedPieces(uri: string, before: SpecFile | undefined, after: 
   const changed = new Set<string>();
   if (before === after) return changed;
   changed.add(`${uri}#`);
-  if (!before || !after) changed.add(presenceOf(uri));
+  if (!before || !after) add(presenceOf(uri), changed);
   compare(`${uri}#`, mapOf(before?.root), mapOf(after?.root), changed);
+  changed.add(assertionsIn(`${uri}#`));
   return changed;
 }
 
 /** Whether there is a file at all: what looks for something in one that isn't there depends on nothing else of it. */
 export function presenceOf(uri: string): string {
   return `${uri}!`;
+}
+
+/**
+ * The name of what a piece demands and shows: it is among those that changed only where more than words about it did. Who looks for nothing else depends on that
+ * alone.
+ */
+export function assertionsIn(piece: string): string {
+  let name = names.get(piece);
+  if (name === undefined) {
+    if (names.size > mostNames) names.clear();
+    name = `${piece}?`;
+    names.set(piece, name);
+  }
+  return name;
+}
+
+/** One text for each: every unit that looks something up keeps its name. */
+const names = new Map<string, string>();
+const mostNames = 50_000;
+
+function add(piece: string, changed: Set<string>): void {
+  changed.add(piece);
+  changed.add(assertionsIn(piece));
 }
 
 /** Whether two sets have something in common. */
@@ -53,6 +78,7 @@ function note(
 ): void {
   const piece = prefix.endsWith('#') ? `${prefix}${key}` : `${prefix}/${key}`;
   changed.add(piece);
+  if (!haveSameAssertions(before, after)) changed.add(assertionsIn(piece));
   const depth = piece.slice(piece.lastIndexOf('#') + 1);
   const isContainer = containers.has(depth) || depth === 'components' || /^components\/[^/]+$/.test(depth);
   if (isContainer) compare(piece, mapOf(before), mapOf(after), changed);

@@ -1,7 +1,7 @@
 import type { RuleFailure } from '../check.ts';
 import type { Project } from '../project.ts';
 import { changedPieces, meets } from './changed-pieces.ts';
-import { dialectOf, type FoundInSpec, UnitChecker, type UnitResult } from './check-unit.ts';
+import { type FoundInSpec, isSaidAlike, UnitChecker, type UnitResult } from './check-unit.ts';
 import { type Memory, Remembering } from './memory.ts';
 import type { Spec } from './spec.ts';
 import type { UnitGroup } from './walk/unit-group.ts';
@@ -16,6 +16,7 @@ export interface SpecResult {
   readonly failures: readonly RuleFailure[];
   /** For the next check. */
   readonly memory: Memory;
+  readonly checker: UnitChecker;
 }
 
 /** What is said of the units of a group. */
@@ -35,7 +36,8 @@ export function checkSpec(project: Project, spec: Spec, previous?: SpecResult): 
   const isComparable = previous?.project === project && isSaidAlike(previous.spec, spec);
   const changed = isComparable ? changedSince(previous.spec, spec) : undefined;
   const remembering = new Remembering(previous?.memory, changed);
-  const checker = new UnitChecker(project, spec, remembering);
+  const checker = isComparable ? previous.checker : new UnitChecker(project, spec, remembering);
+  checker.goOn(spec, remembering);
   const groups = spec.groups.map((group, index) => {
     if (!changed || !previous) return checkGroup(group, checker);
     const before = previous.groups.find((result) => result.group === group) ?? previous.groups[index];
@@ -43,12 +45,7 @@ export function checkSpec(project: Project, spec: Spec, previous?: SpecResult): 
   });
   const shell = checker.check(spec.shell);
   const failures = [...shell.failures, ...groups.flatMap((result) => result.failures)];
-  return { spec, project, shell, groups, failures, memory: remembering.memory };
-}
-
-/** Whether two descriptions say the same of all that is in them. */
-function isSaidAlike(one: Spec, other: Spec): boolean {
-  return one.declared.declared === other.declared.declared && dialectOf(one) === dialectOf(other);
+  return { spec, project, shell, groups, failures, memory: remembering.memory, checker };
 }
 
 function checkGroup(group: UnitGroup, checker: UnitChecker): GroupResult {
@@ -66,16 +63,16 @@ function updateGroup(
 ): GroupResult {
   if (before.group === group && !meets(before.pieces, changed)) return before;
   const known = new Map(before.group.units.map((unit, index) => [unit, before.units[index]]));
-  const units = group.units.map((unit) => {
-    const result = known.get(unit);
-    return result && !meets(result.pieces, changed) ? result : checker.check(unit);
-  });
+  const units = group.units.map((unit) => checker.check(unit, known.get(unit), changed));
   return groupResult(group, units);
 }
 
 function groupResult(group: UnitGroup, units: readonly UnitResult[]): GroupResult {
   const pieces = new Set<string>();
-  for (const unit of units) for (const piece of unit.pieces) pieces.add(piece);
+  for (const { own, looking } of units) {
+    for (const piece of own.pieces) pieces.add(piece);
+    for (const piece of looking.pieces) pieces.add(piece);
+  }
   const found = units.flatMap((unit) => unit.found);
   return { group, units, pieces, found, failures: units.flatMap((unit) => unit.failures) };
 }

@@ -4,7 +4,7 @@ import type { Project } from '../project.ts';
 import { isOff, settingOf, severityOf } from '../rule-settings.ts';
 import { rules } from '../rules/registry.ts';
 import type { DocumentContext, SpecFinding, SpecRule } from '../rules/spec-rule.ts';
-import { presenceOf } from './changed-pieces.ts';
+import { assertionsIn, meets, presenceOf } from './changed-pieces.ts';
 import type { SpecVersion } from './grammar/grammar.ts';
 import type { Remembering } from './memory.ts';
 import { followReferences } from './references/follow.ts';
@@ -16,9 +16,11 @@ import type { Unit } from './walk/unit.ts';
 /** What is said of one unit, and what it depends on. */
 export interface UnitResult {
   readonly found: readonly FoundInSpec[];
-  /** The pieces of files that were looked up ({@link pieceOf}). */
-  readonly pieces: ReadonlySet<string>;
   readonly failures: readonly RuleFailure[];
+  /** By the rules to which all of a piece matters. */
+  readonly own: Section;
+  /** By those to which only what is demanded there does. */
+  readonly looking: Section;
 }
 
 export interface FoundInSpec {
@@ -29,40 +31,69 @@ export interface FoundInSpec {
   readonly isOutside: boolean;
 }
 
-/** Checks units of one description by every rule about specs that is on. */
+/** What one kind of rules says of a unit. */
+export interface Section {
+  readonly found: readonly FoundInSpec[];
+  /** The pieces of files that were looked up ({@link pieceOf}), or what is demanded there ({@link assertionsIn}). */
+  readonly pieces: ReadonlySet<string>;
+  readonly failures: readonly RuleFailure[];
+}
+
+/** Checks units of one description, in one state after the other, by every rule about specs that is on. */
 export class UnitChecker {
   readonly #project: Project;
-  readonly #spec: Spec;
+  readonly #declared: string;
   readonly #dialect: string | undefined;
-  readonly #remembering: Remembering;
   readonly #active = new Map<SpecVersion, readonly ActiveRule[]>();
   /** By version and types of objects. */
-  readonly #fitting = new Map<string, readonly ActiveRule[]>();
+  readonly #fitting = new Map<string, FittingRules>();
+  /** The description as it is now: what a finding's fixes look up, too, when they are asked for. */
+  #spec: Spec;
+  #remembering: Remembering;
   /** What is being checked, and what came of it so far: rules have one context each for all units, because there are many. */
   #unit: Unit | undefined;
   #found: FoundInSpec[] = [];
   #pieces = new Set<string>();
 
   constructor(project: Project, spec: Spec, remembering: Remembering) {
-    this.#remembering = remembering;
     this.#project = project;
-    this.#spec = spec;
+    this.#declared = spec.declared.declared;
     this.#dialect = dialectOf(spec);
+    this.#spec = spec;
+    this.#remembering = remembering;
   }
 
-  check(unit: Unit): UnitResult {
+  /** Goes on with another state of the description: one that {@link isSaidAlike}. */
+  goOn(spec: Spec, remembering: Remembering): void {
+    this.#spec = spec;
+    this.#remembering = remembering;
+  }
+
+  /** What was said `before` is kept as far as it depends on nothing that changed. */
+  check(unit: Unit, before?: UnitResult, changed?: ReadonlySet<string>): UnitResult {
+    const { own, lookingForAssertions } = this.#rulesFor(unit);
+    const isKept = ({ pieces }: Section) => changed !== undefined && !meets(pieces, changed);
+    const ownSection = before && isKept(before.own) ? before.own : this.#run(unit, own);
+    const other = before?.looking;
+    const looking = other && isKept(other) ? other : withAssertions(this.#run(unit, lookingForAssertions));
+    if (before && ownSection === before.own && looking === other) return before;
+    return resultOf(ownSection, looking);
+  }
+
+  #run(unit: Unit, active: readonly ActiveRule[]): Section {
+    if (active.length === 0) return nothing;
     const found: FoundInSpec[] = [];
     const pieces = new Set<string>();
     let failures: RuleFailure[] | undefined;
     this.#unit = unit;
     this.#found = found;
     this.#pieces = pieces;
-    for (const active of this.#rulesFor(unit)) {
+    for (const one of active) {
       try {
-        checkByRule(unit, active);
+        checkByRule(unit, one);
       } catch (error) {
         failures ??= [];
-        failures.push({ rule: active.id, error });
+        failures.push({ rule: one.id, error });
       }
     }
     // What a fix looks up when it is asked for is no part of what was said of the unit.
@@ -73,11 +104,15 @@ export class UnitChecker {
   }
 
   /** Those that look at a type of object that the unit has: few of all. */
-  #rulesFor({ version, types }: Unit): readonly ActiveRule[] {
+  #rulesFor({ version, types }: Unit): FittingRules {
     const kind = `${version} ${types.join(' ')}`;
     let fitting = this.#fitting.get(kind);
     if (!fitting) {
-      fitting = this.#rulesOf(version).flatMap((active) => fittingTo(new Set(types), active));
+      const all = this.#rulesOf(version).flatMap((active) => fittingTo(new Set(types), active));
+      fitting = {
+        own: all.filter(({ rule }) => !rule.looksForAssertions),
+        lookingForAssertions: all.filter(({ rule }) => rule.looksForAssertions),
+      };
       this.#fitting.set(kind, fitting);
     }
     return fitting;
@@ -93,7 +128,18 @@ export class UnitChecker {
   }
 
   #activeRules(version: SpecVersion): ActiveRule[] {
+    const active: ActiveRule[] = [];
+    for (const [id, rule] of rules) {
+      if (rule.about !== 'specs' || isOff(this.#project, id, rule)) continue;
+      if (rule.versions && !rule.versions.includes(version)) continue;
+      active.push({ id, rule, visitors: visitorsOf(rule), context: this.#contextOf(id, rule, version) });
+    }
+    return active;
+  }
+
+  #contextOf(id: string, rule: SpecRule, version: SpecVersion): DocumentContext {
     const project = this.#project;
+    const currentSpec = () => this.#spec;
     const lookup: DocumentContext['lookup'] = (base, reference) => {
       const result = this.#spec.lookup(base, reference);
       this.#pieces.add(result.target.piece);
@@ -101,26 +147,27 @@ export class UnitChecker {
       return result;
     };
     const follow = (node: Node) => followReferences(node, lookup);
-    const followMap = (node: Node | undefined) => {
-      const value = node && follow(node);
-      return value?.kind === 'map' ? value : undefined;
-    };
-    const { declared } = this.#spec.declared;
-    const shared = { version, declared, dialect: this.#dialect, spec: this.#spec, follow, followMap, lookup };
-    const active: ActiveRule[] = [];
-    for (const [id, rule] of rules) {
-      if (rule.about !== 'specs' || isOff(project, id, rule)) continue;
-      if (rule.versions && !rule.versions.includes(version)) continue;
-      const options = { ...defaultsOf(rule), ...settingOf(project, id)?.options };
-      const report = (finding: SpecFinding) => {
+    return {
+      version,
+      declared: this.#declared,
+      dialect: this.#dialect,
+      options: { ...defaultsOf(rule), ...settingOf(project, id)?.options },
+      get spec() {
+        return currentSpec();
+      },
+      lookup,
+      follow,
+      followMap: (node) => {
+        const value = node && follow(node);
+        return value?.kind === 'map' ? value : undefined;
+      },
+      report: (finding) => {
         const entry = this.#unit?.entry;
         const isOutside = entry !== undefined && finding.at.part !== entry.value.part;
         this.#found.push({ rule: id, severity: severityOf(project, id, rule, finding.severity), finding, isOutside });
-      };
-      const memo: DocumentContext['memo'] = (name, values, make) => this.#memo(`${id} ${name}`, values, make);
-      active.push({ id, rule, visitors: visitorsOf(rule), context: { ...shared, options, report, memo } });
-    }
-    return active;
+      },
+      memo: (name, values, make) => this.#memo(`${id} ${name}`, values, make),
+    };
   }
 
   #memo<T>(name: string, values: readonly unknown[], make: () => T): T {
@@ -143,6 +190,32 @@ export class UnitChecker {
 }
 
 const none: readonly RuleFailure[] = [];
+const nothing: Section = { found: [], pieces: new Set(), failures: none };
+
+interface FittingRules {
+  readonly own: readonly ActiveRule[];
+  readonly lookingForAssertions: readonly ActiveRule[];
+}
+
+/** A finding may point to what it looked up: then all of that counts. */
+function withAssertions(section: Section): Section {
+  if (section.found.length > 0 || section.pieces.size === 0) return section;
+  return { ...section, pieces: new Set([...section.pieces].map(assertionsIn)) };
+}
+
+function resultOf(own: Section, looking: Section): UnitResult {
+  return {
+    found: own.found.length === 0 ? looking.found : [...own.found, ...looking.found],
+    failures: own.failures.length === 0 ? looking.failures : [...own.failures, ...looking.failures],
+    own,
+    looking,
+  };
+}
+
+/** Whether two descriptions say the same of all that is in them. */
+export function isSaidAlike(one: Spec, other: Spec): boolean {
+  return one.declared.declared === other.declared.declared && dialectOf(one) === dialectOf(other);
+}
 
 /** The rule with the visitors of some types; none, where it has nothing to say of a unit with these. */
 function fittingTo(types: ReadonlySet<SpecObject['type']>, active: ActiveRule): readonly ActiveRule[] {
@@ -156,7 +229,7 @@ function checkByRule(unit: Unit, { rule, visitors, context }: ActiveRule): void 
 }
 
 /** The dialect of Schema Objects that name none. */
-export function dialectOf({ root }: Spec): string | undefined {
+function dialectOf({ root }: Spec): string | undefined {
   return root.text('jsonSchemaDialect');
 }
 

@@ -91,6 +91,11 @@ class SpecBuilder {
   }
 
   build(before: Spec | undefined): Spec {
+    const { shell, members, checked } = this.#unitsAfter(before);
+    return this.#make(shell, members, checked);
+  }
+
+  #unitsAfter(before: Spec | undefined) {
     const { uri } = this.#file;
     const { version } = this.#declared;
     const root = this.#root;
@@ -109,7 +114,18 @@ class SpecBuilder {
     for (const group of memberGroups) this.#follow(group.outward, version);
     // Fragments are added while the references in them are followed.
     for (const unit of this.#fragments) this.#follow(unit.references, unit.version);
-    const checked = [...memberGroups, new UnitGroup([...this.#fragments], before?.groups.at(-1))];
+    return {
+      shell,
+      members,
+      checked: [...memberGroups, new UnitGroup([...this.#fragments], before?.groups.at(-1))],
+    };
+  }
+
+  /** Apart from what it is made of: its functions would keep the description before, and so all there ever were. */
+  #make(shell: Unit, members: readonly Members[], checked: readonly UnitGroup[]): Spec {
+    const { uri } = this.#file;
+    const { version } = this.#declared;
+    const root = this.#root;
     const groups = [new UnitGroup([shell]), ...checked];
     let units: readonly Unit[] | undefined;
     const byType = new Map<ObjectType, readonly SpecObject[]>();

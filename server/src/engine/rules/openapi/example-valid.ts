@@ -44,6 +44,7 @@ read.
     },
   },
   isFixable: true,
+  looksForAssertions: true,
   examples: [
     {
       title: 'A value of another type, and one that is missing',

@@ -1,0 +1,43 @@
+import type { Node } from './tree/node.ts';
+
+/**
+ * Whether two states of a node are the same but for what is only there to be read: titles and descriptions. What is demanded of values, and every value that is
+ * shown or allowed, is the same (JSON Schema Validation 2020-12, 9.1).
+ */
+export function haveSameAssertions(one: Node | undefined, other: Node | undefined): boolean {
+  return isSame(one, other, false);
+}
+
+function isSame(one: Node | undefined, other: Node | undefined, isValue: boolean): boolean {
+  if (one === other) return true;
+  if (one?.kind === 'scalar') return other?.kind === 'scalar' && one.value === other.value;
+  if (one?.kind === 'list') {
+    if (other?.kind !== 'list' || one.items.length !== other.items.length) return false;
+    return one.items.every((item, index) => isSame(item, other.items[index], isValue));
+  }
+  if (one?.kind !== 'map' || other?.kind !== 'map' || one.entries.length !== other.entries.length) return false;
+  return one.entries.every(({ key, value }, index) => {
+    const entry = other.entries[index];
+    if (entry?.key !== key) return false;
+    if (!isValue && annotations.has(key) && isText(value) && isText(entry.value)) return true;
+    return isSame(value, entry.value, isValue || values.has(key));
+  });
+}
+
+function isText(node: Node): boolean {
+  return node.kind === 'scalar' && typeof node.value === 'string';
+}
+
+const annotations: ReadonlySet<string> = new Set(['description', 'summary', 'title', '$comment']);
+
+/** What stands below these is no schema: a `title` in it is a value like any other. */
+const values: ReadonlySet<string> = new Set([
+  'const',
+  'dataValue',
+  'default',
+  'enum',
+  'example',
+  'examples',
+  'mapping',
+  'value',
+]);
