@@ -104,10 +104,10 @@ components:
     },
   ],
   visit: {
-    paths(_, context) {
+    openapi(_, context) {
       const { spec, report, options, memo } = context;
       if (spec.root.has('security')) return;
-      const { count, lacking } = memo('lacking', [spec.collectByGroup(securitySaid)], () =>
+      const { count, lacking } = memo('lacking', [spec.all('paths').length, spec.collectByGroup(securitySaid)], () =>
         lackingOf(servedOperations(context)),
       );
       if (lacking.length === 0) return;

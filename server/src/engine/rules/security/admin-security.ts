@@ -71,7 +71,7 @@ components:
     },
   ],
   visit: {
-    paths(_, context) {
+    openapi(_, context) {
       const { options, report } = context;
       const adminUrl = typeof options.adminUrl === 'string' ? options.adminUrl : '/admin';
       const operations = servedOperations(context);

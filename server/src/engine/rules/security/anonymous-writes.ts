@@ -48,7 +48,7 @@ components:
     },
   ],
   visit: {
-    paths(_, context) {
+    openapi(_, context) {
       for (const operation of servedOperations(context)) {
         if (!methods.has(operation.method)) continue;
         const requirements = requirementsOf(operation, context);

@@ -46,7 +46,7 @@ components:
     },
   ],
   visit: {
-    paths: (_, context) => reportUnprotected(methods, context),
+    openapi: (_, context) => reportUnprotected(methods, context),
   },
 };
 

@@ -48,9 +48,13 @@ export interface ServedOperation {
   readonly at: Place;
 }
 
-/** The operations of all paths, wherever they are written. */
+/**
+ * The operations of all paths, wherever they are written; none without a Paths Object. That may be in another file: so who asks for them looks at the
+ * document, and not at the paths.
+ */
 export function servedOperations(context: DocumentContext): readonly ServedOperation[] {
   const { spec, followMap } = context;
+  if (spec.all('paths').length === 0) return [];
   const served = spec.collect(servedIn);
   const shared = spec.collect(sharedItemsIn);
   if (shared.length === 0) return served;
