@@ -112,9 +112,10 @@ paths:
   ],
   visit: {
     openapi(_, context) {
-      const { spec, options, report } = context;
+      const { spec, options, report, memo } = context;
       const wanted = new Set(textsOf(options.sections));
-      const described = sectionsIn(spec.root.map('info'));
+      const info = spec.root.map('info');
+      const described = memo('described', [info?.get('description')], () => sectionsIn(info));
       const given = { ...context, operations: summaryOf(context) };
       for (const [id, check] of sectionChecks) {
         if (!wanted.has(id) || described.has(id)) continue;

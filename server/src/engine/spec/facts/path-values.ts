@@ -20,24 +20,20 @@ export function meetingPaths(
   const isCut = spec.members.some(({ map }) => map === paths);
   const values = [paths.keys, isCut ? spec.collectByGroup(ownParameters) : paths];
   const pairs = memo(`${way} ${paths.part.uri}`, values, () => {
-    const entries = pathEntries(paths);
+    const indices = paths.entries.flatMap(({ key }, index) => (key.startsWith('/') ? [index] : []));
+    const entries = indices.flatMap((index) => paths.entries[index] ?? []);
     const earlierOf = meetings(entries, context);
     return overlapsOf(entries.map(({ key }) => key))[way].flatMap((overlap) => {
-      const earlier = earlierOf(overlap);
-      return earlier === undefined ? [] : [[overlap.path, earlier] as const];
+      const path = indices[overlap.path];
+      const earlier = indices[earlierOf(overlap) ?? -1];
+      return path === undefined || earlier === undefined ? [] : [[path, earlier] as const];
     });
   });
-  if (pairs.length === 0) return [];
-  const entries = pathEntries(paths);
   return pairs.flatMap(([path, earlier]) => {
-    const entry = entries[path];
-    const other = entries[earlier];
+    const entry = paths.entries[path];
+    const other = paths.entries[earlier];
     return entry && other ? [[entry, other]] : [];
   });
-}
-
-function pathEntries({ entries }: MapNode): readonly Entry[] {
-  return entries.filter(({ key }) => key.startsWith('/'));
 }
 
 /** What a path item says itself of the parameters in its path, as {@link readValues} reads it, without what it refers to. */

@@ -64,7 +64,7 @@ function addHidden({ entries }: MapNode, { uri, type }: Unit, pieces: Set<string
     const isExtension = key.startsWith('x-');
     if (!isExtension && !hiding.has(key)) continue;
     if (!(isExtension && type === 'openapi') && !mayRefer(value)) continue;
-    for (const reference of referencesBelow(value)) pieces.add(targetOf(uri, reference).piece);
+    for (const piece of piecesBelow(value, uri)) pieces.add(piece);
   }
 }
 
@@ -82,7 +82,17 @@ const alias = /[\s[{,:]\*\S/;
 
 const hiding: ReadonlySet<string> = new Set(['example', 'examples', 'default', 'value', 'dataValue']);
 
-/** Looked for once in a node: an extension can be as large as all the rest. */
+/** Read once of a node: an extension can be as large as all the rest. */
+function piecesBelow(node: Node, base: string): readonly string[] {
+  const known = hidden.get(node);
+  if (known?.base === base) return known.pieces;
+  const pieces = [...new Set(referencesBelow(node).map((reference) => targetOf(base, reference).piece))];
+  hidden.set(node, { base, pieces });
+  return pieces;
+}
+
+const hidden = new WeakMap<Node, { readonly base: string; readonly pieces: readonly string[] }>();
+
 function referencesBelow(node: Node): readonly string[] {
   let references = below.get(node);
   if (!references) {
