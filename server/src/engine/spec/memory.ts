@@ -29,8 +29,10 @@ export class Remembering {
   known(name: string, values: readonly unknown[]): Memo | undefined {
     const memo = this.#before.get(name);
     if (!memo || !isSame(memo.values, values) || meets(memo.pieces, this.#changed)) return undefined;
-    this.#kept.set(name, memo);
-    return memo;
+    // Lists that are the very same next time needn't be compared.
+    const kept = { ...memo, values };
+    this.#kept.set(name, kept);
+    return kept;
   }
 
   keep(name: string, memo: Memo): void {

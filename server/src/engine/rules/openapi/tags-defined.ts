@@ -87,7 +87,7 @@ paths:
   visit: {
     openapi(_, context) {
       const { spec, memo } = context;
-      const names = declaredTags(context).map(({ name }) => name);
+      const names = memo('declared', [spec.root.get('tags')], () => declaredTags(context).map(({ name }) => name));
       const used = spec.collectByGroup(usedTagNames);
       const indices = memo('undeclared', [names, used], () => indicesOfOthers(used.flat(), new Set(names)));
       if (indices.length === 0) return;

@@ -136,7 +136,7 @@ interface UnusedName {
 }
 
 function signatureOf(unit: Unit): readonly string[] {
-  return unit.memo(usesOf).map(({ signature }) => signature);
+  return unit.memo(usesOf).flatMap(({ signature }) => signature);
 }
 
 function namesOf({ component, users }: UnusedComponent): UnusedName {

@@ -4,7 +4,7 @@ import { listed } from '../facts/listed.ts';
 import { placeOf } from '../facts/place-of.ts';
 import { flowsOf } from '../facts/security.ts';
 import { versionKey } from '../facts/version-key.ts';
-import { type Entry, keyPlace, type MapNode, type Place } from '../tree/node.ts';
+import { type Entry, keyPlace, type ListNode, type MapNode, type Place } from '../tree/node.ts';
 import { operationName } from '../walk/names.ts';
 import { type Operations, operationAt, type Some } from './summary.ts';
 
@@ -45,20 +45,26 @@ function* purpose({ spec: { root }, version }: DocumentContext): ReturnType<Sect
 }
 
 function* coreFunctionalities(context: CheckContext): ReturnType<SectionCheck> {
-  const { spec } = context;
-  const tags = (spec.root.list('tags')?.items ?? []).flatMap((tag) => (tag.kind === 'map' ? [tag] : []));
-  const bare = tags.filter((tag) => isBlank(tag.get('description')));
+  const { spec, memo } = context;
   const entry = spec.root.entry('tags');
-  if (tags.length === 0) {
+  const { count, bare } = memo('tags', [entry?.value], () => tagsOf(spec.root.list('tags')));
+  if (count === 0) {
     if (context.operations.count > 0)
       yield { message: 'no `tags` with a description name them', at: entry ? keyPlace(entry) : versionKey(spec) };
   } else if (bare.length > 0 && entry) {
-    const names = listed(bare.map((tag) => tag.text('name') ?? ''));
+    const names = listed(bare);
     yield {
       message: `${bare.length === 1 ? `the tag ${names} has` : `the tags ${names} have`} no description`,
       at: keyPlace(entry),
     };
   }
+}
+
+/** How many tags are declared, and the names of those without a description. */
+function tagsOf(list: ListNode | undefined): { readonly count: number; readonly bare: readonly string[] } {
+  const tags = (list?.items ?? []).flatMap((tag) => (tag.kind === 'map' ? [tag] : []));
+  const bare = tags.filter((tag) => isBlank(tag.get('description')));
+  return { count: tags.length, bare: bare.map((tag) => tag.text('name') ?? '') };
 }
 
 function* architecture(context: CheckContext): ReturnType<SectionCheck> {

@@ -5,7 +5,7 @@ import type { Spec } from '../spec.ts';
 import type { Entry, MapNode, Node } from '../tree/node.ts';
 import type { Reference } from '../walk/spec-object.ts';
 import type { Unit } from '../walk/unit.ts';
-import { type UnitUses, usesOf } from './unit-uses.ts';
+import { allPieces, type UnitUses, usesOf } from './unit-uses.ts';
 
 /** A component of the root document. */
 export interface Component {
@@ -128,12 +128,15 @@ class UseGraph {
   #directly(unit: Unit): readonly string[] {
     const uses = this.#uses.get(unit);
     if (!uses) return [];
-    if (uses.outward.length === 0) return this.#self === undefined ? uses.pieces : uses.pieces.map(this.#own);
+    if (uses.outward.length === 0) {
+      const pieces = allPieces(uses);
+      return this.#self === undefined ? pieces : pieces.map(this.#own);
+    }
     const found = new Set<string>();
     const seen = new Set<Unit>([unit]);
     for (const one of seen) {
-      const { pieces = [], schemes = [], outward = [] } = this.#uses.get(one) ?? {};
-      for (const piece of pieces) found.add(this.#own(piece));
+      const { schemes, outward, ...itsUses } = this.#uses.get(one) ?? unused;
+      for (const piece of allPieces(itsUses)) found.add(this.#own(piece));
       for (const alias of this.#aliases.get(one.node) ?? [])
         if (this.components.get(alias)?.unit !== unit) found.add(alias);
       if (one.uri !== this.#spec.uri) for (const scheme of schemes) found.add(this.#pieceOfScheme(scheme));
@@ -196,6 +199,8 @@ class UseGraph {
     }
   }
 }
+
+const unused = { pieces: [], hidden: [], schemes: [], outward: [] };
 
 /** The fewest from which all of some nodes can be reached. */
 function startsOf(nodes: readonly string[], nextOf: (node: string) => readonly string[]): readonly string[] {

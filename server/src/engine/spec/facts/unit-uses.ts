@@ -8,6 +8,8 @@ export interface UnitUses {
   readonly unit: Unit;
   /** The pieces that its references lead into ({@link pieceOf}), each once. */
   readonly pieces: readonly string[];
+  /** Those that references lead into which the specification doesn't know. */
+  readonly hidden: readonly HiddenPieces[];
   /** The names of security schemes; those of another file are of the document that it belongs to (OpenAPI 3.1.1, 4.1). */
   readonly schemes: readonly string[];
   /** References that may lead to a fragment. */
@@ -19,16 +21,25 @@ export interface UnitUses {
   /** It has a name of its own that a reference may use (`$id`, `$anchor`). */
   readonly isNamed: boolean;
   /** All of it, and what the unit is called: where it is the same, the unit needs the same. */
-  readonly signature: string;
+  readonly signature: readonly string[];
+}
+
+/** What one extension or example refers to. */
+interface HiddenPieces {
+  readonly base: string;
+  readonly pieces: readonly string[];
+  /** All of them in one text. */
+  readonly text: string;
 }
 
 export function usesOf(unit: Unit): readonly UnitUses[] {
   const pieces = new Set<string>();
   const schemes = new Set<string>();
+  const hidden: HiddenPieces[] = [];
   for (const { base, target } of unit.references) pieces.add(targetOf(base, target).piece);
   for (const { type, node } of unit.objects) {
     if (type === 'securityRequirement') for (const { key } of node.entries) addScheme(key, unit, { schemes, pieces });
-    else addHidden(node, unit, pieces);
+    else addHidden(node, unit, hidden);
   }
   const { node } = unit;
   const schema = unit.type === 'schema' && node.kind === 'map' ? node : undefined;
@@ -41,7 +52,7 @@ export function usesOf(unit: Unit): readonly UnitUses[] {
   };
   const outward = unit.outward.map(({ base, target, shape }) => [base, target, shape]);
   const signature = JSON.stringify([unit.uri, unit.type, unit.entry?.key, uses, outward]);
-  return [{ unit, ...uses, outward: unit.outward, signature }];
+  return [{ unit, ...uses, hidden, outward: unit.outward, signature: [signature, ...hidden.map(({ text }) => text)] }];
 }
 
 const nameKeys = ['$id', '$anchor', '$dynamicAnchor'];
@@ -58,13 +69,14 @@ function addScheme(
 }
 
 /** References where the specification knows none: in extensions and in examples. Many tools follow them all the same. */
-function addHidden({ entries }: MapNode, { uri, type }: Unit, pieces: Set<string>): void {
+function addHidden({ entries }: MapNode, { uri, type }: Unit, found: HiddenPieces[]): void {
   for (const { key, value } of entries) {
     if (value.kind === 'scalar') continue;
     const isExtension = key.startsWith('x-');
     if (!isExtension && !hiding.has(key)) continue;
     if (!(isExtension && type === 'openapi') && !mayRefer(value)) continue;
-    for (const piece of piecesBelow(value, uri)) pieces.add(piece);
+    const hidden = piecesBelow(value, uri);
+    if (hidden.pieces.length > 0) found.push(hidden);
   }
 }
 
@@ -82,16 +94,23 @@ const alias = /[\s[{,:]\*\S/;
 
 const hiding: ReadonlySet<string> = new Set(['example', 'examples', 'default', 'value', 'dataValue']);
 
-/** Read once of a node: an extension can be as large as all the rest. */
-function piecesBelow(node: Node, base: string): readonly string[] {
-  const known = hidden.get(node);
-  if (known?.base === base) return known.pieces;
-  const pieces = [...new Set(referencesBelow(node).map((reference) => targetOf(base, reference).piece))];
-  hidden.set(node, { base, pieces });
-  return pieces;
+/** What a unit needs, known to the specification or not. */
+export function allPieces({ pieces, hidden }: Pick<UnitUses, 'pieces' | 'hidden'>): readonly string[] {
+  return hidden.length === 0 ? pieces : [...new Set([...pieces, ...hidden.flatMap((one) => one.pieces)])];
 }
 
-const hidden = new WeakMap<Node, { readonly base: string; readonly pieces: readonly string[] }>();
+/** Read once of a node: an extension can be as large as all the rest. */
+function piecesBelow(node: Node, base: string): HiddenPieces {
+  let known = ofNodes.get(node);
+  if (known?.base !== base) {
+    const pieces = [...new Set(referencesBelow(node).map((reference) => targetOf(base, reference).piece))];
+    known = { base, pieces, text: JSON.stringify(pieces) };
+    ofNodes.set(node, known);
+  }
+  return known;
+}
+
+const ofNodes = new WeakMap<Node, HiddenPieces>();
 
 function referencesBelow(node: Node): readonly string[] {
   let references = below.get(node);
