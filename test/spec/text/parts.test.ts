@@ -172,6 +172,56 @@ test('A brace that isn’t closed swallows nothing but its own part', () => {
   assert.deepEqual(partsOf(json.replace('"get": {}', '"get": {'), 'json'), jsonParts);
 });
 
+test('Lines of JSON that slipped stay in the part that their brackets say', () => {
+  const text = `{
+  "paths": {
+    "/a": {
+      "get": {
+        "tags": []
+      }
+    },
+    "/b": {
+      "get": {}
+    }
+  },
+  "info": {}
+}
+`;
+  const parts = [
+    'filler : {',
+    'container : "paths": {',
+    'entry paths: "/a": {',
+    'entry paths: "/b": {',
+    'filler paths: },',
+    'entry : "info": {}',
+    'filler : }',
+  ];
+  assert.deepEqual(partsOf(text, 'json'), parts);
+  for (const [old, slipped] of [
+    ['      }\n', '  }\n'],
+    ['    },\n    "/b"', '  },\n    "/b"'],
+    ['    },\n    "/b"', '},\n    "/b"'],
+    ['    "/b"', '  "/b"'],
+    ['      "get": {\n', '    "get": {\n'],
+    ['        "tags"', '  "tags"'],
+    ['        "tags"', '"tags"'],
+    ['        "tags": []\n      }', '        "tags": [\n  ]\n  }'],
+  ] as const) {
+    assert.ok(text.includes(old));
+    assert.deepEqual(partsOf(text.replace(old, slipped), 'json'), parts, slipped);
+  }
+});
+
+test('A map of JSON that isn’t closed ends where the lines of another one begin', () => {
+  const text = json.replace('    "/x": {}\n  }\n', '    "/x": {},\n  "info": {\n    "title": ""\n  }\n');
+  assert.deepEqual(partsOf(text, 'json'), [
+    ...jsonParts.slice(0, 4),
+    'entry paths: "/x": {},',
+    'entry : "info": {',
+    'filler : }',
+  ]);
+});
+
 test('Commas between parts are told where they are missing, or too many', () => {
   const problemsOf = (text: string) =>
     parseSpecFile('file:///spec', 'json', text).seamProblems.map(

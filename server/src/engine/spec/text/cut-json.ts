@@ -3,16 +3,26 @@ import { containerKeys, outerContainer } from './containers.ts';
 import type { Cutter, Segment, Segments } from './segment.ts';
 
 /** What a line depends on: where in the document it is, and the columns at which entries begin, -1 until the first. */
-export interface JsonState {
+export interface JsonState extends Containers {
   /** `start`: nothing yet; `lead`: blank lines; `root`: in the root; `end`: behind it; `lost`: the root's brace isn't on a line of its own. */
   readonly phase: 'start' | 'lead' | 'root' | 'end' | 'lost';
+  /** The line before opens or closes a map of parts: nothing that follows belongs to it. */
+  readonly isClosed: boolean;
+  /** Containers that the line before closed, or that an entry has left without a closing brace: they go on if a line stands in their column. */
+  readonly left: LeftContainers | undefined;
+}
+
+interface Containers {
   readonly column: number;
   readonly outer: string | undefined;
   readonly outerColumn: number;
   readonly inner: string | undefined;
   readonly innerColumn: number;
-  /** The line before opens or closes a map of parts: nothing that follows belongs to it. */
-  readonly isClosed: boolean;
+}
+
+interface LeftContainers extends Containers {
+  /** Of what stands below the entry that left them: what is indented less isn't its own. -1 until that is seen. */
+  readonly below: number;
 }
 
 export interface JsonLabel {
@@ -21,6 +31,10 @@ export interface JsonLabel {
   readonly kind: 'open' | 'entry' | 'container' | 'close' | 'lost';
   /** The key of the container that it opens. */
   readonly opens: string | undefined;
+  /** It leaves containers, and may have slipped out of them: it did if a later one `resumes` them. */
+  readonly slip?: 'leaves' | 'resumes';
+  /** How many containers it has left, where it leaves some. */
+  readonly leftDepth?: number;
 }
 
 export type JsonSegment = Segment<JsonState, JsonLabel, Brackets>;
@@ -36,16 +50,15 @@ export const jsonCutter: Cutter<JsonState, JsonLabel, Brackets> = {
     inner: undefined,
     innerColumn: -1,
     isClosed: false,
+    left: undefined,
   },
   isSame: (one, other) =>
     one === other ||
     (one.phase === other.phase &&
-      one.column === other.column &&
-      one.outer === other.outer &&
-      one.outerColumn === other.outerColumn &&
-      one.inner === other.inner &&
-      one.innerColumn === other.innerColumn &&
-      one.isClosed === other.isClosed),
+      isInSame(one, other) &&
+      one.isClosed === other.isClosed &&
+      (one.left === other.left ||
+        (!!one.left && !!other.left && one.left.below === other.left.below && isInSame(one.left, other.left)))),
   read(text, from, begin) {
     let state = from;
     let reach = reachOf(state);
@@ -65,6 +78,16 @@ export const jsonCutter: Cutter<JsonState, JsonLabel, Brackets> = {
   summarise: countBrackets,
 };
 
+function isInSame(one: Containers, other: Containers): boolean {
+  return (
+    one.column === other.column &&
+    one.outer === other.outer &&
+    one.outerColumn === other.outerColumn &&
+    one.inner === other.inner &&
+    one.innerColumn === other.innerColumn
+  );
+}
+
 const byteOrderMark = 0xfeff;
 
 /** Spaces and tabs count alike: the lines of a map begin with the same. */
@@ -80,11 +103,12 @@ interface Line {
 
 type Begin = (at: number, before: JsonState, label: JsonLabel) => void;
 
-function reachOf({ phase, column, outer, outerColumn, inner, innerColumn, isClosed }: JsonState): number {
+function reachOf({ phase, column, outer, outerColumn, inner, innerColumn, isClosed, left }: JsonState): number {
   if (phase === 'lost' || (phase === 'end' && !isClosed)) return -1;
   const isAwaiting = (outer !== undefined && outerColumn === -1) || (inner !== undefined && innerColumn === -1);
-  if (phase !== 'root' || column === -1 || isAwaiting || isClosed) return Number.POSITIVE_INFINITY;
-  return Math.max(column, outerColumn, innerColumn);
+  if (phase !== 'root' || column === -1 || isAwaiting || isClosed || left?.below === -1)
+    return Number.POSITIVE_INFINITY;
+  return Math.max(column, outerColumn, innerColumn, left?.outerColumn ?? 0, left?.innerColumn ?? 0);
 }
 
 function readLine(line: Line, state: JsonState, begin: Begin): JsonState {
@@ -99,12 +123,22 @@ function readLine(line: Line, state: JsonState, begin: Begin): JsonState {
   if (state.phase === 'lead') {
     return content === '{' ? { ...state, phase: 'root', isClosed: true } : lose(line, state, begin);
   }
-  if (state.phase === 'end') return lose(line, state, begin);
+  if (state.phase === 'end') return resume(line, state, begin) ?? lose(line, state, begin);
   if (state.column === -1) {
     if (content.startsWith('"')) return beginEntry(line, state, { ...state, column: line.indent }, begin);
     return content.startsWith('}') ? close(line, state, begin) : lose(line, state, begin);
   }
-  return readInRoot(line, state, begin);
+  return readInRoot(
+    line,
+    state.left?.below === -1 ? { ...state, left: belowFrom(state.left, line.indent, state) } : state,
+    begin,
+  );
+}
+
+/** Undefined where what stands below an entry that left containers can't be told from their entries. */
+function belowFrom(left: LeftContainers, below: number, state: JsonState): LeftContainers | undefined {
+  const isInOuter = state.outer === left.outer && state.outerColumn === left.outerColumn;
+  return below > (isInOuter ? left.innerColumn : left.outerColumn) ? { ...left, below } : undefined;
 }
 
 function lose({ at }: Line, state: JsonState, begin: Begin): JsonState {
@@ -115,6 +149,8 @@ function lose({ at }: Line, state: JsonState, begin: Begin): JsonState {
 function readInRoot(line: Line, state: JsonState, begin: Begin): JsonState {
   const { content, indent } = line;
   const { column, outer, outerColumn, inner, innerColumn } = state;
+  const resumed = resume(line, state, begin);
+  if (resumed) return resumed;
   if (content.startsWith('"')) {
     if (indent === column) return beginEntry(line, state, atRoot(state), begin);
     if (outer !== undefined && indent > column) {
@@ -134,6 +170,32 @@ function readInRoot(line: Line, state: JsonState, begin: Begin): JsonState {
   return state.isClosed ? beginEntry(line, state, state, begin) : state;
 }
 
+/** At an entry in the column of containers that were left. Whether brackets say the same is seen later. */
+function resume(line: Line, state: JsonState, begin: Begin): JsonState | undefined {
+  const { content, indent } = line;
+  const { left } = state;
+  if (!left || !content.startsWith('"') || indent >= left.below) return undefined;
+  if (indent === state.column || indent === state.outerColumn) return undefined;
+  const { below: _, ...containers } = left;
+  const within: JsonState = { ...jsonCutter.start, ...containers, phase: 'root' };
+  if (left.inner !== undefined && indent === left.innerColumn) return beginEntry(line, state, within, begin, 'resumes');
+  if (left.outer !== undefined && indent === left.outerColumn)
+    return beginEntry(line, state, atOuter(within), begin, 'resumes');
+  return indent === left.column ? beginEntry(line, state, atRoot(within), begin, 'resumes') : undefined;
+}
+
+/** What an entry, or a brace, at a depth leaves; -1 for the root's brace. */
+function leftBy(state: JsonState, depth: number, below: number): LeftContainers | undefined {
+  const { column, outer, outerColumn, inner, innerColumn } = state;
+  const isOut = depth === 1 ? innerColumn !== -1 : depth === 0 ? outerColumn !== -1 : depth === -1 && column !== -1;
+  return isOut ? { column, outer, outerColumn, inner, innerColumn, below } : undefined;
+}
+
+/** Behind a brace that slipped stands what begins no entry: the containers may still go on. */
+function leftByJunk(content: string, { left }: JsonState): LeftContainers | undefined {
+  return content.startsWith('"') ? undefined : left;
+}
+
 function atRoot(state: JsonState): JsonState {
   return { ...jsonCutter.start, phase: 'root', column: state.column };
 }
@@ -149,17 +211,37 @@ function depthOf({ outer, inner }: JsonState): number {
 /** A line that closes a map of parts: the root, or a container. */
 function close({ at, indent }: Line, state: JsonState, begin: Begin): JsonState {
   const depth = indent < state.column || state.column === -1 ? 0 : indent === state.column ? 1 : 2;
-  begin(at, state, { depth, kind: 'close', opens: undefined });
-  if (depth === 0) return { ...jsonCutter.start, phase: 'end', isClosed: true };
-  return { ...(depth === 1 ? atRoot(state) : atOuter(state)), isClosed: true };
+  const left = leftBy(state, depth - 1, Number.POSITIVE_INFINITY);
+  begin(at, state, { depth, kind: 'close', opens: undefined, ...slipOf(left, state) });
+  if (depth === 0) return { ...jsonCutter.start, phase: 'end', isClosed: true, left };
+  return { ...(depth === 1 ? atRoot(state) : atOuter(state)), isClosed: true, left };
 }
 
-function beginEntry({ at, content }: Line, before: JsonState, state: JsonState, begin: Begin): JsonState {
-  const depth = depthOf(state);
+function slipOf(left: LeftContainers | undefined, state: JsonState): Pick<JsonLabel, 'slip' | 'leftDepth'> {
+  return left ? { slip: 'leaves', leftDepth: depthOf(state) } : {};
+}
+
+function beginEntry(
+  { at, content }: Line,
+  before: JsonState,
+  place: JsonState,
+  begin: Begin,
+  slip?: 'resumes',
+): JsonState {
+  const depth = depthOf(place);
+  const below = /[{[]$/.test(content) ? -1 : Number.POSITIVE_INFINITY;
+  const left = slip ? undefined : before.isClosed ? leftByJunk(content, before) : leftBy(before, depth, below);
+  const state = left === place.left ? place : { ...place, left };
   const [, key] = /^"([^"\\]*)"[ \t]*:[ \t]*\{$/.exec(content) ?? [];
   const canOpen = depth === 0 ? containerKeys.has(key ?? '') : depth === 1 && state.outer === outerContainer;
   const opens = canOpen ? key : undefined;
-  begin(at, before, { depth, kind: opens === undefined ? 'entry' : 'container', opens });
+  const kind = opens === undefined ? 'entry' : 'container';
+  begin(at, before, {
+    depth,
+    kind,
+    opens,
+    ...(slip ? { slip } : slipOf(left === before.left ? undefined : left, before)),
+  });
   if (opens === undefined) return state.isClosed ? { ...state, isClosed: false } : state;
   const opened = depth === 0 ? { outer: opens, outerColumn: -1 } : { inner: opens, innerColumn: -1 };
   return { ...state, ...opened, isClosed: true };

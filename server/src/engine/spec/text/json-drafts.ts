@@ -1,29 +1,63 @@
+import { countBrackets } from './brackets.ts';
 import type { JsonSegment, JsonSegments } from './cut-json.ts';
 import type { Draft } from './draft.ts';
 import { draftByDepth } from './json-depth.ts';
 import { joined } from './segment.ts';
 
 /**
- * The parts that segments make: by lines, if the brackets say the same; by brackets, if they match; by lines again in a text that is broken, so
+ * The parts that segments make: by lines, as far as the brackets say the same; by brackets, if they match; by lines again in a text that is broken, so
  * that a brace which isn't closed swallows nothing but its own part. Undefined where the text can't be cut.
  */
 export function draftJson(segments: JsonSegments): readonly Draft[] | undefined {
   const hasRoot = segments[0]?.text.includes('{') ?? false;
   const isByLines = hasRoot && !segments.some(({ label }) => label.kind === 'lost');
-  if (isByLines && agreeWithBrackets(segments)) return draftByLines(segments);
+  const agreed = isByLines ? agreeing(segments) : undefined;
+  if (agreed) return draftByLines(agreed);
   const byDepth = areBalanced(segments) ? draftByDepth(joined(segments)) : undefined;
-  return byDepth ?? (isByLines ? draftByLines(segments) : undefined);
+  return byDepth ?? (isByLines ? draftByLines(withoutSlips(segments)) : undefined);
 }
 
-function agreeWithBrackets(segments: JsonSegments): boolean {
+/**
+ * The segments whose brackets are those that their lines promise; what lines promise wrongly, since they slipped, is part of the segment that it stands in.
+ * Undefined where the brackets can't be reconciled with the lines.
+ */
+function agreeing(segments: JsonSegments): JsonSegments | undefined {
   let depth = 0;
+  const agreed: { readonly segment: JsonSegment; readonly slipped: JsonSegment[] }[] = [];
   for (const segment of segments) {
-    const { label } = segment;
-    const isOpening = label.kind === 'open';
-    if (depth !== (isOpening ? 0 : label.depth + 1) || !isClean(segment)) return false;
+    const expected = depthBefore(segment);
+    if (depth < expected) return undefined;
+    if (depth === expected) agreed.push({ segment, slipped: [] });
+    else if (isSlippedEntry(segment, depth)) agreed.push({ segment: inContainer(segment), slipped: [] });
+    else agreed.at(-1)?.slipped.push(segment);
     depth += segment.summary.net;
   }
-  return depth === 0;
+  if (depth !== 0) return undefined;
+  const whole = agreed.map(({ segment, slipped }) =>
+    slipped.length === 0 ? segment : withText(segment, joined(slipped)),
+  );
+  return whole.every(isClean) ? whole : undefined;
+}
+
+/** How many brackets are open in front of a segment, as its lines say. */
+function depthBefore({ label }: JsonSegment): number {
+  return label.kind === 'open' ? 0 : label.depth + 1;
+}
+
+/** An entry that stands in the column of an outer map, and in its own by the brackets. */
+function isSlippedEntry({ label, text }: JsonSegment, depth: number): boolean {
+  const isEntry = label.slip === 'leaves' && label.kind !== 'close' && label.leftDepth === depth - 1;
+  return isEntry && /^\s*"/.test(text);
+}
+
+function inContainer(segment: JsonSegment): JsonSegment {
+  const { leftDepth = 0 } = segment.label;
+  return { ...segment, label: { depth: leftDepth, kind: 'entry', opens: undefined } };
+}
+
+function withText(segment: JsonSegment, more: string): JsonSegment {
+  const text = segment.text + more;
+  return { ...segment, text, summary: countBrackets(text, 0, text.length) };
 }
 
 /** Whether a segment's brackets are those that its lines promise. */
@@ -41,6 +75,21 @@ function isClean(segment: JsonSegment): boolean {
     case 'lost':
       return false;
   }
+}
+
+/** In a text whose brackets don't match: what left a container that goes on behind it is part of the entry that it stands in. */
+function withoutSlips(segments: JsonSegments): JsonSegments {
+  if (!segments.some(({ label }) => label.slip === 'resumes')) return segments;
+  const taken: JsonSegment[] = [];
+  let left = -1;
+  for (const segment of segments) {
+    if (segment.label.slip === 'leaves') left = taken.length;
+    const entry = taken[left - 1];
+    if (segment.label.slip === 'resumes' && entry)
+      taken.splice(left - 1, taken.length, withText(entry, joined(taken, left)));
+    taken.push(segment);
+  }
+  return taken;
 }
 
 function areBalanced(segments: JsonSegments): boolean {

@@ -62,6 +62,10 @@ function besidesBrace(part: Part, isRoot: boolean): readonly SeamProblem[] {
 
 function lastOf(text: string): number {
   let at = text.length - 1;
-  while (at > 0 && /\s/.test(text.charAt(at))) at--;
+  while (at > 0 && isBlank(text.charCodeAt(at))) at--;
   return at;
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 10 || code === 13 || code === 9;
 }
