@@ -12,7 +12,7 @@ function shows(text: string, problems: readonly string[], ...lines: readonly str
 test('A line without a colon is an empty entry, and the entries around it stay', () => {
   shows(
     'get:\n  desc\n  responses: {}\nput\n',
-    ['‹desc› `desc` is followed by no colon', '‹put› A colon is missing behind this key'],
+    ['‹desc› `desc` is followed by no colon', '‹put› `put` is followed by no colon'],
     'map ‹get:\n  desc\n  responses: {}\nput›',
     '  get: map ‹desc\n  responses: {}›',
     '    desc: null ‹›',
@@ -22,13 +22,40 @@ test('A line without a colon is an empty entry, and the entries around it stay',
 });
 
 test('A quote that is not closed is told where it opens', () => {
-  shows('a: "x\nb: 1\n', ['‹"› The text has no closing quote'], 'map ‹a: "x\nb: 1\n›', '  a: "x b: 1" ‹"x\nb: 1\n›');
+  shows('a: "x\nb: 1\n', ['‹"› The text has no closing quote'], 'map ‹a: "x\nb: 1›', '  a: "x" ‹"x›', '  b: 1');
+});
+
+test('A line that is broken leaves those around it, and those below it, as they are', () => {
+  shows(
+    "responses:\n  '200:\n    description: x\n  get\n    a: 1\n  b: {c: [1, 2}\n  d: 1\n",
+    [
+      "‹'› The text has no closing quote",
+      '‹get› `get` is followed by no colon',
+      '‹[› A `[` is not closed, or what stands in it is not indented',
+    ],
+    "map ‹responses:\n  '200:\n    description: x\n  get\n    a: 1\n  b: {c: [1, 2}\n  d: 1›",
+    "  responses: map ‹'200:\n    description: x\n  get\n    a: 1\n  b: {c: [1, 2}\n  d: 1›",
+    "    200 ‹'200:›: map ‹description: x›",
+    '      description: "x" ‹x›',
+    '    get: map ‹a: 1›',
+    '      a: 1',
+    '    b: map ‹{c: [1, 2}›',
+    '      c: list ‹[1, 2›',
+    '        1',
+    '        2',
+    '    d: 1',
+  );
+});
+
+test('Lines of prose that are out of place are one problem', () => {
+  const text = 'a: 1\n  b: >-\n  It is a text\n  over two lines.\nc: 2\n';
+  assert.deepEqual(problemsOf(parse(text), text), ['‹1› The key `a` has a value in its line, and more below it']);
 });
 
 test('A bracket that is not closed keeps what stands in it', () => {
   shows(
     'a: [1, 2\nb: 3\n',
-    ['‹b› A `[` is not closed, or what stands in it is not indented'],
+    ['‹[› A `[` is not closed, or what stands in it is not indented'],
     'map ‹a: [1, 2\nb: 3›',
     '  a: list ‹[1, 2›',
     '    1',

@@ -7,11 +7,15 @@ import { repeatedKeysOf } from './repeated-keys.ts';
 import { endOfLine } from './yaml-blocks.ts';
 
 /** The map or the list that blocks make, and what is wrong with them and between them. */
-export function joinBlocks(part: Part, kind: 'map' | 'list', blocks: readonly ReadBlock[]): ReadAll {
+export function joinBlocks(part: Part, kind: 'map' | 'list', blocks: readonly ReadBlock[], isTold: boolean): ReadAll {
   const problems: SyntaxProblem[] = [];
   const repeatedKeys: RepeatedKey[] = [];
+  // Of lines that are out of place one after the other, the first is told, unless each may be a key that is being typed.
+  let isSame = isTold;
   for (const block of blocks) {
-    for (const problem of problemOf(part, kind, block)) problems.push(problem);
+    const own = problemOf(part, kind, block);
+    if (!isSame || (!isTold && isWord(part, block))) for (const problem of own) problems.push(problem);
+    isSame = isTold || own.length > 0;
     for (const problem of block.problems) problems.push(problem);
     for (const repeated of block.repeatedKeys) repeatedKeys.push(repeated);
   }
@@ -20,6 +24,12 @@ export function joinBlocks(part: Part, kind: 'map' | 'list', blocks: readonly Re
   const root = mapOf(part, blocks);
   if (root) for (const repeated of repeatedKeysOf(root.entries)) repeatedKeys.push(repeated);
   return { root, problems, repeatedKeys, hasForeignAlias, blocks };
+}
+
+function isWord({ text }: Part, { block }: ReadBlock): boolean {
+  return (
+    block.kind === 'text' && !/\s/.test(text.slice(block.content, endOfLine(text, block.content, block.end)).trim())
+  );
 }
 
 function mapOf(part: Part, blocks: readonly ReadBlock[]): MapNode | undefined {

@@ -29,8 +29,8 @@ export function parseYaml(part: Part, before: EarlierParts | undefined, leafLeng
     if (parsed.problems.length === 0) return parsed;
   }
   // Where there is a problem, each block is read by itself, so that it tells the same whatever is around it.
-  const isLong = isCut && part.text.length > leafLength;
-  const read = isLong ? readBlocks(part, { known, leafLength, isBroken }) : undefined;
+  const isLong = isBroken || part.text.length > leafLength;
+  const read = isCut && isLong ? readBlocks(part, { known, leafLength, isBroken }) : undefined;
   if (read) return finish(part, read);
   return 'error' in events ? parseBroken(part, events.error) : parseValid(part, events.events);
 }

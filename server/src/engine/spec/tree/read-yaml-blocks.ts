@@ -8,7 +8,7 @@ import { maximumLevels, type Parsed, type SyntaxProblem } from './parsed.ts';
 import { readEvents } from './read-events.ts';
 import { relocate, relocateProblem, relocateRepeatedKey } from './relocate.ts';
 import { blocksOf } from './split-blocks.ts';
-import { parseTolerantly } from './tolerant-yaml.ts';
+import { isForgiven, parseTolerantly } from './tolerant-yaml.ts';
 import { TreeBuilder } from './tree-builder.ts';
 import { blocksBelow, blocksWithin } from './within-block.ts';
 import { type Block, type Blocks, blockText, cutBlocks } from './yaml-blocks.ts';
@@ -44,7 +44,7 @@ export function readBlocks(part: Part, options: BlockOptions): ReadAll | undefin
   const blocks = cutBlocks(text, { start: 0, end: text.length, isBroken });
   if (!blocks) return undefined;
   // What is short is read in one go, unless all of it is known.
-  const isShort = text.length <= options.leafLength;
+  const isShort = text.length <= options.leafLength && !isBroken;
   if (isShort && (blocks.blocks.length > 1 || !options.known?.find(text)?.isValid)) return undefined;
   const reader = new BlockReader(part, options);
   const read = reader.readAll(blocks, 0);
@@ -75,7 +75,8 @@ class BlockReader {
     this.#leafLength = leafLength;
   }
 
-  readAll({ kind, blocks }: Blocks, level: number): ReadAll {
+  /** Where it is told that they don't belong where they stand, that isn't told of each of them. */
+  readAll({ kind, blocks }: Blocks, level: number, isTold = false): ReadAll {
     const texts = blocks.map((block) => blockText(this.#part.text, block));
     const known = this.#find(texts);
     const read: ReadBlock[] = [];
@@ -91,7 +92,7 @@ class BlockReader {
       else read.push(this.#read(block, text, level));
       at = Math.max(at + 1, behind);
     }
-    return joinBlocks(this.#part, kind, read);
+    return joinBlocks(this.#part, kind, read, isTold);
   }
 
   /** The blocks that are known, be it within others that are not there any more. */
@@ -153,14 +154,33 @@ class BlockReader {
   }
 
   #read(block: Block, text: string, level: number): ReadBlock {
-    const isLong = text.length > this.#leafLength && level < maximumBlockLevels;
-    if (!isLong) return this.#readLeaf(block, text);
+    if (level === maximumBlockLevels) return this.#readLeaf(block, text);
+    if (text.length <= this.#leafLength) return this.#readShort(block, text, level);
     return this.#readWithin(block, text, level) ?? this.#readLong(block, text, level);
   }
 
+  /** In one go where it is valid, or else by the blocks in it. */
+  #readShort(block: Block, text: string, level: number): ReadBlock {
+    const read = this.#parse(text);
+    if (!('error' in read))
+      return { ...this.#placed(read.parsed, block.start), block, text, isValid: true, blocks: noBlocks };
+    return this.#readBroken(block, text, level, read.error);
+  }
+
+  /** By the blocks that seem to be in it, where they tell what is wrong. */
+  #readBroken(block: Block, text: string, level: number, error: YAMLException | RangeError): ReadBlock {
+    if (isForgiven(error)) {
+      const leaf = this.#readLeaf(block, text);
+      if (leaf.problems.length === 0) return leaf;
+    }
+    const within = this.#readWithin(block, text, level, true);
+    if (within && within.problems.length > 0) return within;
+    return this.#readBelow(block, text, level) ?? this.#readLeaf(block, text);
+  }
+
   /** A key with blocks below it, or a dash with a map behind it. */
-  #readWithin(block: Block, text: string, level: number): ReadBlock | undefined {
-    const within = blocksWithin(this.#part.text, block);
+  #readWithin(block: Block, text: string, level: number, isBroken = false): ReadBlock | undefined {
+    const within = blocksWithin(this.#part.text, block, isBroken);
     if (!within) return undefined;
     if (block.kind === 'item') return this.#readValue({ block, text, within, level });
     const { root, problems } = this.#readHead(block, within) ?? {};
@@ -191,7 +211,7 @@ class BlockReader {
 
   #readLong(block: Block, text: string, level: number): ReadBlock {
     const read = this.#parse(text);
-    if ('error' in read) return this.#readBelow(block, text, level) ?? this.#readLeaf(block, text);
+    if ('error' in read) return this.#readBroken(block, text, level, read.error);
     return { ...this.#placed(read.parsed, block.start), block, text, isValid: true, blocks: noBlocks };
   }
 
@@ -202,9 +222,12 @@ class BlockReader {
     if (!below || !first) return undefined;
     const { start: end } = first;
     const head = this.#readLeaf({ ...block, end }, blockText(this.#part.text, { ...block, end }));
-    const read = this.readAll(below, level + 1);
-    const problems = [...head.problems, ...this.#valueAndBlocks(block, head), ...read.problems];
-    if (problems.length === 0) return undefined;
+    const ownProblems = [...head.problems, ...this.#valueAndBlocks(block, head)];
+    const read = this.readAll(below, level + 1, ownProblems.length > 0);
+    const problems = [...ownProblems, ...read.problems];
+    // Of words without a colon, what is around them tells.
+    const isTold = problems.length > 0 || block.kind === 'text';
+    if (!isTold) return undefined;
     const hasForeignAlias = head.hasForeignAlias || read.hasForeignAlias;
     return {
       ...read,
@@ -220,7 +243,7 @@ class BlockReader {
   #below(block: Block, head: Node | undefined, root: Node | undefined): Node | undefined {
     if (block.kind === 'item') return this.#around(block, undefined, root);
     const entry = head?.kind === 'map' ? head.entries[0] : head && this.#wordsAsKey(head);
-    return entry && block.kind !== 'other' ? this.#around(block, entry, root) : root;
+    return entry ? this.#around(block, entry, root) : root;
   }
 
   #valueAndBlocks({ kind, isBare }: Block, { root, problems }: Parsed): readonly SyntaxProblem[] {
@@ -233,8 +256,10 @@ class BlockReader {
 
   #wordsAsKey(root: Node): Entry | undefined {
     const { start: keyStart, end: keyEnd } = root;
-    const key = this.#part.text.slice(keyStart, keyEnd);
-    return root.kind === 'scalar' && !/[\r\n]/.test(key) ? { key, keyStart, keyEnd, value: root } : undefined;
+    const text = this.#part.text.slice(keyStart, keyEnd);
+    // A quote may be missing.
+    const [, key] = /^["']?([^\r\n]*?)["']?:?$/.exec(text) ?? [];
+    return root.kind === 'scalar' && key !== undefined ? { key, keyStart, keyEnd, value: root } : undefined;
   }
 
   #readLeaf(block: Block, text: string): ReadBlock {

@@ -75,8 +75,13 @@ class YamlNodeReader {
     if (isEmpty(node)) return this.#builder.scalar(this.#end, this.#end, '', 'plain', tag);
     const style = styleOf(node);
     const isBlock = style === 'literal' || style === 'folded';
-    this.#end = isBlock ? Math.max(from, endOfBlock(this.#text, from, to)) : to;
+    this.#end = isBlock ? Math.max(from, endOfBlock(this.#text, from, to)) : this.#behindText(from, to);
     return this.#builder.scalar(from, this.#end, node.source, style, tag);
+  }
+
+  /** A text whose quote isn't closed ends with its last character. */
+  #behindText(from: number, to: number): number {
+    return from + this.#text.slice(from, to).trimEnd().length;
   }
 
   #list({ items, flow }: YAMLSeq.Parsed, start: number, end: number, level: number): Node {

@@ -31,7 +31,7 @@ export function parseTolerantly(builder: TreeBuilder, error: YAMLException | Ran
  * A `}` or `]` at the column of the key that it belongs to: YAML asks for one column more (YAML 1.2.2, 7.4), and many write it so, since
  * no other parser minds.
  */
-function isForgiven(error: YAMLException | RangeError): boolean {
+export function isForgiven(error: YAMLException | RangeError): boolean {
   return error instanceof YAMLException && error.reason === 'deficient indentation';
 }
 
@@ -63,8 +63,8 @@ function reportErrors(builder: TreeBuilder, document: Document.Parsed, errors: r
   let count = 0;
   for (const { code, message, pos } of errors) {
     if (count === maximumProblems) return;
-    const quoted = message.startsWith('Missing closing') ? quotedTo(document, pos[0]) : undefined;
-    const [start, end] = quoted === undefined ? spanIn(text, pos[0], pos[1]) : [quoted, quoted + 1];
+    const opening = openingOf(document, message, pos[0]);
+    const [start, end] = opening === undefined ? spanIn(text, pos[0], pos[1]) : [opening, opening + 1];
     if (start < lineEnd) continue;
     lineEnd = endOfLine(text, start);
     count++;
@@ -74,6 +74,12 @@ function reportErrors(builder: TreeBuilder, document: Document.Parsed, errors: r
   }
 }
 
+/** Where what isn't closed begins. */
+function openingOf(document: Document.Parsed, message: string, end: number): number | undefined {
+  if (message.startsWith('Missing closing')) return quotedTo(document, end);
+  return /end with a [\]}]/.test(message) ? bracketTo(document, end) : undefined;
+}
+
 /** The start of the text in quotes that ends at an offset. */
 function quotedTo(document: Document.Parsed, end: number): number | undefined {
   let start: number | undefined;
@@ -81,6 +87,17 @@ function quotedTo(document: Document.Parsed, end: number): number | undefined {
     Scalar(_, { type, range }) {
       const isQuoted = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE';
       if (isQuoted && range && range[0] < end && range[2] >= end) start = range[0];
+    },
+  });
+  return start;
+}
+
+/** The start of the innermost list or map in brackets that ends at an offset. */
+function bracketTo(document: Document.Parsed, end: number): number | undefined {
+  let start: number | undefined;
+  visit(document, {
+    Collection(_, { flow, range }) {
+      if (flow === true && range && range[0] < end && range[2] >= end) start = range[0];
     },
   });
   return start;

@@ -2,10 +2,12 @@ import { readYamlLine } from '../text/yaml-line.ts';
 import { type Block, type Blocks, cutBlocks, endOfLine, isDash, isQuiet } from './yaml-blocks.ts';
 
 /** The blocks that are a block's value: below its key, or the map behind its dash. Undefined where its value is anything else. */
-export function blocksWithin(text: string, block: Block): Blocks | undefined {
-  if (block.kind === 'item') return mapBehindDash(text, block);
+export function blocksWithin(text: string, block: Block, isBroken = false): Blocks | undefined {
+  if (block.kind === 'item') return mapBehindDash(text, block, isBroken);
   if (block.kind !== 'key' || !block.isBare) return undefined;
-  const below = cutBlocks(text, { start: endOfLine(text, block.content, block.end), end: block.end });
+  const start = endOfLine(text, block.content, block.end);
+  if (isBroken && !hasBlocks(text, start, block.end)) return undefined;
+  const below = cutBlocks(text, { start, end: block.end, isBroken });
   const column = below?.blocks[0]?.column ?? -1;
   // A list may stand in the column of its key.
   const isBelow = column > block.column || (below?.kind === 'list' && column === block.column);
@@ -46,12 +48,26 @@ function isBlank(text: string, from: number, end: number): boolean {
 
 const space = 32;
 
-function mapBehindDash(text: string, block: Block): Blocks | undefined {
+/** Whether the first line is one that a block can begin with, or words with a key below them. */
+function hasBlocks(text: string, start: number, end: number): boolean {
+  for (let at = start, next = 0; at < end; at = next) {
+    next = endOfLine(text, at, end);
+    const line = text.slice(at, next).trim();
+    if (line === '' || line.startsWith('#')) continue;
+    const { kind } = readYamlLine(line);
+    // A quote may be missing.
+    if (kind === 'key' || isDash(line, 0) || /^["'][^"']*["']?:$/.test(line)) return true;
+    if (kind !== 'text') return false;
+  }
+  return false;
+}
+
+function mapBehindDash(text: string, block: Block, isBroken: boolean): Blocks | undefined {
   let content = block.content + 1;
   while (text.charCodeAt(content) === space) content++;
   const isEmpty = content === block.content + 1 || isQuiet(text, content, endOfLine(text, content, block.end));
   if (isEmpty) return undefined;
   const column = block.column + content - block.content;
-  const within = cutBlocks(text, { start: content, end: block.end, inline: { content, column } });
+  const within = cutBlocks(text, { start: content, end: block.end, inline: { content, column }, isBroken });
   return within?.kind === 'map' ? within : undefined;
 }

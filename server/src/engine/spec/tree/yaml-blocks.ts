@@ -116,6 +116,7 @@ class BlockCutter {
       if (this.#kind === undefined && !this.#isBroken) this.isCuttable = false;
       return;
     }
+    if (this.#kind === undefined && column === 0 && /^---[ \t]*[\r\n]/.test(this.#text.slice(content, end))) return;
     const kind = this.#kindOf(content, end, column);
     const last = this.#begun.at(-1);
     if (kind.kind === 'item' && last && last.kind !== 'item' && last.column === column) return;

@@ -63,8 +63,12 @@ export function isMadeOfBlocks({ text, anchorNames, aliasNames }: Part): boolean
   if (names.size > 0 && aliasNames.some((name) => names.has(name))) return false;
   if (text.includes('\ufeff') || /<<\s*:/.test(text)) return false;
   if (text.includes('\r') && /\r(?!\n)/.test(text)) return false;
-  return !/^(?:---|\.\.\.|%)/m.test(text);
+  const [head = ''] = firstMarker.exec(text) ?? [];
+  return !/^(?:---|\.\.\.|%)/m.test(text.slice(head.length));
 }
+
+/** The marker that begins the first document, and the comments before it. */
+const firstMarker = /^(?:[ \t]*(?:#[^\n]*)?\n)*---[ \t]*\r?\n/;
 
 /** Whether a text may have more levels than blocks are read with. */
 export function isDeep(text: string): boolean {
