@@ -18,6 +18,8 @@ export interface Finding {
   /** Best first. */
   readonly fixes: readonly Fix[];
   readonly tags?: readonly FindingTag[] | undefined;
+  /** The same object as long as the finding is the same but for where it stands: what is made of it can be kept with that. */
+  readonly origin?: object | undefined;
 }
 
 /** How an editor may show a finding's text besides: struck through, or faded out. */

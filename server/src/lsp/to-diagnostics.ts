@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Position, type Range } from 'vscode-languageserver';
 import type { Finding, FindingTag, Severity } from '#engine/finding.ts';
 import type { SomeFindings } from '#engine/spec/spec-findings.ts';
 import type { Lines } from '#engine/text.ts';
@@ -42,8 +42,32 @@ function describeRest({ count, severity }: NonNullable<SomeFindings['left']>): D
   };
 }
 
-function toDiagnostic(finding: Finding, { lines, locate, resources, client }: DiagnosticContext): Diagnostic {
-  const { rule, severity, message, span, related, tags } = finding;
+/** That of the state before, where it is the same: a keystroke leaves most as they are. */
+function toDiagnostic(finding: Finding, context: DiagnosticContext): Diagnostic {
+  const { origin, related, span } = finding;
+  const range = toRange(context.lines, span);
+  if (!origin || related.length > 0) return makeDiagnostic(finding, range, context);
+  let kept = keptFor.get(context.client);
+  if (!kept) {
+    kept = new WeakMap();
+    keptFor.set(context.client, kept);
+  }
+  const before = kept.get(origin);
+  if (before && isSamePosition(before.range.start, range.start) && isSamePosition(before.range.end, range.end))
+    return before;
+  const diagnostic = makeDiagnostic(finding, range, context);
+  kept.set(origin, diagnostic);
+  return diagnostic;
+}
+
+const keptFor = new WeakMap<ClientSupport, WeakMap<object, Diagnostic>>();
+
+function isSamePosition(one: Position, other: Position): boolean {
+  return one.line === other.line && one.character === other.character;
+}
+
+function makeDiagnostic(finding: Finding, range: Range, { locate, resources, client }: DiagnosticContext): Diagnostic {
+  const { rule, severity, message, related, tags } = finding;
   const page = client.codeDescription ? resources.rulePage(rule) : undefined;
   const relatedInformation = client.relatedInformation
     ? related.flatMap(({ uri, span, message }) => {
@@ -52,7 +76,7 @@ function toDiagnostic(finding: Finding, { lines, locate, resources, client }: Di
       })
     : [];
   return {
-    range: toRange(lines, span),
+    range,
     severity: severities[severity],
     code: rule,
     ...(page !== undefined && { codeDescription: { href: page } }),

@@ -84,17 +84,20 @@ class PlacedFinding implements Finding {
   readonly message: string;
   readonly span: Span;
   readonly tags: Finding['tags'];
+  readonly origin: object;
   readonly #spec: Spec;
   readonly #finding: SpecFinding;
   #related: Finding['related'] | undefined;
   #fixes: readonly Fix[] | undefined;
 
-  constructor(spec: Spec, { rule, severity, finding }: FoundInSpec) {
+  constructor(spec: Spec, found: FoundInSpec) {
+    const { rule, severity, finding } = found;
     this.rule = rule;
     this.severity = severity;
     this.message = finding.message;
     this.span = spanIn(spec, finding.at);
     this.tags = finding.tags;
+    this.origin = found;
     this.#spec = spec;
     this.#finding = finding;
   }

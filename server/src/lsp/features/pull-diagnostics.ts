@@ -44,16 +44,15 @@ export const pullDiagnostics: Feature = (services) => {
 
 /** What was answered last for each document, so that the same again is said to be unchanged. */
 class Answers {
-  readonly #latest = new Map<string, { readonly id: string; readonly content: string }>();
+  readonly #latest = new Map<string, { readonly id: string; readonly items: readonly Diagnostic[] }>();
   #count = 0;
 
   answer(uri: string, items: Diagnostic[], previousId: string | undefined): DocumentDiagnosticReport {
     const key = uriKey(uri);
-    const content = JSON.stringify(items);
     let latest = this.#latest.get(key);
-    if (latest?.content !== content) {
+    if (!latest || !areSame(latest.items, items)) {
       this.#count += 1;
-      latest = { id: String(this.#count), content };
+      latest = { id: String(this.#count), items };
       this.#latest.set(key, latest);
     }
     if (latest.id === previousId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: latest.id };
@@ -67,4 +66,12 @@ class Answers {
   forget(uri: string): void {
     this.#latest.delete(uriKey(uri));
   }
+}
+
+/** Most are the same objects as before. */
+function areSame(before: readonly Diagnostic[], after: readonly Diagnostic[]): boolean {
+  return (
+    before.length === after.length &&
+    before.every((one, index) => one === after[index] || JSON.stringify(one) === JSON.stringify(after[index]))
+  );
 }
