@@ -5,6 +5,7 @@ import { isOff, settingOf, severityOf } from '../rule-settings.ts';
 import { rules } from '../rules/registry.ts';
 import type { DocumentContext, SpecFinding, SpecRule } from '../rules/spec-rule.ts';
 import { assertionsIn, meets, presenceOf } from './changed-pieces.ts';
+import { withoutConsequences } from './consequences.ts';
 import type { SpecVersion } from './grammar/grammar.ts';
 import type { Remembering } from './memory.ts';
 import { followReferences } from './references/follow.ts';
@@ -100,7 +101,7 @@ export class UnitChecker {
     this.#unit = undefined;
     this.#found = [];
     this.#pieces = new Set();
-    return { found, pieces, failures: failures ?? none };
+    return { found: withoutConsequences(unit, found), pieces, failures: failures ?? none };
   }
 
   /** Those that look at a type of object that the unit has: few of all. */
@@ -147,6 +148,7 @@ export class UnitChecker {
       return result;
     };
     const follow = (node: Node) => followReferences(node, lookup);
+    const severity = severityOf(project, id, rule, undefined);
     return {
       version,
       declared: this.#declared,
@@ -164,7 +166,8 @@ export class UnitChecker {
       report: (finding) => {
         const entry = this.#unit?.entry;
         const isOutside = entry !== undefined && finding.at.part !== entry.value.part;
-        this.#found.push({ rule: id, severity: severityOf(project, id, rule, finding.severity), finding, isOutside });
+        const own = finding.severity === undefined ? severity : severityOf(project, id, rule, finding.severity);
+        this.#found.push({ rule: id, severity: own, finding, isOutside });
       },
       memo: (name, values, make) => this.#memo(`${id} ${name}`, values, make),
     };
