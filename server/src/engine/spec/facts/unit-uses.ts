@@ -1,5 +1,5 @@
 import { pieceOf, targetOf } from '../references/target.ts';
-import type { MapNode, Node } from '../tree/node.ts';
+import type { Entry, MapNode, Node } from '../tree/node.ts';
 import type { Reference } from '../walk/spec-object.ts';
 import type { Unit } from '../walk/unit.ts';
 
@@ -69,15 +69,31 @@ function addScheme(
 }
 
 /** References where the specification knows none: in extensions and in examples. Many tools follow them all the same. */
-function addHidden({ entries }: MapNode, { uri, type }: Unit, found: HiddenPieces[]): void {
-  for (const { key, value } of entries) {
+function addHidden(node: MapNode, { uri, type }: Unit, found: HiddenPieces[]): void {
+  for (const { key, value } of hidingEntries(node)) {
     if (value.kind === 'scalar') continue;
-    const isExtension = key.startsWith('x-');
-    if (!isExtension && !hiding.has(key)) continue;
-    if (!(isExtension && type === 'openapi') && !mayRefer(value)) continue;
+    if (!(type === 'openapi' && key.startsWith('x-')) && !mayRefer(value)) continue;
     const hidden = piecesBelow(value, uri);
     if (hidden.pieces.length > 0) found.push(hidden);
   }
+}
+
+function hidingEntries({ keys, entries }: MapNode): readonly Entry[] {
+  if (entries.length < mostKeys) return entries.filter(({ key }) => isHiding(key));
+  let indices = hidingIndices.get(keys);
+  if (!indices) {
+    indices = entries.flatMap(({ key }, index) => (isHiding(key) ? [index] : []));
+    hidingIndices.set(keys, indices);
+  }
+  return indices.flatMap((index) => entries[index] ?? []);
+}
+
+/** The keys of a map with more than that are read once: they are those of all paths. */
+const mostKeys = 100;
+const hidingIndices = new WeakMap<object, readonly number[]>();
+
+function isHiding(key: string): boolean {
+  return key.startsWith('x-') || hiding.has(key);
 }
 
 /**
