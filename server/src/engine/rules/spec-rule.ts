@@ -2,7 +2,7 @@ import type { JsonSchema } from '../configuration/json-schema.ts';
 import type { FindingTag, Severity } from '../finding.ts';
 import type { ObjectType, SpecVersion } from '../spec/grammar/grammar.ts';
 import type { Found, Spec } from '../spec/spec.ts';
-import type { MapNode, Node, Place } from '../spec/tree/node.ts';
+import type { Entry, MapNode, Node, Place } from '../spec/tree/node.ts';
 import type { SpecObject } from '../spec/walk/spec-object.ts';
 import type { Unit } from '../spec/walk/unit.ts';
 import type { RuleBase } from './rule.ts';
@@ -75,6 +75,12 @@ export interface SpecFinding {
   /** Instead of the rule's own. */
   readonly severity?: Severity;
   readonly tags?: readonly FindingTag[];
+  /** It says that a map has none of these keys: it isn't said where one of them is there, but misspelt or in damaged text. */
+  readonly lacks?: { readonly map: MapNode; readonly keys: readonly string[] };
+  /** The entry that it is about. */
+  readonly about?: { readonly map: MapNode; readonly entry: Entry };
+  /** It says that a key doesn't belong where it stands: it isn't said behind a damage in the same map. */
+  readonly isOutOfPlace?: boolean;
 }
 
 /** As {@link Fix}, at places of the tree. */

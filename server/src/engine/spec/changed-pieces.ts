@@ -78,9 +78,9 @@ function note(
 ): void {
   const piece = prefix.endsWith('#') ? `${prefix}${key}` : `${prefix}/${key}`;
   changed.add(piece);
-  if (!haveSameAssertions(before, after)) changed.add(assertionsIn(piece));
   const depth = piece.slice(piece.lastIndexOf('#') + 1);
   const isContainer = containers.has(depth) || depth === 'components' || /^components\/[^/]+$/.test(depth);
+  if (isContainer || !haveSameAssertions(before, after)) changed.add(assertionsIn(piece));
   if (isContainer) compare(piece, mapOf(before), mapOf(after), changed);
 }
 

@@ -92,7 +92,7 @@ function check(entry: Entry, type: ObjectType, { report, options }: SpecContext)
   const name = `${typeName(type)} \`${key}\``;
   const at = keyPlace(value.entry('description') ?? entry);
   if (isBlank(value.get('description'))) {
-    report({ message: `The ${name} has no description`, at });
+    report({ message: `The ${name} has no description`, at, lacks: { map: value, keys: ['description'] } });
     return;
   }
   const [least, words] = [countOf(options.minWords), wordCount(value, 'description')];

@@ -90,6 +90,7 @@ function reportTwice(key: string, at: Place, first: Place, { report }: DocumentC
   report({
     message: `The key \`${key}\` stands here a second time`,
     at,
+    isOutOfPlace: true,
     related: [{ at: first, message: 'The first one' }],
   });
 }

@@ -1,7 +1,7 @@
 import { insertEntry, insertItem } from '../../spec/edit/edits.ts';
 import { essenceOf } from '../../spec/facts/media-types.ts';
 import { type DeclaredParameter, parametersOf } from '../../spec/facts/parameters.ts';
-import { placeOfField } from '../../spec/facts/place-of.ts';
+import { missingIn } from '../../spec/facts/place-of.ts';
 import type { MapNode, Node } from '../../spec/tree/node.ts';
 import { operationName } from '../../spec/walk/names.ts';
 import type { SpecObject } from '../../spec/walk/spec-object.ts';
@@ -71,7 +71,7 @@ function check(operation: SpecObject, root: MapNode, context: DocumentContext): 
   if (fields.length === 0 || isForm(consumed)) return;
   context.report({
     message: `\`${operationName(operation)}\` has form parameters and consumes no form`,
-    at: placeOfField(operation, 'consumes'),
+    ...missingIn(operation, 'consumes'),
     fixes: () => consuming(node, fields),
   });
 }

@@ -1,5 +1,5 @@
 import { isBlank } from '../../spec/facts/blank.ts';
-import { placeOfField } from '../../spec/facts/place-of.ts';
+import { missingIn } from '../../spec/facts/place-of.ts';
 import type { SpecRule } from '../spec-rule.ts';
 
 export const rule: SpecRule = {
@@ -37,7 +37,7 @@ paths: {}
   visit: {
     info(info, { report }) {
       if (isBlank(info.node.get('contact')))
-        report({ message: 'The API has no contact', at: placeOfField(info, 'contact') });
+        report({ message: 'The API has no contact', ...missingIn(info, 'contact') });
     },
   },
 };

@@ -1,5 +1,5 @@
 import { isBlank } from '../../spec/facts/blank.ts';
-import { placeOfField } from '../../spec/facts/place-of.ts';
+import { missingIn } from '../../spec/facts/place-of.ts';
 import type { SpecRule } from '../spec-rule.ts';
 
 export const rule: SpecRule = {
@@ -35,7 +35,7 @@ paths: {}
   visit: {
     info(info, { report }) {
       if (isBlank(info.node.get('description')))
-        report({ message: 'The API has no description', at: placeOfField(info, 'description') });
+        report({ message: 'The API has no description', ...missingIn(info, 'description') });
     },
   },
 };

@@ -1,5 +1,5 @@
 import { isBlank, wordCount } from '../../spec/facts/blank.ts';
-import { placeOfField } from '../../spec/facts/place-of.ts';
+import { missingIn, placeOfField } from '../../spec/facts/place-of.ts';
 import { operationName } from '../../spec/walk/names.ts';
 import { countOf } from '../spec-options.ts';
 import type { SpecRule } from '../spec-rule.ts';
@@ -76,7 +76,10 @@ paths:
     operation(operation, { report, options }) {
       const at = placeOfField(operation, 'description');
       if (isBlank(operation.node.get('description'))) {
-        report({ message: `\`${operationName(operation)}\` has no description`, at });
+        report({
+          message: `\`${operationName(operation)}\` has no description`,
+          ...missingIn(operation, 'description'),
+        });
         return;
       }
       const [least, words] = [countOf(options.minWords), wordCount(operation.node, 'description')];

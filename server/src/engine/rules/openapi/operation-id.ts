@@ -1,7 +1,7 @@
 import { insertEntry } from '../../spec/edit/edits.ts';
 import { isBlank } from '../../spec/facts/blank.ts';
 import { operationIdFor } from '../../spec/facts/operation-names.ts';
-import { placeOfField } from '../../spec/facts/place-of.ts';
+import { missingIn } from '../../spec/facts/place-of.ts';
 import { operationName } from '../../spec/walk/names.ts';
 import type { SpecObject } from '../../spec/walk/spec-object.ts';
 import type { SpecFix, SpecRule } from '../spec-rule.ts';
@@ -53,7 +53,7 @@ paths:
       if (!isBlank(operation.node.get('operationId'))) return;
       report({
         message: `\`${operationName(operation)}\` has no operationId`,
-        at: placeOfField(operation, 'operationId'),
+        ...missingIn(operation, 'operationId'),
         fixes: () => naming(operation),
       });
     },

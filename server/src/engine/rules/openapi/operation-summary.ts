@@ -1,7 +1,7 @@
 import { insertEntry } from '../../spec/edit/edits.ts';
 import { isBlank } from '../../spec/facts/blank.ts';
 import { summaryFor } from '../../spec/facts/operation-names.ts';
-import { placeOfField } from '../../spec/facts/place-of.ts';
+import { missingIn } from '../../spec/facts/place-of.ts';
 import type { MapNode } from '../../spec/tree/node.ts';
 import { operationName } from '../../spec/walk/names.ts';
 import type { SpecFix, SpecRule } from '../spec-rule.ts';
@@ -52,7 +52,7 @@ paths:
       if (!isBlank(summary) || (summary && node.text('summary') === undefined)) return;
       report({
         message: `\`${operationName(operation)}\` has no summary`,
-        at: placeOfField(operation, 'summary'),
+        ...missingIn(operation, 'summary'),
         fixes: () => insertion(node),
       });
     },

@@ -1,5 +1,5 @@
 import { isInCallback } from '../../spec/facts/calls-back.ts';
-import { placeOfField } from '../../spec/facts/place-of.ts';
+import { missingIn } from '../../spec/facts/place-of.ts';
 import { operationName } from '../../spec/walk/names.ts';
 import type { SpecRule } from '../spec-rule.ts';
 
@@ -53,7 +53,7 @@ paths:
       const tags = operation.node.get('tags');
       const isMissing = !tags || (tags.kind === 'scalar' && tags.value === null);
       if (isMissing || (tags.kind === 'list' && tags.items.length === 0))
-        report({ message: `\`${operationName(operation)}\` has no tags`, at: placeOfField(operation, 'tags') });
+        report({ message: `\`${operationName(operation)}\` has no tags`, ...missingIn(operation, 'tags') });
     },
   },
 };

@@ -59,6 +59,7 @@ paths:
             ? `${what} \`${name.value}\` has no description`
             : `${what}${entry ? ` \`${entry.key}\`` : ''} has no description`,
         at: name ?? (entry ? keyPlace(entry) : node),
+        lacks: { map: node, keys: ['description'] },
       });
     },
   },

@@ -2,7 +2,7 @@ import { removeEntry, renameKey, replaceScalar } from '../../spec/edit/edits.ts'
 import { problemsOf } from '../../spec/schema/unit-problems.ts';
 import type { SchemaProblem } from '../../spec/schema/validate.ts';
 import type { Step } from '../../spec/walk/places.ts';
-import type { SpecFix, SpecRule } from '../spec-rule.ts';
+import type { SpecFinding, SpecFix, SpecRule } from '../spec-rule.ts';
 
 export const rule: SpecRule = {
   about: 'specs',
@@ -46,7 +46,7 @@ paths:
   checkUnit(unit, { dialect, report }) {
     for (const { problem, steps, at } of problemsOf(unit, dialect)) {
       if (isSaidElsewhere(problem)) continue;
-      report({ message: problem.message, at, fixes: () => fixesOf(problem, steps) });
+      report({ message: problem.message, at, fixes: () => fixesOf(problem, steps), ...besidesOthers(problem, steps) });
     }
   },
 };
@@ -56,6 +56,15 @@ function isSaidElsewhere({ kind, path, beside }: SchemaProblem): boolean {
   if (kind === 'reference') return true;
   if (kind === 'duplicate') return path.at(-2) === 'enum' || (path.length === 2 && path[0] === 'tags');
   return beside !== undefined && exampleKeys.has(beside) && exampleKeys.has(String(path.at(-1)));
+}
+
+/** What it says of other problems in the same map. */
+function besidesOthers({ kind, missing }: SchemaProblem, steps: readonly Step[]): Partial<SpecFinding> {
+  const step = steps.at(-1);
+  const map = steps.at(-2)?.node;
+  if (missing) return step?.node.kind === 'map' ? { lacks: { map: step.node, keys: missing } } : {};
+  if (!step?.entry || map?.kind !== 'map') return {};
+  return { about: { map, entry: step.entry }, isOutOfPlace: kind === 'unknown-key' };
 }
 
 const exampleKeys: ReadonlySet<string> = new Set([

@@ -94,6 +94,7 @@ function checkServers({ spec, report, followMap }: DocumentContext): void {
   report({
     message: servers ? '`servers` is empty' : 'The document has no `servers`',
     at: servers ? keyPlace(servers) : versionKey(spec),
+    lacks: { map: root, keys: ['servers'] },
   });
 }
 

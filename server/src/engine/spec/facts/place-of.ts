@@ -1,3 +1,4 @@
+import type { SpecFinding } from '../../rules/spec-rule.ts';
 import { keyPlace, type MapNode, type Place } from '../tree/node.ts';
 import type { SpecObject } from '../walk/spec-object.ts';
 
@@ -16,4 +17,9 @@ export function placeOfMap(node: MapNode): Place {
 export function placeOfField(object: SpecObject, name: string): Place {
   const entry = object.node.entry(name);
   return entry ? keyPlace(entry) : placeOf(object);
+}
+
+/** What a finding says of a field that isn't there, or is empty. */
+export function missingIn(object: SpecObject, name: string): Pick<SpecFinding, 'at' | 'lacks'> {
+  return { at: placeOfField(object, name), lacks: { map: object.node, keys: [name] } };
 }

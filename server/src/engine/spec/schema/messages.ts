@@ -115,13 +115,13 @@ function missingKey(error: CompiledError, path: SchemaProblem['path']): SchemaPr
   const because = error.schema['x-because'];
   const missing = isAlwaysTrue ? `\`${key}: true\`` : quote(key);
   const message = `${place} is missing ${missing}${because === undefined ? '' : `, which ${because} needs`}`;
-  return { kind: 'missing', path, isAboutKey: false, message };
+  return { kind: 'missing', path, isAboutKey: false, message, missing: [key] };
 }
 
 function missingChoice(error: CompiledError, path: SchemaProblem['path'], keys: readonly string[]): SchemaProblem {
   const place = subject(path, error.schema['x-title']);
   const message = `${place} is missing ${joinWithOr(keys.map(quote))}`;
-  return { kind: 'missing', path, isAboutKey: false, message };
+  return { kind: 'missing', path, isAboutKey: false, message, missing: keys };
 }
 
 function unknownKey(failure: Failure, error: CompiledError, path: SchemaProblem['path']): SchemaProblem {

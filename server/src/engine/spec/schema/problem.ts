@@ -27,6 +27,8 @@ export interface SchemaProblem {
   readonly isAboutKey: boolean;
   /** In words, without a full stop: what is there, and what may stand there. */
   readonly message: string;
+  /** The keys of which one is missing. */
+  readonly missing?: readonly string[];
   /** What the key or value could be instead, for a fix. */
   readonly suggestion?: string;
   /** Of a misplaced key, the one that it can't stand beside. */

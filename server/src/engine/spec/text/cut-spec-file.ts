@@ -153,8 +153,11 @@ function startsOf(
   const { head, tail } = earlier ? sharedEnds(earlier.parts, parts) : { head: 0, tail: 0 };
   if (earlier) starts.set(earlier.starts.subarray(0, head + 1));
   const behind = parts.length - tail;
-  for (let index = head; index < behind; index++)
-    starts[index + 1] = (starts[index] ?? 0) + (parts[index]?.text.length ?? 0);
+  for (let index = head; index < behind; index++) {
+    const part = parts[index];
+    part?.stands(index);
+    starts[index + 1] = (starts[index] ?? 0) + (part?.text.length ?? 0);
+  }
   if (!earlier) return starts;
   const shift = (starts[behind] ?? 0) - (earlier.starts[earlier.parts.length - tail] ?? 0);
   const distance = earlier.parts.length - parts.length;

@@ -74,7 +74,8 @@ function problemOf(
   if (problems.some(({ start }) => start >= content && start < end)) return [];
   const line = text.slice(content, end).trimEnd();
   const message = messageOf(kind, block.kind, isStray, line);
-  return [{ start: content, end: content + line.length, message }];
+  const reach = isStray ? 'rest' : 'line';
+  return [{ start: content, end: content + line.length, message, reach }];
 }
 
 function messageOf(kind: 'map' | 'list', block: ReadBlock['block']['kind'], isStray: boolean, line: string): string {

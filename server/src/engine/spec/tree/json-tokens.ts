@@ -70,7 +70,7 @@ export class JsonTokens {
     const mark = this.#text.slice(this.start, this.start + 2);
     if (mark !== '//' && mark !== '/*') return false;
     this.#scan();
-    this.#builder.report(this.start, this.end, 'JSON has no comments');
+    this.#builder.report(this.start, this.end, 'JSON has no comments', 'none');
     return true;
   }
 
@@ -117,7 +117,7 @@ export class JsonTokens {
     this.end = this.start + quoted.length;
     this.#takeValue(quoted.slice(1, -1));
     this.isText = true;
-    this.#builder.report(this.start, this.end, 'Text stands in double quotes in JSON, not in single ones');
+    this.#builder.report(this.start, this.end, 'Text stands in double quotes in JSON, not in single ones', 'none');
     return true;
   }
 }

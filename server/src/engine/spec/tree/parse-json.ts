@@ -3,7 +3,7 @@ import type { Part } from '../text/part.ts';
 import { JsonTokens } from './json-tokens.ts';
 import type { Entry, Node } from './node.ts';
 import { parseMended } from './parse-mended-json.ts';
-import { maximumLevels, type Parsed } from './parsed.ts';
+import { maximumLevels, type Parsed, type ProblemReach } from './parsed.ts';
 import { TreeBuilder } from './tree-builder.ts';
 
 /** Parses a part of a JSON text. Never throws. */
@@ -51,7 +51,7 @@ class JsonReader {
     const tokens = this.#tokens;
     if (tokens.kind === 'end') return undefined;
     if (tokens.kind !== 'value') {
-      if (tokens.kind !== '{' || !this.#mayStayOpen) this.#report('A key in double quotes is expected here');
+      if (tokens.kind !== '{' || !this.#mayStayOpen) this.#report('A key in double quotes is expected here', 'rest');
       const root = this.#value(0);
       this.#expectEnd('This stands behind the end of the entry');
       return root;
@@ -66,7 +66,7 @@ class JsonReader {
 
   #skipComma(): void {
     if (this.#tokens.kind === ',') this.#next();
-    else if (this.#tokens.kind === 'value') this.#report('A comma is missing before this');
+    else if (this.#tokens.kind === 'value') this.#report('A comma is missing before this', 'none');
   }
 
   /** Brackets and commas that belong to no entry. */
@@ -92,8 +92,8 @@ class JsonReader {
     this.#tokens.next();
   }
 
-  #report(message: string): void {
-    this.#builder.report(this.#tokens.start, this.#tokens.end, message);
+  #report(message: string, reach?: ProblemReach): void {
+    this.#builder.report(this.#tokens.start, this.#tokens.end, message, reach);
   }
 
   /** Undefined, and nothing is read, where no value stands. */
@@ -154,7 +154,7 @@ class JsonReader {
 
   /** A value or a colon where a key is expected. */
   #keyless(level: number, separation: Separation): void {
-    this.#report('A key in double quotes is expected here');
+    this.#report('A key in double quotes is expected here', 'rest');
     if (this.#tokens.kind === ':') this.#next();
     if (this.#value(level + 1)) separation.isExpected = true;
   }
@@ -190,17 +190,18 @@ class JsonReader {
     const { kind } = tokens;
     if (kind === bracket) {
       const { comma } = separation;
-      if (comma !== undefined) this.#builder.report(comma, comma + 1, `No comma may stand before \`${bracket}\``);
+      if (comma !== undefined)
+        this.#builder.report(comma, comma + 1, `No comma may stand before \`${bracket}\``, 'none');
       this.#next();
       return true;
     }
     if (kind === 'end') {
       const isFine = this.#mayStayOpen || this.#isTooDeep;
-      if (!isFine) this.#builder.report(start, end, `\`${this.#text[start]}\` is not closed`);
+      if (!isFine) this.#builder.report(start, end, `\`${this.#text[start]}\` is not closed`, 'rest');
       return true;
     }
     if (kind !== '}' && kind !== ']') return false;
-    this.#builder.report(start, end, `\`${this.#text[start]}\` is not closed`);
+    this.#builder.report(start, end, `\`${this.#text[start]}\` is not closed`, 'rest');
     return true;
   }
 
@@ -210,13 +211,13 @@ class JsonReader {
     const open = bracket === '}' ? this.#openLists : this.#openMaps;
     const stray = bracket === '}' ? ']' : '}';
     while (open === 0 && tokens.kind === stray) {
-      this.#report(`\`${stray}\` closes nothing`);
+      this.#report(`\`${stray}\` closes nothing`, 'rest');
       this.#next();
     }
   }
 
   #comma(separation: Separation): void {
-    if (!separation.isExpected) this.#report('A comma stands here without a value before it');
+    if (!separation.isExpected) this.#report('A comma stands here without a value before it', 'none');
     separation.isExpected = false;
     separation.isForgiven = false;
     separation.comma = this.#tokens.start;
@@ -224,7 +225,7 @@ class JsonReader {
   }
 
   #separate(separation: Separation): void {
-    if (separation.isExpected && !separation.isForgiven) this.#report('A comma is missing before this');
+    if (separation.isExpected && !separation.isForgiven) this.#report('A comma is missing before this', 'none');
     separation.isExpected = true;
     separation.isForgiven = false;
     separation.comma = undefined;

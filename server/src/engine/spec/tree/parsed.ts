@@ -21,7 +21,14 @@ export interface SyntaxProblem {
   readonly end: number;
   /** What is there, in the author's words, without a full stop. */
   readonly message: string;
+  readonly reach?: ProblemReach;
 }
+
+/**
+ * How far a problem makes it doubtful what is read: not at all, in its line (where it doesn't say), or from there on, since nobody knows what belongs
+ * where.
+ */
+export type ProblemReach = 'none' | 'line' | 'rest';
 
 export interface RepeatedKey {
   readonly key: string;

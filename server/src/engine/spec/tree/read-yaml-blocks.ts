@@ -251,7 +251,7 @@ class BlockReader {
     if (kind !== 'key' || isBare || !entry || problems.length > 0) return [];
     const { start, end } = entry.value;
     const message = `The key \`${shorten(entry.key)}\` has a value in its line, and more below it`;
-    return [{ start, end, message }];
+    return [{ start, end, message, reach: 'rest' }];
   }
 
   #wordsAsKey(root: Node): Entry | undefined {

@@ -30,8 +30,8 @@ function relocateEntry({ key, keyStart, keyEnd, value }: Entry, part: Part, shif
   return { key, keyStart: keyStart + shift, keyEnd: keyEnd + shift, value: relocate(value, part, shift) };
 }
 
-export function relocateProblem({ start, end, message }: SyntaxProblem, shift: number): SyntaxProblem {
-  return { start: start + shift, end: end + shift, message };
+export function relocateProblem(problem: SyntaxProblem, shift: number): SyntaxProblem {
+  return { ...problem, start: problem.start + shift, end: problem.end + shift };
 }
 
 export function relocateRepeatedKey({ key, start, end, first }: RepeatedKey, shift: number): RepeatedKey {

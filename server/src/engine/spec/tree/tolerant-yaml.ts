@@ -59,6 +59,8 @@ function documentsOf(text: string): Document.Parsed[] | undefined {
 /** One a line: what `yaml` says of the rest of a line that it doesn't understand is the same mistake again. */
 function reportErrors(builder: TreeBuilder, document: Document.Parsed, errors: readonly YAMLError[]): void {
   const { text } = builder.part;
+  // What one line means is told by itself.
+  const reach = /[\r\n]/.test(text.trim()) ? 'rest' : 'line';
   let lineEnd = -1;
   let count = 0;
   for (const { code, message, pos } of errors) {
@@ -69,8 +71,8 @@ function reportErrors(builder: TreeBuilder, document: Document.Parsed, errors: r
     lineEnd = endOfLine(text, start);
     count++;
     const isPlainKey = code === 'MULTILINE_IMPLICIT_KEY' && !`[{"'`.includes(text.charAt(start));
-    if (!isPlainKey) builder.report(start, end, syntaxMessage(code, message));
-    else builder.report(start, lineEnd, `\`${shorten(text.slice(start, lineEnd))}\` is followed by no colon`);
+    if (!isPlainKey) builder.report(start, end, syntaxMessage(code, message), reach);
+    else builder.report(start, lineEnd, `\`${shorten(text.slice(start, lineEnd))}\` is followed by no colon`, reach);
   }
 }
 

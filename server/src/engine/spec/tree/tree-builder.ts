@@ -1,7 +1,7 @@
 import { didYouMean, suggest } from '../../configuration/problem.ts';
 import type { Part } from '../text/part.ts';
 import { type Entry, ListNode, MapNode, type Node, ScalarNode, type ScalarStyle } from './node.ts';
-import { maximumLevels, type Parsed, type RepeatedKey, type SyntaxProblem } from './parsed.ts';
+import { maximumLevels, type Parsed, type ProblemReach, type RepeatedKey, type SyntaxProblem } from './parsed.ts';
 import { repeatedKeysOf } from './repeated-keys.ts';
 import { plainValue, taggedValue } from './scalar-value.ts';
 
@@ -59,8 +59,8 @@ export class TreeBuilder {
     if (hasForeignAlias) this.#hasForeignAlias = true;
   }
 
-  report(start: number, end: number, message: string): void {
-    this.problems.push({ start, end, message });
+  report(start: number, end: number, message: string, reach?: ProblemReach): void {
+    this.problems.push(reach === undefined ? { start, end, message } : { start, end, message, reach });
   }
 
   /** The same string for equal texts. */

@@ -1,0 +1,77 @@
+import { suggest } from '../configuration/problem.ts';
+import { versionsOfFields } from '../generated/openapi-fields.js';
+import type { SpecFinding } from '../rules/spec-rule.ts';
+import type { FoundInSpec } from './check-unit.ts';
+import { type Damage, damageOf } from './damage.ts';
+import type { MapNode } from './tree/node.ts';
+import type { Unit } from './walk/unit.ts';
+
+/**
+ * What was found in a unit, without what only follows from another mistake that is told: from a text that can't be read, a key that is
+ * misspelt, or a line that is indented wrongly. It depends on nothing but the unit and the text of its parts.
+ */
+export function withoutConsequences(unit: Unit, found: FoundInSpec[]): FoundInSpec[] {
+  const isKept = ({ rule, finding }: FoundInSpec) => rule === 'openapi/syntax' || !isConsequence(unit, finding, found);
+  return found.every(isKept) ? found : found.filter(isKept);
+}
+
+function isConsequence(unit: Unit, finding: SpecFinding, found: readonly FoundInSpec[]): boolean {
+  if (finding.lacks && isMisspelt(finding.lacks, found)) return true;
+  if (isOfOperation(unit, finding) || isBelowEmpty(finding, found)) return true;
+  const damage = damageOf(finding.at.part);
+  return damage !== undefined && isDamaged(finding, damage);
+}
+
+function isDamaged({ at, lacks, isOutOfPlace }: SpecFinding, damage: Damage): boolean {
+  return damage.places.some((place) => {
+    if (at.start >= place.from && at.start < place.to) return true;
+    if (lacks) {
+      const { map, keys } = lacks;
+      const isAround = place.around.includes(map) || (map.part === at.part && place.behind(map));
+      return isAround && keys.some((key) => !map.has(key) && place.names(key));
+    }
+    if (place.heads.has(at.start)) return true;
+    return isOutOfPlace === true && place.isOpen && place.keys.has(at.start) && at.start >= place.from;
+  });
+}
+
+/** Whether what a map lacks is there, under a key that is reported as no field of it. */
+function isMisspelt({ map, keys }: NonNullable<SpecFinding['lacks']>, found: readonly FoundInSpec[]): boolean {
+  const missing = keys.filter((key) => !map.has(key));
+  const meant = map.entries.filter(({ key }) => suggest(key, missing) !== undefined);
+  return meant.some((entry) =>
+    found.some(({ finding }) => finding.isOutOfPlace === true && finding.about?.entry === entry),
+  );
+}
+
+/** The fields of an operation that is indented as paths are: that it is no path has been said. */
+function isOfOperation({ type, entry, node }: Unit, { about, lacks }: SpecFinding): boolean {
+  const isItsOwn = about?.map === node || lacks?.map === node;
+  return type === 'pathItem' && isItsOwn && entry !== undefined && isFieldOf('pathItem', entry.key);
+}
+
+/** Fields behind a key without a value in the same map: they are indented too little, or it is too much. */
+function isBelowEmpty({ about, isOutOfPlace }: SpecFinding, found: readonly FoundInSpec[]): boolean {
+  if (!about || isOutOfPlace !== true || !isFieldOfAny(about.entry.key)) return false;
+  const before = emptyBefore(about);
+  return before !== undefined && found.some(({ finding }) => finding.about?.entry === before);
+}
+
+function emptyBefore({ map, entry }: NonNullable<SpecFinding['about']>): MapNode['entries'][number] | undefined {
+  return map.entries.findLast(
+    ({ keyStart, value }) =>
+      keyStart < entry.keyStart &&
+      value.part === entry.value.part &&
+      value.start === value.end &&
+      value.kind === 'scalar',
+  );
+}
+
+function isFieldOfAny(key: string): boolean {
+  return Object.keys(versionsOfFields).some((type) => isFieldOf(type, key));
+}
+
+function isFieldOf(type: string, key: string): boolean {
+  const fields = versionsOfFields[type];
+  return fields !== undefined && Object.hasOwn(fields, key);
+}
