@@ -51,6 +51,7 @@ const shells = new WeakMap<
 /** All that {@link shellOf} is made of. */
 function shellValues({ entries }: MapNode): readonly unknown[] {
   return entries.map(({ key, value }) => {
+    if (key.startsWith('x-')) return [];
     if (value.kind === 'scalar') return [key, value.value];
     if (key === 'components' && value.kind === 'map')
       return [key, value.entries.map((entry) => [entry.key, isMap(entry.value, entry.key) ? 'map' : entry.value])];
