@@ -1,9 +1,10 @@
 import { suggest } from '../configuration/problem.ts';
-import { versionsOfFields } from '../generated/openapi-fields.js';
 import type { SpecFinding } from '../rules/spec-rule.ts';
 import type { FoundInSpec } from './check-unit.ts';
-import { type Damage, damageOf } from './damage.ts';
-import type { MapNode } from './tree/node.ts';
+import { type Damage, damageOf, entryAt } from './damage.ts';
+import type { ObjectType, SpecVersion } from './grammar/grammar.ts';
+import { grammarOf } from './grammar/grammars.ts';
+import type { Entry } from './tree/node.ts';
 import type { Unit } from './walk/unit.ts';
 
 /**
@@ -17,7 +18,7 @@ export function withoutConsequences(unit: Unit, found: FoundInSpec[]): FoundInSp
 
 function isConsequence(unit: Unit, finding: SpecFinding, found: readonly FoundInSpec[]): boolean {
   if (finding.lacks && isMisspelt(finding.lacks, found)) return true;
-  if (isOfOperation(unit, finding) || isBelowEmpty(finding, found)) return true;
+  if (isOfOperation(unit, finding) || isBelowEmpty(unit, finding, found) || isRepeatedBelowEmpty(finding)) return true;
   const damage = damageOf(finding.at.part);
   return damage !== undefined && isDamaged(finding, damage);
 }
@@ -45,19 +46,19 @@ function isMisspelt({ map, keys }: NonNullable<SpecFinding['lacks']>, found: rea
 }
 
 /** The fields of an operation that is indented as paths are: that it is no path has been said. */
-function isOfOperation({ type, entry, node }: Unit, { about, lacks }: SpecFinding): boolean {
+function isOfOperation({ type, entry, node, version }: Unit, { about, lacks }: SpecFinding): boolean {
   const isItsOwn = about?.map === node || lacks?.map === node;
-  return type === 'pathItem' && isItsOwn && entry !== undefined && isFieldOf('pathItem', entry.key);
+  return type === 'pathItem' && isItsOwn && entry !== undefined && isFieldOf(version, 'pathItem', entry.key);
 }
 
 /** Fields behind a key without a value in the same map: they are indented too little, or it is too much. */
-function isBelowEmpty({ about, isOutOfPlace }: SpecFinding, found: readonly FoundInSpec[]): boolean {
-  if (!about || isOutOfPlace !== true || !isFieldOfAny(about.entry.key)) return false;
+function isBelowEmpty({ version }: Unit, { about, isOutOfPlace }: SpecFinding, found: readonly FoundInSpec[]): boolean {
+  if (!about || isOutOfPlace !== true || !isFieldOfAny(version, about.entry.key)) return false;
   const before = emptyBefore(about);
   return before !== undefined && found.some(({ finding }) => finding.about?.entry === before);
 }
 
-function emptyBefore({ map, entry }: NonNullable<SpecFinding['about']>): MapNode['entries'][number] | undefined {
+function emptyBefore({ map, entry }: NonNullable<SpecFinding['about']>): Entry | undefined {
   return map.entries.findLast(
     ({ keyStart, value }) =>
       keyStart < entry.keyStart &&
@@ -67,11 +68,20 @@ function emptyBefore({ map, entry }: NonNullable<SpecFinding['about']>): MapNode
   );
 }
 
-function isFieldOfAny(key: string): boolean {
-  return Object.keys(versionsOfFields).some((type) => isFieldOf(type, key));
+/** The second and the further ones of several keys that are repeated behind a key without a value: they were below it. */
+function isRepeatedBelowEmpty({ at, about, isOutOfPlace }: SpecFinding): boolean {
+  if (about || isOutOfPlace !== true) return false;
+  const { map, index } = entryAt(at.part, at.start) ?? {};
+  const entry = map?.entries[index ?? 0];
+  const before = map?.entries[(index ?? 0) - 1];
+  if (!map || !entry || !before || map.entry(before.key) === before) return false;
+  return emptyBefore({ map, entry }) !== undefined;
 }
 
-function isFieldOf(type: string, key: string): boolean {
-  const fields = versionsOfFields[type];
-  return fields !== undefined && Object.hasOwn(fields, key);
+function isFieldOfAny(version: SpecVersion, key: string): boolean {
+  return [...grammarOf(version).values()].some(({ fields }) => fields.has(key));
+}
+
+function isFieldOf(version: SpecVersion, type: ObjectType, key: string): boolean {
+  return grammarOf(version).get(type)?.fields.has(key) === true;
 }

@@ -1,5 +1,5 @@
 import type { Part } from './text/part.ts';
-import type { Node } from './tree/node.ts';
+import type { MapNode, Node } from './tree/node.ts';
 import type { SyntaxProblem } from './tree/parsed.ts';
 
 /** What of a part's tree can't be trusted, since its text has problems. */
@@ -64,6 +64,16 @@ function placeOf(part: Part, { start, end, reach }: SyntaxProblem): DamagedPlace
     behind: (node) => node.end <= start && text.slice(node.end, from).trim() === '',
     names: (word) => hasWord(text.slice(from, isOpen ? undefined : to), word),
   };
+}
+
+/** The map in which a key begins at an offset, and the index of its entry there. */
+export function entryAt(part: Part, keyStart: number): { readonly map: MapNode; readonly index: number } | undefined {
+  const map = pathTo(part, keyStart + 1).findLast(({ node }) => indexOfKey(node, keyStart) !== -1)?.node;
+  return map?.kind === 'map' ? { map, index: indexOfKey(map, keyStart) } : undefined;
+}
+
+function indexOfKey(node: Node, keyStart: number): number {
+  return node.kind === 'map' ? node.entries.findIndex((entry) => entry.keyStart === keyStart) : -1;
 }
 
 interface Around {

@@ -60,6 +60,7 @@ components:
         context.report({
           message: `No property \`${name}\` is described${didYouMean(meant)}`,
           at: item,
+          lacks: { map: schema.node, keys: ['properties'] },
           fixes: () =>
             meant === undefined
               ? []
