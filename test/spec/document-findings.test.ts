@@ -281,6 +281,34 @@ test('Components and tags are looked up by the names that they have at the momen
   );
 });
 
+test('A component is used by the name that the document gives itself, and where it stands', () => {
+  const named = `openapi: 3.2.0
+$self: https://parcels.test/api
+info: { title: Parcels, version: 1.0.0 }
+paths: {}
+webhooks:
+    Sent: { post: { requestBody: { content: { text/json: { schema: { $ref: 'https://parcels.test/api#/components/schemas/Parcel' } } } } } }
+components:
+  schemas:
+    Parcel: { type: object }
+`;
+  assert.deepEqual(
+    foundAfter('unused-component', { [root]: named }, [
+      ['parcels.test/api\n', 'letters.test/api\n'],
+      ['letters.test/api\n', 'parcels.test/api\n'],
+    ]),
+    [['The schema `Parcel` is used nowhere'], []],
+  );
+  const moved = `${head}paths: {}
+webhooks:
+    Sent: { post: { responses: { '200': { description: Thanks. } } } }
+`;
+  assert.deepEqual(
+    foundAfter('unused-component', { [root]: moved }, [['webhooks:\n', 'components:\n  pathItems:\n']]),
+    [['The path item `Sent` is used nowhere']],
+  );
+});
+
 test('A circle of schemas is found when a name closes it', () => {
   const schemas = `${head}paths: {}
 components:

@@ -110,7 +110,9 @@ components:
   visit: {
     openapi(_, { spec, report, memo }) {
       const signatures = spec.collectByGroup(signatureOf);
-      const unused = memo('unused', [signatures, [...spec.missing]], () => unusedComponents(spec).map(namesOf));
+      const unused = memo('unused', [signatures, [...spec.missing], spec.root.text('$self'), holdersIn(spec)], () =>
+        unusedComponents(spec).map(namesOf),
+      );
       for (const { kind, name, type, users } of unused) {
         const holder = componentsOf(spec, kind);
         const entry = holder?.entry(name);
@@ -133,6 +135,12 @@ interface UnusedName {
   readonly name: string;
   readonly type: ObjectType;
   readonly users: readonly string[];
+}
+
+/** Where components can stand. */
+function holdersIn({ root }: Spec): readonly string[] {
+  const kinds = root.map('components')?.entries ?? [];
+  return [...root.entries.map(({ key }) => key), '', ...kinds.map(({ key }) => key)];
 }
 
 function signatureOf(unit: Unit): readonly string[] {
