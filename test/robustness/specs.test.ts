@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
@@ -120,6 +120,7 @@ test('What is nested too deep is said to be', { timeout }, () => {
 async function errorsBelow(
   context: TestContext,
   files: Readonly<Record<string, string | Uint8Array>>,
+  links: Readonly<Record<string, string>> = {},
 ): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'docwright specs-'));
   context.after(() => rmSync(folder, { recursive: true }));
@@ -127,8 +128,9 @@ async function errorsBelow(
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
+  for (const [path, target] of Object.entries(links)) symlinkSync(target, join(folder, path));
   const inside = `${pathToFileURL(folder).href}/api/`;
-  const workspace = new SpecWorkspace({ fileSystem: nodeFileSystem, isInside: (uri) => uri.startsWith(inside) });
+  const workspace = new SpecWorkspace({ fileSystem: nodeFileSystem, folders: () => [inside] });
   const uri = `${inside}openapi.yaml`;
   await workspace.read(uri);
   await workspace.load(uri);
@@ -149,18 +151,22 @@ test('Folders, files that are no text, and files outside of the workspace are no
     D: { $ref: /etc/passwd }
     E: { $ref: empty.yaml }
     F: { $ref: https://example.com/a.yaml }
+    G: { $ref: link.yaml }
+    H: { $ref: inner-link.yaml }
 `,
     'api/folder/a.yaml': 'type: object\n',
     'api/binary.yaml': Uint8Array.from({ length: 256 }, (_, at) => at),
     'api/empty.yaml': '',
     'secret.yaml': 'type: strin\n',
   };
-  assert.deepEqual(await errorsBelow(context, files), [
+  const links = { 'api/link.yaml': '../secret.yaml', 'api/inner-link.yaml': 'folder/a.yaml' };
+  assert.deepEqual(await errorsBelow(context, files, links), [
     'There is no file `folder`',
     "`binary.yaml` can't be read: it is no UTF-8 text, or too large",
     "`../secret.yaml` is outside of the workspace and isn't read",
     "`/etc/passwd` is outside of the workspace and isn't read",
     'Nothing stands at `empty.yaml`',
+    "`link.yaml` is outside of the workspace and isn't read",
   ]);
 });
 

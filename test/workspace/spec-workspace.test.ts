@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findingsByFile } from '#engine/spec/spec-findings.ts';
 import { SpecWorkspace } from '#workspace/specs/spec-workspace.ts';
-import { pathBelow } from '#workspace/uris.ts';
 import { strictProject } from '../spec/plain-findings.ts';
 import { MemoryFileSystem } from '../support/memory-file-system.ts';
 
@@ -12,7 +11,7 @@ const folder = 'file:///shop/';
 async function findingsIn(texts: Readonly<Record<string, string>>, root = 'openapi.yaml') {
   const files = Object.fromEntries(Object.entries(texts).map(([path, text]) => [folder + path, text]));
   const fileSystem = new MemoryFileSystem(files);
-  const workspace = new SpecWorkspace({ fileSystem, isInside: (uri) => pathBelow(folder, uri) !== undefined });
+  const workspace = new SpecWorkspace({ fileSystem, folders: () => [folder] });
   await workspace.read(folder + root);
   await workspace.load(folder + root);
   const result = workspace.check(folder + root, strictProject);

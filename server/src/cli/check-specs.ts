@@ -7,7 +7,7 @@ import { findingsByFile } from '#engine/spec/spec-findings.ts';
 import { parseSpecFile } from '#engine/spec/text/spec-file.ts';
 import { nodeFileSystem } from '#workspace/node-file-system.ts';
 import { formatOf, SpecWorkspace } from '#workspace/specs/spec-workspace.ts';
-import { folderOf, pathBelow, uriKey } from '#workspace/uris.ts';
+import { folderOf, uriKey } from '#workspace/uris.ts';
 import type { Settings } from './check-files.ts';
 import { describeFailure } from './describe-failure.ts';
 import type { FoundFile, Problem } from './files/find-files.ts';
@@ -50,7 +50,7 @@ export async function checkSpecs({
   const tops = foldersAround(workingDirectory, candidates);
   const workspace = new SpecWorkspace({
     fileSystem: nodeFileSystem,
-    isInside: (uri) => tops.some((top) => pathBelow(top, uri) !== undefined),
+    folders: () => tops,
   });
   const roots: Root[] = [];
   const problems: Problem[] = [];

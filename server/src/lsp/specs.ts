@@ -4,7 +4,7 @@ import type { SpecFile } from '#engine/spec/text/spec-file.ts';
 import type { FileSystem } from '#workspace/file-system.ts';
 import { findSpecs } from '#workspace/specs/find-specs.ts';
 import { SpecWorkspace } from '#workspace/specs/spec-workspace.ts';
-import { folderOf, pathBelow, uriKey } from '#workspace/uris.ts';
+import { folderOf, uriKey } from '#workspace/uris.ts';
 import type { Documents, OpenDocument } from './documents.ts';
 import { describeError, type Log } from './guard.ts';
 import { LooseFiles } from './loose-files.ts';
@@ -32,7 +32,7 @@ export class Specs {
     this.#options = options;
     const { documents, fileSystem } = options;
     this.#loose = new LooseFiles(fileSystem);
-    this.workspace = new SpecWorkspace({ fileSystem, isInside: (uri) => this.#isInside(uri) });
+    this.workspace = new SpecWorkspace({ fileSystem, folders: () => this.#foldersToRead() });
     documents.onDidOpen((document) => this.#put(document));
     documents.onDidChange((document) => this.#put(document));
     documents.onDidClose(({ uri, spec }) => {
@@ -143,14 +143,11 @@ export class Specs {
     this.#didAffect.fire(others);
   }
 
-  /** In the workspace; of a document outside of it, in its folder. */
-  #isInside(uri: string): boolean {
+  /** Those of the workspace, and of documents outside of it. */
+  #foldersToRead(): readonly string[] {
     const { folders, documents } = this.#options;
-    const inWorkspace = [...folders].some((folder) => pathBelow(withSlash(folder), uri) !== undefined);
-    return (
-      inWorkspace ||
-      documents.all().some((document) => document.spec && pathBelow(folderOf(document.uri), uri) !== undefined)
-    );
+    const opened = documents.all().filter(({ spec }) => spec !== undefined);
+    return [...new Set([...[...folders].map(withSlash), ...opened.map(({ uri }) => folderOf(uri))])];
   }
 }
 

@@ -4,4 +4,6 @@ export interface FileSystem {
   readFile(uri: string): Promise<Uint8Array | undefined>;
   /** The files below a folder that match one of the globs, which are relative to it. Never files outside of it. */
   find(folder: string, globs: readonly string[]): Promise<readonly string[]>;
+  /** Whether a file is really below one of some folders: a link may lead out of them. Undefined where there is no file. Without it, no link does. */
+  isBelow?(uri: string, folders: readonly string[]): Promise<boolean | undefined>;
 }

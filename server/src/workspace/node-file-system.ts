@@ -37,7 +37,18 @@ export const nodeFileSystem: FileSystem = {
     }
     return found;
   },
+
+  async isBelow(uri, folders) {
+    const path = await realPathOf(uri);
+    if (path === undefined) return undefined;
+    const tops = await Promise.all(folders.map(realPathOf));
+    return tops.some((top) => top !== undefined && isBelow(top, path));
+  },
 };
+
+async function realPathOf(uri: string): Promise<string | undefined> {
+  return uri.startsWith('file:') ? realpath(fileURLToPath(uri)).catch(() => undefined) : undefined;
+}
 
 function isBelow(folder: string, path: string): boolean {
   return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);

@@ -6,12 +6,12 @@ import type { SpecFormat } from '#engine/spec/text/part.ts';
 import { parseSpecFile, type SpecFile, type TextChange, updateSpecFile } from '#engine/spec/text/spec-file.ts';
 import type { FileSystem } from '../file-system.ts';
 import { readText } from '../read-text.ts';
-import { uriKey } from '../uris.ts';
+import { pathBelow, uriKey } from '../uris.ts';
 
 export interface SpecWorkspaceOptions {
   readonly fileSystem: FileSystem;
-  /** Nothing else is read. */
-  isInside(uri: string): boolean;
+  /** URIs that end with a slash: nothing outside of these folders is read. */
+  folders(): readonly string[];
 }
 
 interface KnownFile {
@@ -20,6 +20,8 @@ interface KnownFile {
   /** Why it can't be read, where it is there. */
   readonly problem?: string | undefined;
   readonly isOpen: boolean;
+  /** It is a link that leads out of the folders. */
+  readonly isOutside?: true;
 }
 
 interface Root {
@@ -168,16 +170,28 @@ export class SpecWorkspace {
   #provide(uri: string): ReturnType<FileProvider> {
     const key = uriKey(uri);
     const known = this.#files.get(key);
+    if (known?.isOutside) return 'outside';
     if (known) return known.problem === undefined ? known.file : 'unreadable';
-    return this.#options.isInside(key) ? undefined : 'outside';
+    return this.#isInside(key) ? undefined : 'outside';
   }
 
   async #read(key: string): Promise<void> {
-    const result = this.#options.isInside(key) ? await readText(this.#options.fileSystem, key, largestSpec) : undefined;
+    const { fileSystem, folders } = this.#options;
+    const isInside = this.#isInside(key);
+    const isOutside = isInside && (await fileSystem.isBelow?.(key, folders())) === false;
+    const result = isInside && !isOutside ? await readText(fileSystem, key, largestSpec) : undefined;
     // Opened meanwhile.
     if (this.#files.has(key)) return;
+    if (isOutside) {
+      this.#set(key, { file: undefined, isOpen: false, isOutside });
+      return;
+    }
     const file = result?.text === undefined ? undefined : parseSpecFile(key, formatOf(key), result.text);
     this.#set(key, { file, problem: result?.text === undefined ? result?.reason : undefined, isOpen: false });
+  }
+
+  #isInside(key: string): boolean {
+    return this.#options.folders().some((folder) => pathBelow(folder, key) !== undefined);
   }
 
   #set(key: string, file: KnownFile): void {
