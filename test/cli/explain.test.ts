@@ -41,3 +41,26 @@ test('explain names the contract that was meant', (context) => {
   assert.equal(run.code, 2);
   assert.equal(run.stderr, 'docwright: handbok: no such file or folder; did you mean `handbook`?\n');
 });
+
+test('explain says which OpenAPI version a file is checked as, why, and what is checked with it', (context) => {
+  const folder = folderWith(context, {
+    'openapi.yaml':
+      "openapi: 3.1.0\ninfo: { title: Parcels, version: 1.0.0 }\npaths:\n  /parcels: { $ref: 'parcels.yaml' }\n",
+    'parcels.yaml': 'get:\n  responses: { 200: { description: The parcels. } }\n',
+    'other.json': '{ "name": "parcels" }\n',
+  });
+  const root = folder.run('explain', 'openapi.yaml').stdout;
+  assert.match(root, /^ {2}openapi {8}3\.1\.0$/m);
+  assert.match(root, /^ {2}why {12}It says `openapi: 3\.1\.0` at its root\.$/m);
+  assert.match(root, /^ {2}operations {5}1$/m);
+  assert.match(root, /^Files\n {2}openapi\.yaml\n {2}parcels\.yaml\n/m);
+  const fragment = folder.run('explain', 'parcels.yaml').stdout;
+  assert.match(fragment, /^ {2}why {12}`openapi\.yaml` refers to it, and says `openapi: 3\.1\.0`\.$/m);
+  const other = folder.run('explain', 'other.json');
+  assert.equal(other.code, 0);
+  assert.match(other.stdout, /^ {2}openapi {8}none$/m);
+  assert.match(
+    other.stdout,
+    /^ {2}why {12}It has no `"openapi"` or `"swagger"` at its root, and no OpenAPI document refers to it\.$/m,
+  );
+});

@@ -7,16 +7,16 @@ import { findingsByFile } from '#engine/spec/spec-findings.ts';
 import { parseSpecFile } from '#engine/spec/text/spec-file.ts';
 import { nodeFileSystem } from '#workspace/node-file-system.ts';
 import { formatOf, SpecWorkspace } from '#workspace/specs/spec-workspace.ts';
-import { folderOf, uriKey } from '#workspace/uris.ts';
+import { uriKey } from '#workspace/uris.ts';
 import type { Settings } from './check-files.ts';
 import { describeFailure } from './describe-failure.ts';
 import type { FoundFile, Problem } from './files/find-files.ts';
 import { describeSystemError } from './files/read-text.ts';
 import { replaceFile } from './files/write-file.ts';
-import { rootsOfFragments } from './fragments.ts';
+import { foldersAround, rootsOfFragments } from './fragments.ts';
 import { displayPath, displayUri } from './paths.ts';
 import type { Progress } from './progress.ts';
-import { type ProjectScope, repositoryOf } from './projects.ts';
+import type { ProjectScope } from './projects.ts';
 import { type FileReport, reportFindings } from './report.ts';
 
 export interface SpecsOutcome {
@@ -117,15 +117,6 @@ interface Root {
   readonly scope: ProjectScope;
   /** The files that are asked about, where that isn't all of them. */
   readonly only?: ReadonlySet<string>;
-}
-
-/** Nothing is read but in the working directory, and in what was named: the repositories (or else the folders) of files, and folders. */
-function foldersAround(workingDirectory: string, candidates: readonly FoundFile[]): readonly string[] {
-  const own = `${pathToFileURL(workingDirectory).href}/`;
-  const folders = candidates.map(({ path, folder }) =>
-    folder === undefined ? folderOf(pathToFileURL(path).href) : `${pathToFileURL(folder).href}/`,
-  );
-  return [...new Set([own, ...folders].map((folder) => repositoryOf(folder) ?? folder))];
 }
 
 /** Applies the safe fixes of all descriptions, again and again until none is left, and writes what changed. */

@@ -5,6 +5,7 @@ import { colorsFor } from './colors.ts';
 import type { ExplainOptions } from './commands/explain.ts';
 import { explainContract } from './explain/contract.ts';
 import { explainDocument } from './explain/document.ts';
+import { explainSpec } from './explain/spec.ts';
 import { readText } from './files/read-text.ts';
 import { displayPath } from './paths.ts';
 import { Projects } from './projects.ts';
@@ -19,6 +20,10 @@ export async function runExplain(name: string, options: ExplainOptions): Promise
   const contract = scope.project.contracts.get(name);
   if (!existsSync(path) && contract) {
     process.stdout.write(explainContract(contract, context));
+    return;
+  }
+  if (existsSync(path) && /\.(?:ya?ml|jsonc?)$/i.test(path)) {
+    process.stdout.write(await explainSpec(path, context));
     return;
   }
   const input = await readText(path);

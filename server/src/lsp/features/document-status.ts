@@ -1,4 +1,4 @@
-import { fileName } from '#engine/spec/references/file-name.ts';
+import { versionReason } from '#engine/spec/version-reason.ts';
 import { type DocumentStatus, documentStatusNotification } from '#shared/protocol.ts';
 import { uriKey } from '#workspace/uris.ts';
 import { inBackground } from '../guard.ts';
@@ -49,10 +49,6 @@ function isNone(uri: string): DocumentStatus {
 function specStatus(uri: string, { specs }: SpecAnalysis): DocumentStatus | undefined {
   const [spec] = specs;
   if (!spec) return undefined;
-  const { declared, key, version, isKnown } = spec.declared;
-  const isRoot = uriKey(uri) === spec.uri;
-  const says = `\`${key}: ${declared}\``;
-  const reason = isRoot ? `It says ${says} at its root.` : `\`${fileName(spec.uri)}\` refers to it, and says ${says}.`;
-  const taken = isKnown ? '' : ` No such version is known: it is checked as ${version}.`;
-  return { uri, openapi: isKnown ? declared : version, reason: reason + taken, available: [] };
+  const { version, reason } = versionReason(spec, uriKey(uri));
+  return { uri, openapi: version, reason, available: [] };
 }
