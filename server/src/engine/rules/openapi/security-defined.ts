@@ -2,7 +2,9 @@ import { didYouMean } from '../../configuration/problem.ts';
 import { renameKey } from '../../spec/edit/edits.ts';
 import { nearest } from '../../spec/facts/nearest.ts';
 import { type SchemeTable, schemesOf } from '../../spec/facts/security.ts';
+import { isHolderMisspelt } from '../../spec/references/misspelt-holder.ts';
 import { keyPlace } from '../../spec/tree/node.ts';
+import { formatPointer } from '../../spec/tree/pointer.ts';
 import type { SpecObject } from '../../spec/walk/spec-object.ts';
 import type { DocumentContext, SpecRule } from '../spec-rule.ts';
 
@@ -71,6 +73,9 @@ function check({ node }: SpecObject, schemes: SchemeTable, context: DocumentCont
       const found = lookup(node.part.uri, key);
       if (found.node || found.target.isRemote) continue;
     }
+    const holder = version === '2.0' ? ['securityDefinitions'] : ['components', 'securitySchemes'];
+    const find = (tokens: readonly string[]) => lookup(context.spec.uri, formatPointer(tokens)).node;
+    if (isHolderMisspelt([...holder, key], version, find)) continue;
     const suggestion = nearest(key, schemes.namesFor(node));
     report({
       message: `No security scheme \`${key}\` in ${version === '2.0' ? '`securityDefinitions`' : 'components'}${didYouMean(suggestion)}`,

@@ -1,8 +1,10 @@
 import { replaceScalar } from '../../spec/edit/edits.ts';
 import { closest } from '../../spec/references/closest.ts';
 import { fileName } from '../../spec/references/file-name.ts';
+import { isHolderMisspelt } from '../../spec/references/misspelt-holder.ts';
 import { isOtherKind, mayNameOtherKind, namedType } from '../../spec/references/named-type.ts';
 import type { Found } from '../../spec/spec.ts';
+import { formatPointer } from '../../spec/tree/pointer.ts';
 import { typeName } from '../../spec/walk/names.ts';
 import type { Reference } from '../../spec/walk/spec-object.ts';
 import type { SpecContext, SpecRule } from '../spec-rule.ts';
@@ -109,6 +111,8 @@ function check(reference: Reference, context: SpecContext): void {
     checkKind(reference, found, context);
     return;
   }
+  const { tokens = [], uri } = found.target;
+  if (isHolderMisspelt(tokens, context.version, (path) => lookup(uri, formatPointer(path)).node)) return;
   const suggestion = found.file === 'read' ? closest(found, lookup) : undefined;
   report({
     message: `${problem(reference, found)}${suggestion ? `; did you mean \`${suggestion.name}\`?` : ''}`,

@@ -1,3 +1,4 @@
+import { suggest } from '../../configuration/problem.ts';
 import { removeEntry } from '../../spec/edit/edits.ts';
 import { type UnusedComponent, unusedComponents } from '../../spec/facts/component-uses.ts';
 import { listed } from '../../spec/facts/listed.ts';
@@ -109,6 +110,7 @@ components:
   ],
   visit: {
     openapi(_, { spec, report, memo }) {
+      if (lacksPaths(spec)) return;
       const signatures = spec.collectByGroup(signatureOf);
       const unused = memo('unused', [signatures, [...spec.missing], spec.root.text('$self'), holdersIn(spec)], () =>
         unusedComponents(spec).map(namesOf),
@@ -127,6 +129,14 @@ components:
     },
   },
 };
+
+/** Paths that must be there and aren't, or are misspelt, are the mistake. */
+function lacksPaths({ root, version }: Spec): boolean {
+  if (root.has('paths')) return false;
+  return (
+    version === '2.0' || version === '3.0' || root.entries.some(({ key }) => suggest(key, ['paths']) !== undefined)
+  );
+}
 
 /** An unused component and its users by their names: what stays true while the text is another one. */
 interface UnusedName {

@@ -1,5 +1,6 @@
 import type { ObjectType } from '../grammar/grammar.ts';
 import { componentTypes } from '../grammar/walk-types.ts';
+import { nearestName } from '../references/closest.ts';
 import { pieceOf, targetOf } from '../references/target.ts';
 import type { Spec } from '../spec.ts';
 import type { Entry, MapNode, Node } from '../tree/node.ts';
@@ -52,6 +53,7 @@ class UseGraph {
   readonly #starts: Unit[] = [];
   readonly #children = new Map<string, string[]>();
   readonly #next = new Map<string, readonly string[]>();
+  readonly #isMeant = new Map<string, string | undefined>();
 
   constructor(spec: Spec) {
     this.#spec = spec;
@@ -107,8 +109,9 @@ class UseGraph {
   #from(starts: readonly Unit[]): Set<string> {
     const reached = new Set<string>();
     const waiting: string[] = [];
-    const reach = (piece: string): void => {
-      if (reached.has(piece) || !this.components.has(piece)) return;
+    const reach = (used: string): void => {
+      const piece = this.components.has(used) ? used : this.#meant(used);
+      if (piece === undefined || reached.has(piece)) return;
       reached.add(piece);
       waiting.push(piece);
     };
@@ -116,6 +119,20 @@ class UseGraph {
     for (let piece = waiting.pop(); piece !== undefined; piece = waiting.pop())
       for (const next of this.nextOf(piece)) reach(next);
     return reached;
+  }
+
+  /** The component that a reference which leads nowhere is likely to mean. */
+  #meant(piece: string): string | undefined {
+    if (this.#isMeant.has(piece)) return this.#isMeant.get(piece);
+    const kind = piece.slice(0, piece.lastIndexOf('/') + 1);
+    const names = [...this.components.keys()].filter((other) => other.startsWith(kind));
+    const name = nearestName(
+      piece.slice(kind.length),
+      names.map((other) => other.slice(kind.length)),
+    );
+    const meant = name === undefined ? undefined : kind + name;
+    this.#isMeant.set(piece, meant);
+    return meant;
   }
 
   /** A piece of the document under the name that it gives itself is one of the file. */

@@ -1,6 +1,5 @@
 import { distance } from 'fastest-levenshtein';
 import type { Found } from '../spec.ts';
-import type { MapNode } from '../tree/node.ts';
 import { formatPointer } from '../tree/pointer.ts';
 
 /** What a reference that leads nowhere may have meant: another key in the map where its way ends. */
@@ -22,16 +21,20 @@ export function closest({ target }: Found, lookup: Lookup): Suggestion | undefin
   const parent = lookup(uri, formatPointer(tokens.slice(0, ends))).node;
   const name = tokens[ends];
   if (name === undefined || parent?.kind !== 'map') return undefined;
-  const best = nearestKey(name, parent);
+  const best = nearestName(
+    name,
+    parent.entries.map(({ key }) => key),
+  );
   if (best === undefined) return undefined;
   const fragment = formatPointer([...tokens.slice(0, ends), best, ...tokens.slice(ends + 1)]);
   return lookup(uri, fragment).node ? { name: best, fragment } : undefined;
 }
 
-function nearestKey(name: string, { entries }: MapNode): string | undefined {
+/** The name that a misspelt one is likely to mean. */
+export function nearestName(name: string, names: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = Math.max(1, Math.min(3, Math.floor(name.length / 3))) + 1;
-  for (const { key } of entries) {
+  for (const key of names) {
     const cost = key.toLowerCase() === name.toLowerCase() ? 0 : distance(key, name);
     if (cost < least) {
       least = cost;
