@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { LineIndex } from '#engine/text.ts';
+import { largestSpec } from '#workspace/specs/spec-workspace.ts';
 import { checkDocument, checkText } from './check-document.ts';
 import { checkSpecs } from './check-specs.ts';
 import { isCheckable, kindOf } from './files/file-kind.ts';
@@ -91,9 +92,10 @@ export async function checkFound(
 
 /** Checks a text as if it were the file's. */
 export async function checkInput(path: string, bytes: Buffer, settings: Settings): Promise<Outcome> {
-  const input = decode(bytes);
+  const isSpec = kindOf(path) === 'data';
+  const input = decode(bytes, isSpec ? largestSpec : undefined);
   if ('problem' in input) return conclude([], [{ path, message: input.problem }], undefined, settings);
-  if (kindOf(path) === 'data') return checkSpecInput(path, input.text.replace(/^\uFEFF/, ''), settings);
+  if (isSpec) return checkSpecInput(path, input.text.replace(/^\uFEFF/, ''), settings);
   const { text, report, ...result } = checkText(path, input.text, await settings.projects.scopeOf(path), settings);
   const problems = result.problems.map((message) => ({ path, message }));
   if (!settings.isFixing) return conclude([report], problems, undefined, settings);

@@ -18,8 +18,8 @@ export async function readText(path: string): Promise<ReadResult> {
 }
 
 /** As {@link readText}, of bytes that are there already. */
-export function decode(bytes: Buffer): ReadResult {
-  if (bytes.length > largestFile) return { problem: tooLarge(bytes.length) };
+export function decode(bytes: Buffer, largest = largestFile): ReadResult {
+  if (bytes.length > largest) return { problem: tooLarge(bytes.length, largest) };
   if (isUtf16(bytes)) return { problem: 'UTF-16, and Docwright reads UTF-8' };
   if (bytes.subarray(0, 8000).includes(0)) return { problem: 'binary, not text' };
   if (!isUtf8(bytes)) return { problem: `not valid UTF-8 at byte ${firstInvalidByte(bytes)}` };
@@ -42,8 +42,8 @@ const systemErrors: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
 };
 
-function tooLarge(size: number): string {
-  return `too large to check: ${Math.ceil(size / 1024 / 1024)} MB, and the limit is ${largestFile / 1024 / 1024} MB`;
+function tooLarge(size: number, largest = largestFile): string {
+  return `too large to check: ${Math.ceil(size / 1024 / 1024)} MB, and the limit is ${largest / 1024 / 1024} MB`;
 }
 
 function isUtf16(bytes: Buffer): boolean {

@@ -205,7 +205,7 @@ export class SpecWorkspace {
 }
 
 /** Bytes. The largest descriptions that people use have some 40 MB. */
-const largestSpec = 64 * 1024 * 1024;
+export const largestSpec = 64 * 1024 * 1024;
 
 /** By its name; what isn't JSON is YAML, which has JSON in it. */
 export function formatOf(uri: string): SpecFormat {
