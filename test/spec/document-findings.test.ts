@@ -101,6 +101,8 @@ test('Paths meet or not by what their parameters are at the moment, wherever the
   assert.deepEqual(
     foundAfter('ambiguous-paths', { [root]: parcels }, [
       ['Id: { type: integer }', 'Id: { type: string }'],
+      ['/{kind}/lost', '/{kind}/lost/now'],
+      ['/{kind}/lost/now', '/{kind}/lost'],
       ['{ name: id, in: path', '{ name: number, in: path'],
       ['name: number, in', 'name: id, in'],
       ['Id: { type: string }', 'Id: { enum: [1, 2] }'],
@@ -109,7 +111,7 @@ test('Paths meet or not by what their parameters are at the moment, wherever the
       ['/{kind}/lost', '/{kind}/true'],
       ['/{kind}/true', '/{kind}/lost/'],
     ]),
-    [[message], [message], [message], [], [message], [], [], []],
+    [[message], [], [message], [message], [message], [], [message], [], [], []],
   );
 });
 
@@ -161,6 +163,18 @@ test('Security of the document comes and goes, and so does that of its operation
       ['operationId: lose', 'security: []'],
     ]),
     [[], none, lacking, lacking, lacking, []],
+  );
+});
+
+test('A security requirement is looked up as soon as it is there', () => {
+  const message = 'No security scheme `key` in components';
+  assert.deepEqual(
+    foundAfter('security-defined', { [root]: parcels }, [
+      ['operationId: getParcel', 'security: [{ key: [] }]'],
+      ['operationId: lose', 'security: [{ key: [] }]'],
+      ['components:\n', 'components:\n  securitySchemes: { key: { type: http, scheme: basic } }\n'],
+    ]),
+    [[message], [message, message], []],
   );
 });
 
