@@ -10,7 +10,9 @@ import type { RuleBase } from './rule.ts';
 /**
  * A rule about OpenAPI documents. Every object of a document is shown to the visitor of its type, once, in the order of the text. What
  * visitors say of a path item or a component is kept as long as its text and all that they looked up ({@link SpecContext.follow}) are the same: so they may look
- * nowhere else. The visitors `openapi`, `paths` and `components` see the document as a whole at every keystroke, and should only loop over what is there.
+ * nowhere else. The visitors `openapi`, `paths` and `components` of the root document see all of it at every keystroke: they touch nothing of the units that
+ * did not change, but {@link Spec.collectByGroup what these said} and {@link DocumentContext.memo what was made of that}. Paths in a file of their own are
+ * a unit like any other: what `paths` says of them is kept, too.
  */
 export interface SpecRule extends RuleBase {
   readonly about: 'specs';
