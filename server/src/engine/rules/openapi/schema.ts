@@ -1,6 +1,8 @@
-import { removeEntry, renameKey, replaceScalar } from '../../spec/edit/edits.ts';
+import { insertEntry, removeEntry, renameKey, replaceScalar } from '../../spec/edit/edits.ts';
+import { ownProblem } from '../../spec/schema/reference-problems.ts';
 import { problemsOf } from '../../spec/schema/unit-problems.ts';
 import type { SchemaProblem } from '../../spec/schema/validate.ts';
+import { type Node, type ScalarNode, textAt } from '../../spec/tree/node.ts';
 import type { Step } from '../../spec/walk/places.ts';
 import type { SpecFinding, SpecFix, SpecRule } from '../spec-rule.ts';
 
@@ -43,13 +45,24 @@ paths:
 `,
     },
   ],
-  checkUnit(unit, { dialect, report }) {
-    for (const { problem, steps, at } of problemsOf(unit, dialect)) {
-      if (isSaidElsewhere(problem)) continue;
-      report({ message: problem.message, at, fixes: () => fixesOf(problem, steps), ...besidesOthers(problem, steps) });
+  checkUnit(unit, { dialect, report, lookup }) {
+    for (const found of problemsOf(unit, dialect)) {
+      const { problem, steps, at } = found;
+      const own = ownProblem(found, lookup);
+      if (own) report(own);
+      if (own || isSaidElsewhere(problem)) continue;
+      const message = asWritten(problem, steps);
+      report({ message, at, fixes: () => fixesOf(problem, steps), ...besidesOthers(problem, steps) });
     }
   },
 };
+
+/** A number as its author wrote it: `3.0`. */
+function asWritten({ message, kind }: SchemaProblem, steps: readonly Step[]): string {
+  const node = steps.at(-1)?.node;
+  if (kind === 'reference' || node?.kind !== 'scalar' || typeof node.value !== 'number') return message;
+  return message.replace(` is the number ${node.value};`, ` is the number ${textAt(node)};`);
+}
 
 /** By a rule that knows more of it: `strict-refs`, `example-value-or-external`, `enum-unique`, `tags-unique`. */
 function isSaidElsewhere({ kind, path, beside }: SchemaProblem): boolean {
@@ -76,7 +89,24 @@ const exampleKeys: ReadonlySet<string> = new Set([
   'value',
 ]);
 
-function fixesOf({ suggestion, isAboutKey, kind }: SchemaProblem, steps: readonly Step[]): readonly SpecFix[] {
+function rewriting(
+  node: ScalarNode,
+  suggestion: string,
+  format: string | undefined,
+  parent: Node | undefined,
+): SpecFix {
+  const isValue = typeof node.value === 'number' || typeof node.value === 'boolean';
+  if (isValue) {
+    const text = textAt(node);
+    return { title: `Write \`${text}\` in quotes`, edits: [replaceScalar(node, text)], isSafe: false };
+  }
+  const map = format !== undefined && parent?.kind === 'map' && !parent.has('format') ? parent : undefined;
+  const added = map && format !== undefined ? [insertEntry(map, 'format', format, map.entry('type'))] : [];
+  const title = `Write \`${suggestion}\`${map ? ` with \`format: ${format}\`` : ''}`;
+  return { title, edits: [replaceScalar(node, suggestion), ...added], isSafe: false };
+}
+
+function fixesOf({ suggestion, isAboutKey, kind, format }: SchemaProblem, steps: readonly Step[]): readonly SpecFix[] {
   const step = steps.at(-1);
   const parent = steps.at(-2)?.node;
   if (!step) return [];
@@ -84,7 +114,7 @@ function fixesOf({ suggestion, isAboutKey, kind }: SchemaProblem, steps: readonl
   if (suggestion !== undefined && isAboutKey && step.entry) {
     fixes.push({ title: `Write \`${suggestion}\``, edits: [renameKey(step.entry, suggestion)], isSafe: false });
   } else if (suggestion !== undefined && step.node.kind === 'scalar') {
-    fixes.push({ title: `Write \`${suggestion}\``, edits: [replaceScalar(step.node, suggestion)], isSafe: false });
+    fixes.push(rewriting(step.node, suggestion, format, parent));
   }
   const isSuperfluous = kind === 'unknown-key' || kind === 'misplaced-key';
   if (isSuperfluous && isAboutKey && step.entry && parent?.kind === 'map') {

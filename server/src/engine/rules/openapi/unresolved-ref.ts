@@ -1,6 +1,7 @@
 import { replaceScalar } from '../../spec/edit/edits.ts';
 import { closest } from '../../spec/references/closest.ts';
 import { fileName } from '../../spec/references/file-name.ts';
+import { meantReferences } from '../../spec/references/meant-reference.ts';
 import { isHolderMisspelt } from '../../spec/references/misspelt-holder.ts';
 import { isOtherKind, mayNameOtherKind, namedType } from '../../spec/references/named-type.ts';
 import type { Found } from '../../spec/spec.ts';
@@ -104,15 +105,28 @@ components:
 
 function check(reference: Reference, context: SpecContext): void {
   const { lookup, report } = context;
-  const found = lookup(reference.base, reference.target);
+  const { node, base, target: written } = reference;
+  if (written === '') {
+    report({ message: 'The reference is empty', at: node });
+    return;
+  }
+  const found = lookup(base, written);
   if (found.target.isRemote) return;
-  const { node } = reference;
   if (found.node) {
     checkKind(reference, found, context);
     return;
   }
   const { tokens = [], uri } = found.target;
   if (isHolderMisspelt(tokens, context.version, (path) => lookup(uri, formatPointer(path)).node)) return;
+  const meant = meantReferences(written, reference.expects, context.version).find((one) => lookup(base, one).node);
+  if (meant !== undefined) {
+    report({
+      message: `${problem(reference, found)}; did you mean \`${meant}\`?`,
+      at: node,
+      fixes: () => [{ title: `Refer to \`${meant}\``, edits: [replaceScalar(node, meant)], isSafe: false }],
+    });
+    return;
+  }
   const suggestion = found.file === 'read' ? closest(found, lookup) : undefined;
   report({
     message: `${problem(reference, found)}${suggestion ? `; did you mean \`${suggestion.name}\`?` : ''}`,

@@ -130,12 +130,11 @@ components:
   },
 };
 
-/** Paths that must be there and aren't, or are misspelt, are the mistake. */
-function lacksPaths({ root, version }: Spec): boolean {
-  if (root.has('paths')) return false;
-  return (
-    version === '2.0' || version === '3.0' || root.entries.some(({ key }) => suggest(key, ['paths']) !== undefined)
-  );
+/** Paths under a key that is misspelt, or that stand beside their key, are the mistake. */
+function lacksPaths({ root }: Spec): boolean {
+  const paths = root.get('paths');
+  if (paths) return paths.kind === 'scalar' && paths.start === paths.end;
+  return root.entries.some(({ key }) => suggest(key, ['paths']) !== undefined);
 }
 
 /** An unused component and its users by their names: what stays true while the text is another one. */

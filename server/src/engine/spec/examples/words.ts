@@ -35,6 +35,7 @@ export function anyOfValues(choices: readonly string[]): string {
   const shown = choices.slice(0, mostChoices);
   const rest = choices.length - shown.length;
   const words = rest > 0 ? [...shown, `one of ${rest} more`] : shown;
+  if (words.length === 0) return "can't be right, since `enum` is empty";
   return `${choices.length === 1 ? 'must' : 'may'} be ${joined(words, 'or')}`;
 }
 

@@ -31,6 +31,8 @@ export interface SchemaProblem {
   readonly missing?: readonly string[];
   /** What the key or value could be instead, for a fix. */
   readonly suggestion?: string;
+  /** The `format` that belongs to a suggested `type`. */
+  readonly format?: string;
   /** Of a misplaced key, the one that it can't stand beside. */
   readonly beside?: string;
 }

@@ -2,6 +2,7 @@ import { didYouMean, suggest } from '../../configuration/problem.ts';
 import type { CompiledError } from './compiled.ts';
 import { isEqual } from './is-equal.ts';
 import type { SchemaProblem, SchemaProblemKind } from './problem.ts';
+import { meantType } from './type-names.ts';
 import { describe, describeType, joinWithOr, quote, subject, wantedTypes } from './words.ts';
 
 type Path = SchemaProblem['path'];
@@ -57,7 +58,9 @@ function wrongType(error: CompiledError, path: Path): SchemaProblem {
   // What isn't even an object is none of a certain kind.
   const title = error.schema['x-title']?.split(' with ')[0];
   const message = `${subject(path, title)} is ${describeType(error.data)}; it must be ${wanted}`;
-  return { kind: 'type', path, isAboutKey: false, message };
+  const found = { kind: 'type' as const, path, isAboutKey: false, message };
+  const isText = error.schema.type === 'string' && (typeof error.data === 'number' || typeof error.data === 'boolean');
+  return isText ? { ...found, suggestion: String(error.data) } : found;
 }
 
 function isReference(data: unknown): boolean {
@@ -78,12 +81,31 @@ function referenceForMany(
 
 function wrongChoice(error: CompiledError, path: Path): SchemaProblem {
   const choices = (error.schema.enum ?? []).map(String);
+  const type = isTypeOfSchema(path) && typeof error.data === 'string' ? meantType(error.data) : undefined;
+  if (type && choices.includes(type.type)) {
+    const { type: suggestion, ...format } = type;
+    const beside = type.format === undefined ? '' : ` with \`format: ${type.format}\``;
+    const meant = `; did you mean \`${suggestion}\`${beside}?`;
+    return {
+      ...value('value', error, path, (place) => `${place} is ${describe(error.data)}${meant}`),
+      suggestion,
+      ...format,
+    };
+  }
+  if (error.data === null && isTypeOfSchema(path) && choices.includes('null')) {
+    const found = value('value', error, path, (place) => `${place} is empty; the type is written \`"null"\``);
+    return { ...found, suggestion: 'null' };
+  }
   const suggestion = typeof error.data === 'string' ? suggest(error.data, choices) : undefined;
   const allowed = joinWithOr(choices.map(quote));
   const rest =
     suggestion === undefined ? `; it ${choices.length === 1 ? 'must' : 'may'} be ${allowed}` : didYouMean(suggestion);
   const problem = value('value', error, path, (place) => `${place} is ${describe(error.data)}${rest}`);
   return suggestion === undefined ? problem : { ...problem, suggestion };
+}
+
+function isTypeOfSchema(path: Path): boolean {
+  return path.at(-1) === 'type' || path.at(-2) === 'type';
 }
 
 function wrongFormat(error: CompiledError, path: Path): SchemaProblem | undefined {
