@@ -1,6 +1,8 @@
+import { grammarOf } from '../grammar/grammars.ts';
+import { fieldOf } from '../grammar/walk-types.ts';
 import { pieceOf, targetOf } from '../references/target.ts';
 import type { Entry, MapNode, Node } from '../tree/node.ts';
-import type { Reference } from '../walk/spec-object.ts';
+import type { Reference, SpecObject } from '../walk/spec-object.ts';
 import type { Unit } from '../walk/unit.ts';
 
 /** What a unit needs of others. */
@@ -37,9 +39,10 @@ export function usesOf(unit: Unit): readonly UnitUses[] {
   const schemes = new Set<string>();
   const hidden: HiddenPieces[] = [];
   for (const { base, target } of unit.references) pieces.add(targetOf(base, target).piece);
-  for (const { type, node } of unit.objects) {
+  for (const object of unit.objects) {
+    const { type, node } = object;
     if (type === 'securityRequirement') for (const { key } of node.entries) addScheme(key, unit, { schemes, pieces });
-    else addHidden(node, unit, hidden);
+    else addHidden(object, unit, hidden);
   }
   const { node } = unit;
   const schema = unit.type === 'schema' && node.kind === 'map' ? node : undefined;
@@ -68,18 +71,24 @@ function addScheme(
   if (key.includes('#')) pieces.add(targetOf(uri, key).piece);
 }
 
-/** References where the specification knows none: in extensions and in examples. Many tools follow them all the same. */
-function addHidden(node: MapNode, { uri, type }: Unit, found: HiddenPieces[]): void {
-  for (const { key, value } of hidingEntries(node)) {
+/**
+ * References where the specification knows none: in extensions and in examples, which many tools follow all the same, and below keys that it doesn't
+ * know, since they may be misspelt.
+ */
+function addHidden({ node, type: objectType }: SpecObject, { uri, type, version }: Unit, found: HiddenPieces[]): void {
+  const grammar = grammarOf(version);
+  const isUnknown = (key: string) => fieldOf(grammar, objectType, key) === undefined;
+  for (const { key, value } of hidingEntries(node, isUnknown)) {
     if (value.kind === 'scalar') continue;
-    if (!(type === 'openapi' && key.startsWith('x-')) && !mayRefer(value)) continue;
+    if (!(type === 'openapi' && !hiding.has(key)) && !mayRefer(value)) continue;
     const hidden = piecesBelow(value, uri);
     if (hidden.pieces.length > 0) found.push(hidden);
   }
 }
 
-function hidingEntries({ keys, entries }: MapNode): readonly Entry[] {
-  if (entries.length < mostKeys) return entries.filter(({ key }) => isHiding(key));
+function hidingEntries({ keys, entries }: MapNode, isUnknown: (key: string) => boolean): readonly Entry[] {
+  if (entries.length < mostKeys)
+    return entries.filter(({ key, value }) => value.kind !== 'scalar' && (isHiding(key) || isUnknown(key)));
   let indices = hidingIndices.get(keys);
   if (!indices) {
     indices = entries.flatMap(({ key }, index) => (isHiding(key) ? [index] : []));
@@ -97,7 +106,7 @@ function isHiding(key: string): boolean {
 }
 
 /**
- * Most examples are data and nothing else: their text tells faster than their tree. What an alias stands for is elsewhere. An extension of the root
+ * Most examples are data and nothing else: their text tells faster than their tree. What an alias stands for is elsewhere. An entry of the root
  * may be in several parts, so that there is no such text.
  */
 function mayRefer({ part, start, end }: Node): boolean {
