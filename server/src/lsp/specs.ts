@@ -1,5 +1,8 @@
 import { Emitter, type Event } from 'vscode-languageserver';
+import type { Project } from '#engine/project.ts';
+import type { SpecResult } from '#engine/spec/check-spec.ts';
 import { declaresVersion } from '#engine/spec/declares-version.ts';
+import type { Spec } from '#engine/spec/spec.ts';
 import type { SpecFile } from '#engine/spec/text/spec-file.ts';
 import type { FileSystem } from '#workspace/file-system.ts';
 import { findSpecs } from '#workspace/specs/find-specs.ts';
@@ -24,6 +27,7 @@ export class Specs {
   #indexing: Promise<void> | undefined;
   #paths: readonly string[] = [];
   readonly #loose: LooseFiles;
+  readonly #failures = new Set<string>();
 
   /** Open documents of which something else may be said now, since other files of their descriptions are different. */
   readonly onDidAffect: Event<readonly OpenDocument[]> = this.#didAffect.event;
@@ -79,6 +83,18 @@ export class Specs {
   prepare(uri: string): Promise<unknown> | undefined {
     const loading = this.rootsOf(uri).flatMap((root) => this.workspace.load(root) ?? []);
     return loading.length > 0 ? Promise.all(loading) : undefined;
+  }
+
+  /** What is said of a description. A rule that breaks down is logged, once. */
+  check(spec: Spec, project: Project): SpecResult {
+    const result = this.workspace.checkSpec(spec, project);
+    for (const { rule, error } of result.failures) {
+      const message = `The rule ${rule} failed on ${spec.uri}: ${describeError(error)}`;
+      if (this.#failures.has(message)) continue;
+      this.#failures.add(message);
+      this.#options.log(message);
+    }
+    return result;
   }
 
   /** Looks through the workspace's files, once, for the roots of descriptions; reads again what was changed or closed since. */

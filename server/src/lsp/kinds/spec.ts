@@ -22,17 +22,16 @@ export const specKind: FileKind = {
 
   analyse({ uri, version, spec: file }, project, { specs, projects }) {
     if (!file) throw new Error(`${uri} has no parts`);
-    const results = specs
-      .rootsOf(uri)
-      .flatMap((root) => specs.workspace.check(root, (projects.known(root) ?? project).project) ?? []);
     const key = uriKey(uri);
+    const own = specs.rootsOf(uri).flatMap((root) => specs.workspace.spec(root) ?? []);
+    // Not before somebody asks: who completes what is being typed doesn't wait for it.
+    const check = (spec: Spec) => specs.check(spec, (projects.known(spec.uri) ?? project).project);
     let findings: readonly Finding[] | undefined;
     const all = () => {
-      findings ??= mergeFindings(results.map((result) => new Map([[key, findingsIn(result, key)]]))).get(key) ?? [];
+      findings ??= mergeFindings(own.map((spec) => new Map([[key, findingsIn(check(spec), key)]]))).get(key) ?? [];
       return findings;
     };
-    const [only, ...others] = results;
-    const own = results.map(({ spec }) => spec);
+    const [only, ...others] = own;
     return {
       uri,
       version,
@@ -41,7 +40,7 @@ export const specKind: FileKind = {
       get findings() {
         return all();
       },
-      gravest: (most) => (only && others.length === 0 ? gravestIn(only, key, most) : undefined),
+      gravest: (most) => (only && others.length === 0 ? gravestIn(check(only), key, most) : undefined),
       complete(offset) {
         const [spec] = own;
         if (!spec) return [];

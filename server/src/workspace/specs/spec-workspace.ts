@@ -135,11 +135,15 @@ export class SpecWorkspace {
   /** What is said of the description whose root is this file; from what was said of it before. */
   check(uri: string, project: Project): SpecResult | undefined {
     const spec = this.spec(uri);
-    const root = this.#roots.get(uriKey(uri));
-    if (!spec || !root) return undefined;
-    if (root.result?.spec === spec && root.result.project === project) return root.result;
-    const result = checkSpec(project, spec, root.result);
-    this.#roots.set(uriKey(uri), { ...root, result });
+    return spec && this.checkSpec(spec, project);
+  }
+
+  /** As {@link check}, of a description that {@link spec} gave, be it another one by now. */
+  checkSpec(spec: Spec, project: Project): SpecResult {
+    const root = this.#roots.get(spec.uri);
+    if (root?.result?.spec === spec && root.result.project === project) return root.result;
+    const result = checkSpec(project, spec, root?.result);
+    if (root?.spec === spec) this.#roots.set(spec.uri, { ...root, result });
     return result;
   }
 
