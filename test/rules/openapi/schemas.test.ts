@@ -146,3 +146,74 @@ test('a discriminator of 3.0 need not be required, but should be', () => {
   );
   assert.deepEqual(messagesOf('openapi/discriminator', text), ["`kind` isn't required"]);
 });
+
+const parcels = (version: string, ...lines: readonly string[]): string => `openapi: ${version}
+info: { title: Parcels, version: 1.0.0 }
+paths: {}
+components:
+  schemas:
+    Parcel: { type: object }
+${lines.map((line) => `    ${line}\n`).join('')}`;
+
+test('a type of another language is told with what it is in JSON Schema', () => {
+  for (const [type, meant] of [
+    ['int', 'integer'],
+    ['bool', 'boolean'],
+    ['str', 'string'],
+    ['float', 'number'],
+    ['dict', 'object'],
+    ['list', 'array'],
+  ])
+    assert.deepEqual(messagesOf('openapi/schema', parcels('3.0.3', `A: { type: ${type} }`)), [
+      `\`type\` is \`${type}\`; did you mean \`${meant}\`?`,
+    ]);
+  const dated = parcels('3.1.0', 'A: { type: date }');
+  assert.deepEqual(messagesOf('openapi/schema', dated), [
+    '`type` is `date`; did you mean `string` with `format: date`?',
+  ]);
+  assert.equal(fixedText('openapi/schema', dated), parcels('3.1.0', 'A: { type: string, format: "date" }'));
+  const nothing = parcels('3.1.0', 'A: { type: [string, null] }');
+  assert.deepEqual(messagesOf('openapi/schema', nothing), ['An item of `type` is empty; the type is written `"null"`']);
+  assert.equal(fixedText('openapi/schema', nothing), parcels('3.1.0', 'A: { type: [string, "null"] }'));
+});
+
+test('a number is shown as it is written', () => {
+  const text = "openapi: '3.1.0'\ninfo: { title: Parcels, version: 1.0 }\npaths: {}\n";
+  assert.deepEqual(messagesOf('openapi/schema', text), ['`version` is the number 1.0; it must be a string']);
+  assert.equal(fixedText('openapi/schema', text), text.replace('1.0 }', '"1.0" }'));
+});
+
+test('a reference in the place of a list is a mistake where it leads to one item', () => {
+  const text = parcels('3.1.0', `A: { allOf: { $ref: '#/components/schemas/Parcel' } }`);
+  assert.deepEqual(messagesOf('openapi/schema', text), ['`allOf` is an object; it must be a list']);
+});
+
+test('a reference that lacks something, or is that of another version, is told with what is meant', () => {
+  for (const written of [
+    '/components/schemas/Parcel',
+    "'#components/schemas/Parcel'",
+    "'#/definitions/Parcel'",
+    "'#/schemas/Parcel'",
+    'Parcel',
+  ]) {
+    const text = parcels('3.0.3', `A: { items: { $ref: ${written} } }`);
+    const [message = ''] = messagesOf('openapi/unresolved-ref', text);
+    assert.match(message, /; did you mean `#\/components\/schemas\/Parcel`\?$/, written);
+  }
+  assert.deepEqual(messagesOf('openapi/unresolved-ref', parcels('3.0.3', "A: { items: { $ref: '' } }")), [
+    'The reference is empty',
+  ]);
+});
+
+test('two schemas of a file have no anchor in common', () => {
+  const text = parcels('3.1.0', 'A: { $anchor: one }', 'B: { properties: { b: { $anchor: one } } }');
+  assert.deepEqual(messagesOf('openapi/schema', text), ['The anchor `one` names another schema already']);
+  const apart = parcels('3.1.0', 'A: { $anchor: one }', "B: { $id: 'https://b.test/', $anchor: one }");
+  assert.deepEqual(messagesOf('openapi/schema', apart), []);
+});
+
+test('nothing can be a value of an empty enumeration', () => {
+  assert.deepEqual(messagesOf('openapi/example-valid', parcels('3.1.0', 'A: { enum: [], example: a }')), [
+    "The example is `a`; it can't be right, since `enum` is empty",
+  ]);
+});

@@ -36,7 +36,7 @@ test('A line that is broken leaves those around it, and those below it, as they 
     "map ‹responses:\n  '200:\n    description: x\n  get\n    a: 1\n  b: {c: [1, 2}\n  d: 1›",
     "  responses: map ‹'200:\n    description: x\n  get\n    a: 1\n  b: {c: [1, 2}\n  d: 1›",
     "    200 ‹'200:›: map ‹description: x›",
-    '      description: "x" ‹x›',
+    '      description: "x"',
     '    get: map ‹a: 1›',
     '      a: 1',
     '    b: map ‹{c: [1, 2}›',

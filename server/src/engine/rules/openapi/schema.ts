@@ -1,10 +1,14 @@
+import { didYouMean } from '../../configuration/problem.ts';
 import { insertEntry, removeEntry, renameKey, replaceScalar } from '../../spec/edit/edits.ts';
 import { ownProblem } from '../../spec/schema/reference-problems.ts';
+import { badExpressionIn } from '../../spec/schema/runtime-expression.ts';
 import { problemsOf } from '../../spec/schema/unit-problems.ts';
 import type { SchemaProblem } from '../../spec/schema/validate.ts';
-import { type Node, type ScalarNode, textAt } from '../../spec/tree/node.ts';
+import { type Entry, keyPlace, type Node, type ScalarNode, textAt } from '../../spec/tree/node.ts';
 import type { Step } from '../../spec/walk/places.ts';
-import type { SpecFinding, SpecFix, SpecRule } from '../spec-rule.ts';
+import type { SpecObject } from '../../spec/walk/spec-object.ts';
+import type { Unit } from '../../spec/walk/unit.ts';
+import type { DocumentContext, SpecContext, SpecFinding, SpecFix, SpecRule } from '../spec-rule.ts';
 
 export const rule: SpecRule = {
   about: 'specs',
@@ -16,6 +20,8 @@ specification's text disagree, the text counts.
 
 Schema Objects of 3.1 and 3.2 are checked in the dialect that \`$schema\` or \`jsonSchemaDialect\` names; in a dialect that isn't known they
 are left alone.
+
+The keys of callbacks are checked as runtime expressions, and in 3.1 and 3.2 no two schemas of a file have the same \`$anchor\`.
 
 What a rule of its own says is not said here: parameters, tags and values of \`enum\` that stand there twice, names of components, examples given in two ways, references where
 the specification allows none. Turned off there, it isn't reported at all.`,
@@ -44,7 +50,82 @@ paths:
       responses: { '200': { description: The parcels. } }
 `,
     },
+    {
+      title: 'A type of another language',
+      bad: `
+openapi: 3.1.0
+info: { title: Parcels, version: 1.0.0 }
+paths: {}
+components:
+  schemas:
+    Weight: { type: int }
+                    ^^^ \`type\` is \`int\`; did you mean \`integer\`?
+`,
+      good: `
+openapi: 3.1.0
+info: { title: Parcels, version: 1.0.0 }
+paths: {}
+components:
+  schemas:
+    Weight: { type: integer }
+`,
+    },
+    {
+      title: 'A reference that YAML takes for a comment',
+      bad: `
+openapi: 3.1.0
+info: { title: Parcels, version: 1.0.0 }
+paths: {}
+components:
+  schemas:
+    Parcels:
+      type: array
+      items:
+        $ref: #/components/schemas/Parcel
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^ \`#/components/schemas/Parcel\` is a comment: with a \`#\` at its beginning, a reference needs quotes
+    Parcel: { type: object }
+`,
+      good: `
+openapi: 3.1.0
+info: { title: Parcels, version: 1.0.0 }
+paths: {}
+components:
+  schemas:
+    Parcels:
+      type: array
+      items:
+        $ref: '#/components/schemas/Parcel'
+    Parcel: { type: object }
+`,
+    },
+    {
+      title: 'A misspelt runtime expression',
+      bad: `
+openapi: 3.1.0
+info: { title: Parcels, version: 1.0.0 }
+paths:
+  /parcels:
+    post:
+      responses: { '201': { description: The parcel is on its way. } }
+      callbacks:
+        arrived:
+          '{$request.bdy#/url}': {}
+          ^^^^^^^^^^^^^^^^^^^^^ \`$request.bdy#/url\` is no runtime expression; did you mean \`$request.body#/url\`?
+`,
+      good: `
+openapi: 3.1.0
+info: { title: Parcels, version: 1.0.0 }
+paths:
+  /parcels:
+    post:
+      responses: { '201': { description: The parcel is on its way. } }
+      callbacks:
+        arrived:
+          '{$request.body#/url}': {}
+`,
+    },
   ],
+  visit: { callback: checkCallback, openapi: checkAnchors },
   checkUnit(unit, { dialect, report, lookup }) {
     for (const found of problemsOf(unit, dialect)) {
       const { problem, steps, at } = found;
@@ -56,6 +137,48 @@ paths:
     }
   },
 };
+
+function checkCallback({ node }: SpecObject, { report }: SpecContext): void {
+  for (const entry of node.entries) {
+    const bad = entry.key.startsWith('x-') ? undefined : badExpressionIn(entry.key);
+    if (!bad) continue;
+    const { expression, meant: inside } = bad;
+    const meant = inside !== undefined && expression.startsWith('{') ? `{${inside}}` : inside;
+    const renamed = meant === undefined ? undefined : entry.key.replace(expression, () => meant);
+    report({
+      message: `\`${expression}\` is no runtime expression${didYouMean(meant)}`,
+      at: keyPlace(entry),
+      fixes: () =>
+        renamed === undefined
+          ? []
+          : [{ title: `Write \`${renamed}\``, edits: [renameKey(entry, renamed)], isSafe: false }],
+    });
+  }
+}
+
+/** Two schemas of one name: nobody knows which of them a reference means (JSON Schema Core 2020-12, 8.2.2). */
+function checkAnchors(_: SpecObject, { spec, version, report }: DocumentContext): void {
+  if (version === '2.0' || version === '3.0') return;
+  const known = new Map<string, Entry>();
+  for (const entry of spec.collect(anchorsOf)) {
+    const name = `${entry.value.part.uri}#${entry.value.kind === 'scalar' ? entry.value.value : ''}`;
+    const first = known.get(name);
+    known.set(name, first ?? entry);
+    if (!first || first === entry) continue;
+    report({
+      message: `The anchor \`${name.slice(name.indexOf('#') + 1)}\` names another schema already`,
+      at: entry.value,
+      related: [{ at: first.value, message: 'The first one' }],
+    });
+  }
+}
+
+/** Below an `$id`, names are of another document. */
+function anchorsOf(unit: Unit): readonly Entry[] {
+  const schemas = unit.ofType('schema');
+  if (schemas.some(({ node }) => node.has('$id'))) return [];
+  return schemas.flatMap(({ node }) => (node.text('$anchor') === undefined ? [] : (node.entry('$anchor') ?? [])));
+}
 
 /** A number as its author wrote it: `3.0`. */
 function asWritten({ message, kind }: SchemaProblem, steps: readonly Step[]): string {

@@ -64,6 +64,36 @@ components:
 `,
     },
     {
+      title: 'A slash that is missing',
+      bad: `
+openapi: 3.1.0
+info: { title: Parcels, version: 1.0.0 }
+paths: {}
+components:
+  schemas:
+    Parcels:
+      type: array
+      items:
+        $ref: '#components/schemas/Parcel'
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ No anchor \`components/schemas/Parcel\` in \`openapi.yaml\`; did you mean \`#/components/schemas/Parcel\`?
+    Parcel:
+      type: object
+`,
+      good: `
+openapi: 3.1.0
+info: { title: Parcels, version: 1.0.0 }
+paths: {}
+components:
+  schemas:
+    Parcels:
+      type: array
+      items:
+        $ref: '#/components/schemas/Parcel'
+    Parcel:
+      type: object
+`,
+    },
+    {
       title: 'A component of another kind',
       bad: `
 openapi: 3.1.0
