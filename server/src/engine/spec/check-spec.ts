@@ -4,6 +4,7 @@ import { changedPieces, meets } from './changed-pieces.ts';
 import { type FoundInSpec, isSaidAlike, UnitChecker, type UnitResult } from './check-unit.ts';
 import { type Memory, Remembering } from './memory.ts';
 import type { Spec } from './spec.ts';
+import type { Unit } from './walk/unit.ts';
 import type { UnitGroup } from './walk/unit-group.ts';
 
 /** What is said of a description. Give it to the next check of the same description: what did not change isn't checked again. */
@@ -38,33 +39,55 @@ export function checkSpec(project: Project, spec: Spec, previous?: SpecResult): 
   const remembering = new Remembering(previous?.memory, changed);
   const checker = isComparable ? previous.checker : new UnitChecker(project, spec, remembering);
   checker.goOn(spec, remembering);
-  const groups = spec.groups.map((group, index) => {
-    if (!changed || !previous) return checkGroup(group, checker);
-    const before = previous.groups.find((result) => result.group === group) ?? previous.groups[index];
-    return before ? updateGroup(group, before, changed, checker) : checkGroup(group, checker);
-  });
+  const groups =
+    changed && previous
+      ? checkGroups(spec.groups, { before: previous.groups, changed, checker })
+      : spec.groups.map((group) =>
+          groupResult(
+            group,
+            group.units.map((unit) => checker.check(unit)),
+          ),
+        );
   const shell = checker.check(spec.shell);
   const failures = [...shell.failures, ...groups.flatMap((result) => result.failures)];
   return { spec, project, shell, groups, failures, memory: remembering.memory, checker };
 }
 
-function checkGroup(group: UnitGroup, checker: UnitChecker): GroupResult {
-  return groupResult(
-    group,
-    group.units.map((unit) => checker.check(unit)),
-  );
+interface Earlier {
+  readonly before: readonly GroupResult[];
+  readonly changed: ReadonlySet<string>;
+  readonly checker: UnitChecker;
 }
 
-function updateGroup(
-  group: UnitGroup,
-  before: GroupResult,
-  changed: ReadonlySet<string>,
-  checker: UnitChecker,
-): GroupResult {
-  if (before.group === group && !meets(before.pieces, changed)) return before;
-  const known = new Map(before.group.units.map((unit, index) => [unit, before.units[index]]));
-  const units = group.units.map((unit) => checker.check(unit, known.get(unit), changed));
-  return groupResult(group, units);
+/** What was said of a unit before is found wherever it stands by now. */
+function checkGroups(groups: readonly UnitGroup[], { before, changed, checker }: Earlier): readonly GroupResult[] {
+  const results = new Map(before.map((result) => [result.group, result]));
+  const left = new Set(before);
+  for (const group of groups) {
+    const result = results.get(group);
+    if (result) left.delete(result);
+  }
+  const known = resultsByUnit(left);
+  return groups.map((group) => {
+    const result = results.get(group);
+    if (result && !meets(result.pieces, changed)) return result;
+    const ofUnit = result ? resultsByUnit([result]) : known;
+    return groupResult(
+      group,
+      group.units.map((unit) => checker.check(unit, ofUnit.get(unit), changed)),
+    );
+  });
+}
+
+function resultsByUnit(groups: Iterable<GroupResult>): ReadonlyMap<Unit, UnitResult> {
+  const byUnit = new Map<Unit, UnitResult>();
+  for (const { group, units } of groups) {
+    for (const [index, unit] of group.units.entries()) {
+      const result = units[index];
+      if (result) byUnit.set(unit, result);
+    }
+  }
+  return byUnit;
 }
 
 function groupResult(group: UnitGroup, units: readonly UnitResult[]): GroupResult {

@@ -135,17 +135,12 @@ function unitsOf(start: MemberStart, before: Members | undefined): readonly Unit
   const isOneToOne = before !== undefined && kept.length === before.map.entries.length;
   const { head, tail } = isOneToOne ? sharedEnds(before.map.entries, entries) : { head: 0, tail: 0 };
   const units = kept.slice(0, head);
-  let next = head;
+  let known: ReadonlyMap<Entry | undefined, Unit> | undefined;
   for (let at = head; at < entries.length - tail; at++) {
     const entry = entries[at];
     if (!entry || (start.type === 'pathItem' && entry.key.startsWith('x-'))) continue;
-    // Most edits change one entry: the others stand in the same order as before.
-    const known = indexNear(kept, next, (unit) => unit.entry === entry);
-    const unit = kept[known];
-    if (unit) {
-      next = known + 1;
-      units.push(unit);
-    } else units.push(unitOfEntry(start, entry));
+    known ??= new Map(kept.slice(head, kept.length - tail).map((unit) => [unit.entry, unit]));
+    units.push(known.get(entry) ?? unitOfEntry(start, entry));
   }
   for (let at = kept.length - tail; at < kept.length; at++) {
     const unit = kept[at];
@@ -158,19 +153,6 @@ function unitOfEntry({ uri, version, type }: MemberStart, entry: Entry): Unit {
   const unitStart = { uri, version, type, node: entry.value, entry };
   return makeUnit(unitStart, walk({ ...unitStart, base: uri }));
 }
-
-/** Within a few steps: an entry that moved farther is walked anew. */
-function indexNear(units: readonly Unit[], from: number, isWanted: (unit: Unit) => boolean): number {
-  const next = units[from];
-  if (next && isWanted(next)) return from;
-  for (let at = Math.max(0, from - reach); at < Math.min(units.length, from + reach); at++) {
-    const unit = units[at];
-    if (unit && isWanted(unit)) return at;
-  }
-  return -1;
-}
-
-const reach = 4;
 
 function joined<T>(units: readonly Unit[], read: (unit: Unit) => readonly T[]): readonly T[] {
   const found: T[] = [];
