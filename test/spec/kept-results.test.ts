@@ -5,6 +5,7 @@ import { runInNewContext } from 'node:vm';
 import { defaultConfiguration } from '#engine/configuration/configuration.ts';
 import type { Project } from '#engine/project.ts';
 import { checkSpec, type SpecResult } from '#engine/spec/check-spec.ts';
+import type { UnitResult } from '#engine/spec/check-unit.ts';
 import { buildSpec } from '#engine/spec/spec.ts';
 import { parseSpecFile, updateSpecFile } from '#engine/spec/text/spec-file.ts';
 
@@ -58,35 +59,38 @@ function start() {
   return { first: first.value, edit };
 }
 
-/** What is said of the path's examples. */
-function examplesOf({ groups }: SpecResult) {
-  return groups.flatMap(({ units }) => units).find(({ looking }) => looking.pieces.size > 0)?.looking;
+/** What is said of the path. */
+function pathOf({ groups }: SpecResult) {
+  return groups.flatMap(({ units }) => units).find(({ pieces }) => pieces.size > 0);
 }
 
-test('Examples are checked anew when what their schema demands is another, and not when words about it are', () => {
+function aboutExamples({ found }: UnitResult) {
+  return found.filter(({ rule }) => rule === 'openapi/example-valid');
+}
+
+test('A path is checked anew when what its schema demands is another, and not when words about it are', () => {
   const { first, edit } = start();
-  const before = examplesOf(first);
+  const before = pathOf(first);
   assert.ok(before);
-  assert.equal(examplesOf(edit('A parcel.', 'Something.')), before);
-  assert.equal(examplesOf(edit('title: Number', 'title: The number')), before);
-  const wrong = examplesOf(edit('type: integer', 'type: string'));
-  assert.deepEqual(
-    wrong?.found.map(({ rule }) => rule),
-    ['openapi/example-valid'],
-  );
+  assert.equal(pathOf(edit('A parcel.', 'Something.')), before);
+  assert.equal(pathOf(edit('title: Number', 'title: The number')), before);
+  assert.notEqual(pathOf(edit('title: The number', "title: ''")), before);
+  const wrong = pathOf(edit('type: integer', 'type: string'));
+  assert.equal(wrong && aboutExamples(wrong).length, 1);
 });
 
 test('What is called a title in a value is no word about a schema', () => {
   const { edit } = start();
-  const found = examplesOf(edit('const: { title: Ada }', 'const: { title: Bea }'))?.found;
-  assert.equal(found?.length, 1);
+  const wrong = pathOf(edit('const: { title: Ada }', 'const: { title: Bea }'));
+  assert.equal(wrong && aboutExamples(wrong).length, 1);
 });
 
 test('A finding that points into a schema follows when words there change', () => {
   const { edit } = start();
   edit('type: integer', 'type: string');
   const result = edit('A parcel.', 'A parcel, as it is on its way.');
-  const [related] = examplesOf(result)?.found[0]?.finding.related ?? [];
+  const path = pathOf(result);
+  const [related] = (path && aboutExamples(path)[0]?.finding.related) ?? [];
   assert.ok(related);
   assert.ok(result.spec.file.parts.includes(related.at.part));
 });

@@ -10,7 +10,7 @@ import type { RuleBase } from './rule.ts';
 /**
  * A rule about OpenAPI documents. Every object of a document is shown to the visitor of its type, once, in the order of the text. What
  * visitors say of a path item or a component is kept as long as its text and all that they looked up ({@link SpecContext.follow}) are the same: so they may look
- * nowhere else. The visitors `openapi`, `paths` and `components` of the root document see all of it at every keystroke: they touch nothing of the units that
+ * nowhere else, and read no words of titles and descriptions there, only whether there are any ({@link haveSameAssertions}). The visitors `openapi`, `paths` and `components` of the root document see all of it at every keystroke: they touch nothing of the units that
  * did not change, but {@link Spec.collectByGroup what these said} and {@link DocumentContext.memo what was made of that}. Paths in a file of their own are
  * a unit like any other: what `paths` says of them is kept, too.
  */
@@ -22,8 +22,6 @@ export interface SpecRule extends RuleBase {
   readonly options?: Readonly<Record<string, JsonSchema>>;
   /** The versions that it is about; all, where it doesn't say. */
   readonly versions?: readonly SpecVersion[];
-  /** Of what it looks up elsewhere only what that demands and shows matters, and not the words about it: see {@link haveSameAssertions}. */
-  readonly looksForAssertions?: true;
   readonly visit?: SpecVisitors;
   /** Is shown each path item, each component and each fragment as a whole, and the shell: the document without them. */
   readonly checkUnit?: (unit: Unit, context: SpecContext) => void;

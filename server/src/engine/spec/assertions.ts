@@ -1,8 +1,8 @@
 import type { Node } from './tree/node.ts';
 
 /**
- * Whether two states of a node are the same but for what is only there to be read: titles and descriptions. What is demanded of values, and every value that is
- * shown or allowed, is the same (JSON Schema Validation 2020-12, 9.1).
+ * Whether two states of a node are the same but for the words of titles and descriptions, which are only there to be read (JSON Schema Validation 2020-12, 9.1).
+ * What is demanded of values, every value that is shown or allowed, and whether something is described at all, is the same.
  */
 export function haveSameAssertions(one: Node | undefined, other: Node | undefined): boolean {
   return isSame(one, other, false);
@@ -19,13 +19,13 @@ function isSame(one: Node | undefined, other: Node | undefined, isValue: boolean
   return one.entries.every(({ key, value }, index) => {
     const entry = other.entries[index];
     if (entry?.key !== key) return false;
-    if (!isValue && annotations.has(key) && isText(value) && isText(entry.value)) return true;
+    if (!isValue && annotations.has(key) && isFilled(value) && isFilled(entry.value)) return true;
     return isSame(value, entry.value, isValue || values.has(key));
   });
 }
 
-function isText(node: Node): boolean {
-  return node.kind === 'scalar' && typeof node.value === 'string';
+function isFilled(node: Node): boolean {
+  return node.kind === 'scalar' && typeof node.value === 'string' && node.value.trim() !== '';
 }
 
 const annotations: ReadonlySet<string> = new Set(['description', 'summary', 'title', '$comment']);

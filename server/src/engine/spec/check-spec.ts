@@ -92,10 +92,7 @@ function resultsByUnit(groups: Iterable<GroupResult>): ReadonlyMap<Unit, UnitRes
 
 function groupResult(group: UnitGroup, units: readonly UnitResult[]): GroupResult {
   const pieces = new Set<string>();
-  for (const { own, looking } of units) {
-    for (const piece of own.pieces) pieces.add(piece);
-    for (const piece of looking.pieces) pieces.add(piece);
-  }
+  for (const unit of units) for (const piece of unit.pieces) pieces.add(piece);
   const found = units.flatMap((unit) => unit.found);
   return { group, units, pieces, found, failures: units.flatMap((unit) => unit.failures) };
 }

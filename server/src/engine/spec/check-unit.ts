@@ -17,11 +17,9 @@ import type { Unit } from './walk/unit.ts';
 /** What is said of one unit, and what it depends on. */
 export interface UnitResult {
   readonly found: readonly FoundInSpec[];
+  /** Of the pieces of files that were looked up ({@link pieceOf}) what is demanded there ({@link assertionsIn}), or all of them. */
+  readonly pieces: ReadonlySet<string>;
   readonly failures: readonly RuleFailure[];
-  /** By the rules to which all of a piece matters. */
-  readonly own: Section;
-  /** By those to which only what is demanded there does. */
-  readonly looking: Section;
 }
 
 export interface FoundInSpec {
@@ -32,14 +30,6 @@ export interface FoundInSpec {
   readonly isOutside: boolean;
 }
 
-/** What one kind of rules says of a unit. */
-export interface Section {
-  readonly found: readonly FoundInSpec[];
-  /** The pieces of files that were looked up ({@link pieceOf}), or what is demanded there ({@link assertionsIn}). */
-  readonly pieces: ReadonlySet<string>;
-  readonly failures: readonly RuleFailure[];
-}
-
 /** Checks units of one description, in one state after the other, by every rule about specs that is on. */
 export class UnitChecker {
   readonly #project: Project;
@@ -47,7 +37,7 @@ export class UnitChecker {
   readonly #dialect: string | undefined;
   readonly #active = new Map<SpecVersion, readonly ActiveRule[]>();
   /** By version and types of objects. */
-  readonly #fitting = new Map<string, FittingRules>();
+  readonly #fitting = new Map<string, readonly ActiveRule[]>();
   /** The description as it is now: what a finding's fixes look up, too, when they are asked for. */
   #spec: Spec;
   #remembering: Remembering;
@@ -70,26 +60,16 @@ export class UnitChecker {
     this.#remembering = remembering;
   }
 
-  /** What was said `before` is kept as far as it depends on nothing that changed. */
+  /** What was said `before` is kept, if it depends on nothing that changed. */
   check(unit: Unit, before?: UnitResult, changed?: ReadonlySet<string>): UnitResult {
-    const { own, lookingForAssertions } = this.#rulesFor(unit);
-    const isKept = ({ pieces }: Section) => changed !== undefined && !meets(pieces, changed);
-    const ownSection = before && isKept(before.own) ? before.own : this.#run(unit, own);
-    const other = before?.looking;
-    const looking = other && isKept(other) ? other : withAssertions(this.#run(unit, lookingForAssertions));
-    if (before && ownSection === before.own && looking === other) return before;
-    return resultOf(ownSection, looking);
-  }
-
-  #run(unit: Unit, active: readonly ActiveRule[]): Section {
-    if (active.length === 0) return nothing;
+    if (before && changed && !meets(before.pieces, changed)) return before;
     const found: FoundInSpec[] = [];
     const pieces = new Set<string>();
     let failures: RuleFailure[] | undefined;
     this.#unit = unit;
     this.#found = found;
     this.#pieces = pieces;
-    for (const one of active) {
+    for (const one of this.#rulesFor(unit)) {
       try {
         checkByRule(unit, one);
       } catch (error) {
@@ -101,19 +81,16 @@ export class UnitChecker {
     this.#unit = undefined;
     this.#found = [];
     this.#pieces = new Set();
-    return { found: withoutConsequences(unit, found), pieces, failures: failures ?? none };
+    const left = withoutConsequences(unit, found);
+    return { found: left, pieces: dependencies(unit, left, pieces), failures: failures ?? none };
   }
 
   /** Those that look at a type of object that the unit has: few of all. */
-  #rulesFor({ version, types }: Unit): FittingRules {
+  #rulesFor({ version, types }: Unit): readonly ActiveRule[] {
     const kind = `${version} ${types.join(' ')}`;
     let fitting = this.#fitting.get(kind);
     if (!fitting) {
-      const all = this.#rulesOf(version).flatMap((active) => fittingTo(new Set(types), active));
-      fitting = {
-        own: all.filter(({ rule }) => !rule.looksForAssertions),
-        lookingForAssertions: all.filter(({ rule }) => rule.looksForAssertions),
-      };
+      fitting = this.#rulesOf(version).flatMap((active) => fittingTo(new Set(types), active));
       this.#fitting.set(kind, fitting);
     }
     return fitting;
@@ -193,26 +170,13 @@ export class UnitChecker {
 }
 
 const none: readonly RuleFailure[] = [];
-const nothing: Section = { found: [], pieces: new Set(), failures: none };
-
-interface FittingRules {
-  readonly own: readonly ActiveRule[];
-  readonly lookingForAssertions: readonly ActiveRule[];
-}
-
-/** A finding may point to what it looked up: then all of that counts. */
-function withAssertions(section: Section): Section {
-  if (section.found.length > 0 || section.pieces.size === 0) return section;
-  return { ...section, pieces: new Set([...section.pieces].map(assertionsIn)) };
-}
-
-function resultOf(own: Section, looking: Section): UnitResult {
-  return {
-    found: own.found.length === 0 ? looking.found : [...own.found, ...looking.found],
-    failures: own.failures.length === 0 ? looking.failures : [...own.failures, ...looking.failures],
-    own,
-    looking,
-  };
+/** What a unit depends on: of what it looked up only what is demanded there, unless a finding points to it. */
+function dependencies(unit: Unit, found: readonly FoundInSpec[], pieces: ReadonlySet<string>): ReadonlySet<string> {
+  const own = unit.entry?.value.part;
+  const pointsElsewhere = found.some(
+    ({ finding: { at, related = [] } }) => at.part !== own || related.some((place) => place.at.part !== own),
+  );
+  return pointsElsewhere ? pieces : new Set([...pieces].map(assertionsIn));
 }
 
 /** Whether two descriptions say the same of all that is in them. */

@@ -112,13 +112,21 @@ class PlacedFinding implements Finding {
   }
 
   get fixes(): readonly Fix[] {
-    this.#fixes ??= (this.#finding.fixes?.() ?? []).map(({ title, edits, isSafe }) => ({
-      title,
-      isSafe,
-      edits: edits.map(({ at, text }) => ({ uri: at.part.uri, span: spanIn(this.#spec, at), text })),
-    }));
+    this.#fixes ??= (this.#finding.fixes?.() ?? [])
+      .filter(({ edits }) => edits.every(({ at }) => isThere(this.#spec, at)))
+      .map(({ title, edits, isSafe }) => ({
+        title,
+        isSafe,
+        edits: edits.map(({ at, text }) => ({ uri: at.part.uri, span: spanIn(this.#spec, at), text })),
+      }));
     return this.#fixes;
   }
+}
+
+/** A fix may be about a text elsewhere that was edited since it was thought of. */
+function isThere({ files }: Spec, { part }: Place): boolean {
+  const file = files.get(part.uri);
+  return file !== undefined && part.indexIn(file.parts) !== -1;
 }
 
 function spanIn({ files }: Spec, place: Place): Span {

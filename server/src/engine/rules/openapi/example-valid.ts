@@ -44,7 +44,6 @@ read.
     },
   },
   isFixable: true,
-  looksForAssertions: true,
   examples: [
     {
       title: 'A value of another type, and one that is missing',
