@@ -17,7 +17,7 @@ export function withoutConsequences(unit: Unit, found: FoundInSpec[]): FoundInSp
 }
 
 function isConsequence(unit: Unit, finding: SpecFinding, found: readonly FoundInSpec[]): boolean {
-  if (finding.lacks && isMisspelt(finding.lacks, found)) return true;
+  if (finding.lacks && isThere(unit, finding.lacks, found)) return true;
   if (isOfOperation(unit, finding) || isBelowEmpty(unit, finding, found) || isRepeatedBelowEmpty(finding)) return true;
   const damage = damageOf(finding.at.part);
   return damage !== undefined && isDamaged(finding, damage);
@@ -34,6 +34,18 @@ function isDamaged({ at, lacks, isOutOfPlace }: SpecFinding, damage: Damage): bo
     if (place.heads.has(at.start)) return true;
     return isOutOfPlace === true && place.isOpen && place.keys.has(at.start) && at.start >= place.from;
   });
+}
+
+/** Whether what a map lacks is there all the same, as far as other mistakes let it be seen. */
+function isThere(unit: Unit, lacks: NonNullable<SpecFinding['lacks']>, found: readonly FoundInSpec[]): boolean {
+  const { map, keys } = lacks;
+  if (map.has('$ref') && map.text('$ref') === undefined) return true;
+  if (isMisspelt(lacks, found)) return true;
+  // The entries of the root stand in parts of their own.
+  if (unit.type !== 'openapi' || map !== unit.node) return false;
+  return map.entries.some(({ value: { part } }) =>
+    damageOf(part)?.places.some(({ names }) => keys.some((key) => !map.has(key) && names(key))),
+  );
 }
 
 /** Whether what a map lacks is there, under a key that is reported as no field of it. */

@@ -106,6 +106,7 @@ function checkHost({ spec, report }: DocumentContext): void {
     report({
       message: host ? '`host` is empty' : `The document has no \`host\`${schemes ? '' : ', and no `schemes`'}`,
       at: host ? keyPlace(host) : versionKey(spec),
+      lacks: { map: root, keys: ['host'] },
     });
     return;
   }
@@ -116,5 +117,5 @@ function checkHost({ spec, report }: DocumentContext): void {
   }
   const operations = spec.all('operation');
   if (operations.length > 0 && operations.every(({ node }) => node.has('schemes'))) return;
-  report({ message: 'The document has no `schemes`', at: keyPlace(host) });
+  report({ message: 'The document has no `schemes`', at: keyPlace(host), lacks: { map: root, keys: ['schemes'] } });
 }

@@ -75,5 +75,7 @@ function isUnsuccessful(operation: MapNode, hasRanges: boolean): boolean {
 
 function isSuccess(status: string, hasRanges: boolean): boolean {
   if (status === 'default' || status === '101') return true;
+  // A quote too many is another mistake.
+  if (/^\W?[23]\d\d\W?$/.test(status)) return true;
   return (hasRanges || /^\d+$/.test(status)) && (isInClass(status, 2) || isInClass(status, 3));
 }

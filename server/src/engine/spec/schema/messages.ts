@@ -143,6 +143,10 @@ function unknownKey(failure: Failure, error: CompiledError, path: SchemaProblem[
   }
   if (type === 'responses') {
     const ranges = failure.version === '2.0' ? '' : ', a range such as `4XX`,';
+    const [code] = /[1-5]\d\d/.exec(key) ?? [];
+    if (code !== undefined && key.replaceAll(/\W/g, '') === code) {
+      return { ...found, message: `${quote(key)} is no status code${didYouMean(code)}`, suggestion: code };
+    }
     const wildcard = key.toUpperCase();
     if (failure.version !== '2.0' && /^[1-5]XX$/.test(wildcard)) {
       const message = `${quote(key)} is no range of status codes${didYouMean(wildcard)}`;

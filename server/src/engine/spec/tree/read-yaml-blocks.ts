@@ -162,6 +162,9 @@ class BlockReader {
   /** In one go where it is valid, or else by the blocks in it. */
   #readShort(block: Block, text: string, level: number): ReadBlock {
     const read = this.#parse(text);
+    // Words without a colon go on in the lines below them, though those may be their value.
+    const below = block.kind === 'text' && !('error' in read) ? this.#readBelow(block, text, level) : undefined;
+    if (below) return below;
     if (!('error' in read))
       return { ...this.#placed(read.parsed, block.start), block, text, isValid: true, blocks: noBlocks };
     return this.#readBroken(block, text, level, read.error);
