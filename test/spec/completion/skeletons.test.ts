@@ -136,7 +136,7 @@ test('a scalar field offers what it may be', () => {
   assert.equal(value('3.1', 'schema', 'format'), '"$1"');
   assert.equal(value('2.0', 'openapi', 'swagger'), '"2.0"');
   assert.equal(value('3.0', 'parameter', 'in'), '"${1|query,header,path,cookie|}"');
-  assert.equal(value('3.1', 'openapi', 'openapi'), '"${1|3.1.2,3.1.1,3.1.0|}"');
+  assert.equal(value('3.1', 'openapi', 'openapi'), '"${1|3.1.2,3.1.1,3.1.0,3.2.0,3.0.4,3.0.3,3.0.2,3.0.1,3.0.0|}"');
   assert.equal(value('3.1', 'operation', 'tags'), '[\n  "$1"\n]');
   assert.equal(
     value('3.1', 'response', 'headers'),

@@ -2,6 +2,8 @@ import { field, list, map, type ObjectRule, object, one, oneOf, string, strings,
 import { mediaTypeNames, schemaMap, transferProtocols } from './common.ts';
 
 /** The document itself, and what it says of the API as a whole. */
+const published = ['3.2.0', '3.1.2', '3.1.1', '3.1.0', '3.0.4', '3.0.3', '3.0.2', '3.0.1', '3.0.0'];
+
 export const rootObjects: readonly ObjectRule[] = [
   object('openapi', {
     versions: '2.0',
@@ -52,19 +54,19 @@ export const rootObjects: readonly ObjectRule[] = [
     fields: [
       field(
         'openapi',
-        suggested('3.0.4', '3.0.3', '3.0.2', '3.0.1', '3.0.0'),
+        suggested(...versions('3.0')),
         'The version of the specification that the document follows; not the version of the API.',
         { versions: '3.0', required: true },
       ),
       field(
         'openapi',
-        suggested('3.1.2', '3.1.1', '3.1.0'),
+        suggested(...versions('3.1')),
         'The version of the specification that the document follows; not the version of the API.',
         { versions: '3.1', required: true },
       ),
       field(
         'openapi',
-        suggested('3.2.0'),
+        suggested(...versions('3.2')),
         'The version of the specification that the document follows; not the version of the API.',
         { versions: '3.2', required: true },
       ),
@@ -230,3 +232,9 @@ export const rootObjects: readonly ObjectRule[] = [
     ],
   }),
 ];
+
+/** All that there are, those of the document's own minor version first. */
+function versions(minor: string): readonly string[] {
+  const isOwn = (version: string) => version.startsWith(minor);
+  return [...published.filter(isOwn), ...published.filter((version) => !isOwn(version))];
+}
