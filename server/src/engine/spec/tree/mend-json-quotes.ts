@@ -22,7 +22,7 @@ export function hasOddQuotes(text: string): boolean {
 const maximumMends = 50;
 
 /** In characters. */
-const maximumLine = 100_000;
+const maximumLine = 300_000;
 
 function moved({ at, problem, ...mend }: Mend, by: number): Mend {
   return { ...mend, at: at + by, problem: { ...problem, start: problem.start + by, end: problem.end + by } };
