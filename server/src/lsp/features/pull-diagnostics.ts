@@ -1,3 +1,4 @@
+import isEqual from 'fast-deep-equal';
 import {
   type Diagnostic,
   type DocumentDiagnosticReport,
@@ -50,7 +51,7 @@ class Answers {
   answer(uri: string, items: Diagnostic[], previousId: string | undefined): DocumentDiagnosticReport {
     const key = uriKey(uri);
     let latest = this.#latest.get(key);
-    if (!latest || !areSame(latest.items, items)) {
+    if (!latest || !isEqual(latest.items, items)) {
       this.#count += 1;
       latest = { id: String(this.#count), items };
       this.#latest.set(key, latest);
@@ -66,12 +67,4 @@ class Answers {
   forget(uri: string): void {
     this.#latest.delete(uriKey(uri));
   }
-}
-
-/** Most are the same objects as before. */
-function areSame(before: readonly Diagnostic[], after: readonly Diagnostic[]): boolean {
-  return (
-    before.length === after.length &&
-    before.every((one, index) => one === after[index] || JSON.stringify(one) === JSON.stringify(after[index]))
-  );
 }
