@@ -18,7 +18,7 @@ export interface Finding {
   /** Best first. */
   readonly fixes: readonly Fix[];
   readonly tags?: readonly FindingTag[] | undefined;
-  /** The same object as long as the finding is the same but for where it stands: what is made of it can be kept with that. */
+  /** The same object as long as the finding is the same but for its severity and where it stands: what is made of it can be kept with that. */
   readonly origin?: object | undefined;
 }
 

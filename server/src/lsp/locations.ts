@@ -15,10 +15,13 @@ export type Locate = (uri: string, span: Span) => Location | undefined;
 
 /** `linesOf` gives the lines of a file, `show` the URI under which the client can open it. */
 export function locateBy(linesOf: (uri: string) => Lines | undefined, show: (uri: string) => string): Locate {
-  const known = new Map<string, Lines | undefined>();
+  const known = new Map<string, { readonly lines: Lines | undefined; readonly shown: string }>();
   return (uri, span) => {
-    if (!known.has(uri)) known.set(uri, linesOf(uri));
-    const lines = known.get(uri);
-    return lines && { uri: show(uri), range: toRange(lines, span) };
+    let file = known.get(uri);
+    if (!file) {
+      file = { lines: linesOf(uri), shown: show(uri) };
+      known.set(uri, file);
+    }
+    return file.lines && { uri: file.shown, range: toRange(file.lines, span) };
   };
 }

@@ -1,4 +1,11 @@
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Position, type Range } from 'vscode-languageserver';
+import {
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Position,
+  type Range,
+} from 'vscode-languageserver';
 import type { Finding, FindingTag, Severity } from '#engine/finding.ts';
 import type { SomeFindings } from '#engine/spec/spec-findings.ts';
 import type { Lines } from '#engine/text.ts';
@@ -44,37 +51,77 @@ function describeRest({ count, severity }: NonNullable<SomeFindings['left']>): D
 
 /** That of the state before, where it is the same: a keystroke leaves most as they are. */
 function toDiagnostic(finding: Finding, context: DiagnosticContext): Diagnostic {
-  const { origin, related, span } = finding;
+  const { origin, severity, span } = finding;
   const range = toRange(context.lines, span);
-  if (!origin || related.length > 0) return makeDiagnostic(finding, range, context);
+  const related = relatedOf(finding, context);
+  if (!origin) return makeDiagnostic(finding, { range, related }, context);
   let kept = keptFor.get(context.client);
   if (!kept) {
     kept = new WeakMap();
     keptFor.set(context.client, kept);
   }
   const before = kept.get(origin);
-  if (before && isSamePosition(before.range.start, range.start) && isSamePosition(before.range.end, range.end))
-    return before;
-  const diagnostic = makeDiagnostic(finding, range, context);
+  const isKept =
+    before?.severity === severities[severity] &&
+    isSameRange(before.range, range) &&
+    areSameRelated(before.relatedInformation ?? none, related);
+  if (isKept) return before;
+  const diagnostic = makeDiagnostic(finding, { range, related }, context);
   kept.set(origin, diagnostic);
   return diagnostic;
 }
 
 const keptFor = new WeakMap<ClientSupport, WeakMap<object, Diagnostic>>();
 
+const none: readonly DiagnosticRelatedInformation[] = [];
+
+function relatedOf(
+  { related }: Finding,
+  { client, locate }: DiagnosticContext,
+): readonly DiagnosticRelatedInformation[] {
+  if (!client.relatedInformation || related.length === 0) return none;
+  return related.flatMap(({ uri, span, message }) => {
+    const location = locate(uri, span);
+    return location ? [{ location, message }] : [];
+  });
+}
+
+function areSameRelated(
+  before: readonly DiagnosticRelatedInformation[],
+  after: readonly DiagnosticRelatedInformation[],
+): boolean {
+  return (
+    before.length === after.length &&
+    before.every(({ location, message }, index) => {
+      const other = after[index];
+      return (
+        other?.message === message &&
+        other.location.uri === location.uri &&
+        isSameRange(other.location.range, location.range)
+      );
+    })
+  );
+}
+
+function isSameRange(one: Range, other: Range): boolean {
+  return isSamePosition(one.start, other.start) && isSamePosition(one.end, other.end);
+}
+
 function isSamePosition(one: Position, other: Position): boolean {
   return one.line === other.line && one.character === other.character;
 }
 
-function makeDiagnostic(finding: Finding, range: Range, { locate, resources, client }: DiagnosticContext): Diagnostic {
-  const { rule, severity, message, related, tags } = finding;
+interface Places {
+  readonly range: Range;
+  readonly related: readonly DiagnosticRelatedInformation[];
+}
+
+function makeDiagnostic(
+  { rule, severity, message, tags }: Finding,
+  { range, related }: Places,
+  { resources, client }: DiagnosticContext,
+): Diagnostic {
   const page = client.codeDescription ? resources.rulePage(rule) : undefined;
-  const relatedInformation = client.relatedInformation
-    ? related.flatMap(({ uri, span, message }) => {
-        const location = locate(uri, span);
-        return location ? [{ location, message }] : [];
-      })
-    : [];
   return {
     range,
     severity: severities[severity],
@@ -83,7 +130,7 @@ function makeDiagnostic(finding: Finding, range: Range, { locate, resources, cli
     source,
     message,
     ...(client.diagnosticTags && tags && { tags: tags.map((tag) => diagnosticTags[tag]) }),
-    ...(relatedInformation.length > 0 && { relatedInformation }),
+    ...(related.length > 0 && { relatedInformation: [...related] }),
   };
 }
 

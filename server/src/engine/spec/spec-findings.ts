@@ -97,7 +97,7 @@ class PlacedFinding implements Finding {
     this.message = finding.message;
     this.span = spanIn(spec, finding.at);
     this.tags = finding.tags;
-    this.origin = found;
+    this.origin = finding;
     this.#spec = spec;
     this.#finding = finding;
   }

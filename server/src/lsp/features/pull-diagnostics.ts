@@ -51,7 +51,7 @@ class Answers {
   answer(uri: string, items: Diagnostic[], previousId: string | undefined): DocumentDiagnosticReport {
     const key = uriKey(uri);
     let latest = this.#latest.get(key);
-    if (!latest || !isEqual(latest.items, items)) {
+    if (!latest || !areSame(latest.items, items)) {
       this.#count += 1;
       latest = { id: String(this.#count), items };
       this.#latest.set(key, latest);
@@ -67,4 +67,9 @@ class Answers {
   forget(uri: string): void {
     this.#latest.delete(uriKey(uri));
   }
+}
+
+/** Most are the same objects as before. */
+function areSame(before: readonly Diagnostic[], after: readonly Diagnostic[]): boolean {
+  return before.length === after.length && before.every((one, at) => one === after[at] || isEqual(one, after[at]));
 }
