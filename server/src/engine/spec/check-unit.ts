@@ -170,6 +170,7 @@ export class UnitChecker {
 }
 
 const none: readonly RuleFailure[] = [];
+
 /** What a unit depends on: of what it looked up only what is demanded there, unless a finding points to it. */
 function dependencies(unit: Unit, found: readonly FoundInSpec[], pieces: ReadonlySet<string>): ReadonlySet<string> {
   const own = unit.entry?.value.part;

@@ -7,11 +7,13 @@ export interface LineToken {
 
 /** The tokens of a line, which may end with its line break. Text without a closing quote is `junk`. */
 export function tokensOf(line: string): readonly LineToken[] {
-  const tokens: LineToken[] = [];
+  return [...readTokens(line)];
+}
+
+function* readTokens(line: string): Iterable<LineToken> {
   for (const { 0: text, index: start } of line.matchAll(token)) {
-    tokens.push({ kind: kindOf(text), start, end: start + text.length });
+    yield { kind: kindOf(text), start, end: start + text.length };
   }
-  return tokens;
 }
 
 const token = /"(?:[^"\\\r\n]|\\.)*"?|[{}[\],:]|[^\s{}[\],:"]+/g;
@@ -41,9 +43,16 @@ export function hasOddQuote(line: string): boolean {
   return tokensOf(line).some(({ kind, start }) => kind === 'junk' && line[start] === '"');
 }
 
-/** Whether tokens can follow each other in one line of a map or a list. */
-export function isInOrder(tokens: readonly LineToken[]): boolean {
-  return outOfOrder(tokens) === -1;
+/** Whether the tokens of a line, or of its rest, can follow each other in a map or a list. It is read up to the first that can't. */
+export function isInOrder(line: string, tokenBefore?: LineToken['kind'], tokenBeforeThat?: LineToken['kind']): boolean {
+  let before = tokenBefore;
+  let beforeThat = tokenBeforeThat;
+  for (const { kind } of readTokens(line)) {
+    if (!canFollow(kind, before, beforeThat)) return false;
+    beforeThat = before;
+    before = kind;
+  }
+  return true;
 }
 
 /** The index of the first token that can't follow those before it. */

@@ -29,12 +29,19 @@ function moved({ at, problem, ...mend }: Mend, by: number): Mend {
 }
 
 function mendLine(line: string): Mend | undefined {
-  const [from, to] = firstOutOfOrder(line);
+  const tokensBefore = tokensOf(line);
+  const first = outOfOrder(tokensBefore);
+  const [beforeThat, before, found] = [tokensBefore[first - 2], tokensBefore[first - 1], tokensBefore[first]];
+  const [from, to] = [beforeThat?.start ?? 0, found?.end ?? line.length];
+  const unclosed = found && line[found.start] === '"' ? found.start : line.length;
   for (const at of edges(line, from, to)) {
+    // In a text that isn't closed a quote can only close it, and what is before stays as it is.
+    if (at > unclosed && !(mayEnd(line, at) && isInOrder(line.slice(at), '"', before?.kind))) continue;
     const mended = `${line.slice(0, at)}"${line.slice(at)}`;
+    if (!isInOrder(mended)) continue;
     const tokens = tokensOf(mended);
     // A text alone in its line may be a key that is being typed.
-    if (tokens.length < 2 || !isInOrder(tokens)) continue;
+    if (tokens.length < 2) continue;
     const quoted = tokens.find(({ kind, start, end }) => kind === '"' && (start === at || end === at + 1));
     if (!quoted) continue;
     const which = quoted.start === at ? 'opening' : 'closing';
@@ -42,29 +49,34 @@ function mendLine(line: string): Mend | undefined {
     return { at, removed: 0, inserted: '"', problem };
   }
   for (let at = line.indexOf('"', from); at !== -1 && at < to; at = line.indexOf('"', at + 1)) {
-    const tokens = tokensOf(line.slice(0, at) + line.slice(at + 1));
-    if (!isInOrder(tokens)) continue;
+    if (!isInOrder(line.slice(0, at) + line.slice(at + 1))) continue;
     const problem = { start: at, end: at + 1, message: 'This quote is one too many' };
     return { at, removed: 1, inserted: '', problem };
   }
   return undefined;
 }
 
-/** Where in a line a mistake can be: about the first token that can't stand there. */
-function firstOutOfOrder(line: string): readonly [from: number, to: number] {
-  const tokens = tokensOf(line);
-  const index = outOfOrder(tokens);
-  return [tokens[index - 2]?.start ?? 0, tokens[index]?.end ?? line.length];
-}
-
-/** Where a quote may be missing: beside the blanks, the brackets, the commas and the colons. */
+/** Where a quote may be missing: at the edge of a word, in front of it or behind it, where text may begin or end. */
 function edges(line: string, from: number, to: number): readonly number[] {
   const all: number[] = [];
   for (let at = from; at <= to; at++) {
     const isEdge = isSeparator(line[at - 1]) !== isSeparator(line[at]);
-    if (isEdge) all.push(at);
+    if (isEdge && (mayBegin.test(line.slice(Math.max(0, at - farthest), at)) || mayEnd(line, at))) all.push(at);
   }
   return all;
+}
+
+/** What stands before text, with blanks between. */
+const mayBegin = /(?:^|[{[,:])\s*$/;
+
+/** In characters. */
+const farthest = 20;
+
+function mayEnd(line: string, at: number): boolean {
+  let next = at;
+  while (line[next] === ' ' || line[next] === '\t') next++;
+  const character = line[next];
+  return character === undefined || ',:]}'.includes(character);
 }
 
 function isSeparator(character: string | undefined): boolean {
