@@ -93,6 +93,16 @@ test('A line that slipped to the margin leaves the container as it is', () => {
   }
 });
 
+test('Several lines that slipped to the margin leave the container as it is', () => {
+  const text = 'paths:\n  /a:\n    get:\ne     x: 1\n      y: 2\nId: x\n      z: 3\n  /b: {}\ninfo: {}\n';
+  assert.deepEqual(partsOf(text), [
+    'container : paths:',
+    'entry paths: /a:',
+    'entry paths: /b: {}',
+    'entry : info: {}',
+  ]);
+});
+
 test('A key at the margin that can have what is below it leaves the container', () => {
   for (const [below, part] of [
     ['x:\n  /b: {}', 'x:'],

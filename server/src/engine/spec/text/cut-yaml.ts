@@ -155,7 +155,7 @@ function readBeforeBody(text: string, line: Line, state: YamlState, begin: Begin
   }
   const body: YamlState = { ...state, phase: 'body' };
   const canBegin = isAtMargin && !isMarker(text, first) && !isDash(text, first) && !isClosing(line.code);
-  if (canBegin) return beginEntry(text, line, { before: state, state: body, depth: 0 }, begin);
+  if (canBegin) return beginEntry(text, line, { before: state, seen: state, state: body, depth: 0 }, begin);
   begin(at, state, { depth: 0, kind: 'other', opens: undefined });
   return body;
 }
@@ -168,17 +168,17 @@ function isClosing(code: number): boolean {
   return code === 93 || code === 125;
 }
 
-function readContent(text: string, line: Line, from: YamlState, begin: Begin): YamlState {
-  const state = from.left?.column === -1 ? { ...from, left: withColumn(from.left, line.indent, from) } : from;
+function readContent(text: string, line: Line, before: YamlState, begin: Begin): YamlState {
+  const state = before.left?.column === -1 ? { ...before, left: withColumn(before.left, line.indent, before) } : before;
   const depth = depthOf(line, state);
   if (isClosing(line.code)) return state;
-  if (depth === undefined) return resume(text, line, state, begin) ?? state;
+  if (depth === undefined) return resume(text, line, { before, seen: state }, begin) ?? state;
   const column = [0, state.outerColumn, state.innerColumn][depth];
   const isFirst = column === -1;
   if (!isFirst && line.code === tab) return state;
   if (!isFirst && isDash(text, line.first)) return withoutContainer(state, depth);
   const place = atColumn(state, depth, line.indent);
-  return beginEntry(text, line, { before: state, state: place, depth }, begin);
+  return beginEntry(text, line, { before, seen: state, state: place, depth }, begin);
 }
 
 /** The depth of the entries that begin at a line's column. */
@@ -197,14 +197,19 @@ function withColumn(left: LeftContainers, column: number, state: YamlState): Lef
 }
 
 /** At a key in the column of containers that were left, if nothing between can have it. No valid text has such a key. */
-function resume(text: string, line: Line, before: YamlState, begin: Begin): YamlState | undefined {
-  const { left } = before;
+function resume(
+  text: string,
+  line: Line,
+  { before, seen }: Pick<Start, 'before' | 'seen'>,
+  begin: Begin,
+): YamlState | undefined {
+  const { left } = seen;
   if (!left || line.indent >= left.column) return undefined;
   const depth = line.indent === left.outerColumn ? 1 : line.indent === left.innerColumn ? 2 : undefined;
   if (depth === undefined || readYamlLine(contentOf(text, line)).kind !== 'key') return undefined;
   const { column: _, ...containers } = left;
-  const state = atColumn({ ...before, ...containers, left: undefined }, depth, line.indent);
-  return beginEntry(text, line, { before, state, depth, slip: 'resumes' }, begin);
+  const state = atColumn({ ...seen, ...containers, left: undefined }, depth, line.indent);
+  return beginEntry(text, line, { before, seen, state, depth, slip: 'resumes' }, begin);
 }
 
 /** A list may stand in the column of its key: the key in front of it opens no container. */
@@ -226,18 +231,26 @@ function atColumn(state: YamlState, depth: 0 | 1 | 2, indent: number): YamlState
 
 interface Start {
   readonly before: YamlState;
+  /** The same, with what the line shows of those before it. */
+  readonly seen: YamlState;
   readonly state: YamlState;
   readonly depth: 0 | 1 | 2;
   readonly slip?: 'resumes';
 }
 
-function beginEntry(text: string, line: Line, { before, state: at, depth, slip }: Start, begin: Begin): YamlState {
+function beginEntry(
+  text: string,
+  line: Line,
+  { before, seen, state: at, depth, slip }: Start,
+  begin: Begin,
+): YamlState {
   const content = contentOf(text, line);
   const read = readYamlLine(content);
-  const left = slip ? undefined : leftBehind(before, depth, valueColumn(read, content));
+  const left = slip ? undefined : leftBehind(seen, depth, valueColumn(read, content));
   const state = left === at.left ? at : { ...at, left };
   const opens = read.kind === 'key' && read.isBare && canOpen(read.key, state, depth) ? read.key : undefined;
-  const kind = slip ?? (left && left !== before.left ? 'leaves' : undefined);
+  const isNext = depth === 0 && hasLeftOuter(seen);
+  const kind = slip ?? (left && left !== seen.left && !isNext ? 'leaves' : undefined);
   begin(line.at, before, { depth, kind: read.kind, opens, ...(kind && { slip: kind }) });
   if (opens === undefined) return state;
   return depth === 0 ? { ...state, outer: opens, outerColumn: -1 } : { ...state, inner: opens, innerColumn: -1 };
@@ -262,14 +275,19 @@ const colonBehindKey = /:[ \t]/;
 const endsOnLine =
   /^[ \t]+(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\[[^[\]{}"'#]*\]|\{[^[\]{}"'#]*\}|[^\s[\]{}"'&*!|>%@`#][^#]*)(?:[ \t]+#.*)?[ \t]*$/;
 
-/** The containers that an entry leaves which isn't as deep; a second one leaves them for good. */
+/** The containers that an entry leaves which isn't as deep, be it one of several. */
 function leftBehind(state: YamlState, depth: 0 | 1 | 2, column: number | undefined): LeftContainers | undefined {
   const { outer, outerColumn, inner, innerColumn, left } = state;
-  if (depth === 2) return left;
-  if (left) return depth === 1 && left.outer !== outer ? left : undefined;
+  if (depth === 2 || (depth === 1 && hasLeftOuter(state))) return left;
+  if (column === undefined) return undefined;
+  if (left && hasLeftOuter(state)) return { ...left, column };
   const isOut = depth === 0 ? outer !== undefined && outerColumn > 0 : inner !== undefined && innerColumn > outerColumn;
-  if (!isOut || column === undefined) return undefined;
-  return { outer, outerColumn, inner, innerColumn, column };
+  return isOut ? { outer, outerColumn, inner, innerColumn, column } : undefined;
+}
+
+/** What was left is a container of the root. */
+function hasLeftOuter({ outer, left }: YamlState): boolean {
+  return left !== undefined && left.outer !== outer;
 }
 
 function canOpen(key: string | undefined, { outer }: YamlState, depth: 0 | 1 | 2): boolean {

@@ -21,7 +21,10 @@ export function joinBlocks(part: Part, kind: 'map' | 'list', blocks: readonly Re
   }
   const hasForeignAlias = blocks.some((block) => block.hasForeignAlias);
   if (kind === 'list') return { root: listOf(part, blocks), problems, repeatedKeys, hasForeignAlias, blocks };
-  const root = mapOf(part, blocks);
+  const root = mapOf(
+    part,
+    blocks.filter((block) => !hasSlipped(part, block)),
+  );
   if (root) for (const repeated of repeatedKeysOf(root.entries)) repeatedKeys.push(repeated);
   return { root, problems, repeatedKeys, hasForeignAlias, blocks };
 }
@@ -30,6 +33,11 @@ function isWord({ text }: Part, { block }: ReadBlock): boolean {
   return (
     block.kind === 'text' && !/\s/.test(text.slice(block.content, endOfLine(text, block.content, block.end)).trim())
   );
+}
+
+/** It stands outside of the entry that the part is: nobody knows where it belongs. */
+function hasSlipped(part: Part, { block }: ReadBlock): boolean {
+  return block.isStray && part.kind === 'entry' && block.column === 0 && part.containers.length > 0;
 }
 
 function mapOf(part: Part, blocks: readonly ReadBlock[]): MapNode | undefined {

@@ -225,11 +225,12 @@ class BlockReader {
     if (!below || !first) return undefined;
     const { start: end } = first;
     const head = this.#readLeaf({ ...block, end }, blockText(this.#part.text, { ...block, end }));
-    const ownProblems = [...head.problems, ...this.#valueAndBlocks(block, head)];
-    const read = this.readAll(below, level + 1, ownProblems.length > 0);
+    // Of a line that slipped out of its column, and of words without a colon, what is around them tells.
+    const isToldAround = block.isStray || block.kind === 'text';
+    const ownProblems = [...head.problems, ...(block.isStray ? [] : this.#valueAndBlocks(block, head))];
+    const read = this.readAll(below, level + 1, block.isStray || ownProblems.length > 0);
     const problems = [...ownProblems, ...read.problems];
-    // Of words without a colon, what is around them tells.
-    const isTold = problems.length > 0 || block.kind === 'text';
+    const isTold = problems.length > 0 || isToldAround;
     if (!isTold) return undefined;
     const hasForeignAlias = head.hasForeignAlias || read.hasForeignAlias;
     return {
