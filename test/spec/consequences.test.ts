@@ -140,3 +140,29 @@ test('Two mistakes are two findings', () => {
     ['33 No schema `Parcl` in components; did you mean `Parcel`?', '45 The schema `Letter` is used nowhere'],
   );
 });
+
+test('A mistake in a text that a program put in one line is told, and not all that seems wrong behind it', () => {
+  const parcel = {
+    type: 'object',
+    properties: { weight: { type: 'integer', description: 'In grams, at most 3,000.' } },
+  };
+  const names = Array.from({ length: 200 }, (_, index) => `Parcel${index}`);
+  const text = JSON.stringify({
+    openapi: '3.0.3',
+    info: { title: 'Parcels', version: '1.0.0' },
+    paths: Object.fromEntries(
+      names.map((name) => {
+        const schema = { $ref: `#/components/schemas/${name}` };
+        const content = { 'application/json': { schema } };
+        return [`/${name}`, { get: { responses: { 200: { description: 'One.', content } } } }];
+      }),
+    ),
+    components: { schemas: Object.fromEntries(names.map((name) => [name, parcel])) },
+  });
+  for (const at of [text.indexOf('"get"', 5_000), text.indexOf('"description"', 9_000), text.indexOf('"schemas"')]) {
+    const broken = text.slice(0, at) + text.slice(at + 1);
+    const { 'openapi.json': found = [] } = checkSpecTexts({ 'openapi.json': broken });
+    const messages = found.filter(({ severity }) => severity === 'error').map(({ message }) => message);
+    assert.ok(messages.length >= 1 && messages.length <= 3, messages.join('\n'));
+  }
+});

@@ -157,9 +157,10 @@ test('More than 500 levels are one problem', () => {
   assert.deepEqual(parse(deep, 'json').problems, []);
 });
 
-test('A text of mistakes alone has a hundred problems', () => {
+test('A text of mistakes alone has a hundred problems, and three where it is too long for an author’s line', () => {
   for (const mistake of ['}', ',', '"a" ']) {
-    assert.equal(parse(`[${mistake.repeat(30_000)}`, 'json').problems.length, 100, mistake);
+    assert.equal(parse(`[${mistake.repeat(2_000)}`, 'json').problems.length, 100, mistake);
+    assert.equal(parse(`[${mistake.repeat(30_000)}`, 'json').problems.length, 3, mistake);
   }
 });
 

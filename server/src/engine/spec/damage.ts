@@ -48,8 +48,9 @@ function placeOf(part: Part, { start, end, reach }: SyntaxProblem): DamagedPlace
   const { text } = part;
   const from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - farthest);
   const lineEnd = text.indexOf('\n', Math.max(start, end - 1));
-  const to = Math.min(lineEnd === -1 ? text.length : lineEnd, end + farthest);
-  const isOpen = reach === 'rest';
+  const to = reach === 'end' ? text.length : Math.min(lineEnd === -1 ? text.length : lineEnd, end + farthest);
+  // Behind a problem in the last line there is nothing that isn't in its line.
+  const isOpen = reach === 'rest' || reach === 'end' || lineEnd === -1;
   const path = pathTo(part, from);
   const inner = path.slice(isOpen ? -2 : -1);
   return {

@@ -1,5 +1,6 @@
 import { replaceScalar } from '../../spec/edit/edits.ts';
 import { closest } from '../../spec/references/closest.ts';
+import { isTargetDoubtful } from '../../spec/references/doubtful-target.ts';
 import { fileName } from '../../spec/references/file-name.ts';
 import { meantReferences } from '../../spec/references/meant-reference.ts';
 import { isHolderMisspelt } from '../../spec/references/misspelt-holder.ts';
@@ -147,7 +148,9 @@ function check(reference: Reference, context: SpecContext): void {
     return;
   }
   const { tokens = [], uri } = found.target;
-  if (isHolderMisspelt(tokens, context.version, (path) => lookup(uri, formatPointer(path)).node)) return;
+  const find = (path: readonly string[]) => lookup(uri, formatPointer(path)).node;
+  if (isHolderMisspelt(tokens, context.version, find)) return;
+  if (found.file === 'read' && isTargetDoubtful(tokens, find)) return;
   const meant = meantReferences(written, reference.expects, context.version).find((one) => lookup(base, one).node);
   if (meant !== undefined) {
     report({

@@ -3,14 +3,28 @@ import type { Part } from '../text/part.ts';
 import { JsonTokens } from './json-tokens.ts';
 import type { Entry, Node } from './node.ts';
 import { parseMended } from './parse-mended-json.ts';
-import { maximumLevels, type Parsed, type ProblemReach } from './parsed.ts';
+import { maximumLevels, type Parsed, type ProblemReach, type SyntaxProblem } from './parsed.ts';
 import { TreeBuilder } from './tree-builder.ts';
 
 /** Parses a part of a JSON text. Never throws. */
 export function parseJson(part: Part): Parsed {
   const parsed = parseAsItIs(part);
-  return parsed.problems.length === 0 ? parsed : parseMended(part, parsed, parseAsItIs);
+  if (parsed.problems.length === 0) return parsed;
+  const mended = parseMended(part, parsed, parseAsItIs);
+  return isMinified(part.text) ? { ...mended, problems: firstOf(mended.problems) } : mended;
 }
+
+/** No author writes so much in one line: what is wrong in it has one cause, and all behind that seems wrong. */
+function isMinified(text: string): boolean {
+  return text.length > 10_000 && !text.trim().includes('\n');
+}
+
+function firstOf(problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
+  if (problems.length <= maximumOfMinified) return problems;
+  return problems.slice(0, maximumOfMinified).map((problem) => ({ ...problem, reach: 'end' }));
+}
+
+const maximumOfMinified = 3;
 
 function parseAsItIs(part: Part): Parsed {
   const builder = new TreeBuilder(part);

@@ -25,10 +25,10 @@ export interface SyntaxProblem {
 }
 
 /**
- * How far a problem makes it doubtful what is read: not at all, in its line (where it doesn't say), or from there on, since nobody knows what belongs
- * where.
+ * How far a problem makes it doubtful what is read: not at all, in its line (where it doesn't say), from there on, since nobody knows what belongs
+ * where, or to the end of the part, where nothing of it may be meant.
  */
-export type ProblemReach = 'none' | 'line' | 'rest';
+export type ProblemReach = 'none' | 'line' | 'rest' | 'end';
 
 export interface RepeatedKey {
   readonly key: string;
