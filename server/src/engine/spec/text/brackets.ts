@@ -48,6 +48,11 @@ export function endOfString(text: string, start: number): number {
   return text.length;
 }
 
+/** White space (RFC 8259, 2). */
+export function isBlank(code: number): boolean {
+  return code === 32 || code === 10 || code === 13 || code === 9;
+}
+
 const quote = 34;
 const comma = 44;
 const backslash = 92;

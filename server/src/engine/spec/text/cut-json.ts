@@ -1,38 +1,31 @@
 import { type Brackets, countBrackets } from './brackets.ts';
-import { containerKeys, outerContainer } from './containers.ts';
+import { areSame, type Containers, containerKeys, outerContainer } from './containers.ts';
 import type { Cutter, Segment, Segments } from './segment.ts';
+import { type LeftContainers, type SlipLabel, withBelow } from './slips.ts';
 
 /** What a line depends on: where in the document it is, and the columns at which entries begin, -1 until the first. */
-export interface JsonState extends Containers {
+export interface JsonState extends JsonContainers {
   /** `start`: nothing yet; `lead`: blank lines; `root`: in the root; `end`: behind it; `lost`: the root's brace isn't on a line of its own. */
   readonly phase: 'start' | 'lead' | 'root' | 'end' | 'lost';
   /** The line before opens or closes a map of parts: nothing that follows belongs to it. */
   readonly isClosed: boolean;
   /** Containers that the line before closed, or that an entry has left without a closing brace: they go on if a line stands in their column. */
-  readonly left: LeftContainers | undefined;
+  readonly left: LeftInJson | undefined;
 }
 
-interface Containers {
+interface JsonContainers extends Containers {
+  /** Of the root's entries. */
   readonly column: number;
-  readonly outer: string | undefined;
-  readonly outerColumn: number;
-  readonly inner: string | undefined;
-  readonly innerColumn: number;
 }
 
-interface LeftContainers extends Containers {
-  /** Of what stands below the entry that left them: what is indented less isn't its own. -1 until that is seen. */
-  readonly below: number;
-}
+type LeftInJson = JsonContainers & LeftContainers;
 
-export interface JsonLabel {
+export interface JsonLabel extends SlipLabel {
   /** How many containers it is in; an opening brace is not in its map, a closing one is. */
   readonly depth: number;
   readonly kind: 'open' | 'entry' | 'container' | 'close' | 'lost';
   /** The key of the container that it opens. */
   readonly opens: string | undefined;
-  /** It leaves containers, and may have slipped out of them: it did if a later one `resumes` them. */
-  readonly slip?: 'leaves' | 'resumes';
   /** How many containers it has left, where it leaves some. */
   readonly leftDepth?: number;
 }
@@ -78,14 +71,8 @@ export const jsonCutter: Cutter<JsonState, JsonLabel, Brackets> = {
   summarise: countBrackets,
 };
 
-function isInSame(one: Containers, other: Containers): boolean {
-  return (
-    one.column === other.column &&
-    one.outer === other.outer &&
-    one.outerColumn === other.outerColumn &&
-    one.inner === other.inner &&
-    one.innerColumn === other.innerColumn
-  );
+function isInSame(one: JsonContainers, other: JsonContainers): boolean {
+  return one.column === other.column && areSame(one, other);
 }
 
 const byteOrderMark = 0xfeff;
@@ -130,15 +117,9 @@ function readLine(line: Line, state: JsonState, begin: Begin): JsonState {
   }
   return readInRoot(
     line,
-    state.left?.below === -1 ? { ...state, left: belowFrom(state.left, line.indent, state) } : state,
+    state.left?.below === -1 ? { ...state, left: withBelow(state.left, line.indent, state) } : state,
     begin,
   );
-}
-
-/** Undefined where what stands below an entry that left containers can't be told from their entries. */
-function belowFrom(left: LeftContainers, below: number, state: JsonState): LeftContainers | undefined {
-  const isInOuter = state.outer === left.outer && state.outerColumn === left.outerColumn;
-  return below > (isInOuter ? left.innerColumn : left.outerColumn) ? { ...left, below } : undefined;
 }
 
 function lose({ at }: Line, state: JsonState, begin: Begin): JsonState {
@@ -185,14 +166,14 @@ function resume(line: Line, state: JsonState, begin: Begin): JsonState | undefin
 }
 
 /** What an entry, or a brace, at a depth leaves; -1 for the root's brace. */
-function leftBy(state: JsonState, depth: number, below: number): LeftContainers | undefined {
+function leftBy(state: JsonState, depth: number, below: number): LeftInJson | undefined {
   const { column, outer, outerColumn, inner, innerColumn } = state;
   const isOut = depth === 1 ? innerColumn !== -1 : depth === 0 ? outerColumn !== -1 : depth === -1 && column !== -1;
   return isOut ? { column, outer, outerColumn, inner, innerColumn, below } : undefined;
 }
 
 /** Behind a brace that slipped stands what begins no entry: the containers may still go on. */
-function leftByJunk(content: string, { left }: JsonState): LeftContainers | undefined {
+function leftByJunk(content: string, { left }: JsonState): LeftInJson | undefined {
   return content.startsWith('"') ? undefined : left;
 }
 
@@ -217,7 +198,7 @@ function close({ at, indent }: Line, state: JsonState, begin: Begin): JsonState 
   return { ...(depth === 1 ? atRoot(state) : atOuter(state)), isClosed: true, left };
 }
 
-function slipOf(left: LeftContainers | undefined, state: JsonState): Pick<JsonLabel, 'slip' | 'leftDepth'> {
+function slipOf(left: LeftInJson | undefined, state: JsonState): Pick<JsonLabel, 'slip' | 'leftDepth'> {
   return left ? { slip: 'leaves', leftDepth: depthOf(state) } : {};
 }
 

@@ -1,39 +1,22 @@
-import { containerKeys, outerContainer } from './containers.ts';
+import { areSame, type Containers, containerKeys, outerContainer } from './containers.ts';
 import type { Cutter, Segment, Segments } from './segment.ts';
+import { type LeftContainers, type SlipLabel, withBelow } from './slips.ts';
 import { readYamlLine, type YamlLine } from './yaml-line.ts';
 
 /** What a line depends on: where in the document it is, and the columns at which entries begin. */
-export interface YamlState {
+export interface YamlState extends Containers {
   /** `start`: nothing yet; `lead`: comments; `marked`: `---`; `body`: entries; `end`: a second document. */
   readonly phase: 'start' | 'lead' | 'marked' | 'body' | 'end';
-  /** The container of the root that lines are in, and the column of its entries, -1 until the first. */
-  readonly outer: string | undefined;
-  readonly outerColumn: number;
-  /** The same of a container in `components`. */
-  readonly inner: string | undefined;
-  readonly innerColumn: number;
   /** Containers that a line has left which may have been a slip. */
   readonly left: LeftContainers | undefined;
 }
 
-/** Containers that go on if a key stands in their column that can't belong to the line that left them. */
-interface LeftContainers {
-  readonly outer: string | undefined;
-  readonly outerColumn: number;
-  readonly inner: string | undefined;
-  readonly innerColumn: number;
-  /** Of what stands below the line that left them: a key that is indented less isn't its own. -1 until that is seen. */
-  readonly column: number;
-}
-
-export interface YamlLabel {
+export interface YamlLabel extends SlipLabel {
   /** How many containers it is in. */
   readonly depth: 0 | 1 | 2;
   readonly kind: YamlLine['kind'] | 'filler';
   /** The key of the container that it opens, if entries follow. */
   readonly opens: string | undefined;
-  /** It leaves containers, and may have slipped out of them: it did if a later one `resumes` them. */
-  readonly slip?: 'leaves' | 'resumes';
 }
 
 export interface YamlSummary {
@@ -48,7 +31,7 @@ export type YamlSegments = Segments<YamlState, YamlLabel, YamlSummary>;
 export const yamlCutter: Cutter<YamlState, YamlLabel, YamlSummary> = {
   start: { phase: 'start', outer: undefined, outerColumn: -1, inner: undefined, innerColumn: -1, left: undefined },
   isSame: (one, other) =>
-    one === other || (one.phase === other.phase && isInSame(one, other) && isLeftSame(one.left, other.left)),
+    one === other || (one.phase === other.phase && areSame(one, other) && isLeftSame(one.left, other.left)),
   read(text, from, begin) {
     let state = from;
     let reach = reachOf(state);
@@ -72,19 +55,8 @@ export const yamlCutter: Cutter<YamlState, YamlLabel, YamlSummary> = {
   },
 };
 
-type Containers = Pick<YamlState, 'outer' | 'outerColumn' | 'inner' | 'innerColumn'>;
-
-function isInSame(one: Containers, other: Containers): boolean {
-  return (
-    one.outer === other.outer &&
-    one.outerColumn === other.outerColumn &&
-    one.inner === other.inner &&
-    one.innerColumn === other.innerColumn
-  );
-}
-
 function isLeftSame(one: LeftContainers | undefined, other: LeftContainers | undefined): boolean {
-  return one === other || (!!one && !!other && one.column === other.column && isInSame(one, other));
+  return one === other || (!!one && !!other && one.below === other.below && areSame(one, other));
 }
 
 const space = 32;
@@ -108,7 +80,7 @@ type Begin = (at: number, before: YamlState, label: YamlLabel) => void;
 function reachOf({ phase, outer, outerColumn, inner, innerColumn, left }: YamlState): number {
   if (phase === 'end') return -1;
   const isAwaiting = (outer !== undefined && outerColumn === -1) || (inner !== undefined && innerColumn === -1);
-  if (phase !== 'body' || isAwaiting || left?.column === -1) return Number.POSITIVE_INFINITY;
+  if (phase !== 'body' || isAwaiting || left?.below === -1) return Number.POSITIVE_INFINITY;
   return Math.max(0, outerColumn, innerColumn, left?.outerColumn ?? 0, left?.innerColumn ?? 0);
 }
 
@@ -169,7 +141,7 @@ function isClosing(code: number): boolean {
 }
 
 function readContent(text: string, line: Line, before: YamlState, begin: Begin): YamlState {
-  const state = before.left?.column === -1 ? { ...before, left: withColumn(before.left, line.indent, before) } : before;
+  const state = before.left?.below === -1 ? { ...before, left: withBelow(before.left, line.indent, before) } : before;
   const depth = depthOf(line, state);
   if (isClosing(line.code)) return state;
   if (depth === undefined) return resume(text, line, { before, seen: state }, begin) ?? state;
@@ -190,12 +162,6 @@ function depthOf({ indent }: Line, { outer, outerColumn, inner, innerColumn }: Y
   return innerColumn === -1 || indent === innerColumn ? 2 : undefined;
 }
 
-/** Undefined where what stands below the line that left the containers can't be told from their entries. */
-function withColumn(left: LeftContainers, column: number, state: YamlState): LeftContainers | undefined {
-  const isInOuter = state.outer === left.outer && state.outerColumn === left.outerColumn;
-  return column > (isInOuter ? left.innerColumn : left.outerColumn) ? { ...left, column } : undefined;
-}
-
 /** At a key in the column of containers that were left, if nothing between can have it. No valid text has such a key. */
 function resume(
   text: string,
@@ -204,10 +170,10 @@ function resume(
   begin: Begin,
 ): YamlState | undefined {
   const { left } = seen;
-  if (!left || line.indent >= left.column) return undefined;
+  if (!left || line.indent >= left.below) return undefined;
   const depth = line.indent === left.outerColumn ? 1 : line.indent === left.innerColumn ? 2 : undefined;
   if (depth === undefined || readYamlLine(contentOf(text, line)).kind !== 'key') return undefined;
-  const { column: _, ...containers } = left;
+  const { below: _, ...containers } = left;
   const state = atColumn({ ...seen, ...containers, left: undefined }, depth, line.indent);
   return beginEntry(text, line, { before, seen, state, depth, slip: 'resumes' }, begin);
 }
@@ -276,13 +242,13 @@ const endsOnLine =
   /^[ \t]+(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\[[^[\]{}"'#]*\]|\{[^[\]{}"'#]*\}|[^\s[\]{}"'&*!|>%@`#][^#]*)(?:[ \t]+#.*)?[ \t]*$/;
 
 /** The containers that an entry leaves which isn't as deep, be it one of several. */
-function leftBehind(state: YamlState, depth: 0 | 1 | 2, column: number | undefined): LeftContainers | undefined {
+function leftBehind(state: YamlState, depth: 0 | 1 | 2, below: number | undefined): LeftContainers | undefined {
   const { outer, outerColumn, inner, innerColumn, left } = state;
   if (depth === 2 || (depth === 1 && hasLeftOuter(state))) return left;
-  if (column === undefined) return undefined;
-  if (left && hasLeftOuter(state)) return { ...left, column };
+  if (below === undefined) return undefined;
+  if (left && hasLeftOuter(state)) return { ...left, below };
   const isOut = depth === 0 ? outer !== undefined && outerColumn > 0 : inner !== undefined && innerColumn > outerColumn;
-  return isOut ? { outer, outerColumn, inner, innerColumn, column } : undefined;
+  return isOut ? { outer, outerColumn, inner, innerColumn, below } : undefined;
 }
 
 /** What was left is a container of the root. */

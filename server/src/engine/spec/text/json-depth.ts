@@ -1,4 +1,4 @@
-import { endOfString } from './brackets.ts';
+import { endOfString, isBlank } from './brackets.ts';
 import { containerKeys, outerContainer } from './containers.ts';
 import type { Draft } from './draft.ts';
 import type { PartKind } from './part.ts';
@@ -49,10 +49,6 @@ const quote = 34;
 const comma = 44;
 const openBrace = 123;
 const closeBrace = 125;
-
-function isBlank(code: number): boolean {
-  return code === 32 || code === 10 || code === 13 || code === 9;
-}
 
 function skipBlank(text: string, from: number): number {
   let at = from;

@@ -3,6 +3,7 @@ import type { JsonSegment, JsonSegments } from './cut-json.ts';
 import type { Draft } from './draft.ts';
 import { draftByDepth } from './json-depth.ts';
 import { joined } from './segment.ts';
+import { withoutSlips } from './slips.ts';
 
 /**
  * The parts that segments make: by lines, as far as the brackets say the same; by brackets, if they match; by lines again in a text that is broken, so
@@ -14,7 +15,7 @@ export function draftJson(segments: JsonSegments): readonly Draft[] | undefined 
   const agreed = isByLines ? agreeing(segments) : undefined;
   if (agreed) return draftByLines(agreed);
   const byDepth = areBalanced(segments) ? draftByDepth(joined(segments)) : undefined;
-  return byDepth ?? (isByLines ? draftByLines(withoutSlips(segments)) : undefined);
+  return byDepth ?? (isByLines ? draftByLines(withoutSlips(segments, joinSlipped)) : undefined);
 }
 
 /**
@@ -33,9 +34,7 @@ function agreeing(segments: JsonSegments): JsonSegments | undefined {
     depth += segment.summary.net;
   }
   if (depth !== 0) return undefined;
-  const whole = agreed.map(({ segment, slipped }) =>
-    slipped.length === 0 ? segment : withText(segment, joined(slipped)),
-  );
+  const whole = agreed.map(({ segment, slipped }) => (slipped.length === 0 ? segment : joinSlipped(segment, slipped)));
   return whole.every(isClean) ? whole : undefined;
 }
 
@@ -55,9 +54,9 @@ function inContainer(segment: JsonSegment): JsonSegment {
   return { ...segment, label: { depth: leftDepth, kind: 'entry', opens: undefined } };
 }
 
-function withText(segment: JsonSegment, more: string): JsonSegment {
-  const text = segment.text + more;
-  return { ...segment, text, summary: countBrackets(text, 0, text.length) };
+function joinSlipped(entry: JsonSegment, slipped: JsonSegments): JsonSegment {
+  const text = entry.text + joined(slipped);
+  return { ...entry, text, summary: countBrackets(text, 0, text.length) };
 }
 
 /** Whether a segment's brackets are those that its lines promise. */
@@ -75,21 +74,6 @@ function isClean(segment: JsonSegment): boolean {
     case 'lost':
       return false;
   }
-}
-
-/** In a text whose brackets don't match: what left a container that goes on behind it is part of the entry that it stands in. */
-function withoutSlips(segments: JsonSegments): JsonSegments {
-  if (!segments.some(({ label }) => label.slip === 'resumes')) return segments;
-  const taken: JsonSegment[] = [];
-  let left = -1;
-  for (const segment of segments) {
-    if (segment.label.slip === 'leaves') left = taken.length;
-    const entry = taken[left - 1];
-    if (segment.label.slip === 'resumes' && entry)
-      taken.splice(left - 1, taken.length, withText(entry, joined(taken, left)));
-    taken.push(segment);
-  }
-  return taken;
 }
 
 function areBalanced(segments: JsonSegments): boolean {

@@ -1,4 +1,5 @@
 import type { Place } from '../tree/node.ts';
+import { isBlank } from './brackets.ts';
 import type { Part } from './part.ts';
 
 /** A problem of the syntax that no part shows by itself. */
@@ -64,8 +65,4 @@ function lastOf(text: string): number {
   let at = text.length - 1;
   while (at > 0 && isBlank(text.charCodeAt(at))) at--;
   return at;
-}
-
-function isBlank(code: number): boolean {
-  return code === 32 || code === 10 || code === 13 || code === 9;
 }

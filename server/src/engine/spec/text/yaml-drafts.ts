@@ -1,10 +1,11 @@
 import type { YamlSegment, YamlSegments } from './cut-yaml.ts';
 import type { Draft } from './draft.ts';
 import { joined } from './segment.ts';
+import { withoutSlips } from './slips.ts';
 
 /** The parts that segments make; undefined where the text can't be cut. */
 export function draftYaml(cut: YamlSegments): readonly Draft[] | undefined {
-  const segments = withoutSlips(cut);
+  const segments = withoutSlips(cut, joinSlipped);
   const whole = { first: 0, behind: segments.length, depth: 0, containers: [] };
   if (!isMap(segments, whole)) return undefined;
   for (const { label, summary } of segments) {
@@ -15,30 +16,10 @@ export function draftYaml(cut: YamlSegments): readonly Draft[] | undefined {
   return drafts;
 }
 
-/**
- * The segments with lines that slipped out of their container taken back: they are part of the entry that they stand in. A line did slip where the container
- * goes on behind it.
- */
-function withoutSlips(segments: YamlSegments): YamlSegments {
-  if (!segments.some(({ label }) => label.slip === 'resumes')) return segments;
-  const taken: YamlSegment[] = [];
-  let left = -1;
-  for (const segment of segments) {
-    if (segment.label.slip === 'leaves') left = taken.length;
-    if (segment.label.slip === 'resumes' && left > 0) takeBack(taken, left);
-    taken.push(segment);
-  }
-  return taken;
-}
-
-/** Joins all from an index on to the segment before it. */
-function takeBack(segments: YamlSegment[], left: number): void {
-  const entry = segments[left - 1];
-  if (!entry) return;
-  const slipped = segments.splice(left);
+function joinSlipped(entry: YamlSegment, slipped: YamlSegments): YamlSegment {
   const isUncuttable = slipped.some(({ label }) => label.kind === 'uncuttable');
   const hasLoneReturn = entry.summary.hasLoneReturn || slipped.some(({ summary }) => summary.hasLoneReturn);
-  segments[left - 1] = {
+  return {
     ...entry,
     text: entry.text + joined(slipped),
     label: isUncuttable ? { ...entry.label, kind: 'uncuttable' } : entry.label,
