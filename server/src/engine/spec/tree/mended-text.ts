@@ -1,6 +1,6 @@
 import type { Part } from '../text/part.ts';
-import { type Entry, ListNode, MapNode, type Node, ScalarNode } from './node.ts';
 import type { Parsed, SyntaxProblem } from './parsed.ts';
+import { relocateParsed } from './relocate.ts';
 
 /** A character that is missing in a text, or one too many, and what is said of it. */
 export interface Mend {
@@ -44,45 +44,9 @@ export class MendedText {
   }
 
   /** What the mended text was parsed to, with all that was wrong, in the text as it is. */
-  place({ root, problems, repeatedKeys, hasForeignAlias }: Parsed, part: Part): Parsed {
-    const placed = <T extends { readonly start: number; readonly end: number }>(span: T): T => ({
-      ...span,
-      start: this.offset(span.start),
-      end: this.offset(span.end),
-    });
-    const all = [...problems.map(placed), ...this.mends.map(({ problem }) => problem)];
-    return {
-      root: root && this.#node(root, part),
-      problems: all.sort((one, other) => one.start - other.start),
-      repeatedKeys: repeatedKeys.map((repeated) => ({ ...placed(repeated), first: placed(repeated.first) })),
-      hasForeignAlias,
-    };
-  }
-
-  #node(node: Node, part: Part): Node {
-    const start = this.offset(node.start);
-    const end = this.offset(node.end);
-    switch (node.kind) {
-      case 'scalar':
-        return new ScalarNode(part, start, end, node.value, node.style);
-      case 'list':
-        return new ListNode(
-          part,
-          start,
-          end,
-          node.items.map((item) => this.#node(item, part)),
-        );
-      case 'map':
-        return new MapNode(
-          part,
-          start,
-          end,
-          node.entries.map((entry) => this.#entry(entry, part)),
-        );
-    }
-  }
-
-  #entry({ key, keyStart, keyEnd, value }: Entry, part: Part): Entry {
-    return { key, keyStart: this.offset(keyStart), keyEnd: this.offset(keyEnd), value: this.#node(value, part) };
+  place(parsed: Parsed, part: Part): Parsed {
+    const placed = relocateParsed(parsed, part, (offset) => this.offset(offset));
+    const problems = [...placed.problems, ...this.mends.map(({ problem }) => problem)];
+    return { ...placed, problems: problems.sort((one, other) => one.start - other.start) };
   }
 }

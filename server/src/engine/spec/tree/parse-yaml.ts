@@ -18,7 +18,7 @@ import { isMadeOfBlocks } from './yaml-text.ts';
 export function parseYaml(part: Part, before: EarlierParts | undefined, leafLength = longestLeaf): Parsed {
   const isCut = part.kind !== 'filler' && part.text.length <= maximumLength && isMadeOfBlocks(part);
   const same = isCut ? before?.parts.find(({ text, kind }) => text === part.text && kind === part.kind) : undefined;
-  if (same?.format === 'yaml') return relocateParsed(same.parsed, part);
+  if (same?.format === 'yaml') return relocateParsed(same.parsed, part, (offset) => offset);
   const known = isCut && before ? knownBlocks(before, leafLength) : undefined;
   const edited = known && readBlocks(part, { known, leafLength });
   if (edited) return finish(part, edited);

@@ -6,7 +6,7 @@ import type { KnownBlocks } from './known-yaml-blocks.ts';
 import { type Entry, ListNode, MapNode, type Node, ScalarNode } from './node.ts';
 import { maximumLevels, type Parsed, type SyntaxProblem } from './parsed.ts';
 import { readEvents } from './read-events.ts';
-import { relocate, relocateProblem, relocateRepeatedKey } from './relocate.ts';
+import { relocateParsed } from './relocate.ts';
 import { blocksOf } from './split-blocks.ts';
 import { isForgiven, parseTolerantly } from './tolerant-yaml.ts';
 import { TreeBuilder } from './tree-builder.ts';
@@ -144,13 +144,8 @@ class BlockReader {
     return { ...placed, hasForeignAlias, isValid, block, text, blocks: noBlocks };
   }
 
-  #placed({ root, problems, repeatedKeys, hasForeignAlias }: Parsed, shift: number): Parsed {
-    return {
-      root: root && relocate(root, this.#part, shift),
-      problems: problems.map((problem) => relocateProblem(problem, shift)),
-      repeatedKeys: repeatedKeys.map((repeated) => relocateRepeatedKey(repeated, shift)),
-      hasForeignAlias,
-    };
+  #placed(parsed: Parsed, shift: number): Parsed {
+    return relocateParsed(parsed, this.#part, (offset) => offset + shift);
   }
 
   #read(block: Block, text: string, level: number): ReadBlock {

@@ -2,10 +2,27 @@ import type { Part } from '../text/part.ts';
 import { type Entry, ListNode, MapNode, type Node, ScalarNode } from './node.ts';
 import type { Parsed, RepeatedKey, SyntaxProblem } from './parsed.ts';
 
-/** The same tree in another part, so many characters further on. It has no aliases: each of its nodes is in it once. */
-export function relocate(node: Node, part: Part, shift: number): Node {
-  const start = node.start + shift;
-  const end = node.end + shift;
+/** Where an offset of one text is in another one. */
+type Move = (offset: number) => number;
+
+/** What a part was parsed to, in another one. */
+export function relocateParsed(
+  { root, problems, repeatedKeys, hasForeignAlias }: Parsed,
+  part: Part,
+  move: Move,
+): Parsed {
+  return {
+    root: root && relocate(root, part, move),
+    problems: problems.map((problem) => relocateProblem(problem, move)),
+    repeatedKeys: repeatedKeys.map((repeated) => relocateRepeatedKey(repeated, move)),
+    hasForeignAlias,
+  };
+}
+
+/** The same tree in another part. It has no aliases: each of its nodes is in it once. */
+function relocate(node: Node, part: Part, move: Move): Node {
+  const start = move(node.start);
+  const end = move(node.end);
   switch (node.kind) {
     case 'scalar':
       return new ScalarNode(part, start, end, node.value, node.style);
@@ -14,36 +31,31 @@ export function relocate(node: Node, part: Part, shift: number): Node {
         part,
         start,
         end,
-        node.items.map((item) => relocate(item, part, shift)),
+        node.items.map((item) => relocate(item, part, move)),
       );
     case 'map':
       return new MapNode(
         part,
         start,
         end,
-        node.entries.map((entry) => relocateEntry(entry, part, shift)),
+        node.entries.map((entry) => relocateEntry(entry, part, move)),
       );
   }
 }
 
-function relocateEntry({ key, keyStart, keyEnd, value }: Entry, part: Part, shift: number): Entry {
-  return { key, keyStart: keyStart + shift, keyEnd: keyEnd + shift, value: relocate(value, part, shift) };
+function relocateEntry({ key, keyStart, keyEnd, value }: Entry, part: Part, move: Move): Entry {
+  return { key, keyStart: move(keyStart), keyEnd: move(keyEnd), value: relocate(value, part, move) };
 }
 
-export function relocateProblem(problem: SyntaxProblem, shift: number): SyntaxProblem {
-  return { ...problem, start: problem.start + shift, end: problem.end + shift };
+function relocateProblem(problem: SyntaxProblem, move: Move): SyntaxProblem {
+  return { ...problem, start: move(problem.start), end: move(problem.end) };
 }
 
-export function relocateRepeatedKey({ key, start, end, first }: RepeatedKey, shift: number): RepeatedKey {
+function relocateRepeatedKey({ key, start, end, first }: RepeatedKey, move: Move): RepeatedKey {
   return {
     key,
-    start: start + shift,
-    end: end + shift,
-    first: { start: first.start + shift, end: first.end + shift },
+    start: move(start),
+    end: move(end),
+    first: { start: move(first.start), end: move(first.end) },
   };
-}
-
-/** What a part with the same text was parsed to. */
-export function relocateParsed({ root, problems, repeatedKeys, hasForeignAlias }: Parsed, part: Part): Parsed {
-  return { root: root && relocate(root, part, 0), problems, repeatedKeys, hasForeignAlias };
 }
