@@ -39,15 +39,8 @@ export function checkSpec(project: Project, spec: Spec, previous?: SpecResult): 
   const remembering = new Remembering(previous?.memory, changed);
   const checker = isComparable ? previous.checker : new UnitChecker(project, spec, remembering);
   checker.goOn(spec, remembering);
-  const groups =
-    changed && previous
-      ? checkGroups(spec.groups, { before: previous.groups, changed, checker })
-      : spec.groups.map((group) =>
-          groupResult(
-            group,
-            group.units.map((unit) => checker.check(unit)),
-          ),
-        );
+  const before = isComparable ? previous.groups : [];
+  const groups = checkGroups(spec.groups, { before, changed, checker });
   const shell = checker.check(spec.shell);
   const failures = [...shell.failures, ...groups.flatMap((result) => result.failures)];
   return { spec, project, shell, groups, failures, memory: remembering.memory, checker };
@@ -55,31 +48,28 @@ export function checkSpec(project: Project, spec: Spec, previous?: SpecResult): 
 
 interface Earlier {
   readonly before: readonly GroupResult[];
-  readonly changed: ReadonlySet<string>;
+  /** Undefined where nothing can be kept. */
+  readonly changed: ReadonlySet<string> | undefined;
   readonly checker: UnitChecker;
 }
 
 /** What was said of a unit before is found wherever it stands by now. */
 function checkGroups(groups: readonly UnitGroup[], { before, changed, checker }: Earlier): readonly GroupResult[] {
   const results = new Map(before.map((result) => [result.group, result]));
-  const left = new Set(before);
-  for (const group of groups) {
-    const result = results.get(group);
-    if (result) left.delete(result);
-  }
-  const known = resultsByUnit(left);
+  const present = new Set(groups);
+  const moved = resultsByUnit(before.filter(({ group }) => !present.has(group)));
   return groups.map((group) => {
     const result = results.get(group);
-    if (result && !meets(result.pieces, changed)) return result;
-    const ofUnit = result ? resultsByUnit([result]) : known;
+    if (result && changed && !meets(result.pieces, changed)) return result;
+    const known = result ? resultsByUnit([result]) : moved;
     return groupResult(
       group,
-      group.units.map((unit) => checker.check(unit, ofUnit.get(unit), changed)),
+      group.units.map((unit) => checker.check(unit, known.get(unit), changed)),
     );
   });
 }
 
-function resultsByUnit(groups: Iterable<GroupResult>): ReadonlyMap<Unit, UnitResult> {
+function resultsByUnit(groups: readonly GroupResult[]): ReadonlyMap<Unit, UnitResult> {
   const byUnit = new Map<Unit, UnitResult>();
   for (const { group, units } of groups) {
     for (const [index, unit] of group.units.entries()) {
