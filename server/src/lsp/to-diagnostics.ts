@@ -1,3 +1,4 @@
+import isEqual from 'fast-deep-equal';
 import {
   type Diagnostic,
   type DiagnosticRelatedInformation,
@@ -64,7 +65,7 @@ function toDiagnostic(finding: Finding, context: DiagnosticContext): Diagnostic 
   const isKept =
     before?.severity === severities[severity] &&
     isSameRange(before.range, range) &&
-    areSameRelated(before.relatedInformation ?? none, related);
+    isEqual(before.relatedInformation ?? none, related);
   if (isKept) return before;
   const diagnostic = makeDiagnostic(finding, { range, related }, context);
   kept.set(origin, diagnostic);
@@ -84,23 +85,6 @@ function relatedOf(
     const location = locate(uri, span);
     return location ? [{ location, message }] : [];
   });
-}
-
-function areSameRelated(
-  before: readonly DiagnosticRelatedInformation[],
-  after: readonly DiagnosticRelatedInformation[],
-): boolean {
-  return (
-    before.length === after.length &&
-    before.every(({ location, message }, index) => {
-      const other = after[index];
-      return (
-        other?.message === message &&
-        other.location.uri === location.uri &&
-        isSameRange(other.location.range, location.range)
-      );
-    })
-  );
 }
 
 function isSameRange(one: Range, other: Range): boolean {

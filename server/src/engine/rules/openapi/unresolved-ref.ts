@@ -151,31 +151,28 @@ function check(reference: Reference, context: SpecContext): void {
   const find = (path: readonly string[]) => lookup(uri, formatPointer(path)).node;
   if (isHolderMisspelt(tokens, context.version, find)) return;
   if (found.file === 'read' && isTargetDoubtful(tokens, find)) return;
-  const meant = meantReferences(written, reference.expects, context.version).find((one) => lookup(base, one).node);
-  if (meant !== undefined) {
-    report({
-      message: `${problem(reference, found)}; did you mean \`${meant}\`?`,
-      at: node,
-      fixes: () => [{ title: `Refer to \`${meant}\``, edits: [replaceScalar(node, meant)], isSafe: false }],
-    });
-    return;
-  }
-  const suggestion = found.file === 'read' ? closest(found, lookup) : undefined;
+  const meant = meantBy(reference, found, context);
   report({
-    message: `${problem(reference, found)}${suggestion ? `; did you mean \`${suggestion.name}\`?` : ''}`,
+    message: `${problem(reference, found)}${meant ? `; did you mean \`${meant.name}\`?` : ''}`,
     at: node,
-    ...(!suggestion && mayBeElsewhere(reference) && { severity: 'warning' }),
+    ...(!meant && mayBeElsewhere(reference) && { severity: 'warning' }),
     fixes: () =>
-      suggestion
-        ? [
-            {
-              title: `Refer to \`${suggestion.name}\``,
-              edits: [replaceScalar(node, reference.target.replace(/#.*/s, '') + suggestion.fragment)],
-              isSafe: false,
-            },
-          ]
+      meant
+        ? [{ title: `Refer to \`${meant.name}\``, edits: [replaceScalar(node, meant.written)], isSafe: false }]
         : [],
   });
+}
+
+/** What a reference that leads nowhere should be, and what to call that. */
+function meantBy(
+  { base, target: written, expects }: Reference,
+  found: Found,
+  { lookup, version }: SpecContext,
+): { readonly name: string; readonly written: string } | undefined {
+  const meant = meantReferences(written, expects, version).find((one) => lookup(base, one).node);
+  if (meant !== undefined) return { name: meant, written: meant };
+  const suggestion = found.file === 'read' ? closest(found, lookup) : undefined;
+  return suggestion && { name: suggestion.name, written: written.replace(/#.*/s, '') + suggestion.fragment };
 }
 
 /** A link may lead to an operation of a description that nobody has here, and a bare name in a `mapping` is more than a component's. */
