@@ -5,6 +5,7 @@ import { knownBlocks } from './known-yaml-blocks.ts';
 import type { Node } from './node.ts';
 import { maximumLevels, type Parsed } from './parsed.ts';
 import { readEvents } from './read-events.ts';
+import { readSimpleYaml } from './read-simple-yaml.ts';
 import { type ReadAll, readBlocks } from './read-yaml-blocks.ts';
 import { relocateParsed } from './relocate.ts';
 import { maximumLength, parseTolerantly } from './tolerant-yaml.ts';
@@ -22,6 +23,8 @@ export function parseYaml(part: Part, before: EarlierParts | undefined, leafLeng
   const known = isCut && before ? knownBlocks(before, leafLength) : undefined;
   const edited = known && readBlocks(part, { known, leafLength });
   if (edited) return finish(part, edited);
+  const simple = parseSimple(part);
+  if (simple?.problems.length === 0) return simple;
   const events = eventsOf(part.text);
   const isBroken = 'error' in events;
   if (!isBroken) {
@@ -37,6 +40,13 @@ export function parseYaml(part: Part, before: EarlierParts | undefined, leafLeng
 
 /** In characters. Few blocks are as long without blocks in them, and the tolerant parser reads so much in two milliseconds. */
 const longestLeaf = 2_000;
+
+function parseSimple(part: Part): Parsed | undefined {
+  if (part.kind === 'filler') return undefined;
+  const builder = new TreeBuilder(part);
+  const root = readSimpleYaml(builder);
+  return root && finishRoot(builder, root);
+}
 
 function parseValid(part: Part, events: readonly Event[]): Parsed {
   const builder = new TreeBuilder(part);

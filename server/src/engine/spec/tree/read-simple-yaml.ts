@@ -1,0 +1,455 @@
+import { CHOMPING_MODE, EVENT_ID, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
+import type { Entry, Node, ScalarNode } from './node.ts';
+import type { TreeBuilder } from './tree-builder.ts';
+import { isDash } from './yaml-blocks.ts';
+import { endOfBlock } from './yaml-text.ts';
+
+/**
+ * The tree of a text that has nothing but what nearly all descriptions consist of: maps and lists in block style, texts, comments, and lists
+ * of words in brackets. Of any other text, and of every broken one, it is undefined, and `js-yaml` has its say. What is read is what
+ * `js-yaml` would make of it, in less than half of the time.
+ */
+export function readSimpleYaml(builder: TreeBuilder): Node | undefined {
+  const { text } = builder.part;
+  return text.length > maximumLength || unusual.test(text) ? undefined : new SimpleReader(builder).read();
+}
+
+/** In characters. A pattern that passes over millions of escapes in one text runs out of memory. */
+const maximumLength = 4_000_000;
+
+/** What `js-yaml` refuses, a byte order mark, and a line break that is no more than CR. */
+const unusual = /[^\t\n\r -~\xA0-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD\u{10000}-\u{10FFFF}]|\r(?!\n)/u;
+
+/** What is nested deeper has to be counted. */
+const maximumLevel = 100;
+
+class SimpleReader {
+  readonly #builder: TreeBuilder;
+  readonly #text: string;
+  #isSimple = true;
+  #level = 0;
+  /** What is read next: the first character of a line behind its indentation, or behind a dash. */
+  #at = 0;
+  /** Its column; less than any where there is nothing more to be read. */
+  #column = nowhere;
+  /** Of the line that is read: its end, and where the next one begins. */
+  #lineEnd = 0;
+  #nextLine = 0;
+  /** Of the last key that was found: its end, and the place behind its colon. */
+  #keyEnd = 0;
+  #behindColon = 0;
+
+  constructor(builder: TreeBuilder) {
+    this.#builder = builder;
+    this.#text = builder.part.text;
+  }
+
+  read(): Node | undefined {
+    this.#toNextLine();
+    if (this.#column === nowhere) return undefined;
+    const root = this.#node(nowhere);
+    const isRead = this.#isSimple && this.#column === nowhere;
+    return isRead && root.kind !== 'scalar' ? root : undefined;
+  }
+
+  /** What stands where the reader is, below or behind something in a column. */
+  #node(parent: number): Node {
+    if (++this.#level > maximumLevel) return this.#giveUp();
+    const node = isDash(this.#text, this.#at) ? this.#list() : this.#findKey() ? this.#map() : this.#scalar(parent);
+    this.#level--;
+    return node;
+  }
+
+  /** From the first of its keys, which has been found. */
+  #map(): Node {
+    this.#builder.enter();
+    const start = this.#at;
+    const column = this.#column;
+    const entries: Entry[] = [];
+    let end = start;
+    do {
+      const keyStart = this.#at;
+      const keyEnd = this.#keyEnd;
+      const key = this.#builder.word(this.#keyText(keyStart, keyEnd));
+      if (key === '<<') this.#giveUp();
+      const value = this.#valueOf(keyEnd, column);
+      end = value.end;
+      entries.push({ key, keyStart, keyEnd, value });
+    } while (this.#column === column && this.#findKeyHere());
+    if (this.#column > column) this.#giveUp();
+    return this.#builder.map(start, end, entries, false);
+  }
+
+  #valueOf(keyEnd: number, column: number): Node {
+    if (!this.#isBlankFrom(this.#behindColon)) {
+      this.#at = this.#skipSpaces(this.#behindColon);
+      return this.#scalar(column);
+    }
+    this.#toNextLine();
+    if (this.#column > column) return this.#node(column);
+    return this.#column === column && isDash(this.#text, this.#at) ? this.#list() : this.#builder.empty(keyEnd);
+  }
+
+  #list(): Node {
+    this.#builder.enter();
+    const start = this.#at;
+    const column = this.#column;
+    const items: Node[] = [];
+    let end = start;
+    do {
+      const item = this.#item(column);
+      end = item.end;
+      items.push(item);
+    } while (this.#column === column && isDash(this.#text, this.#at));
+    if (this.#column > column) this.#giveUp();
+    return this.#builder.list(start, end, items);
+  }
+
+  #item(column: number): Node {
+    const behindDash = this.#at + 1;
+    const content = this.#skipSpaces(behindDash);
+    if (!this.#isBlankFrom(behindDash)) {
+      this.#column += content - this.#at;
+      this.#at = content;
+      return this.#node(column);
+    }
+    this.#toNextLine();
+    return this.#column > column ? this.#node(column) : this.#builder.empty(behindDash);
+  }
+
+  #findKeyHere(): boolean {
+    if (this.#findKey()) return true;
+    this.#giveUp();
+    return false;
+  }
+
+  /** Whether a key and its colon are next. */
+  #findKey(): boolean {
+    const text = this.#text;
+    const start = this.#at;
+    const quote = text.charCodeAt(start);
+    if (quote === doubleQuote || quote === singleQuote) {
+      this.#keyEnd = this.#endOfQuoted(start);
+      if (this.#keyEnd === nowhere || this.#keyEnd > this.#lineEnd) return false;
+      const colonAt = this.#skipSpaces(this.#keyEnd);
+      return text.charCodeAt(colonAt) === colon && this.#isValueBehind(colonAt);
+    }
+    if (!beginsPlain(text, start)) return false;
+    for (let at = start; at < this.#lineEnd; at++) {
+      const code = text.charCodeAt(at);
+      if (code === tab || (code === hash && text.charCodeAt(at - 1) === space)) return false;
+      if (code !== colon || !this.#isValueBehind(at)) continue;
+      this.#keyEnd = at;
+      while (text.charCodeAt(this.#keyEnd - 1) === space) this.#keyEnd--;
+      return this.#keyEnd > start;
+    }
+    return false;
+  }
+
+  #isValueBehind(colonAt: number): boolean {
+    const isEnd = colonAt + 1 === this.#lineEnd;
+    if (!isEnd && this.#text.charCodeAt(colonAt + 1) !== space) return false;
+    this.#behindColon = colonAt + 1;
+    return true;
+  }
+
+  #keyText(start: number, end: number): string {
+    const quote = this.#text.charCodeAt(start);
+    const isQuoted = quote === doubleQuote || quote === singleQuote;
+    return isQuoted ? this.#quotedText(start, end) : this.#text.slice(start, end);
+  }
+
+  #scalar(parent: number): Node {
+    const code = this.#text.charCodeAt(this.#at);
+    switch (code) {
+      case doubleQuote:
+      case singleQuote:
+        return this.#quoted(code, parent);
+      case bar:
+      case greater:
+        return this.#block(code, parent);
+      case openingBracket:
+        return this.#words();
+      case openingBrace:
+        return this.#emptyMap();
+    }
+    return beginsPlain(this.#text, this.#at) ? this.#plain(parent) : this.#giveUp();
+  }
+
+  #plain(parent: number): Node {
+    const start = this.#at;
+    const firstLineEnd = this.#lineEnd;
+    let end = start;
+    do {
+      const contentEnd = this.#endOfPlain(this.#at);
+      if (contentEnd === nowhere) return this.#giveUp();
+      end = contentEnd;
+      while (isBlank(this.#text.charCodeAt(end - 1))) end--;
+      const isComment = contentEnd < this.#lineEnd;
+      if (!this.#toNextLine() || isComment) break;
+    } while (this.#column > parent);
+    const value =
+      end <= firstLineEnd
+        ? this.#text.slice(start, end)
+        : this.#valueAt({ valueStart: start, valueEnd: end, style: SCALAR_STYLE.PLAIN });
+    return this.#builder.scalar(start, end, value, 'plain', undefined);
+  }
+
+  /** Of a line's words: its end, or where a comment begins; nowhere, if there is a colon that doesn't belong there. */
+  #endOfPlain(from: number): number {
+    const text = this.#text;
+    for (let at = from; at < this.#lineEnd; at++) {
+      const code = text.charCodeAt(at);
+      if (code === colon && (at + 1 === this.#lineEnd || isBlank(text.charCodeAt(at + 1)))) return nowhere;
+      if (code === hash && isBlank(text.charCodeAt(at - 1))) return at;
+    }
+    return this.#lineEnd;
+  }
+
+  #quoted(quote: number, parent: number): Node {
+    const start = this.#at;
+    const end = this.#endOfQuoted(start);
+    if (end === nowhere || !this.#areIndented(start, end, parent)) return this.#giveUp();
+    if (end > this.#lineEnd) this.#readLine(end);
+    if (!this.#isBlankFrom(end)) return this.#giveUp();
+    const node = this.#quotedScalar(quote, start, end);
+    this.#toNextLine();
+    return node;
+  }
+
+  #quotedScalar(quote: number, start: number, end: number): ScalarNode {
+    const style = quote === doubleQuote ? 'double' : 'single';
+    return this.#builder.scalar(start, end, this.#quotedText(start, end), style, undefined);
+  }
+
+  /** Behind the closing quote; nowhere, if there is none, or something unknown is escaped. */
+  #endOfQuoted(start: number): number {
+    const pattern = this.#text.charCodeAt(start) === doubleQuote ? doubleQuoted : singleQuoted;
+    pattern.lastIndex = start;
+    return pattern.test(this.#text) ? pattern.lastIndex : nowhere;
+  }
+
+  /** Whether all lines of a text but its first one, and those that are blank, stand to the right of a column. */
+  #areIndented(start: number, end: number, column: number): boolean {
+    const text = this.#text;
+    for (let at = this.#lineEnd; at !== -1 && at < end; at = text.indexOf('\n', at + 1)) {
+      if (at < start) continue;
+      const lineStart = text.charCodeAt(at) === carriageReturn ? at + 2 : at + 1;
+      const first = this.#skipSpaces(lineStart);
+      const code = text.charCodeAt(first);
+      const isBlankLine = code === lineFeed || code === carriageReturn;
+      if (code === tab || (!isBlankLine && first - lineStart <= column)) return false;
+    }
+    return true;
+  }
+
+  #quotedText(start: number, end: number): string {
+    const isDouble = this.#text.charCodeAt(start) === doubleQuote;
+    const value = this.#text.slice(start + 1, end - 1);
+    if (!value.includes(isDouble ? '\\' : "'") && !value.includes('\n')) return value;
+    const style = isDouble ? SCALAR_STYLE.DOUBLE_QUOTED : SCALAR_STYLE.SINGLE_QUOTED;
+    return this.#valueAt({ valueStart: start + 1, valueEnd: end - 1, style });
+  }
+
+  #block(code: number, parent: number): Node {
+    const start = this.#at;
+    blockHeader.lastIndex = start + 1;
+    const [header = ''] = blockHeader.exec(this.#text) ?? [];
+    if (!this.#isBlankFrom(start + 1 + header.length)) return this.#giveUp();
+    const valueStart = this.#nextLine;
+    const digit = Number(header.replace(/[-+]/, ''));
+    const indent = this.#toEndOfBlock(parent, digit > 0 ? parent + digit : nowhere);
+    if (indent === nowhere) return this.#giveUp();
+    const valueEnd = this.#nextLine;
+    const style = code === bar ? SCALAR_STYLE.LITERAL_BLOCK : SCALAR_STYLE.FOLDED_BLOCK;
+    const value = this.#valueAt({ valueStart, valueEnd, style, chomping: chompingOf(header), indent });
+    const end = endOfBlock(this.#text, start, valueEnd);
+    this.#toNextLine();
+    return this.#builder.scalar(start, end, value, code === bar ? 'literal' : 'folded', undefined);
+  }
+
+  /**
+   * Passes over the lines of a text block. Answers with their indentation, which the first of them has where it isn't `given`; nowhere, if
+   * there is none, or a mistake in it.
+   */
+  #toEndOfBlock(parent: number, given: number): number {
+    const text = this.#text;
+    let indent = given;
+    let widestBlank = 0;
+    while (this.#nextLine < text.length) {
+      const first = this.#skipSpaces(this.#nextLine);
+      const column = first - this.#nextLine;
+      if (first === text.length) return nowhere;
+      const code = text.charCodeAt(first);
+      const isBlankLine = code === lineFeed || code === carriageReturn;
+      if (!isBlankLine && indent === nowhere) {
+        if (code === tab || column <= parent || column < widestBlank) return nowhere;
+        indent = column;
+      }
+      if (isBlankLine) widestBlank = Math.max(widestBlank, column);
+      else if (column < indent) break;
+      const next = text.indexOf('\n', first);
+      this.#nextLine = next === -1 ? text.length : next + 1;
+    }
+    return indent;
+  }
+
+  /** `[a, 'b']` in one line. */
+  #words(): Node {
+    this.#builder.enter();
+    const text = this.#text;
+    const start = this.#at;
+    const items: Node[] = [];
+    let at = this.#skipSpaces(start + 1);
+    while (items.length > 0 || text.charCodeAt(at) !== closingBracket) {
+      const quote = text.charCodeAt(at);
+      if (quote === doubleQuote || quote === singleQuote) {
+        const end = this.#endOfQuoted(at);
+        if (end === nowhere || end > this.#lineEnd) return this.#giveUp();
+        items.push(this.#quotedScalar(quote, at, end));
+        at = end;
+      } else {
+        plainWords.lastIndex = at;
+        if (!plainWords.test(text)) return this.#giveUp();
+        items.push(
+          this.#builder.scalar(at, plainWords.lastIndex, text.slice(at, plainWords.lastIndex), 'plain', undefined),
+        );
+        at = plainWords.lastIndex;
+      }
+      at = this.#skipSpaces(at);
+      if (text.charCodeAt(at) === closingBracket) break;
+      if (text.charCodeAt(at) !== comma) return this.#giveUp();
+      at = this.#skipSpaces(at + 1);
+    }
+    if (!this.#isBlankFrom(at + 1)) return this.#giveUp();
+    this.#toNextLine();
+    return this.#builder.list(start, at + 1, items);
+  }
+
+  #emptyMap(): Node {
+    const start = this.#at;
+    if (this.#text.charCodeAt(start + 1) !== closingBrace || !this.#isBlankFrom(start + 2)) return this.#giveUp();
+    this.#builder.enter();
+    this.#toNextLine();
+    return this.#builder.map(start, start + 2, [], false);
+  }
+
+  #valueAt(scalar: Pick<ScalarEvent, 'valueStart' | 'valueEnd' | 'style'> & Partial<ScalarEvent>): string {
+    return getScalarValue(this.#text, { ...plainEvent, ...scalar });
+  }
+
+  /** Goes to the next line that is neither blank nor a comment. Answers whether no comment stands between. */
+  #toNextLine(): boolean {
+    const text = this.#text;
+    let hasComment = false;
+    for (let start = this.#nextLine; start < text.length; start = this.#nextLine) {
+      const at = this.#skipSpaces(start);
+      this.#readLine(at);
+      if (at === this.#lineEnd) continue;
+      const code = text.charCodeAt(at);
+      if (code === hash) {
+        hasComment = true;
+        continue;
+      }
+      this.#at = at;
+      this.#column = at - start;
+      // A tab, or what may be a document's end or the next one's beginning.
+      const isMarker = (code === dash && text.startsWith('---', at)) || (code === dot && text.startsWith('...', at));
+      if (code === tab || isMarker) this.#giveUp();
+      return !hasComment;
+    }
+    this.#column = nowhere;
+    return !hasComment;
+  }
+
+  /** The line of an offset becomes the one that is read. */
+  #readLine(at: number): void {
+    const text = this.#text;
+    const lineBreak = text.indexOf('\n', at);
+    this.#nextLine = lineBreak === -1 ? text.length : lineBreak + 1;
+    this.#lineEnd = lineBreak === -1 ? text.length : lineBreak;
+    if (lineBreak > at && text.charCodeAt(lineBreak - 1) === carriageReturn) this.#lineEnd--;
+  }
+
+  /** Whether nothing but a comment is there up to the end of the line. A tab counts as something. */
+  #isBlankFrom(from: number): boolean {
+    const at = this.#skipSpaces(from);
+    return at === this.#lineEnd || (at > from && this.#text.charCodeAt(at) === hash);
+  }
+
+  #skipSpaces(from: number): number {
+    let at = from;
+    while (this.#text.charCodeAt(at) === space) at++;
+    return at;
+  }
+
+  /** The text is none of those that are read here: nothing more of it is. */
+  #giveUp(): Node {
+    this.#isSimple = false;
+    this.#column = nowhere;
+    this.#nextLine = this.#text.length;
+    return this.#builder.empty(this.#at);
+  }
+}
+
+/** A column left of all others, and no offset. */
+const nowhere = -1;
+
+const tab = 9;
+const lineFeed = 10;
+const carriageReturn = 13;
+const space = 32;
+const doubleQuote = 34;
+const hash = 35;
+const singleQuote = 39;
+const comma = 44;
+const dash = 45;
+const dot = 46;
+const colon = 58;
+const greater = 62;
+const openingBracket = 91;
+const closingBracket = 93;
+const openingBrace = 123;
+const bar = 124;
+const closingBrace = 125;
+
+/** With what YAML can escape (YAML 1.2.2, 5.7), and line breaks. */
+const doubleQuoted =
+  /"[^"\\]*(?:\\(?:[0abtnvfre "/\\N_LP\t\r\n]|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8})[^"\\]*)*"/y;
+const singleQuoted = /'[^']*(?:''[^']*)*'/y;
+
+/** Of a text block, behind its `|` or `>`: how it ends, and how far it is indented. */
+const blockHeader = /(?:[-+][1-9]?|[1-9][-+]?)?/y;
+
+function chompingOf(header: string): ScalarEvent['chomping'] {
+  if (header.includes('-')) return CHOMPING_MODE.STRIP;
+  return header.includes('+') ? CHOMPING_MODE.KEEP : CHOMPING_MODE.CLIP;
+}
+
+/** In brackets, where more has a meaning than elsewhere. */
+const plainWords = /[\w/.][\w/.+-]*(?: [\w/.+-]+)*/y;
+
+/** Whether a plain scalar begins at an offset. With `?` it can, too, which nobody writes. */
+function beginsPlain(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === dash ? !isDash(text, at) : !indicators.has(code);
+}
+
+const indicators: ReadonlySet<number> = new Set(
+  [...'\t?#&*!|>\'"%@`,[]{}'].map((character) => character.charCodeAt(0)),
+);
+
+function isBlank(code: number): boolean {
+  return code === space || code === tab;
+}
+
+const plainEvent: Omit<ScalarEvent, 'valueStart' | 'valueEnd' | 'style'> = {
+  type: EVENT_ID.SCALAR,
+  anchorStart: nowhere,
+  anchorEnd: nowhere,
+  tagStart: nowhere,
+  tagEnd: nowhere,
+  chomping: CHOMPING_MODE.CLIP,
+  indent: nowhere,
+  fast: false,
+};
