@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { open, realpath, rename, stat, unlink } from 'node:fs/promises';
 
 /**
@@ -9,7 +8,7 @@ import { open, realpath, rename, stat, unlink } from 'node:fs/promises';
 export async function replaceFile(path: string, text: string): Promise<void> {
   const target = await realpath(path);
   const { mode } = await stat(target);
-  const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`;
+  const temporary = `${target}.${crypto.randomUUID()}.tmp`;
   const handle = await open(temporary, 'wx', mode);
   try {
     try {
