@@ -13,6 +13,7 @@ export function endlessReferences(references: readonly Reference[], lookup: Look
 
 function isFirstOfCircle({ base, target, owner }: Reference, lookup: Lookup): boolean {
   const first = lookup(base, target);
+  if (first.node?.kind !== 'map' || (first.node !== owner && !referenceIn(first.node))) return false;
   const name = nameOf(first);
   const seen = new Set<Node>();
   // A circle of component schemas is one of those that have no end.

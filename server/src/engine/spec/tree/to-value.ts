@@ -5,17 +5,19 @@ import type { ListNode, MapNode, Node } from './node.ts';
  * aliases name is one value, and so aliases cost nothing; whoever writes to the data writes to all of them.
  */
 export function toValue(node: Node): unknown {
-  return dataOf(node, new Map());
+  const { format, aliasNames } = node.part;
+  return dataOf(node, format === 'yaml' && aliasNames.length > 0 ? new Map() : undefined);
 }
 
-type Known = Map<MapNode | ListNode, unknown>;
+/** By the nodes; undefined where no node can be met twice. */
+type Known = Map<MapNode | ListNode, unknown> | undefined;
 
 function dataOf(node: Node, known: Known): unknown {
   if (node.kind === 'scalar') return node.value;
-  const before = known.get(node);
+  const before = known?.get(node);
   if (before !== undefined) return before;
   const value = node.kind === 'list' ? node.items.map((item) => dataOf(item, known)) : objectOf(node, known);
-  known.set(node, value);
+  known?.set(node, value);
   return value;
 }
 
