@@ -1,7 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { glob } from 'tinyglobby';
 import type { FileSystem } from './file-system.ts';
 
 /** The files of this machine, by `file:` URI. Of another scheme it has none. */
@@ -22,6 +21,8 @@ export const nodeFileSystem: FileSystem = {
 
   async find(folder, globs) {
     if (!folder.startsWith('file:')) return [];
+    // It looks for other packages when it is loaded.
+    const { glob } = await import('tinyglobby');
     const cwd = fileURLToPath(folder);
     const paths = await glob([...globs], {
       cwd,

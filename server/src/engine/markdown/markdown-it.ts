@@ -1,10 +1,16 @@
 import markdownIt, { type MarkdownIt } from 'markdown-it';
 
 /** The one Markdown parser of the project: CommonMark with GFM's tables, strikethrough and literal links, raw HTML kept. */
-export const markdownParser: MarkdownIt = createParser();
+export function markdownParser(): MarkdownIt {
+  parser ??= createParser();
+  return parser;
+}
+
+/** Made when it is first asked for: a check of a spec rarely does. */
+let parser: MarkdownIt | undefined;
 
 function createParser(): MarkdownIt {
-  const parser = markdownIt({ html: true, linkify: true });
-  parser.linkify.set({ fuzzyLink: false, fuzzyEmail: true, fuzzyIP: false });
-  return parser;
+  const created = markdownIt({ html: true, linkify: true });
+  created.linkify.set({ fuzzyLink: false, fuzzyEmail: true, fuzzyIP: false });
+  return created;
 }

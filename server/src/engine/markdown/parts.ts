@@ -22,7 +22,7 @@ export interface BodyParts {
 /** Parses a body from scratch. */
 export function parseBody(text: string): BodyParts {
   const environment: Env = {};
-  const tokens = markdownParser.parse(text, environment);
+  const tokens = markdownParser().parse(text, environment);
   const references = environment.references ?? {};
   const pieces = cut(text, tokens);
   const contents = pieces.map((piece) => partContent(piece.text, piece.tokens));
@@ -84,8 +84,8 @@ interface Piece {
  */
 function parseRegion(region: string, follower: string | undefined, references: References): Token[] | undefined {
   const environment = { references: { ...references } };
-  if (follower === undefined) return markdownParser.parse(region, environment);
-  const tokens = markdownParser.parse(region + follower, environment);
+  if (follower === undefined) return markdownParser().parse(region, environment);
+  const tokens = markdownParser().parse(region + follower, environment);
   const line = countLineBreaks(region);
   const at = tokens.findLastIndex((token) => token.type === 'heading_open' && token.level === 0);
   const isCut = at !== -1 && tokens[at]?.map?.[0] === line && tokens[at]?.markup.startsWith('#');

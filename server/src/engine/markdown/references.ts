@@ -10,7 +10,7 @@ const none: References = {};
 export function definitionsOf(text: string): References {
   if (!mightDefine(text)) return none;
   const environment: Env = {};
-  markdownParser.parse(text, environment);
+  markdownParser().parse(text, environment);
   return environment.references ?? none;
 }
 

@@ -12,3 +12,16 @@ export function includesVersion(versions: Versions, version: SpecVersion): boole
   const last = versions.endsWith('+') ? '9.9' : versions.slice(-3);
   return version >= first && version <= last;
 }
+
+/** What there is for each version, made when it is first asked for: nearly every description has one version. */
+export function perVersion<Made>(make: (version: SpecVersion) => Made): (version: SpecVersion) => Made {
+  const known = new Map<SpecVersion, Made>();
+  return (version) => {
+    let made = known.get(version);
+    if (made === undefined) {
+      made = make(version);
+      known.set(version, made);
+    }
+    return made;
+  };
+}

@@ -1,5 +1,6 @@
 import type { Field, Grammar, ObjectType, SpecVersion } from './grammar.ts';
 import { grammarOf } from './grammars.ts';
+import { perVersion } from './versions.ts';
 
 /** What a key of an object is: nothing where it is an extension, or where the object has no such field. */
 export function fieldOf(grammar: Grammar, type: ObjectType, key: string): Field | undefined {
@@ -13,14 +14,12 @@ export function fieldOf(grammar: Grammar, type: ObjectType, key: string): Field 
  * Where a document keeps what it can reference by name, as the start of a JSON pointer (`/components/schemas`, in 2.0
  * `/definitions`), and what is kept there.
  */
-export function componentTypes(version: SpecVersion): ReadonlyMap<string, ObjectType> {
-  return componentTypesByVersion[version];
-}
+export const componentTypes: (version: SpecVersion) => ReadonlyMap<string, ObjectType> = perVersion((version) =>
+  version === '2.0' ? componentTypesIn(version, 'openapi', '') : componentTypesIn(version, 'components', '/components'),
+);
 
 /** The keys of a path item whose values are operations, in lower case and in the order of the specification. */
-export function httpMethods(version: SpecVersion): readonly string[] {
-  return methodsByVersion[version];
-}
+export const httpMethods: (version: SpecVersion) => readonly string[] = perVersion(methodsIn);
 
 /** What stands at a place of a document. */
 export interface TypedPlace {
@@ -51,20 +50,6 @@ function childOf(grammar: Grammar, { type, field, isWhole }: TypedPlace, token: 
   const child = fieldOf(grammar, type, token);
   return child && { type: child.type, field: child, isWhole: child.shape !== 'one' };
 }
-
-const componentTypesByVersion: Readonly<Record<SpecVersion, ReadonlyMap<string, ObjectType>>> = {
-  '2.0': componentTypesIn('2.0', 'openapi', ''),
-  '3.0': componentTypesIn('3.0', 'components', '/components'),
-  '3.1': componentTypesIn('3.1', 'components', '/components'),
-  '3.2': componentTypesIn('3.2', 'components', '/components'),
-};
-
-const methodsByVersion: Readonly<Record<SpecVersion, readonly string[]>> = {
-  '2.0': methodsIn('2.0'),
-  '3.0': methodsIn('3.0'),
-  '3.1': methodsIn('3.1'),
-  '3.2': methodsIn('3.2'),
-};
 
 function componentTypesIn(version: SpecVersion, holder: ObjectType, pointer: string): ReadonlyMap<string, ObjectType> {
   const types = new Map<string, ObjectType>();
