@@ -160,4 +160,10 @@ paths: { /parcels: { get: { responses: { '200': { description: The parcels. } } 
     messagesOf('openapi/contract', text('"# Purpose\\n\\nParcels.\\n\\n# Architecture\\n\\nOne service."'), options),
     [],
   );
+  const underlined =
+    '"Purpose\\r\\n=======\\r\\n\\r\\nParcels.\\r\\n\\r\\nArchitecture\\r\\n- \\r\\n\\r\\n##\\tArchitecture"';
+  assert.deepEqual(messagesOf('openapi/contract', text(underlined), options), []);
+  const dashes = '"   Architecture\\n  --\\t\\nOne service, #1.\\n\\nPurpose\\n="';
+  assert.deepEqual(messagesOf('openapi/contract', text(dashes), options), []);
+  assert.equal(messagesOf('openapi/contract', text('"Parcels: a#purpose"'), options).length, 2);
 });
