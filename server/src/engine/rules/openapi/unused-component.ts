@@ -153,7 +153,7 @@ function holdersIn({ root }: Spec): readonly string[] {
 }
 
 function signatureOf(unit: Unit): readonly string[] {
-  return unit.memo(usesOf).flatMap(({ signature }) => signature);
+  return unit.memo(usesOf).signature;
 }
 
 function namesOf({ component, users }: UnusedComponent): UnusedName {

@@ -6,7 +6,8 @@ import type { Spec } from '../spec.ts';
 import type { Entry, MapNode, Node } from '../tree/node.ts';
 import type { Reference } from '../walk/spec-object.ts';
 import type { Unit } from '../walk/unit.ts';
-import { allPieces, type UnitUses, usesOf } from './unit-uses.ts';
+import type { UnitGroup } from '../walk/unit-group.ts';
+import { type UnitUses, usesOf } from './unit-uses.ts';
 
 /** A component of the root document. */
 export interface Component {
@@ -46,11 +47,11 @@ class UseGraph {
   readonly #spec: Spec;
   /** The document's `$self`. */
   readonly #self: string | undefined;
-  readonly #uses = new Map<Unit, UnitUses>();
   readonly #fragments = new Map<Node, Unit[]>();
   /** What components of the document are references to: who refers to that uses the component. */
   readonly #aliases = new Map<Node, string[]>();
   readonly #starts: Unit[] = [];
+  readonly #startGroups: UnitGroup[] = [];
   readonly #children = new Map<string, string[]>();
   readonly #next = new Map<string, readonly string[]>();
   readonly #isMeant = new Map<string, string | undefined>();
@@ -58,8 +59,6 @@ class UseGraph {
   constructor(spec: Spec) {
     this.#spec = spec;
     this.#self = spec.version === '3.2' ? spec.root.text('$self') : undefined;
-    const own = new Set<Unit>();
-    for (const uses of spec.collect(usesOf)) this.#uses.set(uses.unit, uses);
     const holders = new Map<MapNode, readonly string[]>();
     for (const pointer of componentTypes(spec.version).keys()) {
       const tokens = pointer.slice(1).split('/');
@@ -67,32 +66,33 @@ class UseGraph {
       const holder = second === undefined ? spec.root.map(first) : spec.root.map(first)?.map(second);
       if (holder && first !== 'securityDefinitions') holders.set(holder, tokens);
     }
+    const kinds = new Map<UnitGroup, readonly string[]>();
     for (const { map, groups } of spec.members) {
-      const tokens = holders.get(map);
-      for (const unit of groups.flatMap((group) => group.units)) {
-        own.add(unit);
-        const { type, entry } = unit;
-        if (!tokens) this.#starts.push(unit);
-        else if (entry)
-          this.components.set(pieceOf(spec.uri, [...tokens, entry.key]), { type, entry, unit, kind: tokens });
+      const kind = holders.get(map);
+      if (kind) for (const group of groups) kinds.set(group, kind);
+      else this.#startGroups.push(...groups);
+    }
+    for (const [group, kind] of kinds)
+      for (const [piece, component] of componentsIn(group, spec.uri, kind)) this.components.set(piece, component);
+    this.#starts.push(spec.shell);
+    const own = new Set([...kinds.keys(), ...this.#startGroups]);
+    for (const group of spec.groups) {
+      if (own.has(group)) continue;
+      for (const unit of group.units) {
+        const same = this.#fragments.get(unit.node);
+        if (same) same.push(unit);
+        else this.#fragments.set(unit.node, [unit]);
       }
     }
-    this.#starts.push(spec.shell);
-    for (const unit of spec.units) {
-      if (own.has(unit)) continue;
-      const same = this.#fragments.get(unit.node);
-      if (same) same.push(unit);
-      else this.#fragments.set(unit.node, [unit]);
-    }
     for (const holder of holders.keys()) this.#startBehind(holder);
-    this.#readInheritance();
-    this.#readAliases();
+    for (const [group, kind] of kinds) this.#readAliases(group, kind);
+    this.#readInheritance(kinds);
   }
 
   unreached(): readonly string[] {
-    const reached = this.#from(this.#starts);
+    const reached = this.#fromStarts();
     return [...this.components].flatMap(([piece, { unit }]) =>
-      reached.has(piece) || this.#uses.get(unit)?.isNamed ? [] : [piece],
+      reached.has(piece) || unit.memo(usesOf).isNamed ? [] : [piece],
     );
   }
 
@@ -101,12 +101,14 @@ class UseGraph {
     const known = this.#next.get(piece);
     if (known) return known;
     const component = this.components.get(piece);
-    const next = component ? [...this.#directly(component.unit), ...(this.#children.get(piece) ?? [])] : [];
+    const direct = component ? this.#directly(component.unit) : [];
+    const children = this.#children.get(piece);
+    const next = children ? [...direct, ...children] : direct;
     this.#next.set(piece, next);
     return next;
   }
 
-  #from(starts: readonly Unit[]): Set<string> {
+  #fromStarts(): Set<string> {
     const reached = new Set<string>();
     const waiting: string[] = [];
     const reach = (used: string): void => {
@@ -115,7 +117,11 @@ class UseGraph {
       reached.add(piece);
       waiting.push(piece);
     };
-    for (const unit of starts) for (const piece of this.#directly(unit)) reach(piece);
+    for (const unit of this.#starts) for (const piece of this.#directly(unit)) reach(piece);
+    for (const group of this.#startGroups) {
+      for (const piece of distinct(group.collect(closedUses))) reach(this.#own(piece));
+      for (const unit of group.collect(withOutward)) for (const piece of this.#directly(unit)) reach(piece);
+    }
     for (let piece = waiting.pop(); piece !== undefined; piece = waiting.pop())
       for (const next of this.nextOf(piece)) reach(next);
     return reached;
@@ -143,17 +149,15 @@ class UseGraph {
 
   /** What a unit uses, and what the fragments do that it refers to. */
   #directly(unit: Unit): readonly string[] {
-    const uses = this.#uses.get(unit);
-    if (!uses) return [];
-    if (uses.outward.length === 0) {
-      const pieces = allPieces(uses);
+    if (unit.outward.length === 0) {
+      const { pieces } = unit.memo(usesOf);
       return this.#self === undefined ? pieces : pieces.map(this.#own);
     }
     const found = new Set<string>();
     const seen = new Set<Unit>([unit]);
     for (const one of seen) {
-      const { schemes, outward, ...itsUses } = this.#uses.get(one) ?? unused;
-      for (const piece of allPieces(itsUses)) found.add(this.#own(piece));
+      const { schemes, outward, pieces } = one.memo(usesOf);
+      for (const piece of pieces) found.add(this.#own(piece));
       for (const alias of this.#aliases.get(one.node) ?? [])
         if (this.components.get(alias)?.unit !== unit) found.add(alias);
       if (one.uri !== this.#spec.uri) for (const scheme of schemes) found.add(this.#pieceOfScheme(scheme));
@@ -162,12 +166,12 @@ class UseGraph {
     return [...found];
   }
 
-  #readAliases(): void {
-    for (const [piece, { unit }] of this.components) {
-      const reference = unit.node.kind === 'map' ? unit.node.text('$ref') : undefined;
-      const node = reference === undefined ? undefined : this.#spec.lookup(unit.uri, reference).node;
-      if (node && node.part.uri !== this.#spec.uri)
-        this.#aliases.set(node, [...(this.#aliases.get(node) ?? []), piece]);
+  #readAliases(group: UnitGroup, kind: readonly string[]): void {
+    const { uri } = this.#spec;
+    for (const { entry, reference } of group.collect(aliases)) {
+      const { node } = this.#spec.lookup(uri, reference);
+      if (node && node.part.uri !== uri)
+        this.#aliases.set(node, [...(this.#aliases.get(node) ?? []), pieceOf(uri, [...kind, entry.key])]);
     }
   }
 
@@ -200,13 +204,16 @@ class UseGraph {
   }
 
   /** Who takes over a discriminator by `allOf` is meant by it (OpenAPI, "Discriminator Object"). */
-  #readInheritance(): void {
+  #readInheritance(kinds: ReadonlyMap<UnitGroup, readonly string[]>): void {
     const heirs = new Map<string, string[]>();
     const bases: string[] = [];
-    for (const [piece, { unit }] of this.components) {
-      const uses = this.#uses.get(unit);
-      if (uses?.discriminates) bases.push(piece);
-      for (const base of uses?.parents ?? []) heirs.set(base, [...(heirs.get(base) ?? []), piece]);
+    for (const [group, kind] of kinds) {
+      for (const { unit, discriminates, parents } of group.collect(inheriting)) {
+        if (!unit.entry) continue;
+        const piece = pieceOf(this.#spec.uri, [...kind, unit.entry.key]);
+        if (discriminates) bases.push(piece);
+        for (const base of parents) heirs.set(base, [...(heirs.get(base) ?? []), piece]);
+      }
     }
     const seen = new Set(bases);
     for (const base of seen) {
@@ -217,7 +224,54 @@ class UseGraph {
   }
 }
 
-const unused = { pieces: [], hidden: [], schemes: [], outward: [] };
+type Named = ReadonlyMap<string, Component>;
+
+/** The components of a group by their pieces: made once, since most groups stay as they are. */
+function componentsIn(group: UnitGroup, uri: string, kind: readonly string[]): Named {
+  const known = ofGroups.get(group);
+  if (known?.kind.join('/') === kind.join('/')) return known.named;
+  const named = new Map<string, Component>();
+  for (const unit of group.units) {
+    const { type, entry } = unit;
+    if (entry) named.set(pieceOf(uri, [...kind, entry.key]), { type, entry, unit, kind });
+  }
+  ofGroups.set(group, { kind, named });
+  return named;
+}
+
+const ofGroups = new WeakMap<UnitGroup, { readonly kind: readonly string[]; readonly named: Named }>();
+
+/** What a unit uses, where that is all that it leads to. */
+function closedUses(unit: Unit): readonly string[] {
+  return unit.outward.length === 0 ? unit.memo(usesOf).pieces : [];
+}
+
+function withOutward(unit: Unit): readonly Unit[] {
+  return unit.outward.length === 0 ? [] : [unit];
+}
+
+/** What is a reference and nothing else. */
+function aliases({ node, entry }: Unit): readonly { readonly entry: Entry; readonly reference: string }[] {
+  const reference = node.kind === 'map' ? node.text('$ref') : undefined;
+  return reference === undefined || !entry ? [] : [{ entry, reference }];
+}
+
+function inheriting(unit: Unit): readonly UnitUses[] {
+  const uses = unit.memo(usesOf);
+  return uses.discriminates || uses.parents.length > 0 ? [uses] : [];
+}
+
+/** A group's list is the same one for as long as its units say the same. */
+function distinct(pieces: readonly string[]): ReadonlySet<string> {
+  let known = distinctPieces.get(pieces);
+  if (!known) {
+    known = new Set(pieces);
+    distinctPieces.set(pieces, known);
+  }
+  return known;
+}
+
+const distinctPieces = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 /** The fewest from which all of some nodes can be reached. */
 function startsOf(nodes: readonly string[], nextOf: (node: string) => readonly string[]): readonly string[] {

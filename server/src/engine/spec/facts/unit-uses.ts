@@ -8,10 +8,8 @@ import type { Unit } from '../walk/unit.ts';
 /** What a unit needs of others. */
 export interface UnitUses {
   readonly unit: Unit;
-  /** The pieces that its references lead into ({@link pieceOf}), each once. */
+  /** The pieces that its references lead into ({@link pieceOf}), known to the specification or not, each once. */
   readonly pieces: readonly string[];
-  /** Those that references lead into which the specification doesn't know. */
-  readonly hidden: readonly HiddenPieces[];
   /** The names of security schemes; those of another file are of the document that it belongs to (OpenAPI 3.1.1, 4.1). */
   readonly schemes: readonly string[];
   /** References that may lead to a fragment. */
@@ -34,7 +32,7 @@ interface HiddenPieces {
   readonly text: string;
 }
 
-export function usesOf(unit: Unit): readonly UnitUses[] {
+export function usesOf(unit: Unit): UnitUses {
   const pieces = new Set<string>();
   const schemes = new Set<string>();
   const hidden: HiddenPieces[] = [];
@@ -55,7 +53,13 @@ export function usesOf(unit: Unit): readonly UnitUses[] {
   };
   const outward = unit.outward.map(({ base, target, shape }) => [base, target, shape]);
   const signature = JSON.stringify([unit.uri, unit.type, unit.entry?.key, uses, outward]);
-  return [{ unit, ...uses, hidden, outward: unit.outward, signature: [signature, ...hidden.map(({ text }) => text)] }];
+  return {
+    unit,
+    ...uses,
+    pieces: hidden.length === 0 ? uses.pieces : [...new Set([...pieces, ...hidden.flatMap((one) => one.pieces)])],
+    outward: unit.outward,
+    signature: [signature, ...hidden.map(({ text }) => text)],
+  };
 }
 
 const nameKeys = ['$id', '$anchor', '$dynamicAnchor'];
@@ -118,11 +122,6 @@ function mayRefer({ part, start, end }: Node): boolean {
 const alias = /[\s[{,:]\*\S/;
 
 const hiding: ReadonlySet<string> = new Set(['example', 'examples', 'default', 'value', 'dataValue']);
-
-/** What a unit needs, known to the specification or not. */
-export function allPieces({ pieces, hidden }: Pick<UnitUses, 'pieces' | 'hidden'>): readonly string[] {
-  return hidden.length === 0 ? pieces : [...new Set([...pieces, ...hidden.flatMap((one) => one.pieces)])];
-}
 
 /** Read once of a node: an extension can be as large as all the rest. */
 function piecesBelow(node: Node, base: string): HiddenPieces {

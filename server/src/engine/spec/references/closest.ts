@@ -35,6 +35,8 @@ export function nearestName(name: string, names: Iterable<string>): string | und
   let best: string | undefined;
   let least = Math.max(1, Math.min(3, Math.floor(name.length / 3))) + 1;
   for (const key of names) {
+    // At least so many letters are other ones.
+    if (Math.abs(key.length - name.length) >= least) continue;
     const cost = key.toLowerCase() === name.toLowerCase() ? 0 : distance(key, name);
     if (cost < least) {
       least = cost;
