@@ -53,7 +53,7 @@ export class KnownBlocks {
     if (blocks.length > 0) return blocks;
     if (!root || !isValid) return [];
     const value = root.kind === 'map' ? root.entries[0]?.value : root.kind === 'list' ? root.items[0] : undefined;
-    return blocksOf(root.part, blocksWithin(root.part.text, block.block), value, repeatedKeys);
+    return blocksOf(root.part, blocksWithin(root.part, block.block), value, repeatedKeys);
   }
 }
 
@@ -79,5 +79,5 @@ function blocksOfPart(part: Part, leafLength: number): readonly ReadBlock[] {
   const isValid = parsed.problems.length === 0 && format === 'yaml' && kind !== 'filler';
   const isCut = isValid && text.length > leafLength && isMadeOfBlocks(part);
   if (!isCut || isDeep(text)) return [];
-  return blocksOf(part, cutBlocks(text, { start: 0, end: text.length }), parsed.root, parsed.repeatedKeys);
+  return blocksOf(part, cutBlocks(part, { start: 0, end: text.length }), parsed.root, parsed.repeatedKeys);
 }

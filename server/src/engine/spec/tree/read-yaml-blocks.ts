@@ -41,7 +41,7 @@ export interface BlockOptions {
 export function readBlocks(part: Part, options: BlockOptions): ReadAll | undefined {
   const { text } = part;
   const { isBroken = false } = options;
-  const blocks = cutBlocks(text, { start: 0, end: text.length, isBroken });
+  const blocks = cutBlocks(part, { start: 0, end: text.length, isBroken });
   if (!blocks) return undefined;
   // What is short is read in one go, unless all of it is known.
   const isShort = text.length <= options.leafLength && !isBroken;
@@ -178,7 +178,7 @@ class BlockReader {
 
   /** A key with blocks below it, or a dash with a map behind it. */
   #readWithin(block: Block, text: string, level: number, isBroken = false): ReadBlock | undefined {
-    const within = blocksWithin(this.#part.text, block, isBroken);
+    const within = blocksWithin(this.#part, block, isBroken);
     if (!within) return undefined;
     if (block.kind === 'item') return this.#readValue({ block, text, within, level });
     const { root, problems } = this.#readHead(block, within) ?? {};
@@ -215,7 +215,7 @@ class BlockReader {
 
   /** The first line of a broken block by itself, and the blocks below it. */
   #readBelow(block: Block, text: string, level: number): ReadBlock | undefined {
-    const below = blocksBelow(this.#part.text, block);
+    const below = blocksBelow(this.#part, block);
     const [first] = below?.blocks ?? [];
     if (!below || !first) return undefined;
     const { start: end } = first;

@@ -1,13 +1,16 @@
+import type { Part } from '../text/part.ts';
 import { readYamlLine } from '../text/yaml-line.ts';
-import { type Block, type Blocks, cutBlocks, endOfLine, isDash, isQuiet } from './yaml-blocks.ts';
+import { isQuiet } from './indents.ts';
+import { type Block, type Blocks, cutBlocks, endOfLine, isDash } from './yaml-blocks.ts';
 
 /** The blocks that are a block's value: below its key, or the map behind its dash. Undefined where its value is anything else. */
-export function blocksWithin(text: string, block: Block, isBroken = false): Blocks | undefined {
-  if (block.kind === 'item') return mapBehindDash(text, block, isBroken);
+export function blocksWithin(part: Part, block: Block, isBroken = false): Blocks | undefined {
+  if (block.kind === 'item') return mapBehindDash(part, block, isBroken);
   if (block.kind !== 'key' || !block.isBare) return undefined;
+  const { text } = part;
   const start = endOfLine(text, block.content, block.end);
   if (isBroken && !hasBlocks(text, start, block.end)) return undefined;
-  const below = cutBlocks(text, { start, end: block.end, isBroken });
+  const below = cutBlocks(part, { start, end: block.end, isBroken });
   const column = below?.blocks[0]?.column ?? -1;
   // A list may stand in the column of its key.
   const isBelow = column > block.column || (below?.kind === 'list' && column === block.column);
@@ -18,7 +21,8 @@ export function blocksWithin(text: string, block: Block, isBroken = false): Bloc
  * The blocks below the first line of a block that is broken, whatever that line is: they belonged to it, or to something else, before it was
  * edited. What stands before them is a head that can be read by itself.
  */
-export function blocksBelow(text: string, block: Block): Blocks | undefined {
+export function blocksBelow(part: Part, block: Block): Blocks | undefined {
+  const { text } = part;
   const lineEnd = endOfLine(text, block.content, block.end);
   const line = text.slice(block.content, lineEnd);
   // In brackets over several lines no line is a block.
@@ -37,7 +41,7 @@ export function blocksBelow(text: string, block: Block): Blocks | undefined {
     if (isQuiet(text, first, next)) continue;
     margin = -1;
     const isBlock = isDash(text, first) || readYamlLine(text.slice(first, next).replace(/[\r\n]+$/, '')).kind === 'key';
-    if (isBlock) return cutBlocks(text, { start: at, end: block.end, isBroken: true });
+    if (isBlock) return cutBlocks(part, { start: at, end: block.end, isBroken: true });
   }
   return undefined;
 }
@@ -62,12 +66,13 @@ function hasBlocks(text: string, start: number, end: number): boolean {
   return false;
 }
 
-function mapBehindDash(text: string, block: Block, isBroken: boolean): Blocks | undefined {
+function mapBehindDash(part: Part, block: Block, isBroken: boolean): Blocks | undefined {
+  const { text } = part;
   let content = block.content + 1;
   while (text.charCodeAt(content) === space) content++;
   const isEmpty = content === block.content + 1 || isQuiet(text, content, endOfLine(text, content, block.end));
   if (isEmpty) return undefined;
   const column = block.column + content - block.content;
-  const within = cutBlocks(text, { start: content, end: block.end, inline: { content, column }, isBroken });
+  const within = cutBlocks(part, { start: content, end: block.end, inline: { content, column }, isBroken });
   return within?.kind === 'map' ? within : undefined;
 }

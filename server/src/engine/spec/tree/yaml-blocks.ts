@@ -1,4 +1,6 @@
+import type { Part } from '../text/part.ts';
 import { readYamlLine } from '../text/yaml-line.ts';
+import { indentsOf, lineFrom, quiet } from './indents.ts';
 
 /**
  * An entry of a block map, or an item of a block list, with all lines that are indented more, and the blank lines and comments behind it. In
@@ -40,21 +42,27 @@ export function blockText(text: string, { start, content, column, end, isInline 
   return isInline ? ' '.repeat(column) + text.slice(content, end) : text.slice(start, end);
 }
 
-/** The blocks that lines consist of; undefined where they are no block map and no block list, or can't be cut. */
-export function cutBlocks(text: string, { start, end, inline, isBroken = false }: Lines): Blocks | undefined {
+/** The blocks that lines of a part consist of; undefined where they are no block map and no block list, or can't be cut. */
+export function cutBlocks(part: Part, { start, end, inline, isBroken = false }: Lines): Blocks | undefined {
+  const { text } = part;
+  const indents = indentsOf(part);
+  const { starts, columns, next } = indents;
   const cutter = new BlockCutter(text, start, isBroken);
-  let at = start;
+  let line = lineFrom(indents, inline ? endOfLine(text, inline.content, end) : start);
   if (inline) {
-    at = endOfLine(text, inline.content, end);
-    cutter.begin(inline.content - inline.column, { ...inline, end: at, isInline: true });
+    cutter.begin(inline.content - inline.column, { ...inline, end: starts[line] ?? end, isInline: true });
   }
-  while (at < end && cutter.isCuttable) {
-    const next = endOfLine(text, at, end);
-    let first = at;
-    while (text.charCodeAt(first) === space) first++;
-    const isWithin = first - at > cutter.reach || isQuiet(text, first, next);
-    if (!isWithin) cutter.begin(at, { content: first, column: first - at, end: next, isInline: false });
-    at = next;
+  while (line < starts.length && cutter.isCuttable) {
+    const at = starts[line] ?? end;
+    if (at >= end) break;
+    const column = columns[line] ?? quiet;
+    const isWithin = column === quiet || column > cutter.reach;
+    if (!isWithin) {
+      const behind = Math.min(starts[line + 1] ?? end, end);
+      cutter.begin(at, { content: at + column, column, end: behind, isInline: false });
+    }
+    // The lines that are indented more belong to the block that was just begun.
+    line = !isWithin && column === cutter.reach ? (next[line] ?? starts.length) : line + 1;
   }
   return cutter.finish(end);
 }
@@ -69,20 +77,9 @@ const tab = 9;
 const lineFeed = 10;
 const carriageReturn = 13;
 const space = 32;
-const hash = 35;
 const dash = 45;
 const closingBracket = 93;
 const closingBrace = 125;
-
-/** Blank, or a comment. */
-export function isQuiet(text: string, from: number, end: number): boolean {
-  for (let at = from; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code === hash) return true;
-    if (code !== space && code !== tab && code !== lineFeed && code !== carriageReturn) return false;
-  }
-  return true;
-}
 
 interface Line {
   readonly content: number;
