@@ -1,10 +1,11 @@
-import { type JsonSegments, jsonCutter } from './cut-json.ts';
-import { type YamlSegments, yamlCutter } from './cut-yaml.ts';
+import { type JsonSegment, type JsonSegments, jsonCutter } from './cut-json.ts';
+import { type YamlSegment, type YamlSegments, yamlCutter } from './cut-yaml.ts';
 import { type Draft, makeParts } from './draft.ts';
 import { haveForeignAliases } from './foreign-aliases.ts';
-import { draftJson } from './json-drafts.ts';
+import { draftJson, isClean } from './json-drafts.ts';
 import { jsonSeams } from './json-seams.ts';
 import type { Part, SpecFormat } from './part.ts';
+import { withPartInPlace } from './part-in-place.ts';
 import { cut, joined, recut } from './segment.ts';
 import type { TextChange } from './spec-file.ts';
 import { draftYaml } from './yaml-drafts.ts';
@@ -27,17 +28,37 @@ export function cutText(uri: string, format: SpecFormat, text: string, known: re
 
 /** Cuts a text after changes. */
 export function recutText(uri: string, format: SpecFormat, before: CutText, changes: readonly TextChange[]): CutText {
-  const { segments, candidates } = before;
+  const { segments, parts, candidates } = before;
   if (segments.format === 'json') {
     let { list } = segments;
     for (const change of changes) list = recut(jsonCutter, list, change);
     // A YAML file may stop being JSON with any change.
-    return format === 'json' ? fromJson(uri, list, candidates) : cutText(uri, format, joined(list), candidates);
+    if (format !== 'json') return cutText(uri, format, joined(list), candidates);
+    const made = withPartInPlace(parts, { before: segments.list, after: list, isPart: isJsonPart });
+    return made ? { segments: { format, list }, parts: made, candidates: made } : fromJson(uri, list, candidates);
   }
   let { list } = segments;
   for (const change of changes) list = recut(yamlCutter, list, change);
   if (startsLikeJson(list)) return cutText(uri, format, joined(list), candidates);
-  return fromYaml(uri, list, candidates);
+  const isCut = parts === candidates;
+  const made = isCut && withPartInPlace(parts, { before: segments.list, after: list, isPart: isYamlPart });
+  if (!made) return fromYaml(uri, list, candidates);
+  return { segments: { format: 'yaml', list }, parts: made, candidates: made };
+}
+
+function isYamlPart(was: YamlSegment, is: YamlSegment): boolean {
+  const isSame = was.label.depth === is.label.depth && was.label.kind === is.label.kind;
+  return isSame && was.label.opens === is.label.opens && !was.summary.hasLoneReturn && !is.summary.hasLoneReturn;
+}
+
+/** Where its brackets say what its lines do; the key of a value in braces on one line may be that of a container. */
+function isJsonPart(was: JsonSegment, is: JsonSegment): boolean {
+  const isEntry = was.label.kind === 'entry' && is.label.kind === 'entry' && was.label.depth === is.label.depth;
+  return isEntry && isClean(was) && isClean(is) && firstLine(was) === firstLine(is);
+}
+
+function firstLine({ text }: JsonSegment): string {
+  return text.slice(0, text.indexOf('\n') + 1 || text.length);
 }
 
 function fromYaml(uri: string, list: YamlSegments, known: readonly Part[]): CutText {

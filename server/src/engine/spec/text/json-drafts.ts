@@ -60,7 +60,7 @@ function joinSlipped(entry: JsonSegment, slipped: JsonSegments): JsonSegment {
 }
 
 /** Whether a segment's brackets are those that its lines promise. */
-function isClean(segment: JsonSegment): boolean {
+export function isClean(segment: JsonSegment): boolean {
   const { net, lowest, hasOpenQuote, goesOn } = segment.summary;
   if (hasOpenQuote) return false;
   switch (segment.label.kind) {

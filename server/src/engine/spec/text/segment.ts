@@ -75,7 +75,10 @@ function cutFrom<State, Label, Summary>(cutter: Cutter<State, Label, Summary>, t
   return { segments, state };
 }
 
-/** The segments from the one before the change to the last that it touches, and where they start in the text. */
+/**
+ * The segments from the first to the last that a change touches, and where they start in the text. Where the first line of a segment changes, the one
+ * before it is among them: it may now go on.
+ */
 function touchedBy(segments: readonly { readonly text: string }[], start: number, end: number) {
   let first = 0;
   let offset = 0;
@@ -88,7 +91,10 @@ function touchedBy(segments: readonly { readonly text: string }[], start: number
   for (let behind = offset; last < segments.length && (last === first || behind < end); last++) {
     behind += segments[last]?.text.length ?? 0;
   }
-  if (first > 0) {
+  const { text = '' } = segments[first] ?? {};
+  const firstLine = text.indexOf('\n');
+  const isInFirstLine = firstLine === -1 || start <= offset + firstLine + 1;
+  if (first > 0 && isInFirstLine) {
     first--;
     offset -= segments[first]?.text.length ?? 0;
   }

@@ -1,0 +1,56 @@
+import { Part } from './part.ts';
+import { sharedEnds } from './shared-ends.ts';
+import type { SlipLabel } from './slips.ts';
+
+interface LabelledText {
+  readonly text: string;
+  readonly label: SlipLabel;
+}
+
+interface Change<S> {
+  readonly before: readonly S[];
+  readonly after: readonly S[];
+  /** Whether a segment that was a part by itself is one again: it is labelled the same. */
+  isPart(was: S, is: S): boolean;
+}
+
+/**
+ * The parts after a change in one segment that is a part by itself and stays what it is: all others are as they were. Undefined where more may be
+ * different.
+ */
+export function withPartInPlace<S extends LabelledText>(
+  parts: readonly Part[],
+  { before, after, isPart }: Change<S>,
+): readonly Part[] | undefined {
+  if (before.length !== after.length) return undefined;
+  const { head, tail } = sharedEnds(before, after);
+  const [was, is] = [before[head], after[head]];
+  if (!was || !is || head + tail !== before.length - 1) return undefined;
+  if (was.label.slip !== undefined || is.label.slip !== undefined || !isPart(was, is)) return undefined;
+  const index = indexAt(parts, offsetOf(before, head));
+  const part = parts[index];
+  if (part?.kind !== 'entry' || part.text !== was.text) return undefined;
+  const made = new Part(part.uri, part.format, part.kind, part.containers, is.text, { parts: part.lastParsed });
+  // An alias may lead out of it now, or an anchor in it may be another part's.
+  if (made.aliasNames.length > 0 || made.anchorNames.join(' ') !== part.anchorNames.join(' ')) return undefined;
+  const others = parts.slice();
+  others[index] = made;
+  return others;
+}
+
+function offsetOf(texts: readonly { readonly text: string }[], behind: number): number {
+  let offset = 0;
+  for (let at = 0; at < behind; at++) offset += texts[at]?.text.length ?? 0;
+  return offset;
+}
+
+/** The index of the part that begins at an offset; -1 where none does. */
+function indexAt(parts: readonly Part[], offset: number): number {
+  let start = 0;
+  for (let at = 0; at < parts.length; at++) {
+    if (start === offset) return at;
+    if (start > offset) return -1;
+    start += parts[at]?.text.length ?? 0;
+  }
+  return -1;
+}
