@@ -23,6 +23,8 @@ export interface SpecRule extends RuleBase {
   /** The versions that it is about; all, where it doesn't say. */
   readonly versions?: readonly SpecVersion[];
   readonly visit?: SpecVisitors;
+  /** What its visitors say of an object is kept by itself: for a rule that looks far and takes long. It has no `checkUnit`. */
+  readonly isKeptByObject?: true;
   /** Is shown each path item, each component and each fragment as a whole, and the shell: the document without them. */
   readonly checkUnit?: (unit: Unit, context: SpecContext) => void;
 }

@@ -17,9 +17,21 @@ import type { Unit } from './walk/unit.ts';
 /** What is said of one unit, and what it depends on. */
 export interface UnitResult {
   readonly found: readonly FoundInSpec[];
-  /** Of the pieces of files that were looked up ({@link pieceOf}) what is demanded there ({@link assertionsIn}), or all of them. */
+  /** Those that its rules depend on. */
   readonly pieces: ReadonlySet<string>;
   readonly failures: readonly RuleFailure[];
+  /** By rule; only those that found, looked up or failed something. */
+  readonly byRule: ReadonlyMap<string, RuleResult>;
+}
+
+/** What one rule says of a unit, or of an object in it. */
+interface RuleResult {
+  readonly found: readonly FoundInSpec[];
+  /** Of the pieces of files that were looked up ({@link pieceOf}) what is demanded there ({@link assertionsIn}), or all of them. */
+  readonly pieces: readonly string[];
+  readonly error?: unknown;
+  /** Where the rule keeps them: only those that found or looked up something. */
+  readonly byObject?: ReadonlyMap<SpecObject, RuleResult>;
 }
 
 export interface FoundInSpec {
@@ -60,29 +72,77 @@ export class UnitChecker {
     this.#remembering = remembering;
   }
 
-  /** What was said `before` is kept, if it depends on nothing that changed. */
+  /** What was said `before` is kept, as far as it depends on nothing that changed. */
   check(unit: Unit, before?: UnitResult, changed?: ReadonlySet<string>): UnitResult {
     if (before && changed && !meets(before.pieces, changed)) return before;
+    const byRule = new Map<string, RuleResult>();
+    for (const active of this.#rulesFor(unit)) {
+      const known = before && changed && { result: before.byRule.get(active.id) ?? nothing, changed };
+      const result = this.#resultOf(active, unit, known);
+      if (result !== nothing) byRule.set(active.id, result);
+    }
     const found: FoundInSpec[] = [];
     const pieces = new Set<string>();
     let failures: RuleFailure[] | undefined;
-    this.#unit = unit;
-    this.#found = found;
-    this.#pieces = pieces;
-    for (const one of this.#rulesFor(unit)) {
-      try {
-        checkByRule(unit, one);
-      } catch (error) {
-        failures ??= [];
-        failures.push({ rule: one.id, error });
+    for (const [rule, result] of byRule) {
+      for (const one of result.found) found.push(one);
+      for (const piece of result.pieces) pieces.add(piece);
+      if (result.error === undefined) continue;
+      failures ??= [];
+      failures.push({ rule, error: result.error });
+    }
+    return { found: withoutConsequences(unit, found), pieces, failures: failures ?? none, byRule };
+  }
+
+  #resultOf(active: ActiveRule, unit: Unit, known: Known | undefined): RuleResult {
+    if (known && isKept(known)) return known.result;
+    const { rule, visitors, context } = active;
+    if (rule.isKeptByObject) return this.#resultByObject(active, unit, known);
+    return this.#record(unit, () => {
+      rule.checkUnit?.(unit, context);
+      for (const [type, visitor] of visitors) for (const object of unit.ofType(type)) visitor(object, context);
+    });
+  }
+
+  #resultByObject({ visitors, context }: ActiveRule, unit: Unit, known: Known | undefined): RuleResult {
+    const byObject = new Map<SpecObject, RuleResult>();
+    for (const [type, visitor] of visitors) {
+      for (const object of unit.ofType(type)) {
+        const before = known?.result.byObject?.get(object) ?? nothing;
+        const isSame = known && isKept({ ...known, result: before });
+        const result = isSame ? before : this.#record(unit, () => visitor(object, context));
+        if (result !== nothing) byObject.set(object, result);
       }
     }
+    if (byObject.size === 0) return nothing;
+    const results = [...byObject.values()];
+    const error = results.find((result) => result.error !== undefined)?.error;
+    return {
+      found: results.flatMap(({ found }) => found),
+      pieces: [...new Set(results.flatMap(({ pieces }) => pieces))],
+      ...(error !== undefined && { error }),
+      byObject,
+    };
+  }
+
+  /** What comes of something that rules do with their contexts. */
+  #record(unit: Unit, run: () => void): RuleResult {
+    this.#unit = unit;
+    this.#found = [];
+    this.#pieces.clear();
+    let error: unknown;
+    try {
+      run();
+    } catch (thrown) {
+      error = thrown ?? new Error('Nothing was thrown');
+    }
+    const found = this.#found;
     // What a fix looks up when it is asked for is no part of what was said of the unit.
     this.#unit = undefined;
     this.#found = [];
-    this.#pieces = new Set();
-    const left = withoutConsequences(unit, found);
-    return { found: left, pieces: dependencies(unit, left, pieces), failures: failures ?? none };
+    if (found.length === 0 && this.#pieces.size === 0 && error === undefined) return nothing;
+    const pieces = dependencies(unit, found, this.#pieces);
+    return error === undefined ? { found, pieces } : { found, pieces, error };
   }
 
   /** Those that look at a type of object that the unit has: few of all. */
@@ -170,14 +230,25 @@ export class UnitChecker {
 }
 
 const none: readonly RuleFailure[] = [];
+const nothing: RuleResult = { found: [], pieces: [] };
 
-/** What a unit depends on: of what it looked up only what is demanded there, unless a finding points to it. */
-function dependencies(unit: Unit, found: readonly FoundInSpec[], pieces: ReadonlySet<string>): ReadonlySet<string> {
+/** What a rule said before, and the pieces that changed since. */
+interface Known {
+  readonly result: RuleResult;
+  readonly changed: ReadonlySet<string>;
+}
+
+function isKept({ result: { error, pieces }, changed }: Known): boolean {
+  return error === undefined && !pieces.some((piece) => changed.has(piece));
+}
+
+/** What a rule depends on: of what it looked up only what is demanded there, unless a finding points to it. */
+function dependencies(unit: Unit, found: readonly FoundInSpec[], pieces: ReadonlySet<string>): readonly string[] {
   const own = unit.entry?.value.part;
   const pointsElsewhere = found.some(
     ({ finding: { at, related = [] } }) => at.part !== own || related.some((place) => place.at.part !== own),
   );
-  return pointsElsewhere ? pieces : new Set([...pieces].map(assertionsIn));
+  return pointsElsewhere ? [...pieces] : Array.from(pieces, assertionsIn);
 }
 
 /** Whether two descriptions say the same of all that is in them. */
@@ -189,11 +260,6 @@ export function isSaidAlike(one: Spec, other: Spec): boolean {
 function fittingTo(types: ReadonlySet<SpecObject['type']>, active: ActiveRule): readonly ActiveRule[] {
   const visitors = active.visitors.filter(([type]) => types.has(type));
   return visitors.length > 0 || active.rule.checkUnit ? [{ ...active, visitors }] : [];
-}
-
-function checkByRule(unit: Unit, { rule, visitors, context }: ActiveRule): void {
-  rule.checkUnit?.(unit, context);
-  for (const [type, visitor] of visitors) for (const object of unit.ofType(type)) visitor(object, context);
 }
 
 /** The dialect of Schema Objects that name none. */

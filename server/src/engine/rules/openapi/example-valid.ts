@@ -122,6 +122,7 @@ paths:
 `,
     },
   ],
+  isKeptByObject: true,
   visit: {
     ...visitSchemas(checkSchema),
     parameter: (object, context) => checkParameter(object, context),
