@@ -26,7 +26,7 @@ export interface DiagnosticContext {
 
 /** A file's findings as the client gets them: at most 1,000, the gravest first, and one that says how many were left out. */
 export function toDiagnostics(findings: readonly Finding[], context: DiagnosticContext): Diagnostic[] {
-  if (findings.length <= maximumFindings) return findings.map((finding) => toDiagnostic(finding, context));
+  if (findings.length <= maximumFindings) return diagnosticsOf(findings, context);
   const byGravity = [...findings].sort((a, b) => severities[a.severity] - severities[b.severity]);
   const [gravest] = byGravity.slice(maximumFindings);
   const left = { count: findings.length - maximumFindings, severity: gravest?.severity ?? 'hint' } as const;
@@ -35,7 +35,7 @@ export function toDiagnostics(findings: readonly Finding[], context: DiagnosticC
 
 /** As {@link toDiagnostics}, of findings that were chosen already. */
 export function someDiagnostics({ findings, left }: SomeFindings, context: DiagnosticContext): Diagnostic[] {
-  const shown = findings.map((finding) => toDiagnostic(finding, context));
+  const shown = diagnosticsOf(findings, context);
   return left ? [describeRest(left), ...shown] : shown;
 }
 
@@ -50,17 +50,24 @@ function describeRest({ count, severity }: NonNullable<SomeFindings['left']>): D
   };
 }
 
-/** That of the state before, where it is the same: a keystroke leaves most as they are. */
-function toDiagnostic(finding: Finding, context: DiagnosticContext): Diagnostic {
-  const { origin, severity, span } = finding;
-  const range = toRange(context.lines, span);
-  const related = relatedOf(finding, context);
-  if (!origin) return makeDiagnostic(finding, { range, related }, context);
+function diagnosticsOf(findings: readonly Finding[], context: DiagnosticContext): Diagnostic[] {
   let kept = keptFor.get(context.client);
   if (!kept) {
     kept = new WeakMap();
     keptFor.set(context.client, kept);
   }
+  const known = kept;
+  return findings.map((finding) => toDiagnostic(finding, known, context));
+}
+
+type Kept = WeakMap<object, Diagnostic>;
+
+/** That of the state before, where it is the same: a keystroke leaves most as they are. */
+function toDiagnostic(finding: Finding, kept: Kept, context: DiagnosticContext): Diagnostic {
+  const { origin, severity, span } = finding;
+  const range = toRange(context.lines, span);
+  const related = relatedOf(finding, context);
+  if (!origin) return makeDiagnostic(finding, { range, related }, context);
   const before = kept.get(origin);
   const isKept =
     before?.severity === severities[severity] &&
@@ -72,7 +79,7 @@ function toDiagnostic(finding: Finding, context: DiagnosticContext): Diagnostic 
   return diagnostic;
 }
 
-const keptFor = new WeakMap<ClientSupport, WeakMap<object, Diagnostic>>();
+const keptFor = new WeakMap<ClientSupport, Kept>();
 
 const none: readonly DiagnosticRelatedInformation[] = [];
 

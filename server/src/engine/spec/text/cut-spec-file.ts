@@ -21,6 +21,8 @@ export class CutSpecFile implements SpecFile {
   readonly #starts: Int32Array;
   /** Of the state before, until there are own ones. */
   #maps: ReadonlyMap<Part, JoinedMap>;
+  /** Of the part that was asked for last. */
+  #lastIndex = 0;
   #joined: Joined | undefined;
   #lines: FileLines | undefined;
   #earlierLines: FileLines | undefined;
@@ -138,9 +140,13 @@ export class CutSpecFile implements SpecFile {
     return this.#lines;
   }
 
-  /** The index of the part at an offset; of the last one at the file's end. */
+  /** The index of the part at an offset; of the last one at the file's end. Who asks for many offsets asks for them in order. */
   #indexAt(offset: number): number {
-    return Math.min(lastAtMost(this.#starts, offset), this.parts.length - 1);
+    const starts = this.#starts;
+    const last = this.#lastIndex;
+    const isSame = offset >= (starts[last] ?? 0) && offset < (starts[last + 1] ?? 0);
+    if (!isSame) this.#lastIndex = Math.min(lastAtMost(starts, offset), this.parts.length - 1);
+    return this.#lastIndex;
   }
 }
 
