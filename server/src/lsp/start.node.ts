@@ -1,9 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createConnection, IPCMessageReader, IPCMessageWriter, ProposedFeatures } from 'vscode-languageserver/node';
+import {
+  createConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
 import { nodeFileSystem } from '#workspace/node-file-system.ts';
 import type { ServerHost } from './host.ts';
+import { messageEncoder } from './message-encoder.ts';
 import { createServer } from './server.ts';
 
 /** How the client is connected. */
@@ -14,9 +22,13 @@ export function startServer(transport: Transport): void {
   createServer(connect(transport), nodeHost);
 }
 
+/** The channel closes when the parent dies, however it dies. */
 function connect(transport: Transport) {
-  if (transport === 'stdio') return createConnection(ProposedFeatures.all, process.stdin, process.stdout);
-  // The channel closes when the parent dies, however it dies.
+  if (transport === 'stdio') {
+    process.stdin.once('close', () => process.exit(1));
+    const writer = new StreamMessageWriter(process.stdout, { contentTypeEncoder: messageEncoder });
+    return createConnection(ProposedFeatures.all, new StreamMessageReader(process.stdin), writer);
+  }
   process.once('disconnect', () => process.exit(1));
   return createConnection(ProposedFeatures.all, new IPCMessageReader(process), new IPCMessageWriter(process));
 }
