@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Diagnostic } from 'vscode-languageserver';
-import { encodeMessage, messageEncoder } from '#lsp/message-encoder.ts';
+import { encodeMessage, messageEncoder } from '../../server/src/lsp/message-encoder.ts';
 
 const diagnostic = (message: string): Diagnostic => ({
   range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
