@@ -18,6 +18,9 @@ export const componentTypes: (version: SpecVersion) => ReadonlyMap<string, Objec
   version === '2.0' ? componentTypesIn(version, 'openapi', '') : componentTypesIn(version, 'components', '/components'),
 );
 
+/** The fields of a document's root, of every version. */
+export const rootKeys: readonly string[] = rootKeysOf(['2.0', '3.0', '3.1', '3.2']);
+
 /** The keys of a path item whose values are operations, in lower case and in the order of the specification. */
 export const httpMethods: (version: SpecVersion) => readonly string[] = perVersion(methodsIn);
 
@@ -62,4 +65,8 @@ function componentTypesIn(version: SpecVersion, holder: ObjectType, pointer: str
 function methodsIn(version: SpecVersion): readonly string[] {
   const fields = grammarOf(version).get('pathItem')?.fields ?? [];
   return [...fields].filter(([, { type, shape }]) => type === 'operation' && shape === 'one').map(([key]) => key);
+}
+
+function rootKeysOf(versions: readonly SpecVersion[]): readonly string[] {
+  return [...new Set(versions.flatMap((version) => [...(grammarOf(version).get('openapi')?.fields.keys() ?? [])]))];
 }

@@ -1,3 +1,5 @@
+import { suggest } from '../../configuration/problem.ts';
+import { rootKeys } from '../grammar/walk-types.ts';
 import { areSame, type Containers, containerKeys, outerContainer } from './containers.ts';
 import type { Cutter, Segment, Segments } from './segment.ts';
 import { type LeftContainers, type SlipLabel, withBelow } from './slips.ts';
@@ -56,7 +58,8 @@ export const yamlCutter: Cutter<YamlState, YamlLabel, YamlSummary> = {
 };
 
 function isLeftSame(one: LeftContainers | undefined, other: LeftContainers | undefined): boolean {
-  return one === other || (!!one && !!other && one.below === other.below && areSame(one, other));
+  if (one === other || !one || !other) return one === other;
+  return one.below === other.below && one.isStranger === other.isStranger && areSame(one, other);
 }
 
 const space = 32;
@@ -212,7 +215,8 @@ function beginEntry(
 ): YamlState {
   const content = contentOf(text, line);
   const read = readYamlLine(content);
-  const left = slip ? undefined : leftBehind(seen, depth, valueColumn(read, content));
+  const isStranger = read.kind === 'key' && isStrange(read.key, at, depth);
+  const left = slip ? undefined : leftBehind(seen, { depth, isStranger, below: valueColumn(read, content) });
   const state = left === at.left ? at : { ...at, left };
   const opens = read.kind === 'key' && read.isBare && canOpen(read.key, state, depth) ? read.key : undefined;
   const isNext = depth === 0 && hasLeftOuter(seen);
@@ -241,14 +245,20 @@ const colonBehindKey = /:[ \t]/;
 const endsOnLine =
   /^[ \t]+(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\[[^[\]{}"'#]*\]|\{[^[\]{}"'#]*\}|[^\s[\]{}"'&*!|>%@`#][^#]*)(?:[ \t]+#.*)?[ \t]*$/;
 
+interface Leaving {
+  readonly depth: 0 | 1 | 2;
+  readonly isStranger: boolean;
+  readonly below: number | undefined;
+}
+
 /** The containers that an entry leaves which isn't as deep, be it one of several. */
-function leftBehind(state: YamlState, depth: 0 | 1 | 2, below: number | undefined): LeftContainers | undefined {
+function leftBehind(state: YamlState, { depth, isStranger, below }: Leaving): LeftContainers | undefined {
   const { outer, outerColumn, inner, innerColumn, left } = state;
   if (depth === 2 || (depth === 1 && hasLeftOuter(state))) return left;
   if (below === undefined) return undefined;
   if (left && hasLeftOuter(state)) return { ...left, below };
   const isOut = depth === 0 ? outer !== undefined && outerColumn > 0 : inner !== undefined && innerColumn > outerColumn;
-  return isOut ? { outer, outerColumn, inner, innerColumn, below } : undefined;
+  return isOut ? { outer, outerColumn, inner, innerColumn, below, ...(isStranger && { isStranger }) } : undefined;
 }
 
 /** What was left is a container of the root. */
@@ -256,7 +266,14 @@ function hasLeftOuter({ outer, left }: YamlState): boolean {
   return left !== undefined && left.outer !== outer;
 }
 
-function canOpen(key: string | undefined, { outer }: YamlState, depth: 0 | 1 | 2): boolean {
-  if (key === undefined) return false;
-  return depth === 0 ? containerKeys.has(key) : depth === 1 && outer === outerContainer;
+function canOpen(key: string | undefined, state: YamlState, depth: 0 | 1 | 2): boolean {
+  if (key === undefined || isStrange(key, state, depth)) return false;
+  return depth === 0 ? containerKeys.has(key) : depth === 1 && state.outer === outerContainer;
+}
+
+/** A key that is none of the root, nor like one, or a path in the place of a kind of components. */
+function isStrange(key: string | undefined, { outer }: YamlState, depth: 0 | 1 | 2): boolean {
+  if (key === undefined || key.startsWith('x-')) return false;
+  if (depth === 1) return outer === outerContainer && key.startsWith('/');
+  return depth === 0 && !rootKeys.includes(key) && suggest(key, rootKeys) === undefined;
 }

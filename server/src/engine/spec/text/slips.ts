@@ -4,6 +4,8 @@ import type { Containers } from './containers.ts';
 export interface LeftContainers extends Containers {
   /** Of what stands below the line that left them: what is indented less isn't its own. -1 until that is seen. */
   readonly below: number;
+  /** The line that left them is none that can have entries there. */
+  readonly isStranger?: boolean;
 }
 
 /** What a label says of slips. */
@@ -12,8 +14,12 @@ export interface SlipLabel {
   readonly slip?: 'leaves' | 'resumes';
 }
 
-/** Undefined where what stands below the line that left containers can't be told from their entries. */
+/**
+ * Undefined where what stands below the line that left containers can't be told from their entries. Below one that can't have entries they are those of
+ * the container.
+ */
 export function withBelow<Left extends LeftContainers>(left: Left, below: number, state: Containers): Left | undefined {
+  if (left.isStranger && below === left.innerColumn) return { ...left, below: below + 1 };
   const isInOuter = state.outer === left.outer && state.outerColumn === left.outerColumn;
   return below > (isInOuter ? left.innerColumn : left.outerColumn) ? { ...left, below } : undefined;
 }
