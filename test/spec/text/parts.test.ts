@@ -121,6 +121,41 @@ test('A key at the margin that can have what is below it leaves the container', 
   }
 });
 
+test('A key that can have no entries where it slipped to leaves the container as it is', () => {
+  for (const line of ['rror:', '  /parcels:', '  parcel-sent:', '  "a b":']) {
+    const text = `components:\n  schemas:\n    A:\n      title: A\n${line}\n    B: {}\n  headers:\n    C: {}\n`;
+    assert.deepEqual(
+      partsOf(text),
+      [
+        'container : components:',
+        'container components: schemas:',
+        'entry components/schemas: A:',
+        'entry components/schemas: B: {}',
+        'container components: headers:',
+        'entry components/headers: C: {}',
+      ],
+      line,
+    );
+  }
+});
+
+test('A kind of components that is misspelt, or that somebody made up, has its entries', () => {
+  for (const line of ['model:', 'security-schemes:', 'x-models:', 'respnses:']) {
+    const text = `components:\n  schemas:\n    A: {}\n  ${line}\n    B: {}\n`;
+    assert.deepEqual(
+      partsOf(text),
+      [
+        'container : components:',
+        'container components: schemas:',
+        'entry components/schemas: A: {}',
+        `container components: ${line}`,
+        `entry components/${line.slice(0, -1)}: B: {}`,
+      ],
+      line,
+    );
+  }
+});
+
 test('What ties entries together makes one part of all', () => {
   for (const text of [
     'a: &x 1\nb: *x\n',

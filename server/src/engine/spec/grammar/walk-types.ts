@@ -19,7 +19,10 @@ export const componentTypes: (version: SpecVersion) => ReadonlyMap<string, Objec
 );
 
 /** The fields of a document's root, of every version. */
-export const rootKeys: readonly string[] = rootKeysOf(['2.0', '3.0', '3.1', '3.2']);
+export const rootKeys: readonly string[] = keysOf('openapi');
+
+/** The kinds of components, of every version. */
+export const componentKinds: readonly string[] = keysOf('components');
 
 /** The keys of a path item whose values are operations, in lower case and in the order of the specification. */
 export const httpMethods: (version: SpecVersion) => readonly string[] = perVersion(methodsIn);
@@ -67,6 +70,7 @@ function methodsIn(version: SpecVersion): readonly string[] {
   return [...fields].filter(([, { type, shape }]) => type === 'operation' && shape === 'one').map(([key]) => key);
 }
 
-function rootKeysOf(versions: readonly SpecVersion[]): readonly string[] {
-  return [...new Set(versions.flatMap((version) => [...(grammarOf(version).get('openapi')?.fields.keys() ?? [])]))];
+function keysOf(type: ObjectType): readonly string[] {
+  const versions: readonly SpecVersion[] = ['2.0', '3.0', '3.1', '3.2'];
+  return [...new Set(versions.flatMap((version) => [...(grammarOf(version).get(type)?.fields.keys() ?? [])]))];
 }

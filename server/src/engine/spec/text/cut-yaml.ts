@@ -1,5 +1,5 @@
 import { suggest } from '../../configuration/problem.ts';
-import { rootKeys } from '../grammar/walk-types.ts';
+import { componentKinds, rootKeys } from '../grammar/walk-types.ts';
 import { areSame, type Containers, containerKeys, outerContainer } from './containers.ts';
 import type { Cutter, Segment, Segments } from './segment.ts';
 import { type LeftContainers, type SlipLabel, withBelow } from './slips.ts';
@@ -271,9 +271,10 @@ function canOpen(key: string | undefined, state: YamlState, depth: 0 | 1 | 2): b
   return depth === 0 ? containerKeys.has(key) : depth === 1 && state.outer === outerContainer;
 }
 
-/** A key that is none of the root, nor like one, or a path in the place of a kind of components. */
+/** A key that is none of the root and not like one; in `components` it may be a kind that somebody made up, unless no kind is called like that. */
 function isStrange(key: string | undefined, { outer }: YamlState, depth: 0 | 1 | 2): boolean {
   if (key === undefined || key.startsWith('x-')) return false;
-  if (depth === 1) return outer === outerContainer && key.startsWith('/');
-  return depth === 0 && !rootKeys.includes(key) && suggest(key, rootKeys) === undefined;
+  if (depth === 0) return !rootKeys.includes(key) && suggest(key, rootKeys) === undefined;
+  const isInComponents = depth === 1 && outer === outerContainer;
+  return isInComponents && /[^A-Za-z]/.test(key) && suggest(key, componentKinds) === undefined;
 }
