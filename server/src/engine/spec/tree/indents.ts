@@ -31,9 +31,10 @@ function readIndents(text: string): Indents {
     const lineFeed = text.indexOf('\n', at);
     at = lineFeed === -1 ? text.length : lineFeed + 1;
   }
-  const starts = Int32Array.from(lines);
-  const columns = Int32Array.from(lines, (start, line) => columnOf(text, start, lines[line + 1] ?? text.length));
-  return { starts, columns, next: nextOf(columns) };
+  const columns = new Int32Array(lines.length);
+  for (let line = 0; line < lines.length; line++)
+    columns[line] = columnOf(text, lines[line] ?? 0, lines[line + 1] ?? text.length);
+  return { starts: Int32Array.from(lines), columns, next: nextOf(columns) };
 }
 
 function columnOf(text: string, start: number, end: number): number {
@@ -46,7 +47,8 @@ function nextOf(columns: Int32Array): Int32Array {
   const next = new Int32Array(columns.length);
   /** Lines whose next one isn't found yet, each indented more than the one before it. */
   const open: number[] = [];
-  for (const [line, column] of columns.entries()) {
+  for (let line = 0; line < columns.length; line++) {
+    const column = columns[line] ?? quiet;
     if (column === quiet) continue;
     for (let last = open.at(-1); last !== undefined && (columns[last] ?? 0) >= column; last = open.at(-1)) {
       next[last] = line;
