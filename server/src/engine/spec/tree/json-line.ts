@@ -5,15 +5,19 @@ export interface LineToken {
   readonly end: number;
 }
 
-/** The tokens of a line, which may end with its line break. Text without a closing quote is `junk`. */
-export function tokensOf(line: string): readonly LineToken[] {
-  return [...readTokens(line)];
-}
-
-function* readTokens(line: string): Iterable<LineToken> {
-  for (const { 0: text, index: start } of line.matchAll(token)) {
-    yield { kind: kindOf(text), start, end: start + text.length };
+/**
+ * The tokens of a line, which may end with its line break. Offsets count from its start, or from where that is. Text without a closing quote is
+ * `junk`.
+ */
+export function tokensOf(line: string, from = 0): readonly LineToken[] {
+  const tokens: LineToken[] = [];
+  token.lastIndex = 0;
+  for (let match = token.exec(line); match; match = token.exec(line)) {
+    const [text] = match;
+    const start = from + match.index;
+    tokens.push({ kind: kindOf(text), start, end: start + text.length });
   }
+  return tokens;
 }
 
 const token = /"(?:[^"\\\r\n]|\\.)*"?|[{}[\],:]|[^\s{}[\],:"]+/g;
@@ -40,14 +44,24 @@ function isClosed(text: string): boolean {
 
 /** Whether the line has a quote without another one. */
 export function hasOddQuote(line: string): boolean {
+  // Without escapes each quote has the next one.
+  if (!line.includes('\\')) return hasOddNumber(line);
   return tokensOf(line).some(({ kind, start }) => kind === 'junk' && line[start] === '"');
+}
+
+function hasOddNumber(line: string): boolean {
+  let isOdd = false;
+  for (let at = line.indexOf('"'); at !== -1; at = line.indexOf('"', at + 1)) isOdd = !isOdd;
+  return isOdd;
 }
 
 /** Whether the tokens of a line, or of its rest, can follow each other in a map or a list. It is read up to the first that can't. */
 export function isInOrder(line: string, tokenBefore?: LineToken['kind'], tokenBeforeThat?: LineToken['kind']): boolean {
   let before = tokenBefore;
   let beforeThat = tokenBeforeThat;
-  for (const { kind } of readTokens(line)) {
+  token.lastIndex = 0;
+  for (let match = token.exec(line); match; match = token.exec(line)) {
+    const kind = kindOf(match[0]);
     if (!canFollow(kind, before, beforeThat)) return false;
     beforeThat = before;
     before = kind;

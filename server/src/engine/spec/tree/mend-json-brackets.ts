@@ -25,11 +25,9 @@ function linesOf(text: string): readonly Line[] {
   const lines: Line[] = [];
   for (let at = 0, next = 0; at < text.length; at = next) {
     next = text.indexOf('\n', at) + 1 || text.length;
-    const tokens = tokensOf(text.slice(at, next));
+    const tokens = tokensOf(text.slice(at, next), at);
     const [first] = tokens;
-    if (!first) continue;
-    const placed = tokens.map(({ kind, start, end }) => ({ kind, start: start + at, end: end + at }));
-    lines.push({ start: at, indent: first.start, tokens: placed });
+    if (first) lines.push({ start: at, indent: first.start - at, tokens });
   }
   return lines;
 }

@@ -10,22 +10,25 @@ import type { Parsed } from './parsed.ts';
  */
 export function parseMended(part: Part, asItIs: Parsed, parse: (part: Part) => Parsed): Parsed {
   if (part.kind === 'filler' || part.kind === 'container') return asItIs;
-  return mended(part, mendQuotes, parse, asItIs, (once) => {
-    const parsed = parse(once);
+  return mended(part, mendQuotes, parse, asItIs, (once, parsed) => {
     return parsed.problems.length === 0 || hasOddQuotes(once.text) ? parsed : mended(once, mendBrackets, parse, parsed);
   });
 }
 
+/** `then` goes on with the text as it is mended, or as it is. */
 function mended(
   part: Part,
   mend: (text: string) => readonly Mend[],
   parse: (part: Part) => Parsed,
   asItIs: Parsed,
-  then: (part: Part) => Parsed = parse,
+  then: (part: Part, parsed: Parsed) => Parsed = (_, parsed) => parsed,
 ): Parsed {
   const mends = mend(part.text);
-  if (mends.length === 0) return then(part);
+  if (mends.length === 0) return then(part, asItIs);
   const text = new MendedText(part.text, mends);
-  const parsed = then(part.piece(text.text));
-  return parsed.problems.length + mends.length <= asItIs.problems.length ? text.place(parsed, part) : then(part);
+  const piece = part.piece(text.text);
+  const parsed = then(piece, parse(piece));
+  return parsed.problems.length + mends.length <= asItIs.problems.length
+    ? text.place(parsed, part)
+    : then(part, asItIs);
 }
