@@ -1,13 +1,11 @@
 import { suggest } from '../../configuration/problem.ts';
 import { removeEntry } from '../../spec/edit/edits.ts';
-import { type UnusedComponent, unusedComponents } from '../../spec/facts/component-uses.ts';
+import { type UnusedComponent, unusedComponents, usesTogether } from '../../spec/facts/component-uses.ts';
 import { listed } from '../../spec/facts/listed.ts';
-import { usesOf } from '../../spec/facts/unit-uses.ts';
 import type { ObjectType } from '../../spec/grammar/grammar.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { type Entry, keyPlace, type MapNode } from '../../spec/tree/node.ts';
 import { typeName } from '../../spec/walk/names.ts';
-import type { Unit } from '../../spec/walk/unit.ts';
 import type { SpecFix, SpecRule } from '../spec-rule.ts';
 
 export const rule: SpecRule = {
@@ -111,10 +109,7 @@ components:
   visit: {
     openapi(_, { spec, report, memo }) {
       if (lacksPaths(spec)) return;
-      const signatures = spec.collectByGroup(signatureOf);
-      const unused = memo('unused', [signatures, [...spec.missing], spec.root.text('$self'), holdersIn(spec)], () =>
-        unusedComponents(spec).map(namesOf),
-      );
+      const unused = memo('unused', usesTogether({ spec, memo }), () => unusedComponents(spec).map(namesOf));
       for (const { kind, name, type, users } of unused) {
         const holder = componentsOf(spec, kind);
         const entry = holder?.entry(name);
@@ -144,16 +139,6 @@ interface UnusedName {
   readonly name: string;
   readonly type: ObjectType;
   readonly users: readonly string[];
-}
-
-/** Where components can stand. */
-function holdersIn({ root }: Spec): readonly string[] {
-  const kinds = root.map('components')?.entries ?? [];
-  return [...root.entries.map(({ key }) => key), '', ...kinds.map(({ key }) => key)];
-}
-
-function signatureOf(unit: Unit): readonly string[] {
-  return unit.memo(usesOf).signature;
 }
 
 function namesOf({ component, users }: UnusedComponent): UnusedName {

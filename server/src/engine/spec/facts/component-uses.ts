@@ -1,3 +1,4 @@
+import type { DocumentContext } from '../../rules/spec-rule.ts';
 import type { ObjectType } from '../grammar/grammar.ts';
 import { componentTypes } from '../grammar/walk-types.ts';
 import { nearestName } from '../references/closest.ts';
@@ -16,6 +17,8 @@ export interface Component {
   readonly unit: Unit;
   /** The keys of the map that it is an entry of. */
   readonly kind: readonly string[];
+  /** The pieces that it uses; undefined where it refers to other files, too. */
+  readonly uses: readonly string[] | undefined;
 }
 
 /** A component that nothing needs, and those that use it without being needed themselves; it may be among them. */
@@ -41,6 +44,64 @@ export function unusedComponents(spec: Spec): readonly UnusedComponent[] {
   });
 }
 
+/**
+ * What the unused components of a document depend on: as long as all of it is the same, so are they. Of paths and the like that is what they use together,
+ * whichever of them it is that uses it.
+ */
+export function usesTogether({ spec, memo }: Pick<DocumentContext, 'spec' | 'memo'>): readonly unknown[] {
+  const { kinds, starts } = sortGroups(spec);
+  const closed = starts.map((group) => group.collect(closedUses));
+  const together = memo('uses of paths', closed, () => {
+    const pieces = new Set<string>();
+    for (const list of closed) for (const piece of distinct(list)) pieces.add(piece);
+    return [...pieces].sort();
+  });
+  const own = new Set(starts);
+  const others = spec.groups.map((group) => group.collect(own.has(group) ? outwardSignature : signatureOf));
+  return [
+    together,
+    others,
+    [...kinds.values()],
+    spec.shell.memo(signatureOf),
+    [...spec.missing],
+    spec.root.text('$self'),
+  ];
+}
+
+function signatureOf(unit: Unit): readonly string[] {
+  return unit.memo(usesOf).signature;
+}
+
+function outwardSignature(unit: Unit): readonly string[] {
+  return unit.outward.length === 0 ? [] : unit.memo(usesOf).signature;
+}
+
+interface SortedGroups {
+  /** Those of components, with the keys of the map that they stand in. */
+  readonly kinds: ReadonlyMap<UnitGroup, readonly string[]>;
+  readonly holders: ReadonlyMap<MapNode, readonly string[]>;
+  /** Those that are needed in any case: paths and webhooks. */
+  readonly starts: readonly UnitGroup[];
+}
+
+function sortGroups({ version, root, members }: Spec): SortedGroups {
+  const holders = new Map<MapNode, readonly string[]>();
+  for (const pointer of componentTypes(version).keys()) {
+    const tokens = pointer.slice(1).split('/');
+    const [first = '', second] = tokens;
+    const holder = second === undefined ? root.map(first) : root.map(first)?.map(second);
+    if (holder && first !== 'securityDefinitions') holders.set(holder, tokens);
+  }
+  const kinds = new Map<UnitGroup, readonly string[]>();
+  const starts: UnitGroup[] = [];
+  for (const { map, groups } of members) {
+    const kind = holders.get(map);
+    if (kind) for (const group of groups) kinds.set(group, kind);
+    else starts.push(...groups);
+  }
+  return { kinds, holders, starts };
+}
+
 class UseGraph {
   /** By piece. */
   readonly components = new Map<string, Component>();
@@ -51,7 +112,7 @@ class UseGraph {
   /** What components of the document are references to: who refers to that uses the component. */
   readonly #aliases = new Map<Node, string[]>();
   readonly #starts: Unit[] = [];
-  readonly #startGroups: UnitGroup[] = [];
+  readonly #startGroups: readonly UnitGroup[];
   readonly #children = new Map<string, string[]>();
   readonly #next = new Map<string, readonly string[]>();
   readonly #isMeant = new Map<string, string | undefined>();
@@ -59,19 +120,8 @@ class UseGraph {
   constructor(spec: Spec) {
     this.#spec = spec;
     this.#self = spec.version === '3.2' ? spec.root.text('$self') : undefined;
-    const holders = new Map<MapNode, readonly string[]>();
-    for (const pointer of componentTypes(spec.version).keys()) {
-      const tokens = pointer.slice(1).split('/');
-      const [first = '', second] = tokens;
-      const holder = second === undefined ? spec.root.map(first) : spec.root.map(first)?.map(second);
-      if (holder && first !== 'securityDefinitions') holders.set(holder, tokens);
-    }
-    const kinds = new Map<UnitGroup, readonly string[]>();
-    for (const { map, groups } of spec.members) {
-      const kind = holders.get(map);
-      if (kind) for (const group of groups) kinds.set(group, kind);
-      else this.#startGroups.push(...groups);
-    }
+    const { kinds, holders, starts } = sortGroups(spec);
+    this.#startGroups = starts;
     for (const [group, kind] of kinds)
       for (const [piece, component] of componentsIn(group, spec.uri, kind)) this.components.set(piece, component);
     this.#starts.push(spec.shell);
@@ -101,7 +151,8 @@ class UseGraph {
     const known = this.#next.get(piece);
     if (known) return known;
     const component = this.components.get(piece);
-    const direct = component ? this.#directly(component.unit) : [];
+    const uses = this.#self === undefined ? component?.uses : undefined;
+    const direct = uses ?? (component ? this.#directly(component.unit) : []);
     const children = this.#children.get(piece);
     const next = children ? [...direct, ...children] : direct;
     this.#next.set(piece, next);
@@ -233,7 +284,8 @@ function componentsIn(group: UnitGroup, uri: string, kind: readonly string[]): N
   const named = new Map<string, Component>();
   for (const unit of group.units) {
     const { type, entry } = unit;
-    if (entry) named.set(pieceOf(uri, [...kind, entry.key]), { type, entry, unit, kind });
+    const uses = unit.outward.length === 0 ? unit.memo(usesOf).pieces : undefined;
+    if (entry) named.set(pieceOf(uri, [...kind, entry.key]), { type, entry, unit, kind, uses });
   }
   ofGroups.set(group, { kind, named });
   return named;

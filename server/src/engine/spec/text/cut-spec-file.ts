@@ -27,6 +27,8 @@ export class CutSpecFile implements SpecFile {
   #lines: FileLines | undefined;
   #earlierLines: FileLines | undefined;
   #seamProblems: readonly SeamProblem[] | undefined;
+  /** The parts of the state before, if nothing was wrong between them, until that is known of the own ones. */
+  #seamlessBefore: readonly Part[] | undefined;
   #faulty: readonly Part[] | undefined;
   #earlierFaulty: FaultyParts | undefined;
 
@@ -37,6 +39,7 @@ export class CutSpecFile implements SpecFile {
     this.#maps = earlier ? earlier.#maps : new Map();
     if (earlier) {
       this.#earlierLines = earlier.#lines ?? earlier.#earlierLines;
+      if (earlier.#seamProblems?.length === 0) this.#seamlessBefore = earlier.parts;
       this.#earlierFaulty = earlier.#faulty
         ? { parts: earlier.parts, faulty: earlier.#faulty }
         : earlier.#earlierFaulty;
@@ -62,7 +65,8 @@ export class CutSpecFile implements SpecFile {
   }
 
   get seamProblems(): readonly SeamProblem[] {
-    this.#seamProblems ??= jsonSeams(this.parts);
+    this.#seamProblems ??= jsonSeams(this.parts, this.#seamlessBefore);
+    this.#seamlessBefore = undefined;
     return this.#seamProblems;
   }
 

@@ -1,6 +1,7 @@
 import type { Place } from '../tree/node.ts';
 import { isBlank } from './brackets.ts';
 import type { Part } from './part.ts';
+import { sharedEnds } from './shared-ends.ts';
 
 /** A problem of the syntax that no part shows by itself. */
 export interface SeamProblem {
@@ -8,10 +9,33 @@ export interface SeamProblem {
   readonly message: string;
 }
 
-/** What is wrong between the parts of a JSON text: maps that aren't closed, brackets that close none, commas that are missing or too many. */
-export function jsonSeams(parts: readonly Part[]): readonly SeamProblem[] {
+/**
+ * What is wrong between the parts of a JSON text: maps that aren't closed, brackets that close none, commas that are missing or too many. Where nothing was
+ * wrong `before`, and one entry is another one, that is looked at alone.
+ */
+export function jsonSeams(parts: readonly Part[], before?: readonly Part[]): readonly SeamProblem[] {
   const [root] = parts;
   if (root?.format !== 'json' || root.kind === 'whole') return [];
+  const only = before && replacedEntry(before, parts);
+  if (only === undefined) return allSeams(parts);
+  const problems: SeamProblem[] = [];
+  for (const index of [only, only + 1]) {
+    const [one, other] = [parts[index - 1], parts[index]];
+    if (one && other) problems.push(...commaBetween(one, other, index === 1));
+  }
+  return problems;
+}
+
+/** The index of the only part that is another one, if both are entries. */
+function replacedEntry(before: readonly Part[], parts: readonly Part[]): number | undefined {
+  if (before.length !== parts.length) return undefined;
+  const { head, tail } = sharedEnds(before, parts);
+  const [was, is] = [before[head], parts[head]];
+  const isOne = head + tail === parts.length - 1 && was?.kind === 'entry' && is?.kind === 'entry';
+  return isOne && was.containers.length === is.containers.length ? head : undefined;
+}
+
+function allSeams(parts: readonly Part[]): readonly SeamProblem[] {
   const problems: SeamProblem[] = [];
   // The parts that open the maps around a part, the root's first; what is behind the root's end is in none.
   const open: Part[] = [];
