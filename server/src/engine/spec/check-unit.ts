@@ -128,21 +128,25 @@ export class UnitChecker {
   /** What comes of something that rules do with their contexts. */
   #record(unit: Unit, run: () => void): RuleResult {
     this.#unit = unit;
-    this.#found = [];
-    this.#pieces.clear();
+    this.#startAnew();
     let error: unknown;
     try {
       run();
     } catch (thrown) {
       error = thrown ?? new Error('Nothing was thrown');
     }
-    const found = this.#found;
+    const found = this.#found.length > 0 ? this.#found : nothing.found;
     // What a fix looks up when it is asked for is no part of what was said of the unit.
     this.#unit = undefined;
-    this.#found = [];
     if (found.length === 0 && this.#pieces.size === 0 && error === undefined) return nothing;
     const pieces = dependencies(unit, found, this.#pieces);
     return error === undefined ? { found, pieces } : { found, pieces, error };
+  }
+
+  /** Most rules find and look up nothing. */
+  #startAnew(): void {
+    if (this.#found.length > 0) this.#found = [];
+    if (this.#pieces.size > 0) this.#pieces.clear();
   }
 
   /** Those that look at a type of object that the unit has: few of all. */

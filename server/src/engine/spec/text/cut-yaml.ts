@@ -41,7 +41,8 @@ export const yamlCutter: Cutter<YamlState, YamlLabel, YamlSummary> = {
       end = text.indexOf('\n', at) + 1 || text.length;
       const margin = state.phase === 'start' && text.charCodeAt(at) === byteOrderMark ? at + 1 : at;
       let first = margin;
-      while (text.charCodeAt(first) === space) first++;
+      // No more of the indentation than matters: most lines are indented far more.
+      while (first - margin <= reach && text.charCodeAt(first) === space) first++;
       if (first - margin > reach) continue;
       const line = { at, indent: first - margin, code: text.charCodeAt(first), first, end };
       const next = readLine(text, line, state, begin);

@@ -11,11 +11,22 @@ export type YamlLine =
 
 /** Reads a line from its first character behind the indentation, without its line break. */
 export function readYamlLine(line: string): YamlLine {
+  return isLetter(line.charCodeAt(0)) ? readPlain(line) : readUnusual(line);
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
+function readUnusual(line: string): YamlLine {
   const [first = ''] = line;
   if (first === '"' || first === "'") return readQuoted(line, first === '"' ? doubleQuoted : singleQuoted);
   if (isUncuttable(line)) return uncuttable;
   if (/^:(?:[ \t]|$)/.test(line)) return { kind: 'key', key: undefined, isBare: false };
-  if (!startsPlain(line)) return other;
+  return startsPlain(line) ? readPlain(line) : other;
+}
+
+function readPlain(line: string): YamlLine {
   const colon = line.search(colonBehindKey);
   const key = line.slice(0, colon).trimEnd();
   if (colon === -1 || /[ \t]#/.test(key)) return text;
