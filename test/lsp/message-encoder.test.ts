@@ -28,6 +28,22 @@ test('a report has its diagnostics, also those that were sent before', () => {
   }
 });
 
+test('a diagnostic in another place, and one that is another in anything else, is written as it is', () => {
+  const related = [{ location: { uri: 'file:///a', range: diagnostic('').range }, message: 'there' }];
+  const one: Diagnostic = { ...diagnostic('said'), severity: 1, code: 'a/b', source: 'docwright' };
+  const range = { start: { line: 7, character: 1 }, end: { line: 7, character: 2 } };
+  for (const other of [
+    { range },
+    { severity: 2 },
+    { code: 'a/c' },
+    { tags: [1] },
+    { relatedInformation: related },
+  ] as const) {
+    const moved = { ...one, ...other } as Diagnostic;
+    assert.deepEqual(JSON.parse(encodeMessage(report(one, moved))), report(one, moved));
+  }
+});
+
 test('what only looks like a report is written as it is', () => {
   for (const result of [
     null,

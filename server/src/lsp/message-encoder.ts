@@ -30,16 +30,35 @@ function fullReport(result: unknown): Extract<DocumentDiagnosticReport, { kind: 
   return { ...result, kind: result.kind, items: result.items };
 }
 
+/** Most that are not the same as before are the same in another line. */
 function encodeDiagnostic(diagnostic: Diagnostic): string {
   let text = encoded.get(diagnostic);
   if (text === undefined) {
-    text = inAscii(diagnostic);
+    const { range, ...rest } = diagnostic;
+    text = `{"range":${JSON.stringify(range)},${encodeRest(rest).slice(1)}`;
     encoded.set(diagnostic, text);
   }
   return text;
 }
 
 const encoded = new WeakMap<Diagnostic, string>();
+
+function encodeRest(rest: Omit<Diagnostic, 'range'>): string {
+  if (rest.relatedInformation || rest.data !== undefined) return inAscii(rest);
+  const { message, code, severity, tags } = rest;
+  const key = `${code} ${severity} ${tags} ${message}`;
+  let text = rests.get(key);
+  if (text === undefined) {
+    text = inAscii(rest);
+    if (rests.size >= mostRests) rests.clear();
+    rests.set(key, text);
+  }
+  return text;
+}
+
+/** By what tells diagnostics apart that are about a place of their own. */
+const rests = new Map<string, string>();
+const mostRests = 10_000;
 
 function inAscii(value: unknown): string {
   const text = JSON.stringify(value);

@@ -8,6 +8,8 @@ export class FileLines {
   readonly #starts: Int32Array;
   readonly #lines: Int32Array;
   readonly #margins: Int32Array;
+  /** Within the part that was asked about last. */
+  #lastLine = 0;
 
   /** `starts` has the offset of each part, and of the file's end. Of an earlier state what is the same is taken over. */
   constructor(parts: readonly Part[], starts: Int32Array, earlier?: FileLines) {
@@ -63,9 +65,17 @@ export class FileLines {
   positionAt(index: number, offset: number): Position {
     const start = this.#starts[index] ?? 0;
     const lineStarts = this.#parts[index]?.lineStarts ?? [];
-    const within = lastAtMost(lineStarts, offset - start);
+    const within = this.#lineWithin(lineStarts, offset - start);
     const margin = within === 0 ? (this.#margins[index] ?? 0) : start + (lineStarts[within] ?? 0);
     return { line: (this.#lines[index] ?? 0) + within, character: offset - margin };
+  }
+
+  /** The index of the line of a part that an offset is in. Who asks for where something ends has asked for where it begins. */
+  #lineWithin(lineStarts: readonly number[], offset: number): number {
+    const line = this.#lastLine;
+    const isSame = offset >= (lineStarts[line] ?? Number.POSITIVE_INFINITY) && offset < (lineStarts[line + 1] ?? -1);
+    if (!isSame) this.#lastLine = lastAtMost(lineStarts, offset);
+    return this.#lastLine;
   }
 
   /** The offset of a line's first character; the file's length for a line beyond the last. */
