@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import type { Diagnostic } from 'vscode-languageserver';
-import { encodeMessage, messageEncoder } from '../../server/src/lsp/message-encoder.ts';
+import { MessageEncoder } from '../../server/src/lsp/message-encoder.ts';
 
 const diagnostic = (message: string): Diagnostic => ({
   range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
@@ -14,37 +15,53 @@ const report = (...items: Diagnostic[]) => ({
   result: { kind: 'full', resultId: '7', items },
 });
 
+/** What a client reads of messages that are sent one after the other. */
+async function sent<T extends object>(...messages: (T & { jsonrpc: string })[]): Promise<unknown[]> {
+  const encoder = new MessageEncoder();
+  const read: unknown[] = [];
+  for (const message of messages) {
+    const bytes = await encoder.encode(message);
+    assert.ok(bytes.every((byte) => byte < 128));
+    read.push(JSON.parse(Buffer.from(bytes).toString('utf8')));
+  }
+  return read;
+}
+
 test('a message is its JSON, in ASCII', async () => {
   const message = { jsonrpc: '2.0', id: 1, result: { contents: 'Grüße — 日本 😀 "items":[] \u2028' } };
-  const bytes = await messageEncoder.encode(message);
-  assert.deepEqual(JSON.parse(Buffer.from(bytes).toString('utf8')), message);
-  assert.ok(bytes.every((byte) => byte < 128));
+  assert.deepEqual(await sent(message), [message]);
 });
 
-test('a report has its diagnostics, also those that were sent before', () => {
-  const kept = diagnostic('`$&` and "items":[] — kept');
-  for (const items of [[kept], [], [diagnostic('new'), kept], [kept, diagnostic('…')]]) {
-    assert.deepEqual(JSON.parse(encodeMessage(report(...items))), report(...items));
-  }
+test('reports have their diagnostics, also those that were sent before', async () => {
+  const all = Array.from({ length: 6 }, (_, index) => diagnostic(`${index} \`$&\` "items":[] …`));
+  const diagnostics = fc.subarray(all).chain((some) => fc.shuffledSubarray(some, { minLength: some.length }));
+  await fc.assert(
+    fc.asyncProperty(fc.array(diagnostics, { maxLength: 5 }), async (lists) => {
+      const reports = lists.map((items) => report(...items));
+      assert.deepEqual(await sent(...reports), reports);
+    }),
+  );
 });
 
-test('a diagnostic in another place, and one that is another in anything else, is written as it is', () => {
+test('a diagnostic in another place, and one that is another in anything else, is written as it is', async () => {
   const related = [{ location: { uri: 'file:///a', range: diagnostic('').range }, message: 'there' }];
   const one: Diagnostic = { ...diagnostic('said'), severity: 1, code: 'a/b', source: 'docwright' };
   const range = { start: { line: 7, character: 1 }, end: { line: 7, character: 2 } };
-  for (const other of [
+  const others: Partial<Diagnostic>[] = [
     { range },
     { severity: 2 },
     { code: 'a/c' },
     { tags: [1] },
     { relatedInformation: related },
-  ] as const) {
-    const moved = { ...one, ...other } as Diagnostic;
-    assert.deepEqual(JSON.parse(encodeMessage(report(one, moved))), report(one, moved));
+    { data: 1 },
+  ];
+  for (const other of others) {
+    const both = report(one, { ...one, ...other });
+    assert.deepEqual(await sent(both), [both]);
   }
 });
 
-test('what only looks like a report is written as it is', () => {
+test('what only looks like a report is written as it is', async () => {
   for (const result of [
     null,
     [],
@@ -53,6 +70,6 @@ test('what only looks like a report is written as it is', () => {
     { kind: 'unchanged', resultId: '7' },
   ]) {
     const message = { jsonrpc: '2.0', id: 1, result };
-    assert.deepEqual(JSON.parse(encodeMessage(message)), message);
+    assert.deepEqual(await sent(message), [message]);
   }
 });

@@ -11,7 +11,7 @@ import {
 } from 'vscode-languageserver/node';
 import { nodeFileSystem } from '#workspace/node-file-system.ts';
 import type { ServerHost } from './host.ts';
-import { messageEncoder } from './message-encoder.ts';
+import { MessageEncoder } from './message-encoder.ts';
 import { createServer } from './server.ts';
 
 /** How the client is connected. */
@@ -26,7 +26,7 @@ export function startServer(transport: Transport): void {
 function connect(transport: Transport) {
   if (transport === 'stdio') {
     process.stdin.once('close', () => process.exit(1));
-    const writer = new StreamMessageWriter(process.stdout, { contentTypeEncoder: messageEncoder });
+    const writer = new StreamMessageWriter(process.stdout, { contentTypeEncoder: new MessageEncoder() });
     return createConnection(ProposedFeatures.all, new StreamMessageReader(process.stdin), writer);
   }
   process.once('disconnect', () => process.exit(1));

@@ -60,23 +60,48 @@ function diagnosticsOf(findings: readonly Finding[], context: DiagnosticContext)
   return findings.map((finding) => toDiagnostic(finding, known, context));
 }
 
-type Kept = WeakMap<object, Diagnostic>;
+/** By the origin of the finding. */
+type Kept = WeakMap<object, KeptDiagnostic>;
 
-/** That of the state before, where it is the same: a keystroke leaves most as they are. */
+interface KeptDiagnostic {
+  readonly diagnostic: Diagnostic;
+  /** The line that it moves with, as it was. */
+  readonly line: number | undefined;
+}
+
+/** That of the state before, where it is the same: a keystroke leaves most as they are, or moves them by some lines. */
 function toDiagnostic(finding: Finding, kept: Kept, context: DiagnosticContext): Diagnostic {
-  const { origin, severity, span } = finding;
-  const range = toRange(context.lines, span);
+  const { origin, originLine: line, severity } = finding;
+  const before = origin && kept.get(origin);
+  const isAlone = !context.client.relatedInformation || finding.related.length === 0;
+  const isSame = before?.diagnostic.severity === severities[severity];
+  if (before && isSame && isAlone && line !== undefined && before.line !== undefined) {
+    if (line === before.line) return before.diagnostic;
+    const diagnostic = moved(before.diagnostic, line - before.line);
+    kept.set(origin, { diagnostic, line });
+    return diagnostic;
+  }
+  const range = toRange(context.lines, finding.span);
   const related = relatedOf(finding, context);
-  if (!origin) return makeDiagnostic(finding, { range, related }, context);
-  const before = kept.get(origin);
   const isKept =
-    before?.severity === severities[severity] &&
-    isSameRange(before.range, range) &&
-    isEqual(before.relatedInformation ?? none, related);
-  if (isKept) return before;
-  const diagnostic = makeDiagnostic(finding, { range, related }, context);
-  kept.set(origin, diagnostic);
+    before &&
+    isSame &&
+    isSameRange(before.diagnostic.range, range) &&
+    isEqual(before.diagnostic.relatedInformation ?? none, related);
+  const diagnostic = isKept ? before.diagnostic : makeDiagnostic(finding, { range, related }, context);
+  if (origin && !(isKept && before.line === line)) kept.set(origin, { diagnostic, line });
   return diagnostic;
+}
+
+function moved(diagnostic: Diagnostic, lines: number): Diagnostic {
+  const { start, end } = diagnostic.range;
+  return {
+    ...diagnostic,
+    range: {
+      start: { line: start.line + lines, character: start.character },
+      end: { line: end.line + lines, character: end.character },
+    },
+  };
 }
 
 const keptFor = new WeakMap<ClientSupport, Kept>();

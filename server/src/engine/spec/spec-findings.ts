@@ -102,8 +102,14 @@ class PlacedFinding implements Finding {
     this.#finding = finding;
   }
 
+  get originLine(): number | undefined {
+    const { part } = this.#finding.at;
+    return this.#spec.files.get(part.uri)?.lineOf(part);
+  }
+
   get related(): Finding['related'] {
-    this.#related ??= (this.#finding.related ?? []).map(({ at, message }) => ({
+    if (!this.#finding.related) return noRelated;
+    this.#related ??= this.#finding.related.map(({ at, message }) => ({
       uri: at.part.uri,
       span: spanIn(this.#spec, at),
       message,
@@ -122,6 +128,8 @@ class PlacedFinding implements Finding {
     return this.#fixes;
   }
 }
+
+const noRelated: Finding['related'] = [];
 
 /** A fix may be about a text elsewhere that was edited since it was thought of. */
 function isThere({ files }: Spec, { part }: Place): boolean {

@@ -88,6 +88,11 @@ export class CutSpecFile implements SpecFile {
     return index === -1 ? 0 : (this.#starts[index] ?? 0);
   }
 
+  lineOf(part: Part): number | undefined {
+    const index = part.indexIn(this.parts);
+    return index === -1 ? undefined : this.#lineIndex.lineOf(index);
+  }
+
   spanOf({ part, start, end }: Place): Span {
     const origin = this.startOf(part);
     return { start: origin + start, end: origin + end };

@@ -61,6 +61,11 @@ export class FileLines {
     return (this.#lines[this.#parts.length] ?? 0) + 1;
   }
 
+  /** The line that a part begins; undefined where it begins within one. */
+  lineOf(index: number): number | undefined {
+    return this.#margins[index] === this.#starts[index] ? this.#lines[index] : undefined;
+  }
+
   /** The position of an offset in the part with an index. */
   positionAt(index: number, offset: number): Position {
     const start = this.#starts[index] ?? 0;

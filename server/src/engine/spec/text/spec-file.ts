@@ -24,6 +24,8 @@ export interface SpecFile {
   /** The parts that are broken, or have keys that stand twice. */
   readonly faulty: readonly Part[];
   startOf(part: Part): number;
+  /** The line, from 0, that a part of it begins; undefined where it begins within one. */
+  lineOf(part: Part): number | undefined;
   spanOf(place: Place): Span;
   /** The part that holds an offset, the later one where two meet, and the offset in it. */
   partAt(offset: number): { readonly part: Part; readonly offset: number };
