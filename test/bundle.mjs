@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '..');
 const all = {
   absWorkingDir: root,
   bundle: true,
-  loader: { '.yaml': 'text', '.md': 'text' },
+  loader: { '.yaml': 'text', '.md': 'text', '.tsv': 'text' },
   sourcemap: 'inline',
   logLevel: 'warning',
 };

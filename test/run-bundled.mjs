@@ -25,7 +25,7 @@ export async function runBundled(name) {
     platform: 'node',
     target: 'node20',
     format: 'esm',
-    loader: { '.yaml': 'text', '.md': 'text' },
+    loader: { '.yaml': 'text', '.md': 'text', '.tsv': 'text' },
     sourcemap: true,
     logLevel: 'warning',
     // Packages in CommonJS ask for Node's own modules by `require`, which a module doesn't have.

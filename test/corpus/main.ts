@@ -9,10 +9,12 @@
  *         --agreement FILE              compares what the parsers make of every YAML and JSON file, writes it, and does nothing else
  *         --edits N                     edits every YAML and JSON file N times, compares it from parts with it from scratch, nothing else
  *         --findings N [--specs M]      edits M specs (20) N times each, compares the findings with those from scratch, nothing else
+ *         --endpoints [--list]          compares the endpoints in the docs of each pair in FOLDER with the operations of its specs, and with the labels, nothing else
  *         --split                       FOLDER is the root of a split description: compares its findings with the bundled one's, nothing else
  *
  * The last line sums up; the exit code is 1 where a check failed.
  */
+
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -24,6 +26,8 @@ import type { Check, Corpus, Failure } from './corpus.ts';
 import { readDocuments } from './corpus.ts';
 import { checkEditedFindings } from './edited-findings.ts';
 import { checkEdits } from './edits.ts';
+import labels from './endpoint-labels.tsv';
+import { checkLabels, comparePair, pairsOf, readLabels } from './endpoints.ts';
 import { checkFixes } from './fixes.ts';
 import { checkParts } from './parts.ts';
 import { checkPrefixes } from './prefixes.ts';
@@ -44,6 +48,7 @@ const { values: options, positionals } = parseArgs({
     edits: { type: 'string' },
     findings: { type: 'string' },
     specs: { type: 'string', default: '20' },
+    endpoints: { type: 'boolean', default: false },
     split: { type: 'boolean', default: false },
   },
 });
@@ -58,6 +63,8 @@ if (name === undefined) {
   if (compared)
     print(`${compared.files} files, ${compared.findings} findings, ${compared.differences.length} differences`);
   process.exitCode = compared?.differences.length === 0 ? 0 : 1;
+} else if (options.endpoints) {
+  compareEndpoints(resolve(name));
 } else if (options.agreement !== undefined) {
   const agreement = describeAgreement(resolve(name));
   writeFileSync(options.agreement, agreement);
@@ -107,6 +114,35 @@ async function run(folder: string): Promise<void> {
   for (const { path, message } of all) print(`FAILED ${path}: ${message}`);
   print(`${documents.length} files, ${all.length} failures`);
   process.exitCode = all.length > 0 ? 1 : 0;
+}
+
+function compareEndpoints(folder: string): void {
+  const isListed = options.list !== undefined;
+  for (const pair of pairsOf(folder)) {
+    const { name, operations, missing, declared, endpoints, unmatched } = comparePair(pair);
+    if (isListed) print(...missing.map((operation) => `  not in the docs: ${operation}`));
+    if (isListed) print(...unmatched.map((endpoint) => `  not in the spec: ${endpoint}`));
+    const found = operations - missing.length;
+    print(
+      `${name}: ${found} of ${operations} operations in the docs, ${declared} declared; ${unmatched.length} of ${endpoints} endpoints match none`,
+    );
+  }
+  const results = checkLabels(folder, readLabels(labels));
+  for (const { project, labelled, expected, recognised, rightRole, wrong, problems } of results) {
+    print(...problems.map((problem) => `  ${problem}`));
+    print(
+      `${project}: ${labelled} labels; ${recognised} of ${expected} endpoints recognised, ${rightRole} in the right role; ${wrong} are none`,
+    );
+  }
+  const sum = (count: (result: (typeof results)[number]) => number): number =>
+    results.reduce((total, result) => total + count(result), 0);
+  const [expected, recognised, wrong] = [
+    sum((one) => one.expected),
+    sum((one) => one.recognised),
+    sum((one) => one.wrong),
+  ];
+  print(`${sum((one) => one.labelled)} labels, ${recognised} of ${expected} recognised, ${wrong} are none`);
+  process.exitCode = recognised < 0.95 * expected || wrong > 0.02 * (recognised + wrong) ? 1 : 0;
 }
 
 /** `--list` may stand alone. */

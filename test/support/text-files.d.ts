@@ -1,5 +1,11 @@
-/** The bundler takes Markdown and YAML files as text. */
+/** The bundler takes Markdown, YAML and tables as text. */
 declare module '*.md' {
+  const text: string;
+  // biome-ignore lint/style/noDefaultExport: a file that is imported as text has no other name.
+  export default text;
+}
+
+declare module '*.tsv' {
   const text: string;
   // biome-ignore lint/style/noDefaultExport: a file that is imported as text has no other name.
   export default text;

@@ -1,8 +1,9 @@
 /**
- * Markdown's marks in a heading replaced by as many spaces, so that offsets stay: code's backticks, pairs of emphasis,
- * links' brackets and destinations, HTML tags (not a lone `<id>`, which stands for a parameter), `{#id}` at the end.
+ * Markdown's marks replaced by as many fillers, so that offsets stay: code's backticks, pairs of emphasis, links'
+ * brackets and destinations, HTML tags (not a lone `<id>`, which stands for a parameter), `{#id}` at the end.
  */
 export function withoutMarks(source: string): string {
+  if (!/[`*_~<[{]/.test(source)) return source;
   return source
     .replace(/<!--.*?-->/g, blank)
     .replace(/<\/[a-z][^<>]*>|<[a-z][\w-]*\s[^<>]*>/gi, blank)
@@ -11,17 +12,20 @@ export function withoutMarks(source: string): string {
       /!?\[((?:[^[\]]|\[[^[\]]*\])*)\](?=\()(\((?:[^()]|\([^()]*\))*\))/g,
       (link, words: string, destination: string) => {
         const opening = link.length - words.length - destination.length - 1;
-        return `${' '.repeat(opening)}${words} ${blank(destination)}`;
+        return filler.repeat(opening) + words + filler + blank(destination);
       },
     )
     .replace(
       /(?<=^|[\s([|])(\*\*|__|~~|\*|_)(?=\S)((?:(?!\1).)*?\S)\1(?!\w)/g,
       (_, mark: string, words: string) => `${blank(mark)}${words}${blank(mark)}`,
     )
-    .replaceAll('`', ' ')
+    .replaceAll('`', filler)
     .replace(/\{[#.][^{}]*\}\s*$/, blank);
 }
 
+/** Stands where a mark stood: white space to a pattern, and yet no end of a path that has a mark inside, as a linked parameter has. */
+export const filler = '\v';
+
 function blank(text: string): string {
-  return ' '.repeat(text.length);
+  return filler.repeat(text.length);
 }

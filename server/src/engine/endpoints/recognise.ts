@@ -1,6 +1,8 @@
 import type { Span } from '../finding.ts';
 import { methodNames } from '../http/methods.ts';
 import { withoutMarks } from './marks.ts';
+import { readPath } from './path.ts';
+import { isPath, pathEnd, queryEnd } from './path-text.ts';
 
 /** An HTTP method and a path, as a heading names them. */
 export interface RecognisedEndpoint {
@@ -59,7 +61,7 @@ function methodFirst(text: string): RecognisedEndpoint | undefined {
   const methodStart = text.slice(0, start).lastIndexOf(method);
   return {
     method,
-    path: plainPath(path),
+    path: readPath(path).literal,
     methodSpan: { start: methodStart, end: methodStart + method.length },
     pathSpan: { start, end },
   };
@@ -78,62 +80,15 @@ function pathFirst(text: string): RecognisedEndpoint | undefined {
   const methodStart = text.indexOf(method, behind);
   return {
     method,
-    path: plainPath(path),
+    path: readPath(path).literal,
     methodSpan: { start: methodStart, end: methodStart + method.length },
     pathSpan: { start, end },
   };
 }
 
-/** The end of the path, before its query: at a space outside `{}` and `<>`, or a closing bracket that it doesn't open. */
-function pathEnd(text: string, start: number): number {
-  return endOf(text, start, '?#');
-}
-
-function queryEnd(text: string, end: number): number {
-  return text[end] === '?' || text[end] === '#' ? endOf(text, end, '') : end;
-}
-
-const closing: Readonly<Record<string, string>> = { '{': '}', '<': '>', '[': ']', '(': ')' };
-
-/** Most paths have only such characters and go to the end of the heading. */
-const plainToEnd = /(?:[\w~@!$&'+=*%/-]|[.:](?=\w)|\{[\w.-]+\})+$/y;
-
-function endOf(text: string, start: number, stops: string): number {
-  plainToEnd.lastIndex = start;
-  if (plainToEnd.test(text)) return text.length;
-  const open: string[] = [];
-  let at = start;
-  for (; at < text.length; at++) {
-    const character = text[at] ?? '';
-    const isInside = open.at(-1) === '}' || open.at(-1) === '>';
-    if (character === open.at(-1)) open.pop();
-    else if (closing[character] && (!isInside || character === '{')) open.push(closing[character]);
-    else if (')]}>`|'.includes(character)) break;
-    else if (/\s/.test(character) && !(isInside && text.indexOf(open.at(-1) ?? '', at) !== -1)) break;
-    else if (stops.includes(character) && open.length === 0) break;
-  }
-  const trailing = /[.,;:]+$/.exec(text.slice(start, at));
-  return trailing && !text.slice(start, at).endsWith('...') ? at - trailing[0].length : at;
-}
-
-function isPath(path: string): boolean {
-  return /^(?:\/(?!\/)|https?:\/\/[^\s/]+|\{[^{}]+\}\/|\{\{[^{}]+\}\}\/|:\w+\/)/.test(path) && !path.includes('\\ ');
-}
-
 /** Nothing, a note in brackets, a further name for it behind a mark, or the protocol's version. */
-function mayFollow(rest: string): boolean {
+export function mayFollow(rest: string): boolean {
   return /^\s*[)\]]?[.,;:]?\s*(?:HTTP\/[\d.]+\s*)?(?:$|[([{<]|[-–—:|%→]\s|\p{Extended_Pictographic}|deprecated\b|endpoint$)/iu.test(
     rest,
   );
-}
-
-/** Without backslashes, entities and the link's target that some generators write behind a name: `{user.id#users/object}`. */
-function plainPath(path: string): string {
-  if (!/[\\&#]/.test(path)) return path;
-  return path
-    .replace(/\{([^{}#]+)#[^{}]*\}/g, '{$1}')
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
 }

@@ -1,0 +1,91 @@
+import type { Heading, MarkdownFile } from '../markdown/markdown-file.ts';
+import type { Endpoint, PartEndpoint } from './endpoint.ts';
+import { endpointsOfPart } from './part-endpoints.ts';
+import { announcesExample } from './part-source.ts';
+import { coversPath } from './path.ts';
+
+/** The endpoints that a document declares and mentions, in their order. The parts' own are kept, so that an edit costs its part and this merge. */
+export function endpointsOf(file: MarkdownFile): readonly Endpoint[] {
+  const known = files.get(file);
+  if (known) return known;
+  const endpoints = mergeParts(file);
+  files.set(file, endpoints);
+  return endpoints;
+}
+
+const files = new WeakMap<MarkdownFile, readonly Endpoint[]>();
+
+interface Placed {
+  readonly endpoint: PartEndpoint;
+  readonly start: number;
+  readonly heading: Heading | undefined;
+}
+
+function mergeParts(file: MarkdownFile): Endpoint[] {
+  const placed: Placed[] = [];
+  let heading = -1;
+  for (const { start, content } of file.parts) {
+    for (const endpoint of endpointsOfPart(content)) {
+      while ((file.headings[heading + 1]?.span.start ?? Number.POSITIVE_INFINITY) <= start + endpoint.pathSpan.start)
+        heading++;
+      placed.push({ endpoint, start, heading: file.headings[heading] });
+    }
+  }
+  const examples = exampleHeadings(file.headings);
+  const declared = new Declared();
+  const isDeclaration = placed.map(({ endpoint, heading }) => {
+    const { role } = endpoint;
+    const declares =
+      role === 'declaration' ||
+      (role === 'candidate' && !(heading && examples.has(heading)) && !declared.has(endpoint));
+    if (declares) declared.add(endpoint);
+    return declares;
+  });
+  for (const [index, { endpoint, heading }] of placed.entries()) {
+    if (endpoint.role !== 'entry' || (heading && examples.has(heading)) || declared.has(endpoint)) continue;
+    isDeclaration[index] = true;
+  }
+  return placed.map(({ endpoint, start, heading }, index) => ({
+    method: endpoint.method,
+    path: endpoint.path,
+    methodSpan: endpoint.methodSpan && {
+      start: start + endpoint.methodSpan.start,
+      end: start + endpoint.methodSpan.end,
+    },
+    pathSpan: { start: start + endpoint.pathSpan.start, end: start + endpoint.pathSpan.end },
+    form: endpoint.form,
+    isDeclaration: isDeclaration[index] === true,
+    heading,
+  }));
+}
+
+/** What is declared so far, by method and number of segments. */
+class Declared {
+  readonly #known = new Map<string, PartEndpoint[]>();
+
+  add(endpoint: PartEndpoint): void {
+    const key = keyOf(endpoint);
+    this.#known.set(key, [...(this.#known.get(key) ?? []), endpoint]);
+  }
+
+  has(endpoint: PartEndpoint): boolean {
+    return this.#known.get(keyOf(endpoint))?.some(({ path }) => coversPath(path, endpoint.path)) ?? false;
+  }
+}
+
+function keyOf({ method, path }: PartEndpoint): string {
+  return `${method} ${path.segments.length}`;
+}
+
+/** Headings of examples, and all that stand below one; not the title of a document, which says what all of it is about. */
+function exampleHeadings(headings: readonly Heading[]): ReadonlySet<Heading> {
+  const examples = new Set<Heading>();
+  let level = Number.POSITIVE_INFINITY;
+  for (const heading of headings) {
+    if (heading.level <= level) level = Number.POSITIVE_INFINITY;
+    const isTitle = heading.index === 0 && heading.level === 1;
+    if (level === Number.POSITIVE_INFINITY && !isTitle && announcesExample(heading.text)) level = heading.level;
+    if (level !== Number.POSITIVE_INFINITY) examples.add(heading);
+  }
+  return examples;
+}

@@ -1,0 +1,107 @@
+/** A path as a document writes it. */
+export interface EndpointPath {
+  /** As written, without query, fragment and Markdown's backslashes; a whole URL stays one. */
+  readonly literal: string;
+  /** Without the server and with every parameter as `{name}`: `/users/{id}`. */
+  readonly template: string;
+  readonly segments: readonly PathSegment[];
+  /** Scheme and host, or the variable that stands for them; empty for none. */
+  readonly server: string;
+  /** Behind the `?`; empty for none. */
+  readonly query: string;
+}
+
+export interface PathSegment {
+  /** As in the template: `{id}`, `users`, `items.{format}`. */
+  readonly text: string;
+  readonly parameters: readonly string[];
+}
+
+/** Reads a path as written, with query and fragment, if any. */
+export function readPath(written: string): EndpointPath {
+  const plain = withoutEscapes(written);
+  const { literal, query } = splitQuery(plain);
+  const server = serverOf.exec(literal)?.[0] ?? '';
+  const segments = literal
+    .slice(server.length)
+    .replace(/\[\/([^[\]]*)\]/g, '/$1')
+    .split(slashes)
+    .slice(1)
+    .map(readSegment);
+  const hasWords = segments.some(({ text }) => /[a-z]/.test(text.replace(/\{[^{}]*\}/g, '')));
+  const named = segments.map((segment) =>
+    hasWords && placeholder.test(segment.text) ? asParameter(segment) : segment,
+  );
+  return { literal, template: `/${named.map(({ text }) => text).join('/')}`, segments: named, server, query };
+}
+
+/** Has it a value where a template would have a parameter: an id of digits, a hash, a query with values? */
+export function isConcrete({ segments, query }: EndpointPath): boolean {
+  const hasId = segments.some(({ text, parameters }) => parameters.length === 0 && opaque.test(text));
+  return hasId || query.split('&').some((pair) => /=[^{<$:[(]/.test(pair));
+}
+
+/** Do two paths name the same resource? A parameter stands for any segment. */
+export function coversPath(template: EndpointPath, path: EndpointPath): boolean {
+  if (template.segments.length !== path.segments.length) return false;
+  return template.segments.every(({ text, parameters }, index) => {
+    const other = path.segments[index]?.text ?? '';
+    return text === other || parameters.length > 0;
+  });
+}
+
+/** Ids: digits, a UUID, a hash, with letters of a kind before them at most. */
+const opaque = /^(?:\d+|[0-9a-f]{8,}(?:-[0-9a-f]{4,})*|\w{0,12}[:_-]?[0-9a-f]{12,}|(?=[\w-]*\d)[A-Za-z\d_-]{18,})$/i;
+
+/** `NAME` and `GROUP_ID`, where other segments are in lower case. */
+const placeholder = /^[A-Z][A-Z\d]*(?:[_-][A-Z\d]+)*$/;
+
+const host = String.raw`(?:[\w*.-]+|<[^<>]+>|\{+[^{}]+\}+|\$\{?\w+\}?|\[[^[\]]+\])`;
+const serverOf = new RegExp(
+  String.raw`^(?:(?:https?|wss?):\/\/(?:${host})+(?::(?:\d+|${host}))?|\{+[^{}]+\}+(?=\/)|\$\{?\w+\}?(?=\/)|<[^<>]+>(?=\/)|localhost(?::\d+)?(?=\/)|(?:[\w-]+\.)+[\w-]+(?::\d+)?(?=\/))`,
+);
+
+/** Between segments; not the slash within a parameter's braces: `{+path/to}`. */
+const slashes = /\/(?![^{}]*\})/;
+
+function splitQuery(written: string): { literal: string; query: string } {
+  const inside = written.replace(/\{[^{}]*\}|<[^<>]*>/g, (parameter) => '_'.repeat(parameter.length));
+  const fragment = inside.indexOf('#');
+  const end = fragment === -1 ? written.length : fragment;
+  const mark = inside.slice(0, end).indexOf('?');
+  const optional = /[[{(]$/.exec(written.slice(0, mark));
+  if (mark === -1) return { literal: written.slice(0, end), query: '' };
+  return { literal: written.slice(0, mark - (optional ? 1 : 0)), query: written.slice(mark + 1, end) };
+}
+
+function readSegment(written: string): PathSegment {
+  const parameters: string[] = [];
+  const text = written.replace(parameter, (whole, ...groups: (string | number | undefined)[]) => {
+    const name = groups.slice(0, 6).find((group) => typeof group === 'string');
+    if (typeof name !== 'string') return whole;
+    const plain = name.trim().replace(/^[+/?#;&:]|[*?+]$/g, '');
+    parameters.push(plain);
+    return `{${plain}}`;
+  });
+  return { text, parameters };
+}
+
+/** `{{id}}`, `{id}`, `<id>`, `[id]` with or without a colon, `(id)` at a segment's start, `:id` and `$id`. */
+const parameter =
+  /\{\{([^{}]+)\}\}|\$?\{([^{}]+)\}|<:?([^<>]+)>|\[:?([A-Za-z_][\w .-]*)\]|^\((?:\w+:)?([A-Za-z_][\w .-]*)\)|(?:^|(?<=[/.,;]))[:$]([A-Za-z_][\w-]*)\??/g;
+
+function asParameter({ text }: PathSegment): PathSegment {
+  return { text: `{${text}}`, parameters: [text] };
+}
+
+/** Without backslashes, entities and the link's target that some generators write behind a name: `{user.id#users/object}`. */
+function withoutEscapes(path: string): string {
+  if (!/[\\&#\v]/.test(path)) return path;
+  return path
+    .replaceAll('\v', '')
+    .replace(/\{([^{}#]+)#[^{}]*\}/g, '{$1}')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}

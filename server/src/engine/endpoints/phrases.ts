@@ -1,0 +1,85 @@
+import type { Span } from '../finding.ts';
+import { isPath, pathEnd, queryEnd } from './path-text.ts';
+
+/** A method, or several, with a path, somewhere in a text. */
+export interface Phrase {
+  readonly methods: readonly MethodWord[];
+  /** With the query. */
+  readonly pathSpan: Span;
+  /** From the first of its words to the last. */
+  readonly span: Span;
+}
+
+export interface MethodWord {
+  readonly name: string;
+  readonly span: Span;
+}
+
+/**
+ * The methods that a text may name in passing. Others of the registry (`COPY`, `LINK`, `SEARCH`) are words of other languages too and count
+ * only where nothing else can be meant, as in a heading.
+ */
+export const commonMethods: readonly string[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
+
+const name = commonMethods.join('|');
+const list = String.raw`(?:${name})(?:\s*(?:[,/|&]|\bor\b|\band\b)\s*(?:${name})\b)*`;
+const start = String.raw`\/(?=[\w{:<$[(@~*%.\\\v-]|$)|https?:\/\/|\{\{?\w[^{}\s]*\}\}?\/|<[\w-]+>\/|\$\{?\w+\}?\/|localhost[:/]`;
+
+const methodThenPath = new RegExp(
+  String.raw`(?<![\w/.$-])(${list})(?:\s*[:|–—-]\s*|[)\]]?\s+(?:(?:[Rr]equests?|calls?|method|operation)\s+)?(?:(?:to|on|against|at|for)\s+(?:(?:the|this)\s+)?(?:following\s+)?(?:(?:endpoint|path|route|URL|url|URI)\s*:?\s*)?)?)(?=${start})`,
+  'g',
+);
+const pathThenMethod = new RegExp(
+  String.raw`(?<=[\s\v])(\/\S*?)\v*(?:\s+-)?\s*[([]\s*(?:HTTP\s+)?(${list})\s*[)\]]`,
+  'g',
+);
+const pathWithWords = new RegExp(
+  String.raw`\v(\/[^\v\s]+)\v\s+(?:\w+\s+){0,2}?endpoint\s+(?:\w+\s+){0,4}?\v?(${list})\b`,
+  'g',
+);
+
+/** The endpoints that a text names, in their order; marks are fillers in it. */
+export function findPhrases(text: string): Phrase[] {
+  if (!text.includes('/') || !mayName.test(text)) return [];
+  const phrases: Phrase[] = [];
+  for (const match of text.matchAll(methodThenPath)) {
+    const pathStart = match.index + match[0].length;
+    const end = pathEnd(text, pathStart);
+    if (!isEndpointPath(text, pathStart, end)) continue;
+    const behind = queryEnd(text, end);
+    phrases.push({
+      methods: methodWords(match[1] ?? '', match.index),
+      pathSpan: { start: pathStart, end: behind },
+      span: { start: match.index, end: behind },
+    });
+  }
+  for (const pattern of [pathThenMethod, pathWithWords]) {
+    for (const match of text.matchAll(pattern)) {
+      const pathStart = match.index + match[0].indexOf('/');
+      const end = Math.min(pathEnd(text, pathStart), pathStart + (match[1] ?? '').length);
+      const span = { start: pathStart, end: match.index + match[0].length };
+      const isKnown = phrases.some((phrase) => phrase.span.start < span.end && span.start < phrase.span.end);
+      if (isKnown || !isEndpointPath(text, pathStart, end)) continue;
+      const methods = methodWords(match[2] ?? '', match.index + match[0].lastIndexOf(match[2] ?? ''));
+      phrases.push({ methods, pathSpan: { start: pathStart, end }, span });
+    }
+  }
+  return phrases.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Anything else has no endpoint; it costs less than the patterns. */
+export const mayName = new RegExp(String.raw`\b(?:${name})\b`);
+
+/** A lone slash is a path where a mark or the end stands behind it: `GET /`. */
+function isEndpointPath(text: string, start: number, end: number): boolean {
+  const path = text.slice(start, end);
+  if (path === '/') return end === text.length || /[\v\n]/.test(text[end] ?? '');
+  return isPath(path.replaceAll('\v', ''));
+}
+
+export function methodWords(words: string, offset: number): MethodWord[] {
+  return [...words.matchAll(/[A-Z]+/g)].map(({ 0: method, index }) => ({
+    name: method,
+    span: { start: offset + index, end: offset + index + method.length },
+  }));
+}

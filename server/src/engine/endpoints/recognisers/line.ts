@@ -1,0 +1,71 @@
+import type { PartEndpoint, Role } from '../endpoint.ts';
+import { withoutMarks } from '../marks.ts';
+import { announcesExample, type PlacedBlock } from '../part-source.ts';
+import { phraseEndpoints } from '../phrase-endpoints.ts';
+import { findPhrases, mayName, type Phrase } from '../phrases.ts';
+import { mayFollow } from '../recognise.ts';
+import type { Recogniser } from '../recogniser.ts';
+
+/** A line of a paragraph or a list that is nothing but an endpoint and what it does: `` `GET /users` ``, `- **GET** /users: lists users`. */
+export const line: Recogniser = {
+  form: 'line',
+  read: ({ text, blocks }) => blocks.flatMap((placed) => readBlock(text, placed)),
+};
+
+function readBlock(part: string, placed: PlacedBlock): PartEndpoint[] {
+  const { block } = placed;
+  if (block.kind !== 'paragraph' || !mayName.test(block.text)) return [];
+  const source = part.slice(block.span.start, block.span.end);
+  const text = withoutMarks(source);
+  const phrases = findPhrases(text);
+  return phrases.flatMap((phrase, index) => {
+    const role = roleOf(phrase, phrases[index - 1], { text, source, placed });
+    return role ? phraseEndpoints(phrase, { text, offset: block.span.start, form: 'line', role }) : [];
+  });
+}
+
+function roleOf(
+  { span }: Phrase,
+  before: Phrase | undefined,
+  { text, source, placed }: { text: string; source: string; placed: PlacedBlock },
+): Role | undefined {
+  const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
+  const nextBreak = text.indexOf('\n', span.end);
+  const lineEnd = nextBreak === -1 ? text.length : nextBreak;
+  const opening = text.slice(lineStart, span.start).replaceAll('\v', ' ').replace(marker, '').trim();
+  const rest = text.slice(span.end, lineEnd).replaceAll('\v', ' ').trimEnd().replace(/\\$/, '');
+  const isTitled = opening === '' || (isTitle(opening) && !announcesExample(opening));
+  const isFollowed = mayFollow(rest) || (placed.isInList && opening === '' && /^\s+[A-Z]/.test(rest));
+  if (!isTitled || !isFollowed) return undefined;
+  if (
+    lineStart > 0 &&
+    !endsStatement(text.slice(0, lineStart)) &&
+    !(before && before.span.end >= previousLine(text, lineStart))
+  )
+    return undefined;
+  if (placed.isExample) return 'mention';
+  const behind = source.slice(span.end, lineEnd);
+  if (/^[`*_]*\](?:\(|\[|$)/.test(behind)) return 'mention';
+  if (!placed.isInList) return 'candidate';
+  return /\]\(/.test(behind) ? 'mention' : 'entry';
+}
+
+const marker = /^[\s>]*(?:(?:[-*+•]|\d+[.)])\s+)*(?:\[[ xX]\]\s+)?/;
+
+/** `Endpoint:`, `HTTP`, `List users -`: a few words that the endpoint belongs to. */
+function isTitle(opening: string): boolean {
+  if (/^HTTP$/.test(opening)) return true;
+  return (
+    /^[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(opening) &&
+    /(?:[:=–—|→]|\s-)$/.test(opening) &&
+    opening.split(/\s+/).length <= 6
+  );
+}
+
+function endsStatement(before: string): boolean {
+  return /(?:[:.!?]| {2}|\\|\v)\s*\n$/.test(before);
+}
+
+function previousLine(text: string, lineStart: number): number {
+  return text.lastIndexOf('\n', lineStart - 2) + 1;
+}

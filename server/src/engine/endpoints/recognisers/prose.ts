@@ -1,0 +1,34 @@
+import type { Block } from '../../markdown/facts.ts';
+import { withoutMarks } from '../marks.ts';
+import { phraseEndpoints } from '../phrase-endpoints.ts';
+import { findPhrases, mayName } from '../phrases.ts';
+import type { Recogniser } from '../recogniser.ts';
+
+/** An endpoint that a sentence, a heading or a cell names in passing. */
+export const prose: Recogniser = {
+  form: 'prose',
+  read: ({ text: part, blocks }) =>
+    blocks.flatMap(({ block }) => {
+      if (!mayMention(block)) return [];
+      const text = withoutMarks(part.slice(block.span.start, block.span.end));
+      return findPhrases(text).flatMap((phrase) =>
+        phraseEndpoints(phrase, { text, offset: block.span.start, form: 'prose', role: 'mention' }),
+      );
+    }),
+};
+
+function mayMention(block: Block): boolean {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+      return mayName.test(block.text);
+    case 'table':
+      return [block.header, ...block.rows].some((row) => row.some(({ text }) => mayName.test(text)));
+    case 'list':
+    case 'code':
+    case 'html':
+    case 'quote':
+    case 'thematicBreak':
+      return false;
+  }
+}

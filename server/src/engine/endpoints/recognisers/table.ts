@@ -1,0 +1,127 @@
+import type { TableBlock, TableCell } from '../../markdown/facts.ts';
+import type { PartEndpoint, Role } from '../endpoint.ts';
+import { withoutMarks } from '../marks.ts';
+import type { PlacedBlock } from '../part-source.ts';
+import { readPath } from '../path.ts';
+import { isPath, pathEnd, queryEnd } from '../path-text.ts';
+import { phraseEndpoints } from '../phrase-endpoints.ts';
+import { commonMethods, findPhrases, type MethodWord, methodWords } from '../phrases.ts';
+import { mayFollow } from '../recognise.ts';
+import type { Recogniser } from '../recogniser.ts';
+
+/** A table with a column of methods and one of paths, or with both in one column. Its columns are found by their names and by what stands in them. */
+export const table: Recogniser = {
+  form: 'table',
+  read: ({ text, blocks }) =>
+    blocks.flatMap((placed) => (placed.block.kind === 'table' ? readTable(text, placed, placed.block) : [])),
+};
+
+function readTable(part: string, { isExample }: PlacedBlock, block: TableBlock): PartEndpoint[] {
+  if (!part.slice(block.span.start, block.span.end).includes('/')) return [];
+  const columns = findColumns(part, block);
+  const rows = columns && isEndpointRow(part, block.header, columns) ? [block.header, ...block.rows] : block.rows;
+  const found = rows.flatMap((row) => {
+    const isLinked = row.some(({ span }) => /\]\(|\]\[|^\[[^\]]+\]$/.test(part.slice(span.start, span.end)));
+    const role: Role = isExample || isLinked ? 'mention' : 'entry';
+    return columns ? readRow(part, row, columns, role) : row.flatMap((cell) => readCell(part, cell, role));
+  });
+  return columns ? found : [...block.header.flatMap((cell) => readCell(part, cell, 'entry')), ...found];
+}
+
+interface Columns {
+  readonly method: number;
+  readonly path: number;
+}
+
+function findColumns(part: string, { header, rows }: TableBlock): Columns | undefined {
+  const method = columnOf(header, methodHeader) ?? columnWith(rows, (cell) => methodsOf(part, cell, true).length > 0);
+  if (method === undefined) return undefined;
+  const holdsPaths = (index: number): boolean =>
+    index !== method && rows.some((row) => row[index] && pathOf(part, row[index]) !== undefined);
+  const named = header.findIndex(({ text }, index) => pathHeader.test(text) && holdsPaths(index));
+  const path = named === -1 ? header.findIndex((_, index) => holdsPaths(index)) : named;
+  return path === -1 ? undefined : { method, path };
+}
+
+const methodHeader = /^\W*(?:https?[ -]?|request[ -]?)?(?:methods?|verbs?)\W*$/i;
+const pathHeader = /\b(?:path|ur[li]|endpoint|route|resource|request|operation|pattern)s?\b/i;
+
+function columnOf(header: readonly TableCell[], name: RegExp): number | undefined {
+  const index = header.findIndex(({ text }) => name.test(text));
+  return index === -1 ? undefined : index;
+}
+
+/** A column in which every filled cell is so. */
+function columnWith(rows: TableBlock['rows'], isSo: (cell: TableCell) => boolean): number | undefined {
+  const width = rows[0]?.length ?? 0;
+  for (let index = 0; index < width; index++) {
+    const filled = rows.flatMap((row) => row.slice(index, index + 1)).filter(({ text }) => text !== '');
+    if (filled.length > 0 && filled.every(isSo)) return index;
+  }
+  return undefined;
+}
+
+/** A table without a header of its own says an endpoint where the names of its columns should be. */
+function isEndpointRow(part: string, row: readonly TableCell[], { method, path }: Columns): boolean {
+  const [methodCell, pathCell] = [row[method], row[path]];
+  return (
+    !!methodCell && !!pathCell && methodsOf(part, methodCell, true).length > 0 && pathOf(part, pathCell) !== undefined
+  );
+}
+
+function readRow(part: string, row: readonly TableCell[], columns: Columns, role: Role): PartEndpoint[] {
+  const [methodCell, pathCell] = [row[columns.method], row[columns.path]];
+  const path = pathCell && pathOf(part, pathCell);
+  if (!methodCell || !path) return [];
+  return methodsOf(part, methodCell, false).map(({ name, span }) => ({
+    form: 'table' as const,
+    role,
+    method: name,
+    path: readPath(path.text),
+    methodSpan: span,
+    pathSpan: { start: path.start, end: path.start + path.text.length },
+  }));
+}
+
+/** The methods that a cell consists of, in any case where its column is one of methods. */
+function methodsOf(part: string, { span }: TableCell, isUpperCase: boolean): MethodWord[] {
+  const text = withoutMarks(part.slice(span.start, span.end)).replaceAll('\v', ' ');
+  const words = isUpperCase ? text : text.toUpperCase();
+  return onlyMethods.test(words)
+    ? methodWords(
+        words.replace(/\b(?:OR|AND)\b/gi, (word) => ' '.repeat(word.length)),
+        span.start,
+      )
+    : [];
+}
+
+const names = commonMethods.join('|');
+const onlyMethods = new RegExp(
+  String.raw`^\W*(?:${names})(?:\s*(?:[,/|&]|\bor\b|\band\b|\s)\s*(?:${names})\b)*\W*$`,
+  'i',
+);
+
+/** The path at a cell's start. */
+function pathOf(part: string, { span }: TableCell): { text: string; start: number } | undefined {
+  const text = withoutMarks(part.slice(span.start, span.end));
+  const start = text.length - text.trimStart().length;
+  const end = queryEnd(text, pathEnd(text, start));
+  const path = text.slice(start, end);
+  const isRelative = /^(?:\w[\w.-]*\/)+[\w{<:.-]+$/.test(path) && end === text.trimEnd().length;
+  return isPath(path.replaceAll('\v', '')) || isRelative ? { text: path, start: span.start + start } : undefined;
+}
+
+/** A cell that is nothing but an endpoint, or begins with one. */
+function readCell(part: string, { span }: TableCell, role: Role): PartEndpoint[] {
+  const text = withoutMarks(part.slice(span.start, span.end));
+  const phrases = findPhrases(text);
+  const isEndpoint = ({ span: { start, end } }: (typeof phrases)[number]): boolean =>
+    /^[\s\v]*$|<br|\v\s*$/.test(text.slice(0, start)) && (mayFollow(text.slice(end)) || /^\v/.test(text.slice(end)));
+  return phrases
+    .filter(
+      (phrase, index) =>
+        isEndpoint(phrase) &&
+        (index === 0 || text.slice(phrases[index - 1]?.span.end, phrase.span.start).trim() === ''),
+    )
+    .flatMap((phrase) => phraseEndpoints(phrase, { text, offset: span.start, form: 'table', role }));
+}

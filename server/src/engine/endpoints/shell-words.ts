@@ -1,0 +1,89 @@
+/** A word of a command, without quotes and backslashes. */
+export interface ShellWord {
+  readonly text: string;
+  /** The offset of its first character, behind a quote. */
+  readonly start: number;
+}
+
+/** The words of a command from an offset on, and what ends it. */
+export interface ShellCommand {
+  readonly words: readonly ShellWord[];
+  /** Behind the mark that ends it; the text's end where none does. */
+  readonly end: number;
+  /** A line break, `|`, `;`, `&`, a closing bracket or backtick; empty for the text's end. */
+  readonly terminator: string;
+}
+
+/**
+ * Splits a command as a POSIX shell does (https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_02), and as documents need it: an
+ * open quote ends with the text, placeholders such as `<id>` are words, lines also go on behind Windows' `^` and before a line that begins with an option.
+ */
+export function readCommand(text: string, from: number): ShellCommand {
+  const words: ShellWord[] = [];
+  let at = from;
+  let word: { text: string; start: number } | undefined;
+  const add = (piece: string, start: number): void => {
+    word ??= { text: '', start };
+    word.text += piece;
+  };
+  const close = (): void => {
+    if (word) words.push(word);
+    word = undefined;
+  };
+  const end = (terminator: string): ShellCommand => {
+    close();
+    return { words, end: at + terminator.length, terminator };
+  };
+  while (at < text.length) {
+    const character = text[at] ?? '';
+    const continuation = matchAt(continued, text, at);
+    if (continuation) {
+      close();
+      at += continuation.length;
+    } else if (character === '\\') {
+      add(text[at + 1] ?? '', at + 1);
+      at += 2;
+    } else if (character === "'" || character === '"') {
+      const quoted = readQuoted(text, at, character);
+      add(quoted.text, at + 1);
+      at = quoted.end;
+    } else if (character === '\n') return end(character);
+    else if (/\s/.test(character)) {
+      close();
+      at++;
+    } else if (character === '|' || character === ';' || character === '`') return end(character);
+    else if (character === '&' && !word) return end(character);
+    else if (character === ')' && !isOpen(word?.text)) return end(character);
+    else if (character === '#' && !word) {
+      const lineEnd = text.indexOf('\n', at);
+      at = lineEnd === -1 ? text.length : lineEnd;
+    } else {
+      add(character, at);
+      at++;
+    }
+  }
+  return end('');
+}
+
+/** Behind a backslash, `^` or backtick at a line's end, and before a line that begins with an option. */
+const continued = /(?:\s[\\^`][ \t]*\r?\n|\\\r?\n|\r?\n(?=[\s>]*-{1,2}[A-Za-z]))[ \t]*/y;
+
+function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+}
+
+/** Within single quotes nothing is special, within double quotes a backslash before a quote, `$`, a backtick, a line break or itself. */
+function readQuoted(text: string, start: number, quote: string): { text: string; end: number } {
+  let content = '';
+  let at = start + 1;
+  for (; at < text.length && text[at] !== quote; at++) {
+    if (quote === '"' && text[at] === '\\' && /["\\$`\n]/.test(text[at + 1] ?? '')) at++;
+    content += text[at];
+  }
+  return { text: content, end: at + 1 };
+}
+
+function isOpen(word: string | undefined): boolean {
+  return word !== undefined && word.split('(').length > word.split(')').length;
+}
