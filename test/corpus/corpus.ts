@@ -30,19 +30,19 @@ export type Check = (corpus: Corpus) => { readonly count: number; readonly failu
 const largest = 10 * 1024 * 1024;
 
 /** The Markdown files below a folder in the order of their paths; what is no text, or too large, is said and left out. */
-export function readDocuments(folder: string): { documents: Document[]; unread: string[] } {
+export function readDocuments(folder: string, name = /\.mdx?$/i): { documents: Document[]; unread: string[] } {
   const documents: Document[] = [];
   const unread: string[] = [];
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const names = entries
-    .filter((entry) => entry.isFile() && /\.mdx?$/i.test(entry.name))
+    .filter((entry) => entry.isFile() && name.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
-  for (const name of names.sort()) {
-    const path = name.replaceAll(sep, '/');
-    const bytes = readFileSync(join(folder, name));
+  for (const file of names.sort()) {
+    const path = file.replaceAll(sep, '/');
+    const bytes = readFileSync(join(folder, file));
     if (bytes.length > largest) unread.push(`${path}: too large`);
     else if (!isUtf8(bytes)) unread.push(`${path}: not UTF-8`);
-    else documents.push({ path, uri: pathToFileURL(join(folder, name)).href, text: bytes.toString('utf8') });
+    else documents.push({ path, uri: pathToFileURL(join(folder, file)).href, text: bytes.toString('utf8') });
   }
   return { documents, unread };
 }

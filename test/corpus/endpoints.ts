@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import type { Endpoint } from '#engine/endpoints/endpoint.ts';
 import { endpointsOf } from '#engine/endpoints/endpoints.ts';
@@ -34,6 +34,9 @@ export function pairsOf(folder: string): string[] {
     .filter((pair) => existsSync(join(pair, 'docs')) && existsSync(join(pair, 'spec')));
 }
 
+/** Markdown, also as a template of a site's generator. */
+const markdown = /\.mdx?(?:\.erb)?$/i;
+
 /** Compares the endpoints in the docs of a pair with the operations of its specs. */
 export function comparePair(pair: string): PairResult {
   const operations = readOperations(join(pair, 'spec'));
@@ -41,7 +44,7 @@ export function comparePair(pair: string): PairResult {
   const found = new Set<Operation>();
   const declared = new Set<Operation>();
   let endpoints = 0;
-  for (const document of readDocuments(join(pair, 'docs')).documents) {
+  for (const document of readDocuments(join(pair, 'docs'), markdown).documents) {
     const file = parseMarkdown(document.uri, document.text);
     for (const endpoint of endpointsOf(file)) {
       endpoints++;
@@ -96,19 +99,42 @@ function readOperations(folder: string): Operation[] {
   const operations = new Map<string, Operation>();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !/\.(?:ya?ml|json)$/.test(entry.name)) continue;
-    const text = readFileSync(join(entry.parentPath, entry.name), 'utf8');
-    if (!/^["']?paths["']?:|"paths"\s*:/m.test(text)) continue;
-    const spec = entry.name.endsWith('.json')
-      ? JSON.parse(text)
-      : parse(text, { logLevel: 'silent', maxAliasCount: -1 });
-    for (const [path, item] of Object.entries<Record<string, unknown>>(spec?.paths ?? {})) {
-      for (const method of methods.filter((name) => item?.[name] !== undefined)) {
-        const name = `${method.toUpperCase()} ${path}`;
-        operations.set(name, { method: method.toUpperCase(), name, paths: [readPath(path)] });
+    const path = join(entry.parentPath, entry.name);
+    if (!/^["']?paths["']?:|"paths"\s*:/m.test(readFileSync(path, 'utf8'))) continue;
+    for (const [template, item] of Object.entries(readValues(path).paths ?? {})) {
+      const fields = isMap(item) ? behindReference(item, path) : {};
+      for (const method of methods.filter((name) => fields[name] !== undefined)) {
+        const name = `${method.toUpperCase()} ${template}`;
+        operations.set(name, { method: method.toUpperCase(), name, paths: [readPath(template)] });
       }
     }
   }
   return [...operations.values()];
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+function readValues(path: string): Values {
+  const text = readFileSync(path, 'utf8');
+  const value: unknown = path.endsWith('.json')
+    ? JSON.parse(text)
+    : parse(text, { logLevel: 'silent', maxAliasCount: -1 });
+  return isMap(value) ? value : {};
+}
+
+function isMap(value: unknown): value is Values {
+  return typeof value === 'object' && value !== null;
+}
+
+/** A path item that stands in another file. */
+function behindReference(item: Values, path: string): Values {
+  if (typeof item.$ref !== 'string') return item;
+  const [file = '', pointer = ''] = item.$ref.split('#');
+  const tokens = pointer.split('/').filter((token) => token !== '');
+  let value: unknown = readValues(join(dirname(path), file));
+  for (const token of tokens)
+    value = isMap(value) ? value[token.replaceAll('~1', '/').replaceAll('~0', '~')] : undefined;
+  return isMap(value) ? value : {};
 }
 
 /** A place that somebody has read: what stands there. */
@@ -159,7 +185,9 @@ export function checkLabels(folder: string, labels: readonly Label[]): LabelResu
   return projects.flatMap((project) => {
     const pair = pairs.get(project);
     if (!pair) return [];
-    const documents = new Map(readDocuments(join(pair, 'docs')).documents.map((document) => [document.path, document]));
+    const documents = new Map(
+      readDocuments(join(pair, 'docs'), markdown).documents.map((document) => [document.path, document]),
+    );
     return [
       checkProject(
         project,

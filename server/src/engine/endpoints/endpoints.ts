@@ -1,14 +1,17 @@
 import type { Heading, MarkdownFile } from '../markdown/markdown-file.ts';
 import type { Endpoint, PartEndpoint } from './endpoint.ts';
+import { frontMatterEndpoints } from './front-matter.ts';
 import { endpointsOfPart } from './part-endpoints.ts';
 import { announcesExample } from './part-source.ts';
 import { coversPath } from './path.ts';
+import { splitHeadings } from './split-heading.ts';
 
 /** The endpoints that a document declares and mentions, in their order. The parts' own are kept, so that an edit costs its part and this merge. */
 export function endpointsOf(file: MarkdownFile): readonly Endpoint[] {
   const known = files.get(file);
   if (known) return known;
-  const endpoints = mergeParts(file);
+  const ofFile = [...frontMatterEndpoints(file), ...splitHeadings(file)];
+  const endpoints = [...ofFile, ...mergeParts(file, ofFile)].sort((a, b) => startOf(a) - startOf(b));
   files.set(file, endpoints);
   return endpoints;
 }
@@ -21,7 +24,11 @@ interface Placed {
   readonly heading: Heading | undefined;
 }
 
-function mergeParts(file: MarkdownFile): Endpoint[] {
+function startOf({ methodSpan, pathSpan }: Endpoint): number {
+  return Math.max(methodSpan?.start ?? 0, pathSpan.start);
+}
+
+function mergeParts(file: MarkdownFile, ofFile: readonly Endpoint[]): Endpoint[] {
   const placed: Placed[] = [];
   let heading = -1;
   for (const { start, content } of file.parts) {
@@ -33,6 +40,7 @@ function mergeParts(file: MarkdownFile): Endpoint[] {
   }
   const examples = exampleHeadings(file.headings);
   const declared = new Declared();
+  for (const endpoint of ofFile) declared.add(endpoint);
   const isDeclaration = placed.map(({ endpoint, heading }) => {
     const { role } = endpoint;
     const declares =
@@ -59,21 +67,23 @@ function mergeParts(file: MarkdownFile): Endpoint[] {
   }));
 }
 
+type Named = Pick<Endpoint, 'method' | 'path'>;
+
 /** What is declared so far, by method and number of segments. */
 class Declared {
-  readonly #known = new Map<string, PartEndpoint[]>();
+  readonly #known = new Map<string, Named[]>();
 
-  add(endpoint: PartEndpoint): void {
+  add(endpoint: Named): void {
     const key = keyOf(endpoint);
     this.#known.set(key, [...(this.#known.get(key) ?? []), endpoint]);
   }
 
-  has(endpoint: PartEndpoint): boolean {
+  has(endpoint: Named): boolean {
     return this.#known.get(keyOf(endpoint))?.some(({ path }) => coversPath(path, endpoint.path)) ?? false;
   }
 }
 
-function keyOf({ method, path }: PartEndpoint): string {
+function keyOf({ method, path }: Named): string {
   return `${method} ${path.segments.length}`;
 }
 

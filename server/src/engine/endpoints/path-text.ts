@@ -48,7 +48,7 @@ function endOf(text: string, start: number, stops: string): number {
 function goesOn(text: string, start: number, at: number): boolean {
   let behind = at;
   while (text[behind] === filler) behind++;
-  if (text[behind] === '/' && /[\w{<:]/.test(text[behind + 1] ?? '')) return true;
+  if (text[behind] === '/' && /^\/\v*[\w{<:\\@$]/.test(text.slice(behind, behind + 200))) return true;
   const before = text.slice(start, at).replaceAll(filler, '').at(-1);
   return before === '/' && /[\w{<:\\$]/.test(text[behind] ?? '');
 }

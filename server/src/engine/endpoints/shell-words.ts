@@ -53,6 +53,7 @@ export function readCommand(text: string, from: number): ShellCommand {
       at++;
     } else if (character === '|' || character === ';' || character === '`') return end(character);
     else if (character === '&' && !word) return end(character);
+    else if (!word && matchAt(redirection, text, at)) return end(character);
     else if (character === ')' && !isOpen(word?.text)) return end(character);
     else if (character === '#' && !word) {
       const lineEnd = text.indexOf('\n', at);
@@ -67,6 +68,9 @@ export function readCommand(text: string, from: number): ShellCommand {
 
 /** Behind a backslash, `^` or backtick at a line's end, and before a line that begins with an option. */
 const continued = /(?:\s[\\^`][ \t]*\r?\n|\\\r?\n|\r?\n(?=[\s>]*-{1,2}[A-Za-z]))[ \t]*/y;
+
+/** Behind it stands a file or a document, no argument; `<id>` is a placeholder. */
+const redirection = /(?:<<|\d?>>?\s|<\s)/y;
 
 function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
   pattern.lastIndex = at;

@@ -32,7 +32,7 @@ function readCalls(text: string, { kind, span }: Block): PartEndpoint[] {
     if (!call) continue;
     for (const url of call.urls) {
       const endpoint = endpointOf(call, url, span.start);
-      if (endpoint && !isDownload(text, command, endpoint)) endpoints.push(endpoint);
+      if (endpoint && !isDownload(text, command, { endpoint, isSaved: call.isSaved })) endpoints.push(endpoint);
     }
   }
   return endpoints;
@@ -44,6 +44,8 @@ interface Call {
   readonly word: ShellWord | undefined;
   readonly urls: readonly ShellWord[];
   readonly sendsSomething: boolean;
+  /** The answer goes into a file. */
+  readonly isSaved: boolean;
 }
 
 /** What the options make of a call (https://curl.se/docs/manpage.html). Undefined where the method is a variable. */
@@ -77,7 +79,13 @@ function readOptions(words: readonly ShellWord[]): Call | undefined {
         : 'GET';
   const method = word?.text.toUpperCase() ?? implied;
   if (!commonMethods.includes(method) && method !== 'PROPFIND') return undefined;
-  return { method, word, urls, sendsSomething: sends || word !== undefined };
+  return {
+    method,
+    word,
+    urls,
+    sendsSomething: sends || word !== undefined,
+    isSaved: ['output', 'O', 'remote-name'].some((option) => options.has(option)),
+  };
 }
 
 interface Option {
@@ -191,15 +199,13 @@ const takesValue: ReadonlySet<string> = new Set([
   ],
 ]);
 
-const address = /^["']?((?:https?:\/\/)?(?:[^\s/?#"'=,]|\{\{[^{}]*\}\})+)?(\/[^\s"']*)?/;
+/** With a scheme, a port, a dot or a variable for a host, or from a path on. */
+const address =
+  /^(?:https?:\/\/[^/?#]+|localhost(?=[/:?]|$)(?::\d+)?|[\w-]+(?:\.[\w-]+)+(?::\d+)?|[\w-]+:\d+|\$\{?\w+\}?|\{+[^{}]+\}+|<[^<>]+>(?::\d+)?|\[[^[\]]+\]|[A-Z_]+(?=\/))?([/?].*)?$/s;
 
 function endpointOf(call: Call, url: ShellWord, offset: number): PartEndpoint | undefined {
-  const [, host = '', path = ''] = /^https?:\/\//.test(url.text)
-    ? (/^(https?:\/\/[^/?#]*)(.*)$/s.exec(url.text) ?? [])
-    : (address.exec(url.text) ?? []);
-  const isHost = host === '' || /^https?:|[.:$<{[]|^localhost$|^[A-Z_]+$/.test(host);
-  if (!isHost || (path === '' && !call.sendsSomething)) return undefined;
-  if (host === '' && path === '') return undefined;
+  const found = address.exec(url.text);
+  if (!found || url.text === '' || (found[1] === undefined && !call.sendsSomething)) return undefined;
   const start = offset + url.start;
   return {
     form: 'curl',
@@ -216,16 +222,15 @@ function wordSpan({ text, start }: ShellWord, offset: number): { start: number; 
 }
 
 /** What fetches an installer, a picture or a key is no call of an API. */
-function isDownload(text: string, { end, terminator }: ShellCommand, { path }: PartEndpoint): boolean {
-  const isPiped =
-    terminator === '|' &&
-    /^\s*(?:sudo\s+(?:-\S+\s+)*)?(?:ba|z|da)?(?:sh|tar|gpg|apt-key|tee|gunzip|bsdtar)\b/.test(
-      text.slice(end, end + 60),
-    );
-  return (
-    isPiped ||
-    /\.(?:sh|ps1|tar|t?gz|tgz|xz|bz2|zip|jpe?g|png|gif|deb|rpm|exe|msi|gpg|asc|key|pem|iso|whl|jar|repo)$/i.test(
-      path.template,
-    )
-  );
+function isDownload(
+  text: string,
+  { end, terminator }: ShellCommand,
+  { endpoint: { path, method }, isSaved }: { endpoint: PartEndpoint; isSaved: boolean },
+): boolean {
+  if (method !== 'GET') return false;
+  const isPiped = terminator === '|' && installer.test(text.slice(end, end + 60));
+  return isPiped || archive.test(path.template) || (isSaved && /\/[^/]*\.\w{2,5}$/.test(path.template));
 }
+
+const installer = /^\s*(?:sudo\s+(?:-\S+\s+)*)?(?:(?:ba|z|da)?sh|tar|gpg|apt-key|tee|gunzip|bsdtar)\b/;
+const archive = /\.(?:sh|ps1|tar|t?gz|xz|bz2|zip|jpe?g|png|gif|deb|rpm|exe|msi|gpg|asc|key|pem|iso|whl|jar|repo)$/i;

@@ -1,3 +1,115 @@
+import type { Span } from '../../finding.ts';
+import type { Block } from '../../markdown/facts.ts';
+import type { PartEndpoint } from '../endpoint.ts';
+import { withoutMarks } from '../marks.ts';
+import { type EndpointPath, readPath } from '../path.ts';
+import { isPath, pathEnd, queryEnd } from '../path-text.ts';
+import { commonMethods, type MethodWord, methodWords } from '../phrases.ts';
 import type { Recogniser } from '../recogniser.ts';
 
-export const labels: Recogniser = { form: 'labels', read: () => [] };
+/**
+ * A method and a path that have words of their own before them, in either order: `**URL** : /api/login` and `**Method** : POST`, on one line
+ * or two, in a list, in a table of two columns, or with the value in the block below.
+ */
+export const labels: Recogniser = {
+  form: 'labels',
+  read: ({ text: part, blocks }) => {
+    const endpoints: PartEndpoint[] = [];
+    let pending: Values = {};
+    let waiting: Label | undefined;
+    for (const { block, isExample } of blocks) {
+      if (block.kind === 'heading') {
+        pending = {};
+        waiting = undefined;
+        continue;
+      }
+      if (!mayHold(block)) continue;
+      const { text, offset } = valueText(part, block);
+      const found = waiting ? readValue(waiting, text, 0) : undefined;
+      for (const value of found ? [found] : labelledValues(text)) {
+        pending = { ...pending, ...moved(value, offset) };
+        if (!pending.methods || !pending.path) continue;
+        endpoints.push(...endpointsOf(pending.methods, pending.path, isExample));
+        pending = {};
+      }
+      waiting = lone.exec(text)?.groups?.label ? labelOf(lone.exec(text)?.groups?.label ?? '') : undefined;
+    }
+    return endpoints;
+  },
+};
+
+type Label = 'method' | 'path';
+
+interface Values {
+  readonly methods?: readonly MethodWord[];
+  readonly path?: PathWord;
+}
+
+interface PathWord {
+  readonly path: EndpointPath;
+  readonly span: Span;
+}
+
+function mayHold(block: Block): boolean {
+  return block.kind === 'paragraph' || block.kind === 'table' || block.kind === 'code';
+}
+
+function valueText(part: string, { kind, span }: Block): { text: string; offset: number } {
+  const source = part.slice(span.start, span.end);
+  if (kind !== 'code') return { text: withoutMarks(source), offset: span.start };
+  const opening = /^[\s>]*(?:`{3,}|~{3,})[^\n]*\n/.exec(source)?.[0].length ?? 0;
+  return { text: source.slice(opening), offset: span.start + opening };
+}
+
+const words = '(?:https?[ -]|request[ -]|api[ -])?(?<label>methods?|verb|url|uri|path|endpoint|route)';
+const labelled = new RegExp(String.raw`(?<=^|[\s\v|>*-])${words}[\s\v]*[:：=|][ \t\v:]*(?=\S)`, 'gi');
+const lone = new RegExp(String.raw`^[\s\v>*+-]*${words}[\s\v]*:?[\s\v]*$`, 'i');
+
+function* labelledValues(text: string): Generator<Values> {
+  for (const match of text.matchAll(labelled)) {
+    const value = readValue(labelOf(match.groups?.label ?? ''), text, match.index + match[0].length);
+    if (value) yield value;
+  }
+}
+
+function labelOf(word: string): Label {
+  return /^(?:method|verb)/i.test(word) ? 'method' : 'path';
+}
+
+const names = commonMethods.join('|');
+const methodList = new RegExp(
+  String.raw`[\s\v>*+-]*((?:${names})(?:\s*(?:[,/|&]|\bor\b|\band\b)\s*(?:${names})\b)*)[\s\v]*(?=[|.,;)]|\n|$)`,
+  'y',
+);
+
+function readValue(label: Label, text: string, at: number): Values | undefined {
+  if (label === 'method') {
+    methodList.lastIndex = at;
+    const found = methodList.exec(text);
+    const list = found?.[1];
+    return found && list ? { methods: methodWords(list, found.index + found[0].indexOf(list)) } : undefined;
+  }
+  const start = at + (/^[\s\v>*+-]*/.exec(text.slice(at))?.[0].length ?? 0);
+  const end = queryEnd(text, pathEnd(text, start));
+  const written = text.slice(start, end);
+  return isPath(written.replaceAll('\v', '')) ? { path: { path: readPath(written), span: { start, end } } } : undefined;
+}
+
+function moved({ methods, path }: Values, offset: number): Values {
+  const move = ({ start, end }: Span): Span => ({ start: offset + start, end: offset + end });
+  return {
+    ...(methods && { methods: methods.map(({ name, span }) => ({ name, span: move(span) })) }),
+    ...(path && { path: { path: path.path, span: move(path.span) } }),
+  };
+}
+
+function endpointsOf(methods: readonly MethodWord[], { path, span }: PathWord, isExample: boolean): PartEndpoint[] {
+  return methods.map(({ name, span: methodSpan }) => ({
+    form: 'labels',
+    role: isExample ? 'mention' : 'candidate',
+    method: name,
+    path,
+    methodSpan,
+    pathSpan: span,
+  }));
+}
