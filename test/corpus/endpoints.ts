@@ -144,7 +144,7 @@ export interface Label {
   /** From 1. */
   readonly line: number;
   readonly verdict: 'declares' | 'mentions' | 'none';
-  /** `METHOD /path`, several with `, ` between; empty for none. */
+  /** `METHOD /path` as written, several with `, ` between; empty for none. */
   readonly endpoints: readonly string[];
 }
 
@@ -215,7 +215,7 @@ function checkProject(
     const found = endpointsOf(file).filter(({ pathSpan, methodSpan }) =>
       [pathSpan, methodSpan].some((span) => span && file.lines.lineAt(span.start) === line - 1),
     );
-    const names = found.map(({ method, path }) => `${method} ${path.literal}`);
+    const names = found.map(({ method, path }) => `${method} ${path.literal.slice(path.server.length)}`);
     expected += endpoints.length;
     for (const endpoint of endpoints) {
       const index = names.indexOf(endpoint);

@@ -10,7 +10,7 @@ export interface PartSource {
 export interface PlacedBlock {
   readonly block: Block;
   readonly isInList: boolean;
-  /** The words right before it say that what follows is an example. */
+  /** The words right before it say that what follows is an example, or that it is documented elsewhere. */
   readonly isExample: boolean;
 }
 
@@ -26,7 +26,8 @@ function place(own: readonly Block[], isInList: boolean, isLedIn: boolean, block
     blocks.push({ block, isInList, isExample });
     if (block.kind === 'list') for (const item of block.items) place(item.blocks, true, isExample, blocks);
     else if (block.kind === 'quote') place(block.blocks, isInList, isExample, blocks);
-    else if (block.kind !== 'html') isExample = block.kind === 'paragraph' && announcesExample(block.text);
+    else if (block.kind !== 'html')
+      isExample = block.kind === 'paragraph' && (announcesExample(block.text) || pointsElsewhere.test(block.text));
   }
 }
 
@@ -35,3 +36,5 @@ export function announcesExample(words: string): boolean {
   const last = words.split(/[.!?]\s+(?=[A-Z])/).at(-1) ?? '';
   return /\b(?:examples?|samples?|for instance|e\.g\.)/i.test(last);
 }
+
+const pointsElsewhere = /\bsee\b.*\bfor (?:more |further |the )?(?:details|information)\W*$/i;

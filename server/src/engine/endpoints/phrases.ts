@@ -26,7 +26,7 @@ const list = String.raw`(?:${name})(?:\s*(?:[,/|&]|\bor\b|\band\b)\s*(?:${name})
 const start = String.raw`\/(?=[\w{:<$[(@~*%.\\\v-]|$)|https?:\/\/|\{\{?\w[^{}\s]*\}\}?\/|<[\w-]+>\/|\$\{?\w+\}?\/|localhost[:/]`;
 
 const methodThenPath = new RegExp(
-  String.raw`(?<![\w/.$-])(${list})(?:\s*[:|–—-]\s*|[)\]]?\s+(?:(?:[Rr]equests?|calls?|method|operation)\s+)?(?:(?:to|on|against|at|for)\s+(?:(?:the|this)\s+)?(?:following\s+)?(?:(?:endpoint|path|route|URL|url|URI)\s*:?\s*)?)?)(?=${start})`,
+  String.raw`(?<![\w/.$-])(${list})(?:\s*[:|–—-]\s*|[)\]]?\s+(?:(?:[Rr]equests?|calls?|method|operation)\s+)?(?:(?:to|on|in|against|at|for)\s+(?:(?:the|this)\s+)?(?:following\s+)?(?:(?:endpoint|path|route|URL|url|URI)\s*:?\s*)?)?)(?=${start})`,
   'g',
 );
 const pathThenMethod = new RegExp(
