@@ -35,7 +35,7 @@ function endOf(text: string, start: number, stops: string): number {
     else if (character === filler) {
       if (!goesOn(text, start, at)) break;
     } else if (closing[character] && (!isInside || character === '{')) open.push(closing[character]);
-    else if (')]}>`|"“”'.includes(character)) break;
+    else if (')]}>`|'.includes(character) || (!isInside && '"“”'.includes(character))) break;
     else if (/\s/.test(character) && !(isInside && isClosed(text, at, open)) && !isInPhrase(text, start, at)) break;
     else if (stops.includes(character) && open.length === 0) break;
   }

@@ -22,21 +22,30 @@ export interface MethodWord {
 export const commonMethods: readonly string[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 
 const name = commonMethods.join('|');
-const list = String.raw`(?:${name})(?:\s*(?:[,/|&]|\bor\b|\band\b)\s*(?:${name})\b)*`;
+const list = String.raw`(?:${name})(?:\s*(?:[,/|&]|\bor\b|\band\b)[\s\v]*(?:HTTP\s+)?(?:${name})\b)*`;
 const start = String.raw`\/(?=[\w{:<$[(@~*%.\\\v-]|$)|https?:\/\/|\{\{?\w[^{}\s]*\}\}?\/|<[\w-]+>\/|\$\{?\w+\}?\/|localhost[:/]`;
+const toward = String.raw`(?:to|on|in|against|at|for|with)\s+(?:(?:the|this|our|your)\s+)?(?:following\s+)?(?:(?:endpoint|path|route|URL|url|URI)\s*:?\s*)?`;
 
 const methodThenPath = new RegExp(
-  String.raw`(?<![\w/.$-])(${list})(?:\s*[:|–—-]\s*|[)\]]?\s+(?:(?:[Rr]equests?|calls?|method|operation)\s+)?(?:(?:to|on|in|against|at|for)\s+(?:(?:the|this)\s+)?(?:following\s+)?(?:(?:endpoint|path|route|URL|url|URI)\s*:?\s*)?)?)(?=${start})`,
+  String.raw`(?<![\w/.$-])(${list})(?:\s*[:|–—-]\s*|[)\]]?\s+(?:(?:HTTP\s+)?(?:[Rr]equests?|calls?|method|operation)\s+)?(?:(?:(?:is|are|was|can\s+be|must\s+be)\s+)?(?:\w+(?:ed|t|de)\s+)?${toward})?)(?=${start})`,
   'g',
 );
+/** `/users (GET)`, `/users/clear POST` in one code span. */
 const pathThenMethod = new RegExp(
-  String.raw`(?<=[\s\v])(\/\S*?)\v*(?:\s+-)?\s*[([]\s*(?:HTTP\s+)?(${list})\s*[)\]]`,
+  String.raw`(?<=^|[\s\v])(\/\S*?)\v*(?:(?:\s+-)?\s*[([]\s*(?:HTTP\s+)?(${list})\s*[)\]]|[ ](${list})\v)`,
   'g',
 );
+/** A path in a code span with its method behind it: "the `/users` endpoint provides HTTP GET access", "the `/users` PUT endpoint". */
 const pathWithWords = new RegExp(
-  String.raw`\v(\/[^\v\s]+)\v\s+(?:\w+\s+){0,2}?endpoint\s+(?:\w+\s+){0,4}?\v?(${list})\b`,
+  String.raw`\v(\/[^\v\s]+)\v+(?:\s+(?:\w+\s+){0,2}?(?:endpoints?|APIs?|routes?|resource)\s+(?:\w+\s+){0,4}?\v?(${list})\b|\s+\v*(?:HTTP\s+)?(${list})\v*\s+(?:HTTP\s+)?(?:endpoint|request|route|call|method|operation|API))`,
   'g',
 );
+
+/** Whether there is anything for a pattern costs less to tell than the pattern. */
+const pathFirst: readonly { readonly pattern: RegExp; readonly needs: RegExp }[] = [
+  { pattern: pathThenMethod, needs: new RegExp(String.raw`[([]\s*(?:HTTP\s+)?(?:${name})\b|\b(?:${name})\v`) },
+  { pattern: pathWithWords, needs: /\v\// },
+];
 
 /** The endpoints that a text names, in their order; marks are fillers in it. */
 export function findPhrases(text: string): Phrase[] {
@@ -53,14 +62,16 @@ export function findPhrases(text: string): Phrase[] {
       span: { start: match.index, end: behind },
     });
   }
-  for (const pattern of [pathThenMethod, pathWithWords]) {
+  for (const { pattern, needs } of pathFirst) {
+    if (!needs.test(text)) continue;
     for (const match of text.matchAll(pattern)) {
       const pathStart = match.index + match[0].indexOf('/');
       const end = Math.min(pathEnd(text, pathStart), pathStart + (match[1] ?? '').length);
       const span = { start: pathStart, end: match.index + match[0].length };
       const isKnown = phrases.some((phrase) => phrase.span.start < span.end && span.start < phrase.span.end);
       if (isKnown || !isEndpointPath(text, pathStart, end)) continue;
-      const methods = methodWords(match[2] ?? '', match.index + match[0].lastIndexOf(match[2] ?? ''));
+      const words = match[2] ?? match[3] ?? '';
+      const methods = methodWords(words, match.index + match[0].lastIndexOf(words));
       phrases.push({ methods, pathSpan: { start: pathStart, end }, span });
     }
   }
@@ -78,7 +89,7 @@ function isEndpointPath(text: string, start: number, end: number): boolean {
 }
 
 export function methodWords(words: string, offset: number): MethodWord[] {
-  return [...words.matchAll(/[A-Z]+/g)].map(({ 0: method, index }) => ({
+  return [...words.matchAll(/\b(?!HTTP\b)[A-Z]+/g)].map(({ 0: method, index }) => ({
     name: method,
     span: { start: offset + index, end: offset + index + method.length },
   }));

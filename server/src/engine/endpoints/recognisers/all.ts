@@ -9,4 +9,4 @@ import { prose } from './prose.ts';
 import { table } from './table.ts';
 
 /** Every form, the most certain first: what one has found, those behind it leave alone. */
-export const recognisers: readonly Recogniser[] = [heading, component, curl, codeBlock, table, line, labels, prose];
+export const recognisers: readonly Recogniser[] = [heading, curl, component, codeBlock, table, line, labels, prose];

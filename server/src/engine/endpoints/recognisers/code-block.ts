@@ -16,8 +16,8 @@ export const codeBlock: Recogniser = {
       const { block } = placed;
       if (block.kind !== 'code') return [];
       const isHttp = ofHttp.test(block.language) || /^\{https?\b/.test(block.info);
-      if (!isHttp && !ofAnything.test(block.language)) return [];
-      return mayBegin.test(block.content) || isHttp ? readCode(text, placed, block, isHttp) : [];
+      const begins = ofAnything.test(block.language) ? mayBegin : mayBeginWith;
+      return isHttp || begins.test(block.content) ? readCode(text, placed, block, isHttp) : [];
     }),
 };
 
@@ -27,6 +27,8 @@ const ofAnything = /^(?:|te?xt|plain|plaintext|none|sh|shell|bash|zsh|api|url|cu
 
 const common = commonMethods.join('|');
 const mayBegin = new RegExp(String.raw`^[\s>]*(?:HTTP\s+)?(?:${common})\b`, 'm');
+/** A block of any other language holds a message where it begins with one: its body is what the language is about. */
+const mayBeginWith = new RegExp(String.raw`^\s*(?:${common})\s+\S*\/`);
 const request = requestLine(common);
 const anyRequest = requestLine(methodNames.join('|'));
 

@@ -20,7 +20,7 @@ export const component: Recogniser = {
       const { block } = placed;
       if (block.kind !== 'html' && block.kind !== 'paragraph' && !isDirective(block)) return [];
       const source = text.slice(block.span.start, block.span.end);
-      if (!/[<{]/.test(source) || !mayName.test(source)) return [];
+      if (!mayHold.test(source) || !mayName.test(source)) return [];
       const tags = [...source.matchAll(tag)].flatMap((match) => readTag(source, match, block.span.start, placed));
       return block.kind === 'html' && tags.length === 0 ? readHtml(source, block.span.start, placed) : tags;
     }),
@@ -31,6 +31,8 @@ function isDirective(block: Block): boolean {
   return block.kind === 'code' && /^\{http/.test(block.info);
 }
 
+/** A tag with attributes, a shortcode, a directive, or HTML. */
+const mayHold = /<[A-Za-z][\w.:-]*\s|\{\{|\{%|\{http|<\//;
 const mayName = new RegExp(String.raw`\b(?:${commonMethods.join('|')})\b`, 'i');
 
 /** A tag with attributes, a shortcode, or a directive's first line; attributes may stand on several lines. */

@@ -5,7 +5,7 @@ import { commonMethods } from '../phrases.ts';
 import type { Recogniser } from '../recogniser.ts';
 import { readCommand, type ShellCommand, type ShellWord } from '../shell-words.ts';
 
-/** A call of cURL in a block or a code span. */
+/** A call of cURL in a block, a code span or, where a shortcode stands for the fence, a paragraph. */
 export const curl: Recogniser = {
   form: 'curl',
   read: ({ text, blocks }) =>
@@ -15,16 +15,15 @@ export const curl: Recogniser = {
 };
 
 function mayCall(block: Block): boolean {
-  if (block.kind === 'code') return block.content.includes('curl ');
-  return block.kind === 'paragraph' && block.code.some((code) => code.startsWith('curl '));
+  if (block.kind === 'code' || block.kind === 'html') return block.content.includes('curl ');
+  return block.kind === 'paragraph' && block.text.includes('curl ');
 }
 
 /** Where a command may begin: at the line's start behind a prompt or variables, behind another command, in a code span or `$(`. */
 const callStart =
   /(?:^[ \t>]*(?:[$#%]\s+|>\s*)?(?:\w+=\S+\s+)*(?:(?:sudo|time|watch)\s+)?|(?:[|;&(]|`|\w=)\s*)(curl(?:\.exe)?)(?=\s)/gm;
 
-function readCalls(text: string, { kind, span }: Block): PartEndpoint[] {
-  if (kind !== 'code' && kind !== 'paragraph') return [];
+function readCalls(text: string, { span }: Block): PartEndpoint[] {
   const endpoints: PartEndpoint[] = [];
   for (const match of text.matchAll(callStart)) {
     const command = readCommand(text, match.index + match[0].length);

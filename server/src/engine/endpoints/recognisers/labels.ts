@@ -4,7 +4,7 @@ import type { PartEndpoint } from '../endpoint.ts';
 import { withoutMarks } from '../marks.ts';
 import { type EndpointPath, readPath } from '../path.ts';
 import { isPath, pathEnd, queryEnd } from '../path-text.ts';
-import { commonMethods, type MethodWord, methodWords } from '../phrases.ts';
+import { commonMethods, type MethodWord, mayName, methodWords } from '../phrases.ts';
 import type { Recogniser } from '../recogniser.ts';
 
 /**
@@ -14,6 +14,7 @@ import type { Recogniser } from '../recogniser.ts';
 export const labels: Recogniser = {
   form: 'labels',
   read: ({ text: part, blocks }) => {
+    if (!mayLabel.test(part) || !mayName.test(part)) return [];
     const endpoints: PartEndpoint[] = [];
     let pending: Values = {};
     let waiting: Label | undefined;
@@ -62,7 +63,9 @@ function valueText(part: string, { kind, span }: Block): { text: string; offset:
 }
 
 const words = '(?:https?[ -]|request[ -]|api[ -])?(?<label>methods?|verb|url|uri|path|endpoint|route)';
-const labelled = new RegExp(String.raw`(?<=^|[\s\v|>*-])${words}[\s\v]*[:：=|][ \t\v:]*(?=\S)`, 'gi');
+/** Says no for most parts. */
+const mayLabel = /\b(?:methods?|verb)\b[\s*_`]*[:：=|\n]/i;
+const labelled = new RegExp(String.raw`(?<=(?:^|[\n|\v.,;])[ \t>*+\v-]*)${words}[\s\v]*[:：=|][ \t\v:]*(?=\S)`, 'gi');
 const lone = new RegExp(String.raw`^[\s\v>*+-]*${words}[\s\v]*:?[\s\v]*$`, 'i');
 
 function* labelledValues(text: string): Generator<Values> {

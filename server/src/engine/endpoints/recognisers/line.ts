@@ -1,8 +1,7 @@
 import type { PartEndpoint, Role } from '../endpoint.ts';
-import { withoutMarks } from '../marks.ts';
 import { announcesExample, type PlacedBlock } from '../part-source.ts';
 import { phraseEndpoints } from '../phrase-endpoints.ts';
-import { findPhrases, mayName, type Phrase } from '../phrases.ts';
+import { mayName, type Phrase } from '../phrases.ts';
 import { mayFollow } from '../recognise.ts';
 import type { Recogniser } from '../recogniser.ts';
 
@@ -16,8 +15,7 @@ function readBlock(part: string, placed: PlacedBlock): PartEndpoint[] {
   const { block } = placed;
   if (block.kind !== 'paragraph' || !mayName.test(block.text)) return [];
   const source = part.slice(block.span.start, block.span.end);
-  const text = withoutMarks(source);
-  const phrases = findPhrases(text);
+  const { text, phrases } = placed.words();
   return phrases.flatMap((phrase, index) => {
     const role = roleOf(phrase, phrases[index - 1], { text, source, placed });
     return role ? phraseEndpoints(phrase, { text, offset: block.span.start, form: 'line', role }) : [];

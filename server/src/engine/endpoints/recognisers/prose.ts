@@ -1,17 +1,16 @@
 import type { Block } from '../../markdown/facts.ts';
-import { withoutMarks } from '../marks.ts';
 import { phraseEndpoints } from '../phrase-endpoints.ts';
-import { findPhrases, mayName } from '../phrases.ts';
+import { mayName } from '../phrases.ts';
 import type { Recogniser } from '../recogniser.ts';
 
 /** An endpoint that a sentence, a heading or a cell names in passing. */
 export const prose: Recogniser = {
   form: 'prose',
-  read: ({ text: part, blocks }) =>
-    blocks.flatMap(({ block }) => {
+  read: ({ blocks }) =>
+    blocks.flatMap(({ block, words }) => {
       if (!mayMention(block)) return [];
-      const text = withoutMarks(part.slice(block.span.start, block.span.end));
-      return findPhrases(text).flatMap((phrase) =>
+      const { text, phrases } = words();
+      return phrases.flatMap((phrase) =>
         phraseEndpoints(phrase, { text, offset: block.span.start, form: 'prose', role: 'mention' }),
       );
     }),

@@ -5,7 +5,7 @@ import type { PlacedBlock } from '../part-source.ts';
 import { readPath } from '../path.ts';
 import { isPath, pathEnd, queryEnd } from '../path-text.ts';
 import { phraseEndpoints } from '../phrase-endpoints.ts';
-import { commonMethods, findPhrases, type MethodWord, methodWords } from '../phrases.ts';
+import { commonMethods, findPhrases, type MethodWord, mayName, methodWords } from '../phrases.ts';
 import { mayFollow } from '../recognise.ts';
 import type { Recogniser } from '../recogniser.ts';
 
@@ -17,7 +17,9 @@ export const table: Recogniser = {
 };
 
 function readTable(part: string, { isExample }: PlacedBlock, block: TableBlock): PartEndpoint[] {
-  if (!part.slice(block.span.start, block.span.end).includes('/')) return [];
+  const source = part.slice(block.span.start, block.span.end);
+  if (!source.includes('/') || !(mayName.test(source) || block.header.some(({ text }) => methodHeader.test(text))))
+    return [];
   const columns = findColumns(part, block);
   const rows = columns && isEndpointRow(part, block.header, columns) ? [block.header, ...block.rows] : block.rows;
   const found = rows.flatMap((row) => {
