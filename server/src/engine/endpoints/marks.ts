@@ -3,24 +3,29 @@
  * brackets and destinations, HTML tags (not a lone `<id>`, which stands for a parameter), `{#id}` at the end.
  */
 export function withoutMarks(source: string): string {
-  if (!/[`*_~<[{]/.test(source)) return source;
-  return source
-    .replace(/<!--.*?-->/g, blank)
-    .replace(/<\/[a-z][^<>]*>|<[a-z][\w-]*\s[^<>]*>/gi, blank)
-    .replace(/<(code|b|i|em|strong|span|kbd|small|sup|sub|tt|br|wbr)\s*\/?>/gi, blank)
-    .replace(
+  let text = source;
+  if (text.includes('<')) {
+    text = text
+      .replace(/<!--.*?-->/g, blank)
+      .replace(/<\/[a-z][^<>]*>|<[a-z][\w-]*\s[^<>]*>/gi, blank)
+      .replace(/<(code|b|i|em|strong|span|kbd|small|sup|sub|tt|br|wbr)\s*\/?>/gi, blank);
+  }
+  if (text.includes('](')) {
+    text = text.replace(
       /!?\[((?:[^[\]]|\[[^[\]]*\])*)\](?=\()(\((?:[^()]|\([^()]*\))*\))/g,
       (link, words: string, destination: string) => {
         const opening = link.length - words.length - destination.length - 1;
         return filler.repeat(opening) + words + filler + blank(destination);
       },
-    )
-    .replace(
+    );
+  }
+  if (/[*_~]/.test(text)) {
+    text = text.replace(
       /(?<=^|[\s([|])(\*\*|__|~~|\*|_)(?=\S)((?:(?!\1).)*?\S)\1(?!\w)/g,
       (_, mark: string, words: string) => `${blank(mark)}${words}${blank(mark)}`,
-    )
-    .replaceAll('`', filler)
-    .replace(/\{[#.][^{}]*\}\s*$/, blank);
+    );
+  }
+  return text.replaceAll('`', filler).replace(/\{[#.][^{}]*\}\s*$/, blank);
 }
 
 /** Stands where a mark stood: white space to a pattern, and yet no end of a path that has a mark inside, as a linked parameter has. */

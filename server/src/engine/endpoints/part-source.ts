@@ -7,61 +7,61 @@ import { findPhrases, type Phrase } from './phrases.ts';
 export interface PartSource {
   readonly text: string;
   readonly blocks: readonly PlacedBlock[];
+  /** What {@link wordsOf} has read. */
+  readonly words: Map<Block, BlockWords>;
 }
 
 export interface PlacedBlock {
   readonly block: Block;
   readonly isInList: boolean;
-  /** The words right before it say that what follows is an example, or that it is documented elsewhere. */
-  readonly isExample: boolean;
-  /** The block's text without marks, and the endpoints that it names; read once, when first asked for. */
-  readonly words: () => BlockWords;
+  /** The paragraph right before it, or before the list or quote that it begins. */
+  readonly lead: string | undefined;
 }
 
 export interface BlockWords {
+  /** Marks are fillers in it. */
   readonly text: string;
   readonly phrases: readonly Phrase[];
 }
 
 export function partSource({ text, facts }: PartContent): PartSource {
   const blocks: PlacedBlock[] = [];
-  place(facts.blocks, { isInList: false, isExample: false }, { text, blocks });
-  return { text, blocks };
+  place(facts.blocks, { isInList: false, lead: undefined }, blocks);
+  return { text, blocks, words: new Map() };
 }
 
-function place(
-  own: readonly Block[],
-  around: { isInList: boolean; isExample: boolean },
-  part: { text: string; blocks: PlacedBlock[] },
-): void {
+function place(own: readonly Block[], around: Omit<PlacedBlock, 'block'>, blocks: PlacedBlock[]): void {
   const { isInList } = around;
-  let { isExample } = around;
+  let { lead } = around;
   for (const block of own) {
-    part.blocks.push({ block, isInList, isExample, words: once(() => readWords(part.text, block)) });
-    if (block.kind === 'list') for (const { blocks } of block.items) place(blocks, { isInList: true, isExample }, part);
-    else if (block.kind === 'quote') place(block.blocks, { isInList, isExample }, part);
-    else if (block.kind !== 'html')
-      isExample = block.kind === 'paragraph' && (announcesExample(block.text) || pointsElsewhere.test(block.text));
+    blocks.push({ block, isInList, lead });
+    if (block.kind === 'list') for (const item of block.items) place(item.blocks, { isInList: true, lead }, blocks);
+    else if (block.kind === 'quote') place(block.blocks, { isInList, lead }, blocks);
+    else if (block.kind !== 'html') lead = block.kind === 'paragraph' ? block.text : undefined;
   }
 }
 
-function readWords(part: string, { span }: Block): BlockWords {
-  const text = withoutMarks(part.slice(span.start, span.end));
-  return { text, phrases: findPhrases(text) };
+/** A block's text without marks, and the endpoints that it names; read once for all recognisers. */
+export function wordsOf({ text: part, words }: PartSource, block: Block): BlockWords {
+  const known = words.get(block);
+  if (known) return known;
+  const text = withoutMarks(part.slice(block.span.start, block.span.end));
+  const read = { text, phrases: findPhrases(text) };
+  words.set(block, read);
+  return read;
 }
 
-function once<T>(read: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: read() };
-    return known.value;
-  };
+/** The words right before a block say that it is an example, or that what it names is documented elsewhere. */
+export function isExample({ lead }: PlacedBlock): boolean {
+  return lead !== undefined && (announcesExample(lead) || pointsElsewhere.test(lead));
 }
 
 /** Do the words, or the last sentence of several, say that an example follows? */
 export function announcesExample(words: string): boolean {
+  if (!example.test(words)) return false;
   const last = words.split(/[.!?]\s+(?=[A-Z])/).at(-1) ?? '';
-  return /\b(?:examples?|samples?|for instance|e\.g\.)/i.test(last);
+  return example.test(last);
 }
 
+const example = /\b(?:examples?|samples?|for instance|e\.g\.)/i;
 const pointsElsewhere = /\bsee\b.*\bfor (?:more |further |the )?(?:details|information)\W*$/i;

@@ -36,8 +36,12 @@ export function readCommand(text: string, from: number): ShellCommand {
   };
   while (at < text.length) {
     const character = text[at] ?? '';
-    const continuation = matchAt(continued, text, at);
-    if (continuation) {
+    const plain = matchAt(plainText, text, at);
+    const continuation = plain ? undefined : matchAt(continued, text, at);
+    if (plain) {
+      add(plain, at);
+      at += plain.length;
+    } else if (continuation) {
       close();
       at += continuation.length;
     } else if (character === '\\') {
@@ -66,6 +70,9 @@ export function readCommand(text: string, from: number): ShellCommand {
   return end('');
 }
 
+/** Nothing of it is special to a shell. */
+const plainText = /[\w./:@%+,=~?-]+/y;
+
 /** Behind a backslash, `^` or backtick at a line's end, and before a line that begins with an option. */
 const continued = /(?:\s[\\^`][ \t]*\r?\n|\\\r?\n|\r?\n(?=[\s>]*-{1,2}[A-Za-z]))[ \t]*/y;
 
@@ -79,14 +86,14 @@ function matchAt(pattern: RegExp, text: string, at: number): string | undefined 
 
 /** Within single quotes nothing is special, within double quotes a backslash before a quote, `$`, a backtick, a line break or itself. */
 function readQuoted(text: string, start: number, quote: string): { text: string; end: number } {
-  let content = '';
-  let at = start + 1;
-  for (; at < text.length && text[at] !== quote; at++) {
-    if (quote === '"' && text[at] === '\\' && /["\\$`\n]/.test(text[at + 1] ?? '')) at++;
-    content += text[at];
-  }
-  return { text: content, end: at + 1 };
+  const pattern = quote === '"' ? doubleQuoted : singleQuoted;
+  const content = matchAt(pattern, text, start + 1) ?? '';
+  const plain = quote === '"' ? content.replace(/\\(["\\$`\n])/g, '$1') : content;
+  return { text: plain, end: start + content.length + 2 };
 }
+
+const singleQuoted = /[^']*/y;
+const doubleQuoted = /(?:[^"\\]|\\[\s\S])*/y;
 
 function isOpen(word: string | undefined): boolean {
   return word !== undefined && word.split('(').length > word.split(')').length;

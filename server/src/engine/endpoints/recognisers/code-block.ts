@@ -2,7 +2,7 @@ import { methodNames } from '../../http/methods.ts';
 import type { CodeBlock } from '../../markdown/facts.ts';
 import { type CodeLine, codeLines } from '../code-lines.ts';
 import type { PartEndpoint, Role } from '../endpoint.ts';
-import type { PlacedBlock } from '../part-source.ts';
+import { isExample, type PlacedBlock } from '../part-source.ts';
 import { type EndpointPath, isConcrete, readPath } from '../path.ts';
 import { isPath, pathEnd, queryEnd } from '../path-text.ts';
 import { commonMethods, methodWords } from '../phrases.ts';
@@ -47,14 +47,15 @@ interface Request {
   readonly isMessage: boolean;
 }
 
-function readCode(part: string, { isExample }: PlacedBlock, block: CodeBlock, isHttp: boolean): PartEndpoint[] {
+function readCode(part: string, placed: PlacedBlock, block: CodeBlock, isHttp: boolean): PartEndpoint[] {
   const lines = codeLines(part, block);
   const requests = lines.flatMap((line, index) => readRequest(line, index, isHttp) ?? []);
   const kept = requests.filter(({ index }) => isHttp || beginsMessage(lines, index, requests));
   const others = lines.filter(({ text }, index) => !isAside(text) && !kept.some((request) => request.index === index));
+  const isShown = kept.length > 0 && isExample(placed);
   return kept.flatMap((found) => {
     const { line, methods, methodsAt, path } = found;
-    const isExampleCall = isExample || ((others.length > 0 || found.isMessage) && isConcreteCall(path));
+    const isExampleCall = isShown || ((others.length > 0 || found.isMessage) && isConcreteCall(path));
     const role: Role = isExampleCall ? 'mention' : 'candidate';
     return methodWords(methods, line.start + methodsAt).map(({ name, span }) => ({
       form: 'code-block' as const,

@@ -2,7 +2,7 @@ import { methodNames } from '../../http/methods.ts';
 import type { Block } from '../../markdown/facts.ts';
 import type { PartEndpoint, Role } from '../endpoint.ts';
 import { filler, withoutMarks } from '../marks.ts';
-import type { PlacedBlock } from '../part-source.ts';
+import { isExample, type PlacedBlock } from '../part-source.ts';
 import { readPath } from '../path.ts';
 import { isPath, pathEnd, queryEnd } from '../path-text.ts';
 import { phraseEndpoints } from '../phrase-endpoints.ts';
@@ -56,7 +56,7 @@ function readTag(source: string, match: RegExpMatchArray, offset: number, placed
   const inside = match[2] ?? match[4] ?? match[6] ?? match[8] ?? '';
   if (/^(?:form|a|input|button|button|script|link|img|include_cached)$/i.test(name)) return [];
   const start = (match.index ?? 0) + match[0].indexOf(inside, match[0].indexOf(name) + name.length);
-  const role: Role = placed.isExample ? 'mention' : 'declaration';
+  const role: Role = isExample(placed) ? 'mention' : 'declaration';
   if (match[7] !== undefined) return readDirective(match, offset, role);
   const attributes = readAttributes(inside, start);
   const method = attributes.find(({ name, value }) => methodAttribute.test(name) && isMethod(value));
@@ -140,12 +140,12 @@ const blockTags =
   /<\/?(?:a|abbr|article|aside|br|b|center|code|dd|details|div|dl|dt|em|font|h[1-6]|i|kbd|li|mark|nobr|ol|p|pre|samp|section|small|span|strong|sub|summary|sup|table|tbody|td|th|thead|tr|tt|u|ul)\b[^<>]*>/gi;
 
 /** HTML that shows an endpoint: its tags are marks. What has words before it in its line is a mention. */
-function readHtml(source: string, offset: number, { isExample }: PlacedBlock): PartEndpoint[] {
+function readHtml(source: string, offset: number, placed: PlacedBlock): PartEndpoint[] {
   const text = withoutMarks(source.replace(/<!--[\s\S]*?-->/g, hidden).replace(blockTags, hidden));
   return findPhrases(text).flatMap((phrase) => {
     const lineStart = text.lastIndexOf('\n', phrase.span.start) + 1;
     const isFirst = text.slice(lineStart, phrase.span.start).trim() === '';
-    const role: Role = isFirst && !isExample ? 'candidate' : 'mention';
+    const role: Role = isFirst && !isExample(placed) ? 'candidate' : 'mention';
     return phraseEndpoints(phrase, { text, offset, form: 'component', role });
   });
 }

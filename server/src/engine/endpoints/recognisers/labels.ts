@@ -1,7 +1,8 @@
 import type { Span } from '../../finding.ts';
 import type { Block } from '../../markdown/facts.ts';
-import type { PartEndpoint } from '../endpoint.ts';
+import type { PartEndpoint, Role } from '../endpoint.ts';
 import { withoutMarks } from '../marks.ts';
+import { isExample } from '../part-source.ts';
 import { type EndpointPath, readPath } from '../path.ts';
 import { isPath, pathEnd, queryEnd } from '../path-text.ts';
 import { commonMethods, type MethodWord, mayName, methodWords } from '../phrases.ts';
@@ -18,7 +19,8 @@ export const labels: Recogniser = {
     const endpoints: PartEndpoint[] = [];
     let pending: Values = {};
     let waiting: Label | undefined;
-    for (const { block, isExample } of blocks) {
+    for (const placed of blocks) {
+      const { block } = placed;
       if (block.kind === 'heading') {
         pending = {};
         waiting = undefined;
@@ -30,7 +32,7 @@ export const labels: Recogniser = {
       for (const value of found ? [found] : labelledValues(text)) {
         pending = { ...pending, ...moved(value, offset) };
         if (!pending.methods || !pending.path) continue;
-        endpoints.push(...endpointsOf(pending.methods, pending.path, isExample));
+        endpoints.push(...endpointsOf(pending.methods, pending.path, isExample(placed) ? 'mention' : 'candidate'));
         pending = {};
       }
       waiting = lone.exec(text)?.groups?.label ? labelOf(lone.exec(text)?.groups?.label ?? '') : undefined;
@@ -106,10 +108,10 @@ function moved({ methods, path }: Values, offset: number): Values {
   };
 }
 
-function endpointsOf(methods: readonly MethodWord[], { path, span }: PathWord, isExample: boolean): PartEndpoint[] {
+function endpointsOf(methods: readonly MethodWord[], { path, span }: PathWord, role: Role): PartEndpoint[] {
   return methods.map(({ name, span: methodSpan }) => ({
     form: 'labels',
-    role: isExample ? 'mention' : 'candidate',
+    role,
     method: name,
     path,
     methodSpan,

@@ -1,5 +1,5 @@
 import type { PartEndpoint, Role } from '../endpoint.ts';
-import { announcesExample, type PlacedBlock } from '../part-source.ts';
+import { announcesExample, isExample, type PartSource, type PlacedBlock, wordsOf } from '../part-source.ts';
 import { phraseEndpoints } from '../phrase-endpoints.ts';
 import { mayName, type Phrase } from '../phrases.ts';
 import { mayFollow } from '../recognise.ts';
@@ -8,14 +8,14 @@ import type { Recogniser } from '../recogniser.ts';
 /** A line of a paragraph or a list that is nothing but an endpoint and what it does: `` `GET /users` ``, `- **GET** /users: lists users`. */
 export const line: Recogniser = {
   form: 'line',
-  read: ({ text, blocks }) => blocks.flatMap((placed) => readBlock(text, placed)),
+  read: (part) => part.blocks.flatMap((placed) => readBlock(part, placed)),
 };
 
-function readBlock(part: string, placed: PlacedBlock): PartEndpoint[] {
+function readBlock(part: PartSource, placed: PlacedBlock): PartEndpoint[] {
   const { block } = placed;
   if (block.kind !== 'paragraph' || !mayName.test(block.text)) return [];
-  const source = part.slice(block.span.start, block.span.end);
-  const { text, phrases } = placed.words();
+  const source = part.text.slice(block.span.start, block.span.end);
+  const { text, phrases } = wordsOf(part, block);
   return phrases.flatMap((phrase, index) => {
     const role = roleOf(phrase, phrases[index - 1], { text, source, placed });
     return role ? phraseEndpoints(phrase, { text, offset: block.span.start, form: 'line', role }) : [];
@@ -41,7 +41,7 @@ function roleOf(
     !(before && before.span.end >= previousLine(text, lineStart))
   )
     return undefined;
-  if (placed.isExample) return 'mention';
+  if (isExample(placed)) return 'mention';
   const behind = source.slice(span.end, lineEnd);
   if (/^[`*_]*\](?:\(|\[|$)/.test(behind)) return 'mention';
   if (!placed.isInList) return 'candidate';

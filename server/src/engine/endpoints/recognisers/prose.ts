@@ -1,4 +1,5 @@
 import type { Block } from '../../markdown/facts.ts';
+import { wordsOf } from '../part-source.ts';
 import { phraseEndpoints } from '../phrase-endpoints.ts';
 import { mayName } from '../phrases.ts';
 import type { Recogniser } from '../recogniser.ts';
@@ -6,10 +7,10 @@ import type { Recogniser } from '../recogniser.ts';
 /** An endpoint that a sentence, a heading or a cell names in passing. */
 export const prose: Recogniser = {
   form: 'prose',
-  read: ({ blocks }) =>
-    blocks.flatMap(({ block, words }) => {
+  read: (part) =>
+    part.blocks.flatMap(({ block }) => {
       if (!mayMention(block)) return [];
-      const { text, phrases } = words();
+      const { text, phrases } = wordsOf(part, block);
       return phrases.flatMap((phrase) =>
         phraseEndpoints(phrase, { text, offset: block.span.start, form: 'prose', role: 'mention' }),
       );

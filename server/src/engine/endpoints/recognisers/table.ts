@@ -1,7 +1,7 @@
 import type { TableBlock, TableCell } from '../../markdown/facts.ts';
 import type { PartEndpoint, Role } from '../endpoint.ts';
 import { withoutMarks } from '../marks.ts';
-import type { PlacedBlock } from '../part-source.ts';
+import { isExample, type PlacedBlock } from '../part-source.ts';
 import { readPath } from '../path.ts';
 import { isPath, pathEnd, queryEnd } from '../path-text.ts';
 import { phraseEndpoints } from '../phrase-endpoints.ts';
@@ -16,7 +16,7 @@ export const table: Recogniser = {
     blocks.flatMap((placed) => (placed.block.kind === 'table' ? readTable(text, placed, placed.block) : [])),
 };
 
-function readTable(part: string, { isExample }: PlacedBlock, block: TableBlock): PartEndpoint[] {
+function readTable(part: string, placed: PlacedBlock, block: TableBlock): PartEndpoint[] {
   const source = part.slice(block.span.start, block.span.end);
   if (!source.includes('/') || !(mayName.test(source) || block.header.some(({ text }) => methodHeader.test(text))))
     return [];
@@ -24,7 +24,7 @@ function readTable(part: string, { isExample }: PlacedBlock, block: TableBlock):
   const rows = columns && isEndpointRow(part, block.header, columns) ? [block.header, ...block.rows] : block.rows;
   const found = rows.flatMap((row) => {
     const isLinked = row.some(({ span }) => /\]\(|\]\[|^\[[^\]]+\]$/.test(part.slice(span.start, span.end)));
-    const role: Role = isExample || isLinked ? 'mention' : 'entry';
+    const role: Role = isLinked || isExample(placed) ? 'mention' : 'entry';
     return columns ? readRow(part, row, columns, role) : row.flatMap((cell) => readCell(part, cell, role));
   });
   return columns ? found : [...block.header.flatMap((cell) => readCell(part, cell, 'entry')), ...found];
