@@ -19,7 +19,7 @@ export function withoutMarks(source: string): string {
       },
     );
   }
-  if (/[*_~]/.test(text)) {
+  if (/(?:^|[\s([|])[*_~]/.test(text)) {
     text = text.replace(
       /(?<=^|[\s([|])(\*\*|__|~~|\*|_)(?=\S)((?:(?!\1).)*?\S)\1(?!\w)/g,
       (_, mark: string, words: string) => `${blank(mark)}${words}${blank(mark)}`,

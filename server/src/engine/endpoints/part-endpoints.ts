@@ -1,22 +1,18 @@
 import type { PartContent } from '../markdown/markdown-file.ts';
 import type { PartEndpoint } from './endpoint.ts';
-import { partSource } from './part-source.ts';
-import { commonMethods } from './phrases.ts';
+import { mayHoldEndpoint, partSource } from './part-source.ts';
 import { recognisers } from './recognisers/all.ts';
 
 /** The endpoints of a part, in the order in which they stand; read when they are first asked for, and kept as long as the part's text is the same. */
 export function endpointsOfPart(content: PartContent): readonly PartEndpoint[] {
   const known = parts.get(content);
   if (known) return known;
-  const endpoints = mayHoldEndpoints.test(content.text) ? readPart(content) : [];
+  const endpoints = mayHoldEndpoint.test(content.text) ? readPart(content) : [];
   parts.set(content, endpoints);
   return endpoints;
 }
 
 const parts = new WeakMap<PartContent, readonly PartEndpoint[]>();
-
-/** Says no for most parts, at little cost. */
-const mayHoldEndpoints = new RegExp(String.raw`\b(?:${commonMethods.join('|')}|curl|[mM]ethod|verb|http)\b|^#.*\/`);
 
 function readPart(content: PartContent): readonly PartEndpoint[] {
   const source = partSource(content);

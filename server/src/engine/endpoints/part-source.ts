@@ -1,12 +1,14 @@
 import type { Block } from '../markdown/facts.ts';
 import type { PartContent } from '../markdown/markdown-file.ts';
 import { withoutMarks } from './marks.ts';
-import { findPhrases, type Phrase } from './phrases.ts';
+import { commonMethods, findPhrases, type Phrase } from './phrases.ts';
 
 /** A part as recognisers read it: its text, and its blocks with those inside lists and quotes, in their order. */
 export interface PartSource {
   readonly text: string;
   readonly blocks: readonly PlacedBlock[];
+  /** Those of them that may hold an endpoint. */
+  readonly candidates: readonly PlacedBlock[];
   /** What {@link wordsOf} has read. */
   readonly words: Map<Block, BlockWords>;
 }
@@ -27,8 +29,16 @@ export interface BlockWords {
 export function partSource({ text, facts }: PartContent): PartSource {
   const blocks: PlacedBlock[] = [];
   place(facts.blocks, { isInList: false, lead: undefined }, blocks);
-  return { text, blocks, words: new Map() };
+  const candidates = blocks.filter(({ block: { kind, span } }) => {
+    return kind !== 'list' && kind !== 'quote' && mayHoldEndpoint.test(text.slice(span.start, span.end));
+  });
+  return { text, blocks, candidates, words: new Map() };
 }
+
+/** Says no for most parts and blocks, at little cost. */
+export const mayHoldEndpoint = new RegExp(
+  String.raw`\b(?:${commonMethods.join('|')}|curl|[mM]ethod|[vV]erb)\b|\{http:|^#.*\/`,
+);
 
 function place(own: readonly Block[], around: Omit<PlacedBlock, 'block'>, blocks: PlacedBlock[]): void {
   const { isInList } = around;

@@ -22,12 +22,17 @@ const closing: Readonly<Record<string, string>> = { '{': '}', '<': '>', '[': ']'
 /** Most paths have only such characters and go to the end of the heading. */
 const plainToEnd = /(?:[\w~@!$&'+=*%/-]|[.:](?=\w)|\{[\w.-]+\})+$/y;
 
+const plainRun = /(?:[\w~@!$&+=*%/-]|\{[\w.-]+\})+/y;
+
 function endOf(text: string, start: number, stops: string): number {
   plainToEnd.lastIndex = start;
   if (plainToEnd.test(text)) return text.length;
   const open: string[] = [];
   let at = start;
   for (; at < text.length; at++) {
+    plainRun.lastIndex = at;
+    if (plainRun.test(text)) at = plainRun.lastIndex;
+    if (at >= text.length) break;
     const character = text[at] ?? '';
     const isInside = open.at(-1) === '}' || open.at(-1) === '>';
     if (character === '\\') at++;
@@ -46,12 +51,17 @@ function endOf(text: string, start: number, stops: string): number {
 
 /** Does the path go on behind marks, as `/users/[{id}](#user)/orders` does? */
 function goesOn(text: string, start: number, at: number): boolean {
-  let behind = at;
-  while (text[behind] === filler) behind++;
-  if (text[behind] === '/' && /^\/\v*[\w{<:\\@$]/.test(text.slice(behind, behind + 200))) return true;
-  const before = text.slice(start, at).replaceAll(filler, '').at(-1);
-  return before === '/' && /[\w{<:\\$]/.test(text[behind] ?? '');
+  goingOn.lastIndex = at;
+  if (goingOn.test(text)) return true;
+  let before = at - 1;
+  while (before >= start && text[before] === filler) before--;
+  if (text[before] !== '/') return false;
+  segmentStart.lastIndex = at;
+  return segmentStart.test(text);
 }
+
+const goingOn = /\v*\/\v*[\w{<:\\@$]/y;
+const segmentStart = /\v*[\w{<:\\$]/y;
 
 function isClosed(text: string, at: number, open: readonly string[]): boolean {
   return text.indexOf(open.at(-1) ?? '', at) !== -1;

@@ -21,7 +21,7 @@ export interface PathSegment {
 export function readPath(written: string): EndpointPath {
   const plain = withoutEscapes(written);
   const { literal, query } = splitQuery(plain);
-  const server = serverOf.exec(literal)?.[0] ?? '';
+  const server = literal.startsWith('/') ? '' : (serverOf.exec(literal)?.[0] ?? '');
   const segments = literal
     .slice(server.length)
     .replace(/\[\/([^[\]]*)\]/g, '/$1')
@@ -56,7 +56,7 @@ const opaque = /^(?:\d+|[0-9a-f]{8,}(?:-[0-9a-f]{4,})*|\w{0,12}[:_-]?[0-9a-f]{12
 /** `NAME` and `GROUP_ID`, where other segments are in lower case. */
 const placeholder = /^[A-Z][A-Z\d]*(?:[_-][A-Z\d]+)*$/;
 
-const host = String.raw`(?:[\w*.-]+|<[^<>]+>|\{+[^{}]+\}+|\$\{?\w+\}?|\[[^[\]]+\])`;
+const host = String.raw`(?:[\w*.-]|<[^<>]+>|\{+[^{}]+\}+|\$\{?\w+\}?|\[[^[\]]+\])`;
 const serverOf = new RegExp(
   String.raw`^(?:(?:https?|wss?):\/\/(?:${host})+(?::(?:\d+|${host}))?|\{+[^{}]+\}+(?=\/)|\$\{?\w+\}?(?=\/)|<[^<>]+>(?=\/)|localhost(?::\d+)?(?=\/)|(?:[\w-]+\.)+[\w-]+(?::\d+)?(?=\/))`,
 );
@@ -65,6 +65,7 @@ const serverOf = new RegExp(
 const slashes = /\/(?![^{}]*\})/;
 
 function splitQuery(written: string): { literal: string; query: string } {
+  if (!/[?#]/.test(written)) return { literal: written, query: '' };
   const inside = written.replace(/\{[^{}]*\}|<[^<>]*>/g, (parameter) => '_'.repeat(parameter.length));
   const fragment = inside.indexOf('#');
   const end = fragment === -1 ? written.length : fragment;
@@ -75,6 +76,7 @@ function splitQuery(written: string): { literal: string; query: string } {
 }
 
 function readSegment(written: string): PathSegment {
+  if (!/[{<[(:$]/.test(written)) return { text: written, parameters: [] };
   const parameters: string[] = [];
   const text = written.replace(parameter, (whole, ...groups: (string | number | undefined)[]) => {
     const name = groups.slice(0, 6).find((group) => typeof group === 'string');

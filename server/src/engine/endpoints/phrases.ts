@@ -81,6 +81,11 @@ export function findPhrases(text: string): Phrase[] {
 /** Anything else has no endpoint; it costs less than the patterns. */
 export const mayName = new RegExp(String.raw`\b(?:${name})\b`);
 
+/** Could words, as a reader sees them, name an endpoint? */
+export function mayMention(text: string): boolean {
+  return text.includes('/') && mayName.test(text);
+}
+
 /** A lone slash is a path where a mark or the end stands behind it: `GET /`. */
 function isEndpointPath(text: string, start: number, end: number): boolean {
   const path = text.slice(start, end);
@@ -89,8 +94,11 @@ function isEndpointPath(text: string, start: number, end: number): boolean {
 }
 
 export function methodWords(words: string, offset: number): MethodWord[] {
+  if (isOne.test(words)) return [{ name: words, span: { start: offset, end: offset + words.length } }];
   return [...words.matchAll(/\b(?!HTTP\b)[A-Z]+/g)].map(({ 0: method, index }) => ({
     name: method,
     span: { start: offset + index, end: offset + index + method.length },
   }));
 }
+
+const isOne = /^[A-Z]+$/;

@@ -9,6 +9,7 @@ import { commonMethods } from './phrases.ts';
 
 /** Endpoints whose path is one heading's and whose method is that of a heading below it: `## /users` with `### GET`, `## Users [/users]` with `### List [GET]`. */
 export function splitHeadings(file: MarkdownFile): Endpoint[] {
+  if (!file.headings.some(({ text }) => mayBeMethod.test(text))) return [];
   const above: { readonly heading: Heading; readonly words: HeadingWords }[] = [];
   const endpoints: Endpoint[] = [];
   for (const heading of file.headings) {
@@ -47,6 +48,7 @@ const remembered = new WeakMap<HeadingBlock, HeadingWords>();
 const methodOnly = new RegExp(
   String.raw`^(?:[\s\v]*|.*\[)(${commonMethods.join('|')})(?:\s+(?:method|requests?))?(?:[\s\v:]*|\])$`,
 );
+const mayBeMethod = new RegExp(String.raw`(?:^|\[)(?:${commonMethods.join('|')})\b[^/]*$`);
 const pathOnly = /^(?:[\s\v]*|.*[[(])(?=\/)/;
 
 function readWords(source: string): HeadingWords {

@@ -11,8 +11,8 @@ import type { Recogniser } from '../recogniser.ts';
 /** A block of endpoints, one a line, or of HTTP messages: `POST /api/generate`, with or without host, query, version, header fields and body. */
 export const codeBlock: Recogniser = {
   form: 'code-block',
-  read: ({ text, blocks }) =>
-    blocks.flatMap((placed) => {
+  read: ({ text, candidates }) =>
+    candidates.flatMap((placed) => {
       const { block } = placed;
       if (block.kind !== 'code') return [];
       const isHttp = ofHttp.test(block.language) || /^\{https?\b/.test(block.info);

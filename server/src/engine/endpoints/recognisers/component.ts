@@ -15,8 +15,8 @@ import type { Recogniser } from '../recogniser.ts';
  */
 export const component: Recogniser = {
   form: 'component',
-  read: ({ text, blocks }) =>
-    blocks.flatMap((placed) => {
+  read: ({ text, candidates }) =>
+    candidates.flatMap((placed) => {
       const { block } = placed;
       if (block.kind !== 'html' && block.kind !== 'paragraph' && !isDirective(block)) return [];
       const source = text.slice(block.span.start, block.span.end);

@@ -8,8 +8,8 @@ import { readCommand, type ShellCommand, type ShellWord } from '../shell-words.t
 /** A call of cURL in a block, a code span or, where a shortcode stands for the fence, a paragraph. */
 export const curl: Recogniser = {
   form: 'curl',
-  read: ({ text, blocks }) =>
-    blocks.flatMap(({ block }) =>
+  read: ({ text, candidates }) =>
+    candidates.flatMap(({ block }) =>
       mayCall(block) ? readCalls(text.slice(block.span.start, block.span.end), block) : [],
     ),
 };

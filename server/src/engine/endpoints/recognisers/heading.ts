@@ -9,8 +9,8 @@ import type { Recogniser } from '../recogniser.ts';
 /** `### GET /users/{id}`, `### /users/:id (GET)`, `## Get a user - GET /users/{id}`. */
 export const heading: Recogniser = {
   form: 'heading',
-  read: ({ text, blocks }) =>
-    blocks.flatMap(({ block }) => {
+  read: ({ text, candidates }) =>
+    candidates.flatMap(({ block }) => {
       if (block.kind !== 'heading') return [];
       const { start, end } = block.textSpan;
       return readHeading(text.slice(start, end), start);

@@ -1,19 +1,19 @@
 import type { PartEndpoint, Role } from '../endpoint.ts';
 import { announcesExample, isExample, type PartSource, type PlacedBlock, wordsOf } from '../part-source.ts';
 import { phraseEndpoints } from '../phrase-endpoints.ts';
-import { mayName, type Phrase } from '../phrases.ts';
+import { mayMention, type Phrase } from '../phrases.ts';
 import { mayFollow } from '../recognise.ts';
 import type { Recogniser } from '../recogniser.ts';
 
 /** A line of a paragraph or a list that is nothing but an endpoint and what it does: `` `GET /users` ``, `- **GET** /users: lists users`. */
 export const line: Recogniser = {
   form: 'line',
-  read: (part) => part.blocks.flatMap((placed) => readBlock(part, placed)),
+  read: (part) => part.candidates.flatMap((placed) => readBlock(part, placed)),
 };
 
 function readBlock(part: PartSource, placed: PlacedBlock): PartEndpoint[] {
   const { block } = placed;
-  if (block.kind !== 'paragraph' || !mayName.test(block.text)) return [];
+  if (block.kind !== 'paragraph' || !mayMention(block.text)) return [];
   const source = part.text.slice(block.span.start, block.span.end);
   const { text, phrases } = wordsOf(part, block);
   return phrases.flatMap((phrase, index) => {

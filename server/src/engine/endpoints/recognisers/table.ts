@@ -12,8 +12,8 @@ import type { Recogniser } from '../recogniser.ts';
 /** A table with a column of methods and one of paths, or with both in one column. Its columns are found by their names and by what stands in them. */
 export const table: Recogniser = {
   form: 'table',
-  read: ({ text, blocks }) =>
-    blocks.flatMap((placed) => (placed.block.kind === 'table' ? readTable(text, placed, placed.block) : [])),
+  read: ({ text, candidates }) =>
+    candidates.flatMap((placed) => (placed.block.kind === 'table' ? readTable(text, placed, placed.block) : [])),
 };
 
 function readTable(part: string, placed: PlacedBlock, block: TableBlock): PartEndpoint[] {
