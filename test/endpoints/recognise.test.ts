@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { withoutMarks } from '#engine/endpoints/marks.ts';
 import { recogniseEndpoint } from '#engine/endpoints/recognise.ts';
 
 /** Each heading with the method and path between marks: `{{GET}} {{/users}}`, in the order in which they stand. */
@@ -40,7 +41,7 @@ const endpoints: readonly [source: string, method: string, path: string][] = [
 
 for (const [source, method, path] of endpoints) {
   test(`An endpoint: ${source}`, () => {
-    const found = recogniseEndpoint(source, source);
+    const found = recogniseEndpoint(withoutMarks(source));
     assert.equal(found?.method, method);
     assert.equal(found?.path, path);
     assert.equal(source.slice(found?.methodSpan.start, found?.methodSpan.end), method);
@@ -82,7 +83,7 @@ const others = [
 
 for (const source of others) {
   test(`No endpoint: ${source.slice(0, 60)}`, () => {
-    assert.equal(recogniseEndpoint(source, source), undefined);
+    assert.equal(recogniseEndpoint(withoutMarks(source)), undefined);
     assert.equal(recogniseEndpoint(source), undefined);
   });
 }
@@ -101,6 +102,6 @@ test('Headings of nothing but marks, however many, name no endpoint', () => {
   for (const part of ['`', ' ', '/', '1.', '[(', '**a ', '![[', 'a - ', '😀', '<a ', 'GET ', '{']) {
     const source = part.repeat(Math.floor(990 / part.length));
     for (const heading of [source, `${source}/`, `/${source}`])
-      assert.equal(recogniseEndpoint(heading, heading), undefined);
+      assert.equal(recogniseEndpoint(withoutMarks(heading)), undefined);
   }
 });

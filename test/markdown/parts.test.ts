@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { endpointsOf } from '#engine/endpoints/endpoints.ts';
+import { endpointsOfPart } from '#engine/endpoints/part-endpoints.ts';
 import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
 import { parseMarkdown } from '#engine/markdown/parse.ts';
 
@@ -54,6 +56,13 @@ const pieces = fc.constantFrom(
   '\u0000',
   ']: /x\n',
   '{#id}',
+  '# GET /users\n',
+  '## `/users`\n',
+  '### POST\n',
+  '## Example\n',
+  '`GET /users/{id}`\n',
+  '```\ncurl -X PUT a.b/users/1\n```\n',
+  '| Method | Path |\n| - | - |\n| GET | /users |\n',
 );
 const texts = fc.array(pieces, { maxLength: 30 }).map((list) => list.join(''));
 const edits = fc.array(
@@ -100,7 +109,23 @@ test('A change reads only its part again', () => {
   );
 });
 
+test('A change reads the endpoints of its part again, and of no other', () => {
+  const text = '# A\n\n`GET /a`\n\n## B\n\n`GET /b`\n';
+  const before = parseMarkdown('file:///a.md', text);
+  const ofParts = before.parts.map((part) => endpointsOfPart(part.content));
+  const after = parseMarkdown('file:///a.md', text.replace('/a', '/aa'), before);
+  assert.deepEqual(
+    after.parts.map((part, index) => endpointsOfPart(part.content) === ofParts[index]),
+    [false, true],
+  );
+  assert.deepEqual(
+    endpointsOf(after).map(({ pathSpan }) => after.text.slice(pathSpan.start, pathSpan.end)),
+    ['/aa', '/b'],
+  );
+});
+
 /** Everything but the caches' identities. */
 function plain(file: MarkdownFile) {
-  return JSON.parse(JSON.stringify({ frontMatter: file.frontMatter, headings: file.headings, parts: file.parts }));
+  const { frontMatter, headings, parts } = file;
+  return JSON.parse(JSON.stringify({ frontMatter, headings, parts, endpoints: endpointsOf(file) }));
 }

@@ -6,6 +6,8 @@ export interface CodeLine {
   readonly text: string;
   /** The offset of `text` in the part. */
   readonly start: number;
+  /** A `>` stands before it: it is what a client sent, or all of the block is in a quote. */
+  readonly isMarked: boolean;
 }
 
 /** The lines of a block's content with their places; `part` is the text to which the block's span refers. */
@@ -14,7 +16,11 @@ export function codeLines(part: string, block: CodeBlock): CodeLine[] {
   let start = block.span.start;
   for (const line of part.slice(block.span.start, block.span.end).split('\n')) {
     const text = line.replace(/^[\s>]*/, '');
-    lines.push({ text: text.trimEnd(), start: start + line.length - text.length });
+    lines.push({
+      text: text.trimEnd(),
+      start: start + line.length - text.length,
+      isMarked: line.trimStart().startsWith('>'),
+    });
     start += line.length + 1;
   }
   if (!block.isFenced) return lines;

@@ -25,6 +25,7 @@ export function withoutMarks(source: string): string {
       (_, mark: string, words: string) => `${blank(mark)}${words}${blank(mark)}`,
     );
   }
+  if (text.includes('&')) text = text.replace(/&lt;/g, `${filler.repeat(3)}<`).replace(/&gt;/g, `>${filler.repeat(3)}`);
   return text.replaceAll('`', filler).replace(/\{[#.][^{}]*\}\s*$/, blank);
 }
 

@@ -22,12 +22,11 @@ export function readPath(written: string): EndpointPath {
   const plain = withoutEscapes(written);
   const { literal, query } = splitQuery(plain);
   const server = literal.startsWith('/') ? '' : (serverOf.exec(literal)?.[0] ?? '');
-  const segments = literal
+  const path = literal
     .slice(server.length)
     .replace(/\[\/([^[\]]*)\]/g, '/$1')
-    .split(slashes)
-    .slice(1)
-    .map(readSegment);
+    .replace(/^\//, '');
+  const segments = literal.length === server.length ? [] : path.split(slashes).map(readSegment);
   const hasWords = segments.some(({ text }) => /[a-z]/.test(text.replace(/\{[^{}]*\}/g, '')));
   const named = segments.map((segment) =>
     hasWords && placeholder.test(segment.text) ? asParameter(segment) : segment,

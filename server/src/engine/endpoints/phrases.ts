@@ -23,16 +23,16 @@ export const commonMethods: readonly string[] = ['GET', 'POST', 'PUT', 'PATCH', 
 
 const name = commonMethods.join('|');
 const list = String.raw`(?:${name})(?:\s*(?:[,/|&]|\bor\b|\band\b)[\s\v]*(?:HTTP\s+)?(?:${name})\b)*`;
-const start = String.raw`\/(?=[\w{:<$[(@~*%.\\\v-]|$)|https?:\/\/|\{\{?\w[^{}\s]*\}\}?\/|<[\w-]+>\/|\$\{?\w+\}?\/|localhost[:/]`;
+const start = String.raw`\/(?=[\w{:<$[(@~%.\v-]|\\[{<[_]|$)|https?:\/\/|\{\{?\w[^{}\s]*\}\}?\/|<[\w-]+>\/|\$\{?\w+\}?\/|localhost[:/]`;
 const toward = String.raw`(?:to|on|in|against|at|for|with)\s+(?:(?:the|this|our|your)\s+)?(?:following\s+)?(?:(?:endpoint|path|route|URL|url|URI)\s*:?\s*)?`;
 
 const methodThenPath = new RegExp(
-  String.raw`(?<![\w/.$-])(${list})(?:\s*[:|–—-]\s*|[)\]]?\s+(?:(?:HTTP\s+)?(?:[Rr]equests?|calls?|method|operation)\s+)?(?:(?:(?:is|are|was|can\s+be|must\s+be)\s+)?(?:\w+(?:ed|t|de)\s+)?${toward})?)(?=${start})`,
+  String.raw`(?<![\w/.$-])(${list})(?:\s*[:|–—→-]\s*|[)\]]?\s+(?:(?:HTTP\s+)?(?:[Rr]equests?|calls?|method|operation)\s+)?(?:(?:(?:is|are|was|can\s+be|must\s+be)\s+)?(?:\w+(?:ed|t|de)\s+)?${toward})?)(?=${start})`,
   'g',
 );
 /** `/users (GET)`, `/users/clear POST` in one code span. */
 const pathThenMethod = new RegExp(
-  String.raw`(?<=^|[\s\v])(\/\S*?)\v*(?:(?:\s+-)?\s*[([]\s*(?:HTTP\s+)?(${list})\s*[)\]]|[ ](${list})\v)`,
+  String.raw`(?<=^|[\s\v])(\/\S*?)\v*(?:(?:\s+-)?\s*[([]\s*(?:HTTP\s+)?(${list})\s*[)\]]|[ ](${list})\v|\v\s*[-–—:|]\s*\v*(${list})\b(?=[\s\v]*(?:$|[-–—:.,|\n])))`,
   'g',
 );
 /** A path in a code span with its method behind it: "the `/users` endpoint provides HTTP GET access", "the `/users` PUT endpoint". */
@@ -43,7 +43,10 @@ const pathWithWords = new RegExp(
 
 /** Whether there is anything for a pattern costs less to tell than the pattern. */
 const pathFirst: readonly { readonly pattern: RegExp; readonly needs: RegExp }[] = [
-  { pattern: pathThenMethod, needs: new RegExp(String.raw`[([]\s*(?:HTTP\s+)?(?:${name})\b|\b(?:${name})\v`) },
+  {
+    pattern: pathThenMethod,
+    needs: new RegExp(String.raw`[([]\s*(?:HTTP\s+)?(?:${name})\b|\b(?:${name})\v|\v\s*[-–—:|]\s*\v*(?:${name})\b`),
+  },
   { pattern: pathWithWords, needs: /\v\// },
 ];
 
@@ -70,7 +73,7 @@ export function findPhrases(text: string): Phrase[] {
       const span = { start: pathStart, end: match.index + match[0].length };
       const isKnown = phrases.some((phrase) => phrase.span.start < span.end && span.start < phrase.span.end);
       if (isKnown || !isEndpointPath(text, pathStart, end)) continue;
-      const words = match[2] ?? match[3] ?? '';
+      const words = match[2] ?? match[3] ?? match[4] ?? '';
       const methods = methodWords(words, match.index + match[0].lastIndexOf(words));
       phrases.push({ methods, pathSpan: { start: pathStart, end }, span });
     }

@@ -1,6 +1,5 @@
 import type { Span } from '../finding.ts';
 import { methodNames } from '../http/methods.ts';
-import { withoutMarks } from './marks.ts';
 import { readPath } from './path.ts';
 import { isPath, pathEnd, queryEnd } from './path-text.ts';
 
@@ -10,7 +9,7 @@ export interface RecognisedEndpoint {
   readonly method: string;
   /** As written, without query, fragment and Markdown's backslashes; a whole URL stays one. The span has the backslashes. */
   readonly path: string;
-  /** Both spans are offsets in `source`; in the heading's text where no source is given. */
+  /** Both spans are offsets in the text. */
   readonly methodSpan: Span;
   readonly pathSpan: Span;
 }
@@ -18,15 +17,10 @@ export interface RecognisedEndpoint {
 /**
  * The endpoint that a heading stands for: `GET /users/{id}`, `/users/:id (GET)`, `Get a user - GET /users/{id}`.
  * Undefined for a heading that only mentions one (`Deprecated fields in GET /users`) or has words behind the method
- * (`GET Catalog`). `headingText` is what a reader sees, `source` the Markdown between the heading's marks.
+ * (`GET Catalog`). The text is what a reader sees, or the Markdown between the heading's marks with fillers for the marks in it: what looks like
+ * an HTML tag (`/users/<id>`) is no text to a reader, but it is to the author.
  */
-export function recogniseEndpoint(headingText: string, source?: string): RecognisedEndpoint | undefined {
-  if (source === undefined) return recognise(headingText);
-  // What looks like an HTML tag (`/users/<id>`) is no text to a reader, but it is to the author.
-  return recognise(withoutMarks(source));
-}
-
-function recognise(text: string): RecognisedEndpoint | undefined {
+export function recogniseEndpoint(text: string): RecognisedEndpoint | undefined {
   if (!text.includes('/') || text.length > longestHeading) return undefined;
   return /^\s*\//.test(text) ? (pathFirst(text) ?? methodFirst(text)) : (methodFirst(text) ?? pathFirst(text));
 }

@@ -33,7 +33,7 @@ const request = requestLine(common);
 const anyRequest = requestLine(methodNames.join('|'));
 
 function requestLine(names: string): RegExp {
-  return new RegExp(String.raw`^(?:[$>]\s+)?(?:HTTP\s+)?((?:${names})(?:\s*[,/|]\s*(?:${names})\b)*)\s*:?\s+(?=\S)`);
+  return new RegExp(String.raw`^(?:\$\s+)?(?:HTTP\s+)?((?:${names})(?:\s*[,/|]\s*(?:${names})\b)*)\s*:?\s+(?=\S)`);
 }
 
 interface Request {
@@ -44,7 +44,6 @@ interface Request {
   readonly path: EndpointPath;
   readonly pathStart: number;
   readonly pathEnd: number;
-  readonly isMessage: boolean;
 }
 
 function readCode(part: string, placed: PlacedBlock, block: CodeBlock, isHttp: boolean): PartEndpoint[] {
@@ -55,8 +54,8 @@ function readCode(part: string, placed: PlacedBlock, block: CodeBlock, isHttp: b
   const isShown = kept.length > 0 && isExample(placed);
   return kept.flatMap((found) => {
     const { line, methods, methodsAt, path } = found;
-    const isExampleCall = isShown || ((others.length > 0 || found.isMessage) && isConcreteCall(path));
-    const role: Role = isExampleCall ? 'mention' : 'candidate';
+    const isSent = line.isMarked && lines.some((other) => !other.isMarked);
+    const role = isShown || isSent ? 'mention' : roleOf(path, others.length > 0);
     return methodWords(methods, line.start + methodsAt).map(({ name, span }) => ({
       form: 'code-block' as const,
       role,
@@ -68,8 +67,11 @@ function readCode(part: string, placed: PlacedBlock, block: CodeBlock, isHttp: b
   });
 }
 
-function isConcreteCall(path: EndpointPath): boolean {
-  return isConcrete(path) || path.segments.every(({ parameters }) => parameters.length === 0);
+/** A whole message is an example, unless its path has parameters where an example has values. */
+function roleOf(path: EndpointPath, hasFieldsOrBody: boolean): Role {
+  if (!hasFieldsOrBody) return 'candidate';
+  const isTemplate = path.segments.some(({ parameters }) => parameters.length > 0);
+  return isTemplate && !isConcrete(path) ? 'candidate' : 'mention';
 }
 
 function readRequest(line: CodeLine, index: number, isHttp: boolean): Request | undefined {
@@ -92,7 +94,6 @@ function readRequest(line: CodeLine, index: number, isHttp: boolean): Request | 
     path: readPath(written),
     pathStart: start + quote,
     pathEnd: behind,
-    isMessage: /^\s*HTTP\//.test(rest),
   };
 }
 
@@ -107,7 +108,7 @@ function isRequestTarget(written: string, isHttp: boolean): boolean {
 function beginsMessage(lines: readonly CodeLine[], index: number, requests: readonly Request[]): boolean {
   const before = lines[index - 1];
   if (!before || isAside(before.text) || requests.some((request) => request.index === index - 1)) return true;
-  return lines[index]?.text.startsWith('>') === true;
+  return lines[index]?.isMarked === true;
 }
 
 /** Blank, a comment or a separator. */

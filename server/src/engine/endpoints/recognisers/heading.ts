@@ -1,3 +1,4 @@
+import type { Span } from '../../finding.ts';
 import type { PartEndpoint } from '../endpoint.ts';
 import { withoutMarks } from '../marks.ts';
 import { readPath } from '../path.ts';
@@ -19,7 +20,8 @@ export const heading: Recogniser = {
 
 function readHeading(source: string, offset: number): PartEndpoint[] {
   if (!source.includes('/')) return [];
-  const found = recogniseEndpoint(source, source);
+  const text = withoutMarks(source);
+  const found = recogniseEndpoint(text);
   if (found) {
     const { method, methodSpan, pathSpan } = found;
     return [
@@ -27,14 +29,26 @@ function readHeading(source: string, offset: number): PartEndpoint[] {
         form: 'heading',
         role: 'declaration',
         method,
-        path: readPath(source.slice(pathSpan.start, pathSpan.end)),
+        path: readPath(text.slice(pathSpan.start, pathSpan.end)),
         methodSpan: { start: offset + methodSpan.start, end: offset + methodSpan.end },
         pathSpan: { start: offset + pathSpan.start, end: offset + pathSpan.end },
       },
     ];
   }
-  const text = withoutMarks(source);
   const [phrase] = findPhrases(text);
-  const isAlone = phrase && text.slice(0, phrase.span.start).trim() === '' && mayFollow(text.slice(phrase.span.end));
-  return isAlone ? phraseEndpoints(phrase, { text, offset, form: 'heading', role: 'declaration' }) : [];
+  return phrase && stands(text, phrase.span)
+    ? phraseEndpoints(phrase, { text, offset, form: 'heading', role: 'declaration' })
+    : [];
 }
+
+/** At one end of the heading, with a name or a note at the other: not `Fields in GET /users`, nor `GET /users response`. */
+function stands(text: string, { start, end }: Span): boolean {
+  const before = text.slice(0, start).replaceAll('\v', ' ').trim();
+  const rest = text.slice(end).replaceAll('\v', ' ').trimEnd();
+  if (before === '') return mayFollow(rest) || (/^\s+[A-Z][a-z]+ /.test(rest) && !aspect.test(rest));
+  return rest === '' && /^[A-Z\d]/.test(before) && !leadsOn.test(before);
+}
+
+const aspect = /^\s*(?:Requests?|Responses?|Examples?|Parameters?|Errors?)\b/;
+const leadsOn =
+  /(?:\b(?:and|are|as|at|by|for|from|in|into|is|of|on|or|than|the|to|via|vs|with|using|calling|an?)|[^\w\s)\]"'])$/i;

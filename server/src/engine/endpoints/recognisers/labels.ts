@@ -22,8 +22,8 @@ export const labels: Recogniser = {
     for (const placed of blocks) {
       const { block } = placed;
       if (block.kind === 'heading') {
-        pending = {};
-        waiting = undefined;
+        pending = headingMethods(part, block.span);
+        waiting = pending.methods ? 'path' : undefined;
         continue;
       }
       if (!mayHold(block)) continue;
@@ -35,7 +35,8 @@ export const labels: Recogniser = {
         endpoints.push(...endpointsOf(pending.methods, pending.path, isExample(placed) ? 'mention' : 'candidate'));
         pending = {};
       }
-      waiting = lone.exec(text)?.groups?.label ? labelOf(lone.exec(text)?.groups?.label ?? '') : undefined;
+      const label = lone.exec(text)?.groups?.label;
+      waiting = label === undefined ? undefined : labelOf(label);
     }
     return endpoints;
   },
@@ -51,6 +52,13 @@ interface Values {
 interface PathWord {
   readonly path: EndpointPath;
   readonly span: Span;
+}
+
+/** A heading may be the label: `### Method: POST`. */
+function headingMethods(part: string, { start, end }: Span): Values {
+  const text = withoutMarks(part.slice(start, end));
+  const [value] = labelledValues(text.replace(/^#+/, (marks) => ' '.repeat(marks.length)));
+  return value?.methods ? moved(value, start) : {};
 }
 
 function mayHold(block: Block): boolean {
@@ -83,7 +91,7 @@ function labelOf(word: string): Label {
 
 const names = commonMethods.join('|');
 const methodList = new RegExp(
-  String.raw`[\s\v>*+-]*((?:${names})(?:\s*(?:[,/|&]|\bor\b|\band\b)\s*(?:${names})\b)*)[\s\v]*(?=[|.,;)]|\n|$)`,
+  String.raw`[\s\v>*+-]*((?:${names})(?:\s*(?:[,/|&]|\bor\b|\band\b)\s*(?:${names})\b)*)(?=[ \t]*(?:[\v|.,;)\r\n]|$))`,
   'y',
 );
 

@@ -30,7 +30,12 @@ function roleOf(
   const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
   const nextBreak = text.indexOf('\n', span.end);
   const lineEnd = nextBreak === -1 ? text.length : nextBreak;
-  const opening = text.slice(lineStart, span.start).replaceAll('\v', ' ').replace(marker, '').trim();
+  const opening = text
+    .slice(lineStart, span.start)
+    .replaceAll('\v', ' ')
+    .replace(marker, '')
+    .replace(/^[[(]$/, '')
+    .trim();
   const rest = text.slice(span.end, lineEnd).replaceAll('\v', ' ').trimEnd().replace(/\\$/, '');
   const isTitled = opening === '' || (isTitle(opening) && !announcesExample(opening));
   const isFollowed = mayFollow(rest) || (placed.isInList && opening === '' && /^\s+[A-Z]/.test(rest));

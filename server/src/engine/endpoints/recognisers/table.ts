@@ -1,11 +1,11 @@
 import type { TableBlock, TableCell } from '../../markdown/facts.ts';
 import type { PartEndpoint, Role } from '../endpoint.ts';
-import { withoutMarks } from '../marks.ts';
+import { filler, withoutMarks } from '../marks.ts';
 import { isExample, type PlacedBlock } from '../part-source.ts';
 import { readPath } from '../path.ts';
 import { isPath, pathEnd, queryEnd } from '../path-text.ts';
 import { phraseEndpoints } from '../phrase-endpoints.ts';
-import { commonMethods, findPhrases, type MethodWord, mayName, methodWords } from '../phrases.ts';
+import { commonMethods, findPhrases, type MethodWord, mayName, methodWords, type Phrase } from '../phrases.ts';
 import { mayFollow } from '../recognise.ts';
 import type { Recogniser } from '../recogniser.ts';
 
@@ -117,13 +117,11 @@ function pathOf(part: string, { span }: TableCell): { text: string; start: numbe
 function readCell(part: string, { span }: TableCell, role: Role): PartEndpoint[] {
   const text = withoutMarks(part.slice(span.start, span.end));
   const phrases = findPhrases(text);
-  const isEndpoint = ({ span: { start, end } }: (typeof phrases)[number]): boolean =>
-    /^[\s\v]*$|<br|\v\s*$/.test(text.slice(0, start)) && (mayFollow(text.slice(end)) || /^\v/.test(text.slice(end)));
+  const isEntry = ({ span: { start, end } }: Phrase, index: number): boolean => {
+    const isFirst = text.slice(phrases[index - 1]?.span.end ?? 0, start).trim() === '';
+    return isFirst && (mayFollow(text.slice(end)) || text[end] === filler);
+  };
   return phrases
-    .filter(
-      (phrase, index) =>
-        isEndpoint(phrase) &&
-        (index === 0 || text.slice(phrases[index - 1]?.span.end, phrase.span.start).trim() === ''),
-    )
+    .filter(isEntry)
     .flatMap((phrase) => phraseEndpoints(phrase, { text, offset: span.start, form: 'table', role }));
 }
