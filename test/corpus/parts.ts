@@ -1,3 +1,4 @@
+import { endpointsOf } from '#engine/endpoints/endpoints.ts';
 import { checkMarkdown, parseMarkdown } from '#engine/index.ts';
 import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
 import { type Check, forEachDocument, randomOf } from './corpus.ts';
@@ -29,7 +30,7 @@ export const checkParts: Check = (corpus) => {
     const random = randomOf(text);
     const plain = (file: MarkdownFile): string => {
       const { findings } = checkMarkdown(corpus.project, file, corpus.pathOf(uri));
-      return JSON.stringify([file.frontMatter, file.headings, file.parts, findings]);
+      return JSON.stringify([file.frontMatter, file.headings, file.parts, endpointsOf(file), findings]);
     };
     let file = parseMarkdown(uri, text);
     for (let edit = 0; edit < editsPerDocument; edit++) {

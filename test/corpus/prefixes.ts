@@ -1,3 +1,4 @@
+import { endpointsOf } from '#engine/endpoints/endpoints.ts';
 import { checkMarkdown, parseMarkdown } from '#engine/index.ts';
 import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
 import { type Check, forEachDocument, randomOf } from './corpus.ts';
@@ -15,6 +16,7 @@ export const checkPrefixes: Check = (corpus) => {
       file = parseMarkdown(uri, text.slice(0, length), file);
       const result = checkMarkdown(corpus.project, file, corpus.pathOf(uri));
       for (const { rule, error } of result.failures) fail(`${rule} throws on the first ${length} characters: ${error}`);
+      endpointsOf(file);
       count++;
     }
   });

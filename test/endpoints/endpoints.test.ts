@@ -323,6 +323,41 @@ for (const [title, text, ...expected] of documents) {
   });
 }
 
+test('What repeats without end is read in time that grows with it', () => {
+  const pieces = [
+    'GET ',
+    '`GET /a` ',
+    'GET, ',
+    '/a (',
+    '/',
+    '{',
+    '<a b=',
+    '{{a ',
+    '{% ',
+    '[',
+    '`',
+    '**',
+    '"',
+    "curl -d '",
+    'a=b curl ',
+    '| ',
+  ];
+  const around = [
+    '%',
+    '# GET /x\n\n%',
+    `${fence}\ncurl %\n${fence}`,
+    '| Method | Path |\n| - | - |\n| GET | % |',
+    'Method: GET\n%',
+    '<div>\nGET %',
+  ];
+  for (const piece of pieces) {
+    for (const place of around) {
+      const text = place.replace('%', () => piece.repeat(60_000 / piece.length));
+      assert.ok(endpointsOf(parseMarkdown('file:///a.md', text)).length <= 60_000);
+    }
+  }
+});
+
 function describe({ isDeclaration, form, method, path }: Endpoint): string {
   return `${isDeclaration ? '+' : '-'} ${form} ${method} ${path.template}`;
 }

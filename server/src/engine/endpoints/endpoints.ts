@@ -3,7 +3,7 @@ import type { Endpoint, PartEndpoint } from './endpoint.ts';
 import { frontMatterEndpoints } from './front-matter.ts';
 import { endpointsOfPart } from './part-endpoints.ts';
 import { announcesExample } from './part-source.ts';
-import { coversPath } from './path.ts';
+import { coversPath, type EndpointPath } from './path.ts';
 import { splitHeadings } from './split-heading.ts';
 
 /** The endpoints that a document declares and mentions, in their order. The parts' own are kept, so that an edit costs its part and this merge. */
@@ -69,23 +69,32 @@ function mergeParts(file: MarkdownFile, ofFile: readonly Endpoint[]): Endpoint[]
 
 type Named = Pick<Endpoint, 'method' | 'path'>;
 
-/** What is declared so far, by method and number of segments. */
+/** What is declared so far. */
 class Declared {
-  readonly #known = new Map<string, Named[]>();
+  readonly #names = new Set<string>();
+  /** Those with parameters, by method and number of segments. */
+  readonly #templates = new Map<string, EndpointPath[]>();
 
-  add(endpoint: Named): void {
-    const key = keyOf(endpoint);
-    this.#known.set(key, [...(this.#known.get(key) ?? []), endpoint]);
+  add({ method, path }: Named): void {
+    const name = `${method} ${path.template}`;
+    if (this.#names.has(name)) return;
+    this.#names.add(name);
+    if (path.segments.every(({ parameters }) => parameters.length === 0)) return;
+    const key = `${method} ${path.segments.length}`;
+    const known = this.#templates.get(key);
+    if (!known) this.#templates.set(key, [path]);
+    else if (known.length < mostTemplates) known.push(path);
   }
 
-  has(endpoint: Named): boolean {
-    return this.#known.get(keyOf(endpoint))?.some(({ path }) => coversPath(path, endpoint.path)) ?? false;
+  has({ method, path }: Named): boolean {
+    if (this.#names.has(`${method} ${path.template}`)) return true;
+    const templates = this.#templates.get(`${method} ${path.segments.length}`);
+    return templates?.some((template) => coversPath(template, path)) ?? false;
   }
 }
 
-function keyOf({ method, path }: Named): string {
-  return `${method} ${path.segments.length}`;
-}
+/** No document has so many, and each costs a comparison. */
+const mostTemplates = 1000;
 
 /** Headings of examples, and all that stand below one; not the title of a document, which says what all of it is about. */
 function exampleHeadings(headings: readonly Heading[]): ReadonlySet<Heading> {

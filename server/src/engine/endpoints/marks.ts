@@ -5,8 +5,8 @@
 export function withoutMarks(source: string): string {
   let text = source;
   if (text.includes('<')) {
+    if (text.includes('-->')) text = text.replace(/<!--.*?-->/g, blank);
     text = text
-      .replace(/<!--.*?-->/g, blank)
       .replace(/<\/[a-z][^<>]*>|<[a-z][\w-]*\s[^<>]*>/gi, blank)
       .replace(/<(code|b|i|em|strong|span|kbd|small|sup|sub|tt|br|wbr)\s*\/?>/gi, blank);
   }

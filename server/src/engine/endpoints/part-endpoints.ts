@@ -1,5 +1,6 @@
 import type { PartContent } from '../markdown/markdown-file.ts';
 import type { PartEndpoint } from './endpoint.ts';
+import { overlapsAny } from './overlap.ts';
 import { mayHoldEndpoint, partSource } from './part-source.ts';
 import { recognisers } from './recognisers/all.ts';
 
@@ -18,14 +19,15 @@ function readPart(content: PartContent): readonly PartEndpoint[] {
   const source = partSource(content);
   const found: PartEndpoint[] = [];
   for (const { read } of recognisers) {
-    const fresh = read(source).filter((one) => !found.some((other) => overlap(one.pathSpan, other.pathSpan)));
-    found.push(...fresh);
+    const known = found.map(({ pathSpan }) => pathSpan);
+    const fresh = read(source).filter(({ pathSpan }) => !overlapsAny(known, pathSpan));
+    if (fresh.length === 0) continue;
+    for (const endpoint of fresh) found.push(endpoint);
+    found.sort(byPlace);
   }
-  return found.sort(
-    (a, b) => a.pathSpan.start - b.pathSpan.start || (a.methodSpan?.start ?? 0) - (b.methodSpan?.start ?? 0),
-  );
+  return found;
 }
 
-function overlap(a: PartEndpoint['pathSpan'], b: PartEndpoint['pathSpan']): boolean {
-  return a.start < b.end && b.start < a.end;
+function byPlace(a: PartEndpoint, b: PartEndpoint): number {
+  return a.pathSpan.start - b.pathSpan.start || (a.methodSpan?.start ?? 0) - (b.methodSpan?.start ?? 0);
 }

@@ -63,8 +63,11 @@ export function wordsOf({ text: part, words }: PartSource, block: Block): BlockW
 
 /** The words right before a block say that it is an example, or that what it names is documented elsewhere. */
 export function isExample({ lead }: PlacedBlock): boolean {
-  return lead !== undefined && (announcesExample(lead) || pointsElsewhere.test(lead));
+  const words = lead?.slice(-longestLead);
+  return words !== undefined && (announcesExample(words) || pointsElsewhere.test(words));
 }
+
+const longestLead = 300;
 
 /** Do the words, or the last sentence of several, say that an example follows? */
 export function announcesExample(words: string): boolean {

@@ -19,16 +19,18 @@ const wholePath =
 
 const closing: Readonly<Record<string, string>> = { '{': '}', '<': '>', '[': ']', '(': ')' };
 
-/** Most paths have only such characters and go to the end of the heading. */
-const plainToEnd = /(?:[\w~@!$&'+=*%/-]|[.:](?=\w)|\{[\w.-]+\})+$/y;
+/** So much of a text is looked at for a path. */
+const longestPath = 2000;
 
+/** Most paths have only such characters and go to the end of the text. */
+const plainToEnd = /^(?:[\w~@!$&'+=*%/-]|[.:](?=\w)|\{[\w.-]+\})+$/;
 const plainRun = /(?:[\w~@!$&+=*%/-]|\{[\w.-]+\})+/y;
 
-function endOf(text: string, start: number, stops: string): number {
-  plainToEnd.lastIndex = start;
-  if (plainToEnd.test(text)) return text.length;
+function endOf(whole: string, start: number, stops: string): number {
+  const text = whole.slice(start, start + longestPath);
+  if (plainToEnd.test(text)) return start + text.length;
   const open: string[] = [];
-  let at = start;
+  let at = 0;
   for (; at < text.length; at++) {
     plainRun.lastIndex = at;
     if (plainRun.test(text)) at = plainRun.lastIndex;
@@ -38,39 +40,41 @@ function endOf(text: string, start: number, stops: string): number {
     if (character === '\\') at++;
     else if (character === open.at(-1)) open.pop();
     else if (character === filler) {
-      if (!goesOn(text, start, at)) break;
+      const end = endOfFillers(text, at);
+      if (!goesOn(text, at, end)) break;
+      at = end - 1;
     } else if (closing[character] && (!isInside || character === '{')) open.push(closing[character]);
     else if (')]}>`|'.includes(character) || (!isInside && '"“”'.includes(character))) break;
-    else if (/\s/.test(character) && !(isInside && isClosed(text, at, open)) && !isInPhrase(text, start, at)) break;
+    else if (/\s/.test(character) && !(isInside && isClosed(text, at, open)) && !isInPhrase(text, at)) break;
     else if (stops.includes(character) && open.length === 0) break;
   }
-  while (at > start && text[at - 1] === filler) at--;
-  const trailing = /[.,;:'’]+$/.exec(text.slice(start, at));
-  return trailing && !text.slice(start, at).endsWith('...') ? at - trailing[0].length : at;
+  at = Math.min(at, text.length);
+  while (at > 0 && text[at - 1] === filler) at--;
+  const path = text.slice(0, at);
+  const trailing = /[.,;:'’]+$/.exec(path.slice(-20));
+  return start + (trailing && !path.endsWith('...') ? at - trailing[0].length : at);
+}
+
+function endOfFillers(text: string, at: number): number {
+  let end = at;
+  while (text[end] === filler) end++;
+  return end;
 }
 
 /** Does the path go on behind marks, as `/users/[{id}](#user)/orders` does? */
-function goesOn(text: string, start: number, at: number): boolean {
-  goingOn.lastIndex = at;
-  if (goingOn.test(text)) return true;
-  let before = at - 1;
-  while (before >= start && text[before] === filler) before--;
-  if (text[before] !== '/') return false;
-  segmentStart.lastIndex = at;
-  return segmentStart.test(text);
+function goesOn(text: string, start: number, end: number): boolean {
+  const next = text[end] ?? '';
+  if (next === '/') return /[\w{<:\\@$]/.test(text[endOfFillers(text, end + 1)] ?? '');
+  return text[start - 1] === '/' && /[\w{<:\\$]/.test(next);
 }
-
-const goingOn = /\v*\/\v*[\w{<:\\@$]/y;
-const segmentStart = /\v*[\w{<:\\$]/y;
 
 function isClosed(text: string, at: number, open: readonly string[]): boolean {
   return text.indexOf(open.at(-1) ?? '', at) !== -1;
 }
 
 /** Within a segment in brackets that are words: `/containers/(id or name)/json`. */
-function isInPhrase(text: string, start: number, at: number): boolean {
+function isInPhrase(text: string, at: number): boolean {
   const opening = text.lastIndexOf('/(', at);
-  return (
-    opening >= start && /^\/\([\w -]+\)/.test(text.slice(opening, opening + 40)) && text.indexOf(')', opening) > at
-  );
+  const isPhrase = opening !== -1 && /^\/\([\w -]+\)/.test(text.slice(opening, opening + 40));
+  return isPhrase && text.indexOf(')', opening) > at;
 }

@@ -26,7 +26,8 @@ export function readPath(written: string): EndpointPath {
     .slice(server.length)
     .replace(/\[\/([^[\]]*)\]/g, '/$1')
     .replace(/^\//, '');
-  const segments = literal.length === server.length ? [] : path.split(slashes).map(readSegment);
+  const segments =
+    literal.length === server.length ? [] : path.split(path.includes('{') ? slashes : '/').map(readSegment);
   const hasWords = segments.some(({ text }) => /[a-z]/.test(text.replace(/\{[^{}]*\}/g, '')));
   const named = segments.map((segment) =>
     hasWords && placeholder.test(segment.text) ? asParameter(segment) : segment,
@@ -57,7 +58,7 @@ const placeholder = /^[A-Z][A-Z\d]*(?:[_-][A-Z\d]+)*$/;
 
 const host = String.raw`(?:[\w*.-]|<[^<>]+>|\{+[^{}]+\}+|\$\{?\w+\}?|\[[^[\]]+\])`;
 const serverOf = new RegExp(
-  String.raw`^(?:(?:https?|wss?):\/\/(?:${host})+(?::(?:\d+|${host}))?|\{+[^{}]+\}+(?=\/)|\$\{?\w+\}?(?=\/)|<[^<>]+>(?=\/)|localhost(?::\d+)?(?=\/)|(?:[\w-]+\.)+[\w-]+(?::\d+)?(?=\/))`,
+  String.raw`^(?:(?:https?|wss?):\/\/(?:${host})+(?::(?:\d+|(?:${host})+))?|\{+[^{}]+\}+(?=\/)|\$\{?\w+\}?(?=\/)|<[^<>]+>(?=\/)|localhost(?::\d+)?(?=\/)|(?:[\w-]+\.)+[\w-]+(?::\d+)?(?=\/))`,
 );
 
 /** Between segments; not the slash within a parameter's braces: `{+path/to}`. */

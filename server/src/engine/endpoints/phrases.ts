@@ -1,4 +1,5 @@
 import type { Span } from '../finding.ts';
+import { overlapsAny } from './overlap.ts';
 import { isPath, pathEnd, queryEnd } from './path-text.ts';
 
 /** A method, or several, with a path, somewhere in a text. */
@@ -22,7 +23,7 @@ export interface MethodWord {
 export const commonMethods: readonly string[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 
 const name = commonMethods.join('|');
-const list = String.raw`(?:${name})(?:\s*(?:[,/|&]|\bor\b|\band\b)[\s\v]*(?:HTTP\s+)?(?:${name})\b)*`;
+const list = String.raw`(?:${name})(?:\s{0,9}(?:[,/|&]|\bor\b|\band\b)\s{0,9}(?:HTTP\s+)?(?:${name})\b){0,9}`;
 const start = String.raw`\/(?=[\w{:<$[(@~%.\v-]|\\[{<[_]|$)|https?:\/\/|\{\{?\w[^{}\s]*\}\}?\/|<[\w-]+>\/|\$\{?\w+\}?\/|localhost[:/]`;
 const toward = String.raw`(?:to|on|in|against|at|for|with)\s+(?:(?:the|this|our|your)\s+)?(?:following\s+)?(?:(?:endpoint|path|route|URL|url|URI)\s*:?\s*)?`;
 
@@ -32,12 +33,12 @@ const methodThenPath = new RegExp(
 );
 /** `/users (GET)`, `/users/clear POST` in one code span. */
 const pathThenMethod = new RegExp(
-  String.raw`(?<=^|[\s\v])(\/\S*?)\v*(?:(?:\s+-)?\s*[([]\s*(?:HTTP\s+)?(${list})\s*[)\]]|[ ](${list})\v|\v\s*[-–—:|]\s*\v*(${list})\b(?=[\s\v]*(?:$|[-–—:.,|\n])))`,
+  String.raw`(?<=^|[\s\v])(\/\S{0,300}?)(?:(?:\s{1,9}-)?\s{0,9}[([]\s{0,9}(?:HTTP\s+)?(${list})\s{0,9}[)\]]|[ ](${list})\v|\v\s{0,9}[-–—:|]\s{0,9}(${list})\b(?=\s{0,9}(?:$|[-–—:.,|\n])))`,
   'g',
 );
 /** A path in a code span with its method behind it: "the `/users` endpoint provides HTTP GET access", "the `/users` PUT endpoint". */
 const pathWithWords = new RegExp(
-  String.raw`\v(\/[^\v\s]+)\v+(?:\s+(?:\w+\s+){0,2}?(?:endpoints?|APIs?|routes?|resource)\s+(?:\w+\s+){0,4}?\v?(${list})\b|\s+\v*(?:HTTP\s+)?(${list})\v*\s+(?:HTTP\s+)?(?:endpoint|request|route|call|method|operation|API))`,
+  String.raw`\v(\/[^\v\s]{1,300})\v(?:\s{1,9}(?:\w+\s+){0,2}?(?:endpoints?|APIs?|routes?|resource)\s+(?:\w+\s+){0,4}?\v?(${list})\b|\s{1,9}(?:HTTP\s+)?(${list})\s{1,9}(?:HTTP\s+)?(?:endpoint|request|route|call|method|operation|API))`,
   'g',
 );
 
@@ -45,7 +46,9 @@ const pathWithWords = new RegExp(
 const pathFirst: readonly { readonly pattern: RegExp; readonly needs: RegExp }[] = [
   {
     pattern: pathThenMethod,
-    needs: new RegExp(String.raw`[([]\s*(?:HTTP\s+)?(?:${name})\b|\b(?:${name})\v|\v\s*[-–—:|]\s*\v*(?:${name})\b`),
+    needs: new RegExp(
+      String.raw`[([]\s{0,9}(?:HTTP\s+)?(?:${name})\b|\b(?:${name})\v|\v\s{0,9}[-–—:|]\s{0,9}(?:${name})\b`,
+    ),
   },
   { pattern: pathWithWords, needs: /\v\// },
 ];
@@ -67,12 +70,12 @@ export function findPhrases(text: string): Phrase[] {
   }
   for (const { pattern, needs } of pathFirst) {
     if (!needs.test(text)) continue;
+    const known = phrases.map((phrase) => phrase.span).sort((a, b) => a.start - b.start);
     for (const match of text.matchAll(pattern)) {
       const pathStart = match.index + match[0].indexOf('/');
       const end = Math.min(pathEnd(text, pathStart), pathStart + (match[1] ?? '').length);
       const span = { start: pathStart, end: match.index + match[0].length };
-      const isKnown = phrases.some((phrase) => phrase.span.start < span.end && span.start < phrase.span.end);
-      if (isKnown || !isEndpointPath(text, pathStart, end)) continue;
+      if (overlapsAny(known, span) || !isEndpointPath(text, pathStart, end)) continue;
       const words = match[2] ?? match[3] ?? match[4] ?? '';
       const methods = methodWords(words, match.index + match[0].lastIndexOf(words));
       phrases.push({ methods, pathSpan: { start: pathStart, end }, span });

@@ -26,7 +26,7 @@ export function recogniseEndpoint(text: string): RecognisedEndpoint | undefined 
 }
 
 /** A longer line names no endpoint, and its marks are not worth the time. */
-const longestHeading = 1000;
+export const longestHeading = 1000;
 
 const names = methodNames.join('|');
 
@@ -82,7 +82,10 @@ function pathFirst(text: string): RecognisedEndpoint | undefined {
 
 /** Nothing, a note in brackets, a further name for it behind a mark, or the protocol's version. */
 export function mayFollow(rest: string): boolean {
-  return /^\s*[)\]]?[.,;:]?\s*(?:HTTP\/[\d.]+\s*)?(?:$|[([{<]|[-–—:|%→]\s|\p{Extended_Pictographic}|deprecated\b|endpoint$)/iu.test(
-    rest,
-  );
+  return mayStandBehind.test(rest.slice(0, longestNote).replace(/\s+/g, ' '));
 }
+
+/** So much is looked at. */
+const longestNote = 400;
+const mayStandBehind =
+  /^ ?[)\]]?[.,;:]? ?(?:HTTP\/[\d.]+ ?)?(?:$|[([{<]|[-–—:|%→] |\p{Extended_Pictographic}|deprecated\b|endpoint$)/iu;

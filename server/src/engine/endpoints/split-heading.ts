@@ -6,6 +6,7 @@ import { withoutMarks } from './marks.ts';
 import { readPath } from './path.ts';
 import { isPath, pathEnd, queryEnd } from './path-text.ts';
 import { commonMethods } from './phrases.ts';
+import { longestHeading } from './recognise.ts';
 
 /** Endpoints whose path is one heading's and whose method is that of a heading below it: `## /users` with `### GET`, `## Users [/users]` with `### List [GET]`. */
 export function splitHeadings(file: MarkdownFile): Endpoint[] {
@@ -52,7 +53,7 @@ const mayBeMethod = new RegExp(String.raw`(?:^|\[)(?:${commonMethods.join('|')})
 const pathOnly = /^(?:[\s\v]*|.*[[(])(?=\/)/;
 
 function readWords(source: string): HeadingWords {
-  if (!/\/|\b[A-Z]{3,7}\b/.test(source)) return undefined;
+  if (source.length > longestHeading || !/\/|\b[A-Z]{3,7}\b/.test(source)) return undefined;
   const text = withoutMarks(source);
   const method = methodOnly.exec(text)?.[1];
   if (method) return { kind: 'method', text: method, span: spanOf(text.lastIndexOf(method), method) };

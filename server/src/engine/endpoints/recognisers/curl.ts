@@ -25,8 +25,11 @@ const callStart =
 
 function readCalls(text: string, { span }: Block): PartEndpoint[] {
   const endpoints: PartEndpoint[] = [];
+  let end = 0;
   for (const match of text.matchAll(callStart)) {
+    if (match.index + match[0].length < end) continue;
     const command = readCommand(text, match.index + match[0].length);
+    end = command.end;
     const call = readOptions(command.words);
     if (!call) continue;
     for (const url of call.urls) {
@@ -198,11 +201,14 @@ const takesValue: ReadonlySet<string> = new Set([
   ],
 ]);
 
+const longestUrl = 2000;
+
 /** With a scheme, a port, a dot or a variable for a host, or from a path on. */
 const address =
   /^(?:https?:\/\/[^/?#]+|localhost(?=[/:?]|$)(?::\d+)?|[\w-]+(?:\.[\w-]+)+(?::\d+)?|[\w-]+:\d+|\$\{?\w+\}?|\{+[^{}]+\}+|<[^<>]+>(?::\d+)?|\[[^[\]]+\]|[A-Z_]+(?=\/))?([/?].*)?$/s;
 
 function endpointOf(call: Call, url: ShellWord, offset: number): PartEndpoint | undefined {
+  if (url.text.length > longestUrl) return undefined;
   const found = address.exec(url.text);
   if (!found || url.text === '' || (found[1] === undefined && !call.sendsSomething)) return undefined;
   const start = offset + url.start;

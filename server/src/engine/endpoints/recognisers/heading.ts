@@ -4,7 +4,7 @@ import { withoutMarks } from '../marks.ts';
 import { readPath } from '../path.ts';
 import { phraseEndpoints } from '../phrase-endpoints.ts';
 import { findPhrases } from '../phrases.ts';
-import { mayFollow, recogniseEndpoint } from '../recognise.ts';
+import { longestHeading, mayFollow, recogniseEndpoint } from '../recognise.ts';
 import type { Recogniser } from '../recogniser.ts';
 
 /** `### GET /users/{id}`, `### /users/:id (GET)`, `## Get a user - GET /users/{id}`. */
@@ -19,7 +19,7 @@ export const heading: Recogniser = {
 };
 
 function readHeading(source: string, offset: number): PartEndpoint[] {
-  if (!source.includes('/')) return [];
+  if (!source.includes('/') || source.length > longestHeading) return [];
   const text = withoutMarks(source);
   const found = recogniseEndpoint(text);
   if (found) {

@@ -68,18 +68,21 @@ function mayHold(block: Block): boolean {
 function valueText(part: string, { kind, span }: Block): { text: string; offset: number } {
   const source = part.slice(span.start, span.end);
   if (kind !== 'code') return { text: withoutMarks(source), offset: span.start };
-  const opening = /^[\s>]*(?:`{3,}|~{3,})[^\n]*\n/.exec(source)?.[0].length ?? 0;
+  const opening = /^[\s>]*(?:```|~~~)/.test(source) ? source.indexOf('\n') + 1 : 0;
   return { text: source.slice(opening), offset: span.start + opening };
 }
 
 const words = '(?:https?[ -]|request[ -]|api[ -])?(?<label>methods?|verb|url|uri|path|endpoint|route)';
 /** Says no for most parts. */
 const mayLabel = /\b(?:methods?|verb)\b[\s*_`]*[:：=|\n]/i;
-const labelled = new RegExp(String.raw`(?<=(?:^|[\n|\v.,;])[ \t>*+\v-]*)${words}[\s\v]*[:：=|][ \t\v:]*(?=\S)`, 'gi');
-const lone = new RegExp(String.raw`^[\s\v>*+-]*${words}[\s\v]*:?[\s\v]*$`, 'i');
+const labelled = new RegExp(String.raw`(?<![\w-])${words}[\s\v]{0,20}[:：=|][ \t\v:]*(?=\S)`, 'gi');
+/** What stands before a label that is no word of a sentence. */
+const beginsAnew = /(?:^|[\n|\v.,;])[ \t>*+\v-]*$/;
+const lone = new RegExp(String.raw`^[\s\v>*+-]*${words}[\s\v:]*$`, 'i');
 
 function* labelledValues(text: string): Generator<Values> {
   for (const match of text.matchAll(labelled)) {
+    if (!beginsAnew.test(text.slice(Math.max(0, match.index - 20), match.index))) continue;
     const value = readValue(labelOf(match.groups?.label ?? ''), text, match.index + match[0].length);
     if (value) yield value;
   }
@@ -91,7 +94,7 @@ function labelOf(word: string): Label {
 
 const names = commonMethods.join('|');
 const methodList = new RegExp(
-  String.raw`[\s\v>*+-]*((?:${names})(?:\s*(?:[,/|&]|\bor\b|\band\b)\s*(?:${names})\b)*)(?=[ \t]*(?:[\v|.,;)\r\n]|$))`,
+  String.raw`[\s\v>*+-]{0,20}((?:${names})(?:\s{0,9}(?:[,/|&]|\bor\b|\band\b)\s{0,9}(?:${names})\b){0,9})(?=[ \t]*(?:[\v|.,;)\r\n]|$))`,
   'y',
 );
 
@@ -102,7 +105,7 @@ function readValue(label: Label, text: string, at: number): Values | undefined {
     const list = found?.[1];
     return found && list ? { methods: methodWords(list, found.index + found[0].indexOf(list)) } : undefined;
   }
-  const start = at + (/^[\s\v>*+-]*/.exec(text.slice(at))?.[0].length ?? 0);
+  const start = at + (/^[\s\v>*+-]{0,20}/.exec(text.slice(at, at + 20))?.[0].length ?? 0);
   const end = queryEnd(text, pathEnd(text, start));
   const written = text.slice(start, end);
   return isPath(written.replaceAll('\v', '')) ? { path: { path: readPath(written), span: { start, end } } } : undefined;

@@ -29,7 +29,8 @@ function roleOf(
 ): Role | undefined {
   const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
   const nextBreak = text.indexOf('\n', span.end);
-  const lineEnd = nextBreak === -1 ? text.length : nextBreak;
+  const lineEnd = Math.min(nextBreak === -1 ? text.length : nextBreak, span.end + longestNote);
+  if (span.start - lineStart > longestNote) return undefined;
   const opening = text
     .slice(lineStart, span.start)
     .replaceAll('\v', ' ')
@@ -42,7 +43,7 @@ function roleOf(
   if (!isTitled || !isFollowed) return undefined;
   if (
     lineStart > 0 &&
-    !endsStatement(text.slice(0, lineStart)) &&
+    !endsStatement(text.slice(Math.max(0, lineStart - longestNote), lineStart)) &&
     !(before && before.span.end >= previousLine(text, lineStart))
   )
     return undefined;
@@ -52,6 +53,9 @@ function roleOf(
   if (!placed.isInList) return 'candidate';
   return /\]\(/.test(behind) ? 'mention' : 'entry';
 }
+
+/** What stands further from an endpoint in its line is not looked at. */
+const longestNote = 400;
 
 const marker = /^[\s>]*(?:(?:[-*+•]|\d+[.)])\s+)*(?:\[[ xX]\]\s+)?/;
 

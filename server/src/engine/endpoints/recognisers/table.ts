@@ -87,21 +87,20 @@ function readRow(part: string, row: readonly TableCell[], columns: Columns, role
 
 /** The methods that a cell consists of, in any case where its column is one of methods. */
 function methodsOf(part: string, { span }: TableCell, isUpperCase: boolean): MethodWord[] {
-  const text = withoutMarks(part.slice(span.start, span.end)).replaceAll('\v', ' ');
+  if (span.end - span.start > longestList) return [];
+  const text = withoutMarks(part.slice(span.start, span.end));
   const words = isUpperCase ? text : text.toUpperCase();
-  return onlyMethods.test(words)
+  const isList = /^[\w\s,/|&().]+$/.test(words) && words.match(/\w+/g)?.every((word) => listWords.has(word));
+  return isList
     ? methodWords(
-        words.replace(/\b(?:OR|AND)\b/gi, (word) => ' '.repeat(word.length)),
+        words.replace(/\b(?:OR|AND|or|and)\b/g, (word) => ' '.repeat(word.length)),
         span.start,
       )
     : [];
 }
 
-const names = commonMethods.join('|');
-const onlyMethods = new RegExp(
-  String.raw`^\W*(?:${names})(?:\s*(?:[,/|&]|\bor\b|\band\b|\s)\s*(?:${names})\b)*\W*$`,
-  'i',
-);
+const longestList = 200;
+const listWords: ReadonlySet<string> = new Set([...commonMethods, 'OR', 'AND', 'or', 'and']);
 
 /** The path at a cell's start. */
 function pathOf(part: string, { span }: TableCell): { text: string; start: number } | undefined {
