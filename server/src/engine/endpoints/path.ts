@@ -66,13 +66,15 @@ const slashes = /\/(?![^{}]*\})/;
 
 function splitQuery(written: string): { literal: string; query: string } {
   if (!/[?#]/.test(written)) return { literal: written, query: '' };
+  const form = /\{[?&]([^{}]*)\}/.exec(written);
+  if (form) return { literal: written.slice(0, form.index), query: form[1] ?? '' };
   const inside = written.replace(/\{[^{}]*\}|<[^<>]*>/g, (parameter) => '_'.repeat(parameter.length));
   const fragment = inside.indexOf('#');
   const end = fragment === -1 ? written.length : fragment;
   const mark = inside.slice(0, end).indexOf('?');
-  const optional = /[[{(]$/.exec(written.slice(0, mark));
   if (mark === -1) return { literal: written.slice(0, end), query: '' };
-  return { literal: written.slice(0, mark - (optional ? 1 : 0)), query: written.slice(mark + 1, end) };
+  const isOptional = /[[(]$/.test(written.slice(0, mark));
+  return { literal: written.slice(0, isOptional ? mark - 1 : mark), query: written.slice(mark + 1, end) };
 }
 
 function readSegment(written: string): PathSegment {

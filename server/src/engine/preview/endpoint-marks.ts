@@ -36,12 +36,13 @@ function methodBadge(method: string): string {
   return `<span class="method method-${method.toLowerCase()}">${method}</span>`;
 }
 
-/** The HTML of a code span: an endpoint's method in its colour, anything else as it is. */
+/** The HTML of a code span: the method of the endpoint that it begins with in its colour, anything else as it is. */
 export function codeSpan(code: string): string {
-  const [, method, space, path] = methodAndPath.exec(code) ?? [];
-  if (!method || !path) return `<code>${escapeHtml(code)}</code>`;
+  const endpoint = recogniseEndpoint(code);
+  if (endpoint?.methodSpan.start !== 0) return `<code>${escapeHtml(code)}</code>`;
+  const { method, methodSpan } = endpoint;
   const name = `<span class="method-name method-${method.toLowerCase()}">${method}</span>`;
-  return `<code class="endpoint">${name}${space}${escapeHtml(path)}</code>`;
+  return `<code class="endpoint">${name}${escapeHtml(code.slice(methodSpan.end))}</code>`;
 }
 
 /** The HTML of a path with `{parameters}` and `:parameters` marked. */
@@ -55,4 +56,3 @@ export function pathMarks(path: string): string {
 
 const names = methodNames.join('|');
 const methodAlone = new RegExp(`^(${names})(\\s*)$`);
-const methodAndPath = new RegExp(`^(${names})(\\s+)((?:/|\\{|https?://)\\S*)$`);
