@@ -38,6 +38,8 @@ const documents: readonly [title: string, text: string, ...expected: string[]][]
   ['a heading with entities', '#### GET /states/&lt;entity_id>/x\n', '+ heading GET /states/{entity_id}/x'],
   ['a title with the endpoint behind it', '### List users `GET /users`\n', '+ heading GET /users'],
   ['an endpoint with its title behind it', '### `POST /users` Create a user\n', '+ heading POST /users'],
+  ['a number before it', '### A-09 `PATCH /jobs/{id}` — the source\n', '+ heading PATCH /jobs/{id}'],
+  ['API Blueprint, both in brackets', '## Delete a user [DELETE /users/{id}]\n', '+ heading DELETE /users/{id}'],
   ['a heading about a part of one', '### `POST /users` Response body\n', '- prose POST /users'],
 
   // A line or a block of its own.
@@ -227,6 +229,7 @@ const documents: readonly [title: string, text: string, ...expected: string[]][]
     '+ component GET /',
   ],
   ['spans in a paragraph', '<span class="get">GET</span> <code>/users</code>\n', '+ line GET /users'],
+  ['a card is none', '<Card type="post" href="/blog/x">Post</Card>\n'],
   ['a form is none', '<form method="POST" action="/login"></form>\n'],
   ['front matter', '---\ntitle: Users\nopenapi: get /users/{id}\n---\n\n# Users\n', '+ front-matter GET /users/{id}'],
   ['front matter with a spec', '---\nopenapi: spec.yaml POST /users\n---\n', '+ front-matter POST /users'],
@@ -310,6 +313,8 @@ const documents: readonly [title: string, text: string, ...expected: string[]][]
   ['words', 'A GET request, POST /\\* and PUT / PATCH; the GET method; see /etc/hosts and `/users`.\n'],
   ['a Dockerfile', `${fence}dockerfile\nCOPY /src /dst\n${fence}\n`],
   ['code', `${fence}json\n{ "method": "GET", "href": "/users" }\n${fence}\n`],
+  ['a diagram', `${fence}mermaid\nA[DELETE /users] --> B\n${fence}\n`],
+  ['a comment in a program', `${fence}ruby\n# DELETE /users/1\ndef destroy\n${fence}\n`],
   ['a query language', `${fence}\nsum(http_requests_total{method="GET"}) / 2\n${fence}\n`],
   ['a response', `${fence}http\nHTTP/1.1 200 OK\nLocation: /users/1\n${fence}\n`],
   ['nothing', ''],

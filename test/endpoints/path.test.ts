@@ -26,7 +26,7 @@ const paths: readonly [written: string, template: string, server?: string, query
   ['/a/\v{id}\v\v/b', '/a/{id}/b'],
   ['/users?limit={n}#top', '/users', '', 'limit={n}'],
   ['/users{?page}', '/users', '', 'page'],
-  ['/users[?page=1]', '/users', '', 'page=1]'],
+  ['/users[?page=1]', '/users', '', 'page=1'],
   ['/', '/'],
   ['https://api.example.com/v1/users', '/v1/users', 'https://api.example.com'],
   ['http://localhost:<port>/v1', '/v1', 'http://localhost:<port>'],

@@ -74,7 +74,10 @@ function splitQuery(written: string): { literal: string; query: string } {
   const mark = inside.slice(0, end).indexOf('?');
   if (mark === -1) return { literal: written.slice(0, end), query: '' };
   const isOptional = /[[(]$/.test(written.slice(0, mark));
-  return { literal: written.slice(0, isOptional ? mark - 1 : mark), query: written.slice(mark + 1, end) };
+  return {
+    literal: written.slice(0, isOptional ? mark - 1 : mark),
+    query: written.slice(mark + 1, isOptional ? end - 1 : end),
+  };
 }
 
 function readSegment(written: string): PathSegment {

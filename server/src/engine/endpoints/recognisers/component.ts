@@ -41,7 +41,7 @@ const tag =
 
 const attribute = /([\w:.@-]+)\s*[=:]\s*(?:"([^"]*)"|'([^']*)'|\{\s*["'`]([^"'`]*)["'`]\s*\}|([^\s"'<>=,]+))/g;
 
-const methodAttribute = /^(?:http[-_]?)?(?:method|verb)$|^type$/i;
+const methodAttribute = /^(?:http[-_]?)?(?:method|verb)$/i;
 const pathAttribute = /^(?:path|ur[li]|endpoint|route|href|uri[-_]?template|path[-_]?template|resource|address)$/i;
 
 interface Attribute {

@@ -46,7 +46,7 @@ function stands(text: string, { start, end }: Span): boolean {
   const before = text.slice(0, start).replaceAll('\v', ' ').trim();
   const rest = text.slice(end).replaceAll('\v', ' ').trimEnd();
   if (before === '') return mayFollow(rest) || (/^\s+[A-Z][a-z]+ /.test(rest) && !aspect.test(rest));
-  return rest === '' && /^[A-Z\d]/.test(before) && !leadsOn.test(before);
+  return mayFollow(rest) && /^[A-Z\d]/.test(before) && !leadsOn.test(before);
 }
 
 const aspect = /^\s*(?:Requests?|Responses?|Examples?|Parameters?|Errors?)\b/;
