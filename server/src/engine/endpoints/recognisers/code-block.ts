@@ -49,8 +49,10 @@ interface Request {
 function readCode(part: string, placed: PlacedBlock, block: CodeBlock, isHttp: boolean): PartEndpoint[] {
   const lines = codeLines(part, block);
   const requests = lines.flatMap((line, index) => readRequest(line, index, isHttp) ?? []);
-  const kept = requests.filter(({ index }) => isHttp || beginsMessage(lines, index, requests));
-  const others = lines.filter(({ text }, index) => !isAside(text) && !kept.some((request) => request.index === index));
+  const known = new Set(requests.map(({ index }) => index));
+  const kept = requests.filter(({ index }) => isHttp || beginsMessage(lines, index, known));
+  const taken = new Set(kept.map(({ index }) => index));
+  const others = lines.filter(({ text }, index) => !isAside(text) && !taken.has(index));
   const isShown = kept.length > 0 && isExample(placed);
   return kept.flatMap((found) => {
     const { line, methods, methodsAt, path } = found;
@@ -105,9 +107,9 @@ function isRequestTarget(written: string, isHttp: boolean): boolean {
 }
 
 /** Nothing but blank lines, comments, separators and other requests stands right before it. */
-function beginsMessage(lines: readonly CodeLine[], index: number, requests: readonly Request[]): boolean {
+function beginsMessage(lines: readonly CodeLine[], index: number, known: ReadonlySet<number>): boolean {
   const before = lines[index - 1];
-  if (!before || isAside(before.text) || requests.some((request) => request.index === index - 1)) return true;
+  if (!before || isAside(before.text) || known.has(index - 1)) return true;
   return lines[index]?.isMarked === true;
 }
 

@@ -20,7 +20,7 @@ export const component: Recogniser = {
       const { block } = placed;
       if (block.kind !== 'html' && block.kind !== 'paragraph' && !isDirective(block)) return [];
       const source = text.slice(block.span.start, block.span.end);
-      if (!mayHold.test(source) || !mayName.test(source)) return [];
+      if (!mayHold.test(source) || !namesMethod.test(source)) return [];
       const tags = [...source.matchAll(tag)].flatMap((match) => readTag(source, match, block.span.start, placed));
       return block.kind === 'html' && tags.length === 0 ? readHtml(source, block.span.start, placed) : tags;
     }),
@@ -33,7 +33,7 @@ function isDirective(block: Block): boolean {
 
 /** A tag with attributes, a shortcode, a directive, or HTML. */
 const mayHold = /<[A-Za-z][\w.:-]*\s|\{\{|\{%|\{http|<\//;
-const mayName = new RegExp(String.raw`\b(?:${commonMethods.join('|')})\b`, 'i');
+const namesMethod = new RegExp(String.raw`\b(?:${commonMethods.join('|')})\b`, 'i');
 
 /** A tag with attributes, a shortcode, or a directive's first line; attributes may stand on several lines. */
 const tag =
@@ -43,6 +43,9 @@ const attribute = /([\w:.@-]+)\s*[=:]\s*(?:"([^"]*)"|'([^']*)'|\{\s*["'`]([^"'`]
 
 const methodAttribute = /^(?:http[-_]?)?(?:method|verb)$/i;
 const pathAttribute = /^(?:path|ur[li]|endpoint|route|href|uri[-_]?template|path[-_]?template|resource|address)$/i;
+
+/** They ask a server for something, but document nothing. */
+const noComponent = /^(?:form|a|input|button|script|link|img)$/i;
 
 interface Attribute {
   readonly name: string;
@@ -54,7 +57,7 @@ interface Attribute {
 function readTag(source: string, match: RegExpMatchArray, offset: number, placed: PlacedBlock): PartEndpoint[] {
   const name = match[1] ?? match[3] ?? match[5] ?? match[7] ?? '';
   const inside = match[2] ?? match[4] ?? match[6] ?? match[8] ?? '';
-  if (/^(?:form|a|input|button|button|script|link|img|include_cached)$/i.test(name)) return [];
+  if (noComponent.test(name)) return [];
   const start = (match.index ?? 0) + match[0].indexOf(inside, match[0].indexOf(name) + name.length);
   const role: Role = isExample(placed) ? 'mention' : 'declaration';
   if (match[7] !== undefined) return readDirective(match, offset, role);
