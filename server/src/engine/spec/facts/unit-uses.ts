@@ -91,8 +91,11 @@ function addHidden({ node, type: objectType }: SpecObject, { uri, type, version 
 }
 
 function hidingEntries({ keys, entries }: MapNode, isUnknown: (key: string) => boolean): readonly Entry[] {
-  if (entries.length < mostKeys)
-    return entries.filter(({ key, value }) => value.kind !== 'scalar' && (isHiding(key) || isUnknown(key)));
+  if (entries.length < mostKeys) {
+    const isHidingOne = ({ key, value }: Entry) => value.kind !== 'scalar' && (isHiding(key) || isUnknown(key));
+    // Nearly no object has one.
+    return entries.some(isHidingOne) ? entries.filter(isHidingOne) : none;
+  }
   let indices = hidingIndices.get(keys);
   if (!indices) {
     indices = entries.flatMap(({ key }, index) => (isHiding(key) ? [index] : []));
@@ -100,6 +103,8 @@ function hidingEntries({ keys, entries }: MapNode, isUnknown: (key: string) => b
   }
   return indices.flatMap((index) => entries[index] ?? []);
 }
+
+const none: readonly Entry[] = [];
 
 /** The keys of a map with more than that are read once: they are those of all paths. */
 const mostKeys = 100;

@@ -31,11 +31,17 @@ export function withPartInPlace<S extends LabelledText>(
   const part = parts[index];
   if (part?.kind !== 'entry' || part.text !== was.text) return undefined;
   const made = new Part(part.uri, part.format, part.kind, part.containers, is.text, { parts: part.lastParsed });
-  // An alias may lead out of it now, or an anchor in it may be another part's.
-  if (made.aliasNames.length > 0 || made.anchorNames.join(' ') !== part.anchorNames.join(' ')) return undefined;
+  if (mayLeadOut(made, parts) || made.anchorNames.join(' ') !== part.anchorNames.join(' ')) return undefined;
   const others = parts.slice();
   others[index] = made;
   return others;
+}
+
+/** Whether an alias in it may name an anchor of another part. */
+function mayLeadOut({ aliasNames }: Part, parts: readonly Part[]): boolean {
+  return (
+    aliasNames.length > 0 && parts.some(({ anchorNames }) => anchorNames.some((name) => aliasNames.includes(name)))
+  );
 }
 
 function offsetOf(texts: readonly { readonly text: string }[], behind: number): number {
