@@ -55,6 +55,7 @@ export function readmeTable(rules) {
 
 const families = {
   structure: 'Markdown: sections, their order, and what each must contain.',
+  endpoints: 'Markdown: the endpoints that a document names, and what it says of each.',
   openapi: 'Specs: the specification of the version, references, names, examples, descriptions, style.',
   security: 'Specs: credentials, protected operations, limits, transport.',
 };

@@ -24,13 +24,10 @@ export const announcedRules: ReadonlySet<string> = new Set(
     ],
     endpoints: [
       'body-on-get',
-      'duplicate-endpoint',
       'missing-description',
       'missing-parameters',
       'missing-request-example',
       'missing-response-example',
-      'undocumented-path-parameter',
-      'unknown-method',
     ],
     errors: [
       'duplicate-code',

@@ -1,4 +1,7 @@
 // Made by server/build/rules.mjs from the files beside it.
+import { rule as endpointsDuplicateEndpoint } from './endpoints/duplicate-endpoint.ts';
+import { rule as endpointsUndocumentedPathParameter } from './endpoints/undocumented-path-parameter.ts';
+import { rule as endpointsUnknownMethod } from './endpoints/unknown-method.ts';
 import { rule as openapiAllOfConflict } from './openapi/all-of-conflict.ts';
 import { rule as openapiAmbiguousPaths } from './openapi/ambiguous-paths.ts';
 import { rule as openapiApiKeyInQuery } from './openapi/api-key-in-query.ts';
@@ -122,6 +125,9 @@ import { rule as structureWrongLevel } from './structure/wrong-level.ts';
 
 /** Every rule by its id. */
 export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ['endpoints/duplicate-endpoint', endpointsDuplicateEndpoint],
+  ['endpoints/undocumented-path-parameter', endpointsUndocumentedPathParameter],
+  ['endpoints/unknown-method', endpointsUnknownMethod],
   ['openapi/all-of-conflict', openapiAllOfConflict],
   ['openapi/ambiguous-paths', openapiAmbiguousPaths],
   ['openapi/api-key-in-query', openapiApiKeyInQuery],

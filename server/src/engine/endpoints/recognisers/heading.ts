@@ -2,6 +2,7 @@ import type { Span } from '../../finding.ts';
 import type { PartEndpoint } from '../endpoint.ts';
 import { withoutMarks } from '../marks.ts';
 import { readPath } from '../path.ts';
+import { queryEnd } from '../path-text.ts';
 import { phraseEndpoints } from '../phrase-endpoints.ts';
 import { findPhrases } from '../phrases.ts';
 import { longestHeading, mayFollow, recogniseEndpoint } from '../recognise.ts';
@@ -29,7 +30,7 @@ function readHeading(source: string, offset: number): PartEndpoint[] {
         form: 'heading',
         role: 'declaration',
         method,
-        path: readPath(text.slice(pathSpan.start, pathSpan.end)),
+        path: readPath(text.slice(pathSpan.start, queryEnd(text, pathSpan.end))),
         methodSpan: { start: offset + methodSpan.start, end: offset + methodSpan.end },
         pathSpan: { start: offset + pathSpan.start, end: offset + pathSpan.end },
       },
