@@ -2,7 +2,7 @@ import type { Endpoint } from '../../endpoints/endpoint.ts';
 import { endpointsOf } from '../../endpoints/endpoints.ts';
 import { endpointName } from '../../endpoints/names.ts';
 import type { Span } from '../../finding.ts';
-import type { MarkdownFile } from '../../markdown/markdown-file.ts';
+import type { MarkdownFile, PartContent } from '../../markdown/markdown-file.ts';
 import type { DocRule } from '../rule.ts';
 
 export const rule: DocRule = {
@@ -65,7 +65,19 @@ Every error has its own text.
 };
 
 /** Whether the parameter's name stands anywhere but in a path: by itself, as words (`user ID`), or in its marks (`:id`). */
-function isNamed({ text }: MarkdownFile, name: string): boolean {
+function isNamed({ parts }: MarkdownFile, name: string): boolean {
+  return parts.some(({ content }) => {
+    const names = namedIn.get(content) ?? new Map<string, boolean>();
+    const isKnown = names.get(name) ?? isNamedIn(content.text, name);
+    namedIn.set(content, names.set(name, isKnown));
+    return isKnown;
+  });
+}
+
+/** By part, so that a keystroke makes one part be read again. */
+const namedIn = new WeakMap<PartContent, Map<string, boolean>>();
+
+function isNamedIn(text: string, name: string): boolean {
   const words = name.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g) ?? [];
   // A name in other letters, or of signs, is looked for as it is.
   const isOfWords = words.join('').length === name.replace(/[\W_]/g, '').length && words.length > 0;
