@@ -23,7 +23,6 @@ export const announcedRules: ReadonlySet<string> = new Set(
       'unknown-status',
     ],
     endpoints: [
-      'body-on-get',
       'missing-description',
       'missing-parameters',
       'missing-request-example',

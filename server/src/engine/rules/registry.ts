@@ -1,4 +1,5 @@
 // Made by server/build/rules.mjs from the files beside it.
+import { rule as endpointsBodyOnGet } from './endpoints/body-on-get.ts';
 import { rule as endpointsDuplicateEndpoint } from './endpoints/duplicate-endpoint.ts';
 import { rule as endpointsUndocumentedPathParameter } from './endpoints/undocumented-path-parameter.ts';
 import { rule as endpointsUnknownMethod } from './endpoints/unknown-method.ts';
@@ -125,6 +126,7 @@ import { rule as structureWrongLevel } from './structure/wrong-level.ts';
 
 /** Every rule by its id. */
 export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ['endpoints/body-on-get', endpointsBodyOnGet],
   ['endpoints/duplicate-endpoint', endpointsDuplicateEndpoint],
   ['endpoints/undocumented-path-parameter', endpointsUndocumentedPathParameter],
   ['endpoints/unknown-method', endpointsUnknownMethod],
