@@ -33,8 +33,8 @@ export function indexPage(rules, problems) {
   for (const [family, entries] of families) blocks.push(`## ${family}`, table(entries, ''));
   if (problems.size > 0) {
     blocks.push(
-      '## Contracts and configuration',
-      'Findings in the files that steer Docwright.',
+      '## Contracts, configuration and baseline',
+      'Findings in the files that steer Docwright, and about them.',
       problemTable(problems),
     );
   }
@@ -58,6 +58,7 @@ const families = {
   endpoints: 'Markdown: the endpoints that a document names, and what it says of each.',
   openapi: 'Specs: the specification of the version, references, names, examples, descriptions, style.',
   security: 'Specs: credentials, protected operations, limits, transport.',
+  suppression: 'Both: [comments that suppress findings](#suppression).',
 };
 
 function familyOf(id) {
@@ -167,7 +168,7 @@ rules:
 }
 
 function languageOf(text, about) {
-  if (about === 'docs') return 'markdown';
+  if (about !== 'specs') return 'markdown';
   return text.trimStart().startsWith('{') ? 'json' : 'yaml';
 }
 

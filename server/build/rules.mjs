@@ -12,6 +12,7 @@ const registry = `${rulesFolder}registry.ts`;
 const problemTables = [
   'server/src/engine/contract/problem-kinds.ts',
   'server/src/engine/configuration/problem-kinds.ts',
+  'server/src/engine/suppression/problem-kinds.ts',
 ];
 
 /** Writes the list of all rules, a page for each, and the table in the README, from `engine/rules/<family>/<name>.ts`. */

@@ -7,12 +7,13 @@ import type { RuleFinding } from './rules/rule.ts';
 import { type Selection, selectContract } from './selection.ts';
 import { alignDocument } from './structure/align.ts';
 import type { Alignment } from './structure/alignment.ts';
+import { suppressMarkdown } from './suppression/suppress-markdown.ts';
 
 export interface CheckResult {
   readonly selection: Selection;
   /** Undefined where no contract applies, or one that is incomplete. */
   readonly alignment: Alignment | undefined;
-  /** In the order of the document; ties by rule. */
+  /** Without those that are suppressed; in the order of the document, ties by rule. */
   readonly findings: readonly Finding[];
   /** Rules that broke down on this document. The others' findings stand. */
   readonly failures: readonly RuleFailure[];
@@ -30,7 +31,13 @@ export function checkMarkdown(project: Project, file: MarkdownFile, path: string
   const isReported = selection.unknown?.span !== undefined || project.contractOverride !== undefined;
   const unknown = isReported ? unknownContract(file, selection) : [];
   // What an incomplete contract asks for is not known.
-  if (!contract || contract.isIncomplete) return { selection, alignment: undefined, findings: unknown, failures: [] };
+  if (!contract || contract.isIncomplete) {
+    if (unknown.length === 0) return { selection, alignment: undefined, findings: unknown, failures: [] };
+    // Of what else is suppressed nothing is known.
+    const left = suppressMarkdown(project, file, { findings: unknown, failures: [] });
+    const findings = left.filter(({ rule }) => rule === 'contract/unknown-contract');
+    return { selection, alignment: undefined, findings, failures: [] };
+  }
   const alignment = alignDocument(contract, file);
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
@@ -44,7 +51,8 @@ export function checkMarkdown(project: Project, file: MarkdownFile, path: string
       failures.push({ rule: id, error });
     }
   }
-  return { selection, alignment, findings: findings.sort(byPlace), failures };
+  findings.sort(byPlace);
+  return { selection, alignment, findings: suppressMarkdown(project, file, { findings, failures }), failures };
 }
 
 function finish(id: string, severity: Severity, found: RuleFinding): Finding {

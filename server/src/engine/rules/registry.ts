@@ -123,6 +123,10 @@ import { rule as structureRetitledSection } from './structure/retitled-section.t
 import { rule as structureUnexpectedSection } from './structure/unexpected-section.ts';
 import { rule as structureUnmetRequirement } from './structure/unmet-requirement.ts';
 import { rule as structureWrongLevel } from './structure/wrong-level.ts';
+import { rule as suppressionExpired } from './suppression/expired.ts';
+import { rule as suppressionInvalid } from './suppression/invalid.ts';
+import { rule as suppressionUnknownRule } from './suppression/unknown-rule.ts';
+import { rule as suppressionUnused } from './suppression/unused.ts';
 
 /** Every rule by its id. */
 export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
@@ -249,4 +253,8 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['structure/unexpected-section', structureUnexpectedSection],
   ['structure/unmet-requirement', structureUnmetRequirement],
   ['structure/wrong-level', structureWrongLevel],
+  ['suppression/expired', suppressionExpired],
+  ['suppression/invalid', suppressionInvalid],
+  ['suppression/unknown-rule', suppressionUnknownRule],
+  ['suppression/unused', suppressionUnused],
 ]);

@@ -2,12 +2,13 @@ import type { Fix, RelatedSpan, Severity, Span } from '../finding.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import type { Alignment } from '../structure/alignment.ts';
 import type { SpecRule } from './spec-rule.ts';
+import type { SuppressionRule } from './suppression-rule.ts';
 
 /**
  * One rule: one object, one file, `rules/<family>/<name>.ts`; its id is the file's name. Its page, its settings and its
  * first tests are made from this object.
  */
-export type Rule = DocRule | SpecRule;
+export type Rule = DocRule | SpecRule | SuppressionRule;
 
 /** What every rule says of itself. */
 export interface RuleBase {

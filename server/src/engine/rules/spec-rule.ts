@@ -1,5 +1,5 @@
 import type { JsonSchema } from '../configuration/json-schema.ts';
-import type { FindingTag, Severity } from '../finding.ts';
+import type { FindingTag, RelatedSpan, Severity } from '../finding.ts';
 import type { ObjectType, SpecVersion } from '../spec/grammar/grammar.ts';
 import type { Found, Spec } from '../spec/spec.ts';
 import type { Entry, MapNode, Node, Place } from '../spec/tree/node.ts';
@@ -72,6 +72,8 @@ export interface SpecFinding {
   readonly message: string;
   readonly at: Place;
   readonly related?: readonly { readonly at: Place; readonly message: string }[];
+  /** Other places that explain it, in files that are none of the description. */
+  readonly elsewhere?: readonly RelatedSpan[];
   /** Made when they are asked for. Best first. */
   readonly fixes?: () => readonly SpecFix[];
   /** Instead of the rule's own. */

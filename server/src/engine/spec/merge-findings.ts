@@ -1,4 +1,5 @@
 import { byPlace, type Finding } from '../finding.ts';
+import { isForAll } from '../suppression/names.ts';
 
 /** The findings of several descriptions by file: what two of them say of a file that they share is said once. */
 export function mergeFindings(
@@ -15,9 +16,10 @@ export function mergeFindings(
 }
 
 function mergeTwo(one: readonly Finding[], other: readonly Finding[]): readonly Finding[] {
-  const known = new Set(one.map(keyOf));
-  const added = other.filter((finding) => !known.has(keyOf(finding)));
-  return added.length === 0 ? one : [...one, ...added].sort(byPlace);
+  const [known, others] = [new Set(one.map(keyOf)), new Set(other.map(keyOf))];
+  const added = other.filter((finding) => !known.has(keyOf(finding)) && !isForAll(finding.rule));
+  const kept = one.filter((finding) => !isForAll(finding.rule) || others.has(keyOf(finding)));
+  return added.length === 0 ? kept : [...kept, ...added].sort(byPlace);
 }
 
 function keyOf({ rule, message, span }: Finding): string {

@@ -1,5 +1,8 @@
 import { byPlace, type Finding, type Fix, type Severity, type Span } from '../finding.ts';
 import type { SpecFinding } from '../rules/spec-rule.ts';
+import type { BaselineEntry } from '../suppression/baseline.ts';
+import { isAboutSuppression } from '../suppression/names.ts';
+import { entryInSpec, suppressSpec } from '../suppression/suppress-spec.ts';
 import type { SpecResult } from './check-spec.ts';
 import type { FoundInSpec } from './check-unit.ts';
 import type { Spec } from './spec.ts';
@@ -9,7 +12,7 @@ import type { Place } from './tree/node.ts';
 export function findingsByFile(result: SpecResult): ReadonlyMap<string, readonly Finding[]> {
   const byFile = new Map<string, Finding[]>();
   for (const uri of result.spec.files.keys()) byFile.set(uri, []);
-  for (const one of distinct(result)) byFile.get(one.finding.at.part.uri)?.push(toFinding(result.spec, one));
+  for (const one of reported(result)) byFile.get(one.finding.at.part.uri)?.push(toFinding(result.spec, one));
   for (const findings of byFile.values()) findings.sort(byPlace);
   return byFile;
 }
@@ -17,7 +20,7 @@ export function findingsByFile(result: SpecResult): ReadonlyMap<string, readonly
 /** As {@link findingsByFile}, those of one file. */
 export function findingsIn(result: SpecResult, uri: string): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const one of distinct(result)) if (one.finding.at.part.uri === uri) findings.push(toFinding(result.spec, one));
+  for (const one of reported(result)) if (one.finding.at.part.uri === uri) findings.push(toFinding(result.spec, one));
   return findings.sort(byPlace);
 }
 
@@ -30,7 +33,7 @@ export interface SomeFindings {
 
 /** As {@link findingsIn}, at most so many, the gravest first come first served: only these are looked up in the text. */
 export function gravestIn(result: SpecResult, uri: string, most: number): SomeFindings {
-  const all = distinct(result).filter(({ finding }) => finding.at.part.uri === uri);
+  const all = reported(result).filter(({ finding }) => finding.at.part.uri === uri);
   const ordered = all.length > most ? severities.flatMap((one) => all.filter(({ severity }) => severity === one)) : all;
   const findings = ordered.slice(0, most).map((one) => toFinding(result.spec, one));
   const next = ordered[most];
@@ -41,6 +44,27 @@ export function gravestIn(result: SpecResult, uri: string, most: number): SomeFi
 }
 
 const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+
+/** What is said of a description, without what is suppressed. */
+function reported(result: SpecResult): readonly FoundInSpec[] {
+  let found = known.get(result);
+  if (!found) {
+    found = suppressSpec({ ...result, found: distinct(result) });
+    known.set(result, found);
+  }
+  return found;
+}
+
+const known = new WeakMap<SpecResult, readonly FoundInSpec[]>();
+
+/** What the baseline keeps of the findings of a description, by file. */
+export function baselineEntries(result: SpecResult): ReadonlyMap<string, readonly BaselineEntry[]> {
+  const byFile = new Map<string, BaselineEntry[]>([...result.spec.files.keys()].map((uri) => [uri, []]));
+  for (const one of reported(result)) {
+    if (!isAboutSuppression(one.rule)) byFile.get(one.finding.at.part.uri)?.push(entryInSpec(one));
+  }
+  return byFile;
+}
 
 /**
  * A component that is reached as two types, or by an alias, says the same twice, and so do two units of what both refer to. That can't be where a unit
@@ -108,8 +132,9 @@ class PlacedFinding implements Finding {
   }
 
   get related(): Finding['related'] {
-    if (!this.#finding.related) return noRelated;
-    this.#related ??= this.#finding.related.map(({ at, message }) => ({
+    const { related, elsewhere } = this.#finding;
+    if (!related) return elsewhere ?? noRelated;
+    this.#related ??= related.map(({ at, message }) => ({
       uri: at.part.uri,
       span: spanIn(this.#spec, at),
       message,

@@ -1,3 +1,4 @@
+import { directiveWord } from '../../suppression/directive.ts';
 import { parseJson } from '../tree/parse-json.ts';
 import { parseYaml } from '../tree/parse-yaml.ts';
 import type { Parsed } from '../tree/parsed.ts';
@@ -37,6 +38,7 @@ export class Part {
   #index = 0;
   #anchorNames: readonly string[] | undefined;
   #aliasNames: readonly string[] | undefined;
+  #mentionsSuppression: boolean | undefined;
 
   /** With the parts that it stands in place of after an edit, it is parsed faster, and to the same result. */
   constructor(
@@ -101,6 +103,12 @@ export class Part {
   get aliasNames(): readonly string[] {
     this.#aliasNames ??= wordsBehind(this.text, '*');
     return this.#aliasNames;
+  }
+
+  /** Without it no comment in it suppresses anything. */
+  get mentionsSuppression(): boolean {
+    this.#mentionsSuppression ??= this.text.includes(directiveWord);
+    return this.#mentionsSuppression;
   }
 }
 

@@ -1,0 +1,104 @@
+import type { RuleFailure } from '../check.ts';
+import type { Severity } from '../finding.ts';
+import type { Project } from '../project.ts';
+import { isOff, severityOf } from '../rule-settings.ts';
+import { rules } from '../rules/registry.ts';
+import type { SuppressionFinding } from '../rules/suppression-rule.ts';
+import type { Directive } from './directive.ts';
+import { isMeant, standingOf, suggestRule } from './names.ts';
+import type { PlainEdit, Review, ReviewedRule } from './review.ts';
+
+/** A comment that suppresses findings, where it stands. */
+export interface Suppression {
+  readonly directive: Directive;
+  readonly removal: PlainEdit;
+}
+
+export interface Sifted<Found> {
+  /** In the order in which they came. */
+  readonly kept: readonly Found[];
+  /** What is wrong with each of the comments. */
+  readonly reviews: readonly SuppressionReport[];
+}
+
+export interface SuppressionReport {
+  readonly suppression: Suppression;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly finding: SuppressionFinding;
+}
+
+export interface SiftOptions<Found> {
+  readonly project: Project;
+  readonly suppressions: readonly Suppression[];
+  /** Those among them that cover the place of a finding. */
+  covering(found: Found): readonly Suppression[];
+  /** Rules that broke down: what they would have found isn't known. */
+  readonly failures: readonly RuleFailure[];
+}
+
+/** Takes out the findings that comments suppress, and says which comments suppress nothing, or can't. */
+export function sift<Found extends { readonly rule: string }>(
+  found: readonly Found[],
+  { project, suppressions, covering, failures }: SiftOptions<Found>,
+): Sifted<Found> {
+  const used = new Map<Suppression, Set<string>>();
+  const kept = found.filter((one) => {
+    let isKept = true;
+    for (const suppression of covering(one)) {
+      const { directive } = suppression;
+      if (directive.problem || isExpired(directive, project)) continue;
+      for (const { name } of directive.rules) {
+        if (!isMeant(name, one.rule)) continue;
+        isKept = false;
+        const names = used.get(suppression) ?? new Set();
+        used.set(suppression, names.add(name));
+      }
+    }
+    return isKept;
+  });
+  const failed = failures.map(({ rule }) => rule);
+  const reviews = suppressions.flatMap((suppression) => {
+    const names = used.get(suppression) ?? new Set();
+    return reportsOf(suppression, reviewOf(suppression, { names, failed, project }), project);
+  });
+  return { kept, reviews };
+}
+
+function isExpired({ until }: Directive, { today }: Project): boolean {
+  return until !== undefined && today !== undefined && until.date < today;
+}
+
+interface Use {
+  /** The names in the comment by which it suppressed something. */
+  readonly names: ReadonlySet<string>;
+  readonly failed: readonly string[];
+  readonly project: Project;
+}
+
+function reviewOf({ directive, removal }: Suppression, { names, failed, project }: Use): Review {
+  const reviewed = directive.problem ? [] : directive.rules;
+  return {
+    directive,
+    removal,
+    isExpired: isExpired(directive, project),
+    rules: reviewed.map((named): ReviewedRule => {
+      const { name } = named;
+      if (names.has(name)) return { named, state: 'used' };
+      const standing = standingOf(project, name);
+      if (standing === 'unknown') return { named, state: 'unknown', suggestion: suggestRule(name) };
+      const isTold = standing === 'run' && !failed.some((id) => isMeant(name, id));
+      return { named, state: isTold ? 'unused' : 'unchecked' };
+    }),
+  };
+}
+
+function reportsOf(suppression: Suppression, review: Review, project: Project): SuppressionReport[] {
+  const reports: SuppressionReport[] = [];
+  for (const [id, rule] of rules) {
+    if (rule.about !== 'suppressions' || isOff(project, id, rule)) continue;
+    const severity = severityOf(project, id, rule, undefined);
+    for (const finding of rule.check(review)) reports.push({ suppression, rule: id, severity, finding });
+  }
+  return reports;
+}

@@ -1,0 +1,59 @@
+import type { RuleFailure } from '../check.ts';
+import { byPlace, type Finding } from '../finding.ts';
+import type { MarkdownFile } from '../markdown/markdown-file.ts';
+import type { Project } from '../project.ts';
+import { type BaselineEntry, matchBaseline, pathInBaseline, unmatchedMessage, unmatchedRule } from './baseline.ts';
+import { excerptOf, fingerprintOf } from './fingerprint.ts';
+import { suppressionsIn } from './markdown-comments.ts';
+import { type SuppressionReport, sift } from './sift.ts';
+
+/** The findings of a document without those that comments and the baseline suppress, and with what is wrong with these. */
+export function suppressMarkdown(
+  project: Project,
+  file: MarkdownFile,
+  { findings, failures }: { readonly findings: readonly Finding[]; readonly failures: readonly RuleFailure[] },
+): readonly Finding[] {
+  const suppressions = suppressionsIn(file);
+  const inFile = project.baseline?.files.get(pathInBaseline(project.baseline, file.uri));
+  if (suppressions.length === 0 && !inFile) return findings;
+  const covering = ({ span }: Finding) =>
+    suppressions.filter(({ covers }) => covers && covers.start <= span.start && span.start <= covers.end);
+  const { kept, reviews } = sift(findings, { project, suppressions, covering, failures });
+  const found = [...kept];
+  if (project.baseline && inFile) {
+    const matched = matchBaseline(kept, inFile.entries, (finding) => entryOf(file, finding).fingerprint);
+    const told = matched.unmatched.filter(({ rule }) => !failures.some((failure) => failure.rule === rule));
+    found.splice(0, found.length, ...matched.kept);
+    if (told.length > 0) {
+      const related = told.map(({ span, text }) => ({ uri: project.baseline?.uri ?? '', span, message: text }));
+      const span = { start: 0, end: 0 };
+      found.push({ rule: unmatchedRule, severity: 'info', message: unmatchedMessage(told), span, related, fixes: [] });
+    }
+  }
+  return [...found, ...reviews.map((report) => toFinding(file, report))].sort(byPlace);
+}
+
+/** What the baseline keeps of a finding in a document. */
+export function entryOf(file: MarkdownFile, { rule, message, span }: Finding): BaselineEntry {
+  const at = file.lines.lineAt(span.start);
+  const line = file.text.slice(file.lines.lineStart(at), file.lines.lineEnd(at));
+  const above = file.headings.findLast((heading) => heading.span.end < span.start);
+  const context = above ? [above.text] : [];
+  return { rule, fingerprint: fingerprintOf({ rule, message, line, context }), text: excerptOf(line), count: 1 };
+}
+
+function toFinding({ uri }: MarkdownFile, { rule, severity, finding }: SuppressionReport): Finding {
+  const { message, span, fixes = [] } = finding;
+  return {
+    rule,
+    severity,
+    message,
+    span,
+    related: [],
+    fixes: fixes.map(({ title, edits, isSafe }) => ({
+      title,
+      isSafe,
+      edits: edits.map(({ span, text }) => ({ uri, span, text })),
+    })),
+  };
+}
