@@ -63,3 +63,16 @@ test('Only files that were named are repaired', (context) => {
   assert.match(folder.read('api/paths/pets.yaml'), /enum: \[1\]/);
   assert.equal(folder.read('api/paths/dogs.yaml'), repeated);
 });
+
+test('A description at the top of a repository is found, as one below it is', (context) => {
+  const folder = folderWith(context, {
+    '.git/HEAD': 'ref: refs/heads/main\n',
+    'openapi.yaml': 'openapi: 3.1.0\ninfo: { title: Pets, version: 1.0.0 }\npaths: {}\n',
+  });
+  const run = folder.run('check', '--format', 'json');
+  assert.equal(run.stderr, '');
+  assert.deepEqual(
+    JSON.parse(run.stdout).files.map((file: { path: string }) => file.path),
+    ['openapi.yaml'],
+  );
+});

@@ -117,7 +117,8 @@ export class Projects {
 
 /** The URI of the repository that a folder is in: configuration is looked for up to there. Undefined outside of one. */
 export function repositoryOf(folder: string): string | undefined {
-  const start = fileURLToPath(folder);
+  // Without the slash at its end.
+  const start = resolve(fileURLToPath(folder));
   for (let at = start; ; at = dirname(at)) {
     if (existsSync(join(at, '.git'))) return `${pathToFileURL(at).href}/`;
     if (dirname(at) === at) return undefined;
