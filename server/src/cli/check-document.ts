@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { checkMarkdown, fixMarkdown, parseMarkdown } from '#engine/index.ts';
+import { entryOf } from '#engine/suppression/suppress-markdown.ts';
 import type { Settings } from './check-files.ts';
 import { describeError, describeFailure } from './describe-failure.ts';
 import { describeSystemError, readText } from './files/read-text.ts';
@@ -61,6 +62,7 @@ export function checkText(path: string, original: string, scope: ProjectScope, s
     findings: reportFindings(findings, file.lines, {
       pathOf: (other) => displayUri(other, settings.workingDirectory),
       linesOf: (other) => (other === uri ? file.lines : settings.projects.linesOf(other)),
+      entryOf: settings.isUpdatingBaseline ? (finding) => entryOf(file, finding) : undefined,
     }),
   };
   return { text, report, problems: failures.map(describeFailure) };

@@ -16,6 +16,8 @@ export interface Settings {
   readonly workingDirectory: string;
   readonly projects: Projects;
   readonly isFixing: boolean;
+  /** What a baseline keeps of each finding is wanted, too. */
+  readonly isUpdatingBaseline?: boolean;
 }
 
 export interface Outcome {

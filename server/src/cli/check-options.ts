@@ -9,6 +9,8 @@ export interface CheckOptions {
   readonly failOn: Severity;
   readonly config?: string;
   readonly contract?: string;
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
   readonly stdinFilepath?: string;
   readonly fix?: boolean;
   readonly jobs: number;
@@ -31,6 +33,12 @@ export function configureCheck(command: Command): Command {
     )
     .addOption(new Option('--config <file>', 'use this docwright.yaml for every file, not the nearest one'))
     .addOption(new Option('--contract <id>', 'check every Markdown file against this contract'))
+    .addOption(
+      new Option(
+        '--baseline <file>',
+        'leave out the findings that this file knows, not those of `suppressions` in docwright.yaml',
+      ),
+    )
     .addOption(
       new Option(
         '--stdin-filepath <path>',

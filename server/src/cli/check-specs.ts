@@ -3,7 +3,7 @@ import type { Finding } from '#engine/finding.ts';
 import { compatibleFixes } from '#engine/fix.ts';
 import { mergeFindings } from '#engine/spec/merge-findings.ts';
 import type { Spec } from '#engine/spec/spec.ts';
-import { findingsByFile } from '#engine/spec/spec-findings.ts';
+import { baselineEntryOf, findingsByFile } from '#engine/spec/spec-findings.ts';
 import { parseSpecFile } from '#engine/spec/text/spec-file.ts';
 import { nodeFileSystem } from '#workspace/node-file-system.ts';
 import { formatOf, SpecWorkspace } from '#workspace/specs/spec-workspace.ts';
@@ -92,7 +92,8 @@ export async function checkSpecs({
   for (const [uri, findings] of merged) {
     const file = workspace.file(uri);
     const path = fileURLToPath(uri);
-    if (!file || (findings.length === 0 && !asked.has(uri)) || (await scopeOf(path)).isIgnored(path)) continue;
+    const isWanted = findings.length > 0 || asked.has(uri) || settings.isUpdatingBaseline;
+    if (!file || !isWanted || (await scopeOf(path)).isIgnored(path)) continue;
     reports.push({
       path: displayPath(path, workingDirectory),
       kind: 'spec',
@@ -102,6 +103,7 @@ export async function checkSpecs({
       findings: reportFindings(findings, file, {
         pathOf: (other) => displayUri(other, workingDirectory),
         linesOf: (other) => workspace.file(other) ?? settings.projects.linesOf(other),
+        entryOf: settings.isUpdatingBaseline ? baselineEntryOf : undefined,
       }),
     });
   }

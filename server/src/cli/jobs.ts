@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { isForAll } from '#engine/suppression/names.ts';
 import type { CheckedFiles } from './check-files.ts';
 import type { FoundFile } from './files/find-files.ts';
 import type { ProjectsOptions } from './projects.ts';
@@ -78,8 +79,11 @@ function mergeChecked(all: readonly CheckedFiles[]): CheckedFiles {
 }
 
 function mergeReports(one: FileReport, other: FileReport): FileReport {
-  const known = new Set(one.findings.map(keyOf));
-  const findings = [...one.findings, ...other.findings.filter((finding) => !known.has(keyOf(finding)))];
+  const [known, others] = [one, other].map(({ findings }) => new Set(findings.map(keyOf)));
+  const findings = [
+    ...one.findings.filter((finding) => !isForAll(finding.rule) || others?.has(keyOf(finding))),
+    ...other.findings.filter((finding) => !isForAll(finding.rule) && !known?.has(keyOf(finding))),
+  ];
   return { ...one, openapi: one.openapi ?? other.openapi, findings: findings.sort(byPlace) };
 }
 

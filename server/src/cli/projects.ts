@@ -6,9 +6,11 @@ import type { Project } from '#engine/project.ts';
 import { knownRules } from '#engine/rules/known-rules.ts';
 import { matchesAny } from '#engine/selection.ts';
 import { LineIndex } from '#engine/text.ts';
+import { type LoadedBaseline, loadBaseline } from '#workspace/load-baseline.ts';
 import { type LoadedProject, loadProject } from '#workspace/load-project.ts';
 import { nodeFileSystem } from '#workspace/node-file-system.ts';
 import { ProjectCache } from '#workspace/project-cache.ts';
+import { today } from '#workspace/today.ts';
 import type { Problem } from './files/find-files.ts';
 import { findContract } from './find-contract.ts';
 import { UsageError } from './usage-error.ts';
@@ -16,16 +18,18 @@ import { UsageError } from './usage-error.ts';
 /** What applies to the files of one `docwright.yaml`. */
 export interface ProjectScope {
   readonly project: Project;
+  /** Where the baseline of its files is, or is to be. */
+  readonly baselineUri: string | undefined;
   /** The path relative to the configuration's folder; undefined for one outside it. */
   pathOf(path: string): string | undefined;
   /** `docwright.yaml` takes the file out, and no contract was asked for that holds for every document. */
   isIgnored(path: string): boolean;
 }
 
-/** A configuration or contract file that is in force, with what is wrong in it. */
+/** A configuration, contract or baseline file that is in force, with what is wrong in it. */
 export interface OwnFile {
   readonly uri: string;
-  readonly kind: 'configuration' | 'contract';
+  readonly kind: 'configuration' | 'contract' | 'baseline';
   readonly text: string;
   readonly findings: readonly Finding[];
 }
@@ -35,6 +39,10 @@ export interface ProjectsOptions {
   readonly configuration?: string | undefined;
   /** Id of the contract that holds for every document. */
   readonly contract?: string | undefined;
+  /** The path of the baseline that holds for every file. */
+  readonly baseline?: string | undefined;
+  /** The baselines are going to be written anew: none of them counts. */
+  readonly isUpdatingBaseline?: boolean;
 }
 
 /** The projects of a run, each loaded when its first file asks for it. */
@@ -43,16 +51,29 @@ export class Projects {
   readonly #loaded = new Map<Project, LoadedProject>();
   readonly #lines = new Map<string, LineIndex>();
 
-  constructor({ configuration, contract }: ProjectsOptions) {
+  constructor({ configuration, contract, baseline, isUpdatingBaseline }: ProjectsOptions) {
     if (configuration !== undefined && !existsSync(configuration)) {
       throw new UsageError(`${configuration}: no such file or folder`);
     }
+    if (baseline !== undefined && !isUpdatingBaseline && !existsSync(baseline)) {
+      throw new UsageError(`${baseline}: no such file; --update-baseline writes it`);
+    }
+    const uri = baseline && pathToFileURL(resolve(baseline)).href;
+    let loading: Promise<LoadedBaseline> | undefined;
     this.#cache = new ProjectCache((folder) =>
       loadProject(nodeFileSystem, folder, {
         root: repositoryOf(folder),
         configuration: configuration && pathToFileURL(resolve(configuration)).href,
         contract,
         rules: knownRules,
+        today: today(),
+        baseline: uri
+          ? () => {
+              loading ??= loadBaseline(nodeFileSystem, uri);
+              return loading;
+            }
+          : undefined,
+        isUpdatingBaseline,
       }),
     );
   }
@@ -66,6 +87,7 @@ export class Projects {
     const pathOf = (path: string) => loaded.pathOf(pathToFileURL(path).href);
     return {
       project,
+      baselineUri: loaded.baselineUri,
       pathOf,
       isIgnored: (path) =>
         project.contractOverride === undefined && matchesAny(pathOf(path) ?? '', project.configuration.ignore),

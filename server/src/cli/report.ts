@@ -1,4 +1,5 @@
 import type { Finding, Severity, Span } from '#engine/finding.ts';
+import type { BaselineEntry } from '#engine/suppression/baseline.ts';
 import { LineIndex, type Lines } from '#engine/text.ts';
 import { compareTexts } from './paths.ts';
 
@@ -11,7 +12,7 @@ export interface Report {
 export interface FileReport {
   /** Relative to the working directory, `/` always. */
   readonly path: string;
-  readonly kind: 'markdown' | 'spec' | 'configuration' | 'contract';
+  readonly kind: 'markdown' | 'spec' | 'configuration' | 'contract' | 'baseline';
   /** Undefined where no contract applies: nothing is reported then. */
   readonly contract: { readonly id: string; readonly title: string } | undefined;
   /** The version that the root of an OpenAPI description declares, as it stands there. */
@@ -30,6 +31,8 @@ export interface ReportedFinding {
   readonly related: readonly ReportedRelated[];
   /** `--fix` repairs it. */
   readonly isFixable: boolean;
+  /** What a baseline keeps of it, where one is being written. */
+  readonly known?: BaselineEntry | undefined;
 }
 
 export interface ReportedRelated {
@@ -50,6 +53,8 @@ export interface Place {
 export interface Sources {
   pathOf(uri: string): string;
   linesOf(uri: string): Lines | undefined;
+  /** What a baseline keeps of a finding: only where one is being written. */
+  readonly entryOf?: ((finding: Finding) => BaselineEntry | undefined) | undefined;
 }
 
 export function reportFindings(findings: readonly Finding[], lines: Lines, sources: Sources): ReportedFinding[] {
@@ -64,6 +69,7 @@ export function reportFindings(findings: readonly Finding[], lines: Lines, sourc
       ...placesOf(related.span, sources.linesOf(related.uri) ?? noLines),
     })),
     isFixable: finding.fixes.some((fix) => fix.isSafe),
+    ...(sources.entryOf && { known: sources.entryOf(finding) }),
   }));
 }
 

@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { type CheckFound, checkFiles, checkInput, type Outcome } from './check-files.ts';
+import { type CheckFound, checkFiles, checkInput, type Outcome, type Settings } from './check-files.ts';
 import type { CheckOptions } from './check-options.ts';
 import { colorsFor } from './colors.ts';
 import { formats } from './formats/all.ts';
 import { checkInJobs } from './jobs.ts';
 import { showProgress } from './progress.ts';
-import { Projects } from './projects.ts';
+import { Projects, type ProjectsOptions } from './projects.ts';
 import { isAtLeast, keepAtLeast } from './report.ts';
+import { updateBaselines } from './update-baselines.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `check` and `fix`: reads, checks, repairs, reports, and sets the exit code. */
@@ -25,20 +26,43 @@ async function check(names: readonly string[], options: CheckOptions): Promise<O
   if (options.stdinFilepath !== undefined && names.length > 0) {
     throw new UsageError('--stdin-filepath checks standard input alone; leave out the paths');
   }
-  const workingDirectory = process.cwd();
-  const projectsOptions = { configuration: options.config, contract: options.contract };
-  const projects = new Projects(projectsOptions);
-  const settings = { workingDirectory, projects, isFixing: options.fix === true };
   if (options.stdinFilepath !== undefined) {
-    const path = resolve(workingDirectory, options.stdinFilepath);
+    if (options.updateBaseline) throw new UsageError('--update-baseline is about files; leave out --stdin-filepath');
+    const settings = settingsFor(options, false);
+    const path = resolve(settings.workingDirectory, options.stdinFilepath);
     return checkInput(path, await buffer(process.stdin), settings);
   }
-  const progress = showProgress(process.stderr, options.progress);
+  if (options.updateBaseline) {
+    const settings = settingsFor(options, true);
+    await updateBaselines((await checkNamed(names, settings, options)).report, settings);
+  }
+  // What is reported is what the next check reports.
+  return checkNamed(names, settingsFor(options, false), options);
+}
+
+function settingsFor(
+  options: CheckOptions,
+  isUpdatingBaseline: boolean,
+): Settings & { projectsOptions: ProjectsOptions } {
+  const { config: configuration, contract, baseline } = options;
+  const projectsOptions = { configuration, contract, baseline, isUpdatingBaseline };
+  const projects = new Projects(projectsOptions);
+  const isFixing = options.fix === true;
+  return { workingDirectory: process.cwd(), projects, projectsOptions, isFixing, isUpdatingBaseline };
+}
+
+async function checkNamed(
+  names: readonly string[],
+  settings: ReturnType<typeof settingsFor>,
+  { jobs, progress: showsProgress }: CheckOptions,
+): Promise<Outcome> {
+  const { workingDirectory, projectsOptions: projects } = settings;
+  const progress = showProgress(process.stderr, showsProgress);
   try {
     // Threads that repair the same file would undo each other's work.
-    const isShared = options.jobs > 1 && !settings.isFixing;
+    const isShared = jobs > 1 && !settings.isFixing;
     const check: CheckFound | undefined = isShared
-      ? (files) => checkInJobs(options.jobs, { files, workingDirectory, projects: projectsOptions })
+      ? (files) => checkInJobs(jobs, { files, workingDirectory, projects })
       : undefined;
     return await checkFiles(names.length === 0 ? ['.'] : names, settings, progress, check);
   } finally {

@@ -4,6 +4,7 @@ import { Projects } from './projects.ts';
 
 /** Checks a thread's share of the files, and hands over what came of it. */
 export async function runJob({ files, workingDirectory, projects }: Job): Promise<void> {
-  const settings = { workingDirectory, projects: new Projects(projects), isFixing: false };
+  const isUpdatingBaseline = projects.isUpdatingBaseline ?? false;
+  const settings = { workingDirectory, projects: new Projects(projects), isFixing: false, isUpdatingBaseline };
   finishJob(await checkFound(files, settings, { step() {}, finish() {} }));
 }

@@ -1,6 +1,7 @@
 import { knownRules } from '#engine/rules/known-rules.ts';
 import type { FileSystem } from '#workspace/file-system.ts';
 import { loadProject } from '#workspace/load-project.ts';
+import { today } from '#workspace/today.ts';
 import { pathBelow } from '#workspace/uris.ts';
 import type { LoadProject } from './projects.ts';
 
@@ -12,6 +13,6 @@ export function projectLoader(fileSystem: FileSystem, workspaceFolders: () => re
       .map((uri) => (uri.endsWith('/') ? uri : `${uri}/`))
       .filter((uri) => pathBelow(uri, folder) !== undefined)
       .sort((a, b) => b.length - a.length);
-    return loadProject(fileSystem, folder, { root, rules: knownRules });
+    return loadProject(fileSystem, folder, { root, rules: knownRules, today: today() });
   };
 }

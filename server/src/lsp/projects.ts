@@ -16,14 +16,19 @@ export class Projects {
   readonly #known = new Map<string, LoadedProject>();
   readonly #didChange = new Emitter<void>();
   readonly #didLoad = new Emitter<LoadedProject>();
+  readonly #today: () => string;
+  #day: string;
   #state = 0;
 
   /** Something isn't any more what it was: what was made with any project has to be made again. */
   readonly onDidChange: Event<void> = this.#didChange.event;
   readonly onDidLoad: Event<LoadedProject> = this.#didLoad.event;
 
-  constructor(load: LoadProject) {
+  /** Projects depend on the day, which `today` tells: each has that on which it was loaded. */
+  constructor(load: LoadProject, today: () => string = () => '') {
     this.#load = load;
+    this.#today = today;
+    this.#day = today();
     this.#cache = new ProjectCache(load);
   }
 
@@ -34,6 +39,11 @@ export class Projects {
 
   /** The project that a file belongs to. */
   async of(uri: string): Promise<LoadedProject> {
+    const day = this.#today();
+    if (day !== this.#day) {
+      this.#day = day;
+      this.reload();
+    }
     const cache = this.#cache;
     const project = await cache.of(uri);
     if (cache === this.#cache) this.#known.set(uriKey(folderOf(uri)), project);

@@ -1,4 +1,5 @@
 import { type Connection, Emitter } from 'vscode-languageserver';
+import { today } from '#workspace/today.ts';
 import { displayName, version } from '../../../package.json';
 import { Analyses } from './analyses.ts';
 import { serverCapabilities } from './capabilities.ts';
@@ -21,7 +22,10 @@ export function createServer(connection: Connection, host: ServerHost): void {
     const documents = new Documents();
     const fileSystem = editorFileSystem({ connection, documents, host, client, log });
     const folders = new Set(client.workspaceFolders);
-    const projects = new Projects(projectLoader(fileSystem, () => [...folders]));
+    const projects = new Projects(
+      projectLoader(fileSystem, () => [...folders]),
+      today,
+    );
     const specs = new Specs({ fileSystem, documents, folders, log });
     const analyses = new Analyses(documents, { projects, specs });
     const resources = resourcesBelow(client.options.resources ?? host.resources);

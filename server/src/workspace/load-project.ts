@@ -1,14 +1,17 @@
-import { unknownContract } from '#engine/configuration/check-configuration.ts';
+import { leavesFolder, unknownContract } from '#engine/configuration/check-configuration.ts';
+import type { Configuration } from '#engine/configuration/configuration.ts';
 import type { DeclaredConfiguration, KnownRule } from '#engine/configuration/declared.ts';
 import { mergeConfigurations } from '#engine/configuration/merge.ts';
+import { problem } from '#engine/configuration/problem.ts';
 import { builtinContractTexts, builtinContractUri } from '#engine/contract/builtin.ts';
 import type { Finding } from '#engine/finding.ts';
 import type { Project } from '#engine/project.ts';
 import type { FileSystem } from './file-system.ts';
+import { type LoadedBaseline, loadBaseline } from './load-baseline.ts';
 import { findConfiguration, loadConfigurationChain } from './load-configuration.ts';
 import { contractMatcher, loadContracts } from './load-contracts.ts';
 import { type ProjectFile, ProjectFiles } from './project-files.ts';
-import { folderOf, pathBelow } from './uris.ts';
+import { folderOf, pathBelow, resolveUri } from './uris.ts';
 
 export interface LoadOptions {
   /** The workspace folder or repository, with a final slash: nothing above it is read. */
@@ -19,12 +22,20 @@ export interface LoadOptions {
   readonly contract?: string | undefined;
   /** Undefined: rule ids are not checked. */
   readonly rules?: readonly KnownRule[] | undefined;
+  /** The date of today, as `2027-01-31`. Undefined: what is suppressed up to a day stays suppressed. */
+  readonly today?: string | undefined;
+  /** The baseline that holds whatever the project says. */
+  readonly baseline?: (() => Promise<LoadedBaseline>) | undefined;
+  /** Every finding counts, also those that the baseline knows: it is going to be written anew. */
+  readonly isUpdatingBaseline?: boolean | undefined;
 }
 
 /** A project as the files of its workspace have it. */
 export interface LoadedProject {
   readonly project: Project;
-  /** The configuration and contract files that it was made from. */
+  /** Where its baseline is, or is to be. */
+  readonly baselineUri: string | undefined;
+  /** The configuration, contract and baseline files that it was made from. */
   readonly files: readonly ProjectFile[];
   /** Findings in these files, by URI; an empty list for a file without any. */
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
@@ -51,19 +62,48 @@ export async function loadProject(
   reportUnknownContracts(chain, [...contracts.keys()], files);
   const isRootAbove = options.root !== undefined && pathBelow(options.root, start) !== undefined;
   const folder = found === undefined ? (isRootAbove ? (options.root ?? start) : start) : folderOf(found);
+  const configuration = mergeConfigurations(folder, found, chain);
+  const loaded = await (options.baseline?.() ?? loadOwnBaseline(fileSystem, configuration));
+  if (loaded && !options.isUpdatingBaseline) addBaseline(loaded, configuration, files);
   const project = {
-    configuration: mergeConfigurations(folder, found, chain),
+    configuration,
     contracts,
     contractOverride: options.contract,
+    today: options.today,
+    baseline: options.isUpdatingBaseline ? undefined : loaded?.baseline,
   };
-  return describeProject(project, chain, files);
+  return { ...describeProject(project, chain, files), baselineUri: loaded?.uri };
+}
+
+/** That which the configuration names. */
+async function loadOwnBaseline(
+  fileSystem: FileSystem,
+  { suppressions, folder }: Configuration,
+): Promise<LoadedBaseline | undefined> {
+  if (suppressions === undefined || suppressions.trim() === '' || leavesFolder(suppressions)) return undefined;
+  return loadBaseline(fileSystem, resolveUri(folder, suppressions));
+}
+
+function addBaseline(
+  { uri, text, problems, missing }: LoadedBaseline,
+  { suppressions, origins }: Configuration,
+  files: ProjectFiles,
+): void {
+  files.expect(uri);
+  for (const file of missing) files.expect(file);
+  if (text !== undefined) files.add({ uri, kind: 'baseline', text }, problems);
+  else for (const finding of problems) files.addProblem(uri, finding);
+  const origin = origins.suppressions;
+  if (text !== undefined || problems.length > 0 || !origin) return;
+  const message = `There is no file \`${suppressions}\`; \`docwright check --update-baseline\` writes it`;
+  files.addProblem(origin.uri, problem('configuration/no-such-file', origin.span, message, { severity: 'warning' }));
 }
 
 function describeProject(
   project: Project,
   chain: readonly DeclaredConfiguration[],
   files: ProjectFiles,
-): LoadedProject {
+): Omit<LoadedProject, 'baselineUri'> {
   const matchers = chain.map(contractMatcher);
   return {
     project,

@@ -1,10 +1,10 @@
 import type { Finding } from '#engine/finding.ts';
 import { uriKey } from './uris.ts';
 
-/** A configuration or contract file that a project was made from. */
+/** A configuration, contract or baseline file that a project was made from. */
 export interface ProjectFile {
   readonly uri: string;
-  readonly kind: 'configuration' | 'contract';
+  readonly kind: 'configuration' | 'contract' | 'baseline';
   readonly text: string;
 }
 

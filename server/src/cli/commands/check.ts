@@ -3,6 +3,7 @@ import { type CheckOptions, configureCheck, runChecked } from '../check-options.
 
 export function defineCheck(program: Command): void {
   configureCheck(program.command('check'))
+    .option('--update-baseline', 'write all findings to the baseline, which from then on leaves them out')
     .option('--fix', 'apply every safe fix, and report what is left')
     .summary('report the problems of API documents')
     .description(

@@ -1,7 +1,6 @@
 import { byPlace, type Finding, type Fix, type Severity, type Span } from '../finding.ts';
 import type { SpecFinding } from '../rules/spec-rule.ts';
 import type { BaselineEntry } from '../suppression/baseline.ts';
-import { isAboutSuppression } from '../suppression/names.ts';
 import { entryInSpec, suppressSpec } from '../suppression/suppress-spec.ts';
 import type { SpecResult } from './check-spec.ts';
 import type { FoundInSpec } from './check-unit.ts';
@@ -57,13 +56,9 @@ function reported(result: SpecResult): readonly FoundInSpec[] {
 
 const known = new WeakMap<SpecResult, readonly FoundInSpec[]>();
 
-/** What the baseline keeps of the findings of a description, by file. */
-export function baselineEntries(result: SpecResult): ReadonlyMap<string, readonly BaselineEntry[]> {
-  const byFile = new Map<string, BaselineEntry[]>([...result.spec.files.keys()].map((uri) => [uri, []]));
-  for (const one of reported(result)) {
-    if (!isAboutSuppression(one.rule)) byFile.get(one.finding.at.part.uri)?.push(entryInSpec(one));
-  }
-  return byFile;
+/** What a baseline keeps of a finding in a spec; undefined of one that is about something else. */
+export function baselineEntryOf(finding: Finding): BaselineEntry | undefined {
+  return finding instanceof PlacedFinding ? finding.baselineEntry : undefined;
 }
 
 /**
@@ -129,6 +124,10 @@ class PlacedFinding implements Finding {
   get originLine(): number | undefined {
     const { part } = this.#finding.at;
     return this.#spec.files.get(part.uri)?.lineOf(part);
+  }
+
+  get baselineEntry(): BaselineEntry {
+    return entryInSpec(this.rule, this.#finding);
   }
 
   get related(): Finding['related'] {

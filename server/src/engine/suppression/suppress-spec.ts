@@ -63,7 +63,11 @@ function withoutKnown(
     else byFile.set(uri, [one]);
   }
   for (const [uri, known] of entries) {
-    const match = matchBaseline(byFile.get(uri) ?? [], known, (one) => entryInSpec(one).fingerprint);
+    const match = matchBaseline(
+      byFile.get(uri) ?? [],
+      known,
+      ({ rule, finding }) => entryInSpec(rule, finding).fingerprint,
+    );
     for (const one of match.kept) left.push(one);
     const told = match.unmatched.filter(({ rule }) => !failures.some((failure) => failure.rule === rule));
     const part = spec.files.get(uri)?.parts[0];
@@ -76,13 +80,13 @@ function unmatchedIn(part: Part, told: readonly KnownFinding[], baseline: string
   const finding: SpecFinding = {
     message: unmatchedMessage(told),
     at: { part, start: 0, end: 0 },
-    elsewhere: told.map(({ span, text }) => ({ uri: baseline, span, message: text })),
+    elsewhere: told.map(({ span, text }) => ({ uri: baseline, span, message: `It knows \`${text}\`` })),
   };
   return { rule: unmatchedRule, severity: 'info', finding, isOutside: false };
 }
 
 /** What the baseline keeps of a finding in a spec. */
-export function entryInSpec({ rule, finding }: FoundInSpec): BaselineEntry {
+export function entryInSpec(rule: string, finding: SpecFinding): BaselineEntry {
   const known = entries.get(finding);
   if (known) return known;
   const { at, message } = finding;

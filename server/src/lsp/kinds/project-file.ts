@@ -8,9 +8,10 @@ import { LineIndex, type Lines } from '#engine/text.ts';
 import { uriKey } from '#workspace/uris.ts';
 import type { FileKind } from './analysis.ts';
 
-/** `docwright.yaml` and the project's contracts: their findings are those that loading the project came upon. */
+/** `docwright.yaml`, the project's contracts and its baseline: their findings are those that loading the project came upon. */
 export const projectFileKind: FileKind = {
-  accepts: ({ languageId, uri }) => languageId === 'yaml' || isNamedConfiguration(uri),
+  accepts: ({ languageId, uri }, { projects }) =>
+    languageId === 'yaml' || isNamedConfiguration(uri) || projects.kindOf(uri) === 'baseline',
 
   analyse(document, project, { projects }) {
     const { uri, version } = document;
@@ -18,7 +19,9 @@ export const projectFileKind: FileKind = {
     const kind = projects.kindOf(uri) ?? (isNamedConfiguration(uri) ? 'configuration' : undefined);
     const { contracts } = project.project;
     const ask = <Answer>(answer: (question: ProjectFileQuestion) => Answer, offset: number): Answer | undefined =>
-      kind && answer({ kind, text: document.text, offset, contracts, rules: knownRules });
+      kind && kind !== 'baseline'
+        ? answer({ kind, text: document.text, offset, contracts, rules: knownRules })
+        : undefined;
     let lines: Lines | undefined;
     return {
       uri,
