@@ -16,6 +16,8 @@ export interface ClientSupport {
   readonly markdownInCompletion: boolean;
   readonly resolvesActionEdits: boolean;
   readonly versionedEdits: boolean;
+  /** Edits of documents may have places to fill in. */
+  readonly snippetEdits: boolean;
   readonly registersWatchers: boolean;
   readonly changesWorkspaceFolders: boolean;
   readonly definitionLinks: boolean;
@@ -44,6 +46,8 @@ export function readClientSupport(params: InitializeParams): ClientSupport {
     markdownInCompletion: item?.documentationFormat?.includes('markdown') === true,
     resolvesActionEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    snippetEdits:
+      workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     changesWorkspaceFolders: workspace?.workspaceFolders === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,

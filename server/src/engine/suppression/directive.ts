@@ -90,5 +90,5 @@ function isDate(text: string): boolean {
 /** The comment's words for one rule, as a fix writes them. */
 export function directiveText(reach: Reach, rule: string): string {
   const form = [...reaches].find(([, one]) => one === reach)?.[0] ?? directiveWord;
-  return `${form} ${rule}: reason`;
+  return `${form} ${rule}`;
 }

@@ -25,7 +25,11 @@ export function suppressMarkdown(
     const told = matched.unmatched.filter(({ rule }) => !failures.some((failure) => failure.rule === rule));
     found.splice(0, found.length, ...matched.kept);
     if (told.length > 0) {
-      const related = told.map(({ span, text }) => ({ uri: project.baseline?.uri ?? '', span, message: `It knows \`${text}\`` }));
+      const related = told.map(({ span, text }) => ({
+        uri: project.baseline?.uri ?? '',
+        span,
+        message: `It knows \`${text}\``,
+      }));
       const span = { start: 0, end: 0 };
       found.push({ rule: unmatchedRule, severity: 'info', message: unmatchedMessage(told), span, related, fixes: [] });
     }

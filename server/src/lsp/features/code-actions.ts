@@ -2,6 +2,7 @@ import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic
 import type { Finding, Span } from '#engine/finding.ts';
 import { toWorkspaceEdit } from '../edits.ts';
 import { guard } from '../guard.ts';
+import { ignoreActionsAt } from '../ignore-actions.ts';
 import type { Analysis } from '../kinds/analysis.ts';
 import { toRange, toSpan } from '../locations.ts';
 import { isRefactoringData, refactoringsAt, resolveRefactoring } from '../refactorings.ts';
@@ -23,7 +24,8 @@ export const codeActions: Feature = (services) => {
         const quickFixes = isWanted(CodeActionKind.QuickFix, params) ? quickFixesAt(analysis, params, services) : [];
         const refactorings = refactoringsAt(analysis, params, services);
         const isAsked = params.context.only !== undefined && isWanted(fixAllKind, params);
-        return [...quickFixes, ...refactorings, ...(isAsked ? fixAllActions(analysis, services) : [])];
+        const ignoring = isWanted(CodeActionKind.QuickFix, params) ? ignoreActionsAt(analysis, params, services) : [];
+        return [...quickFixes, ...ignoring, ...refactorings, ...(isAsked ? fixAllActions(analysis, services) : [])];
       },
       () => [],
     ),
