@@ -10,7 +10,9 @@ const root = `openapi: 3.0.3
 info: { title: Parcels, version: 1.0.0 }
 tags:
   - name: parcels
+# docwright-ignore openapi/ambiguous-paths, openapi/kebab-case-paths: known
 paths:
+  # docwright-ignore openapi/tags-defined, openapi/path-parameters: known
   /parcels/{id}:
     parameters:
       - { name: id, in: path, required: true, schema: { type: integer } }
@@ -44,7 +46,8 @@ components:
     Person:
       type: object
       properties: { name: { type: string }, parcels: { type: array, items: { $ref: '#/components/schemas/Parcel' } } }
-    Nobody: { type: string, default: 1 }
+    Nobody: { type: string, default: 1 } # docwright-ignore openapi/unused-component: used elsewhere
+    # docwright-ignore-file openapi/enum-unique until 2001-01-31
 `;
 
 const json = JSON.stringify(

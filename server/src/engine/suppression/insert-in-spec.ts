@@ -72,10 +72,10 @@ function suppresses(file: SpecFile, { rule, at }: Suppressed, { span, text }: In
 function contentOf(file: SpecFile, other: SpecFile): string {
   const shared = new Set(other.parts);
   const own = file.parts.filter((part) => !shared.has(part)).map(({ parsed }) => parsed);
-  return JSON.stringify(own.flatMap(({ root, problems }) => (root ? [problems.length, valueOf(root)] : [])));
+  return JSON.stringify(own.flatMap(({ root, problems }) => (root ? [problems.length, dataOf(root)] : [])));
 }
 
 /** Aliases may make a value endless that is short as a text. */
-function valueOf(root: Node): unknown {
+function dataOf(root: Node): unknown {
   return root.part.aliasNames.length > 0 ? undefined : toValue(root);
 }
