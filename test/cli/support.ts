@@ -19,6 +19,7 @@ export interface Folder {
   runWith(options: RunOptions, ...args: string[]): Run;
   read(name: string): string;
   write(name: string, content: string | Buffer): void;
+  remove(name: string): void;
   resolve(name: string): string;
 }
 
@@ -53,6 +54,7 @@ export function folderWith(context: TestContext, files: Readonly<Record<string, 
       mkdirSync(dirname(join(path, name)), { recursive: true });
       writeFileSync(join(path, name), content);
     },
+    remove: (name) => rmSync(join(path, name)),
     resolve: (name) => join(path, name),
   };
   for (const [name, content] of Object.entries(files)) folder.write(name, content);

@@ -20,6 +20,7 @@ export function ignoreActionsAt(
   const actions: CodeAction[] = [];
   for (const { rule, span } of analysis.findings) {
     if (span.start > asked.end || asked.start > span.end || rules.has(rule) || isAboutSuppression(rule)) continue;
+    if (rules.size === mostRules) break;
     rules.add(rule);
     const diagnostics = context.diagnostics.filter(({ code }) => code === rule);
     for (const reach of ['here', 'file'] as const) {
@@ -31,6 +32,9 @@ export function ignoreActionsAt(
   }
   return actions;
 }
+
+/** Who selects a whole document doesn't want to ignore all that is found in it, one rule after the other. */
+const mostRules = 10;
 
 function insertionIn(
   { markdown, spec }: Analysis,

@@ -10,8 +10,7 @@ import type { FileKind } from './analysis.ts';
 
 /** `docwright.yaml`, the project's contracts and its baseline: their findings are those that loading the project came upon. */
 export const projectFileKind: FileKind = {
-  accepts: ({ languageId, uri }, { projects }) =>
-    languageId === 'yaml' || isNamedConfiguration(uri) || projects.kindOf(uri) === 'baseline',
+  accepts: ({ languageId, uri }) => /^(?:yaml|jsonc?)$/.test(languageId) || isNamedConfiguration(uri),
 
   analyse(document, project, { projects }) {
     const { uri, version } = document;
