@@ -1,5 +1,5 @@
 import { problem } from '../configuration/problem.ts';
-import type { Finding, Span } from '../finding.ts';
+import type { Finding, RelatedSpan, Span } from '../finding.ts';
 import { Part } from '../spec/text/part.ts';
 import type { MapNode, Node, ScalarNode } from '../spec/tree/node.ts';
 
@@ -119,38 +119,12 @@ function segmentsOf(uri: string): string[] {
   });
 }
 
-/** What is left of some findings without those that are known, and the entries of the file that match none any more. */
-export interface BaselineMatch<Found> {
-  readonly kept: readonly Found[];
-  readonly unmatched: readonly KnownFinding[];
+/** Where some of these entries stand in the baseline. */
+export function placesInBaseline({ uri }: Baseline, unmatched: readonly KnownFinding[]): readonly RelatedSpan[] {
+  return unmatched.slice(0, mostPlaces).map(({ span, text }) => ({ uri, span, message: `It knows \`${text}\`` }));
 }
 
-/** Takes out the findings of one file that the baseline knows, as often as it knows them. */
-export function matchBaseline<Found extends { readonly rule: string }>(
-  found: readonly Found[],
-  known: readonly KnownFinding[],
-  fingerprintOf: (found: Found) => string,
-): BaselineMatch<Found> {
-  const left = new Map<string, number>();
-  for (const { rule, fingerprint, count } of known) {
-    const key = `${rule} ${fingerprint}`;
-    left.set(key, (left.get(key) ?? 0) + count);
-  }
-  const kept = found.filter((one) => {
-    const key = `${one.rule} ${fingerprintOf(one)}`;
-    const count = left.get(key) ?? 0;
-    if (count > 0) left.set(key, count - 1);
-    return count === 0;
-  });
-  const unmatched = known.filter(({ rule, fingerprint }) => {
-    const key = `${rule} ${fingerprint}`;
-    const isLeft = (left.get(key) ?? 0) > 0;
-    // Said once, however many there were.
-    left.delete(key);
-    return isLeft;
-  });
-  return { kept, unmatched };
-}
+const mostPlaces = 10;
 
 /** Says in the file whose findings they were that some entries of the baseline match none any more. */
 export function unmatchedMessage(unmatched: readonly KnownFinding[]): string {

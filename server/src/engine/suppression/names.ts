@@ -13,8 +13,20 @@ export function isMeant(name: string, id: string): boolean {
 /** Found where a document names its contract, by no rule. */
 const others = ['contract/unknown-contract'];
 
+type Standing = 'run' | 'unchecked' | 'unknown';
+
 /** Whether there is a rule of that name, and whether one is run. */
-export function standingOf(project: Project, name: string): 'run' | 'unchecked' | 'unknown' {
+export function standingOf(project: Project, name: string): Standing {
+  const known = standings.get(project) ?? new Map<string, Standing>();
+  const standing = known.get(name) ?? findStanding(project, name);
+  standings.set(project, known.set(name, standing));
+  return standing;
+}
+
+/** Specs may have hundreds of comments, and they are looked at after every keystroke. */
+const standings = new WeakMap<Project, Map<string, Standing>>();
+
+function findStanding(project: Project, name: string): Standing {
   const meant = [...rules].filter(([id, { about }]) => about !== 'suppressions' && isMeant(name, id));
   if (meant.some(([id, rule]) => !isOff(project, id, rule))) return 'run';
   if (others.some((id) => isMeant(name, id))) return 'run';

@@ -3,7 +3,7 @@ import type { Severity } from '../finding.ts';
 import type { Project } from '../project.ts';
 import { isOff, severityOf } from '../rule-settings.ts';
 import { rules } from '../rules/registry.ts';
-import type { SuppressionFinding } from '../rules/suppression-rule.ts';
+import type { SuppressionFinding, SuppressionRule } from '../rules/suppression-rule.ts';
 import type { Directive } from './directive.ts';
 import { isMeant, standingOf, suggestRule } from './names.ts';
 import type { PlainEdit, Review, ReviewedRule } from './review.ts';
@@ -94,11 +94,32 @@ function reviewOf({ directive, removal }: Suppression, { names, failed, project 
 }
 
 function reportsOf(suppression: Suppression, review: Review, project: Project): SuppressionReport[] {
+  const { directive, isExpired, rules } = review;
+  const isInOrder = !directive.problem && !isExpired && rules.every(({ state }) => state === 'used');
+  if (isInOrder) return [];
   const reports: SuppressionReport[] = [];
-  for (const [id, rule] of rules) {
-    if (rule.about !== 'suppressions' || isOff(project, id, rule)) continue;
-    const severity = severityOf(project, id, rule, undefined);
+  for (const { id, rule, severity } of activeRules(project)) {
     for (const finding of rule.check(review)) reports.push({ suppression, rule: id, severity, finding });
   }
   return reports;
 }
+
+interface ActiveRule {
+  readonly id: string;
+  readonly rule: SuppressionRule;
+  readonly severity: Severity;
+}
+
+function activeRules(project: Project): readonly ActiveRule[] {
+  let known = active.get(project);
+  if (!known) {
+    known = [...rules].flatMap(([id, rule]) => {
+      if (rule.about !== 'suppressions' || isOff(project, id, rule)) return [];
+      return { id, rule, severity: severityOf(project, id, rule, undefined) };
+    });
+    active.set(project, known);
+  }
+  return known;
+}
+
+const active = new WeakMap<Project, readonly ActiveRule[]>();

@@ -2,7 +2,8 @@ import type { RuleFailure } from '../check.ts';
 import { byPlace, type Finding } from '../finding.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import type { Project } from '../project.ts';
-import { type BaselineEntry, matchBaseline, pathInBaseline, unmatchedMessage, unmatchedRule } from './baseline.ts';
+import { type BaselineEntry, pathInBaseline, placesInBaseline, unmatchedMessage, unmatchedRule } from './baseline.ts';
+import { BaselineMatch } from './baseline-match.ts';
 import { excerptOf, fingerprintOf } from './fingerprint.ts';
 import { suppressionsIn } from './markdown-comments.ts';
 import { type SuppressionReport, sift } from './sift.ts';
@@ -21,15 +22,12 @@ export function suppressMarkdown(
   const { kept, reviews } = sift(findings, { project, suppressions, covering, failures });
   const found = [...kept];
   if (project.baseline && inFile) {
-    const matched = matchBaseline(kept, inFile.entries, (finding) => entryOf(file, finding).fingerprint);
-    const told = matched.unmatched.filter(({ rule }) => !failures.some((failure) => failure.rule === rule));
-    found.splice(0, found.length, ...matched.kept);
+    const match = new BaselineMatch<Finding>(inFile.entries, (finding) => entryOf(file, finding).fingerprint);
+    match.begin();
+    found.splice(0, found.length, ...kept.filter((finding) => !match.isKnown(finding)));
+    const told = match.unmatched().filter(({ rule }) => !failures.some((failure) => failure.rule === rule));
     if (told.length > 0) {
-      const related = told.map(({ span, text }) => ({
-        uri: project.baseline?.uri ?? '',
-        span,
-        message: `It knows \`${text}\``,
-      }));
+      const related = placesInBaseline(project.baseline, told);
       const span = { start: 0, end: 0 };
       found.push({ rule: unmatchedRule, severity: 'info', message: unmatchedMessage(told), span, related, fixes: [] });
     }

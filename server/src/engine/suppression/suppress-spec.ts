@@ -7,13 +7,16 @@ import type { Spec } from '../spec/spec.ts';
 import type { Part } from '../spec/text/part.ts';
 import { pathTo } from '../spec/tree/path-to.ts';
 import {
+  type Baseline,
   type BaselineEntry,
+  type BaselineFile,
   type KnownFinding,
-  matchBaseline,
   pathInBaseline,
+  placesInBaseline,
   unmatchedMessage,
   unmatchedRule,
 } from './baseline.ts';
+import { BaselineMatch } from './baseline-match.ts';
 import { excerptOf, fingerprintOf } from './fingerprint.ts';
 import { type SuppressionReport, sift } from './sift.ts';
 import { type SpecSuppression, suppressionsOf } from './spec-comments.ts';
@@ -48,39 +51,42 @@ function withoutKnown(
   { project: { baseline }, spec, failures }: Omit<FoundInDescription, 'found'>,
 ): readonly FoundInSpec[] {
   if (!baseline) return found;
-  const left: FoundInSpec[] = [];
-  const byFile = new Map<string, FoundInSpec[]>();
-  const entries = new Map<string, readonly KnownFinding[]>();
+  const matches = new Map<string, BaselineMatch<FoundInSpec>>();
   for (const uri of spec.files.keys()) {
     const inFile = baseline.files.get(pathInBaseline(baseline, uri));
-    if (inFile) entries.set(uri, inFile.entries);
+    if (!inFile) continue;
+    const match = matchOf(inFile, spec.uri);
+    match.begin();
+    matches.set(uri, match);
   }
-  for (const one of found) {
-    const { uri } = one.finding.at.part;
-    const inFile = byFile.get(uri);
-    if (!entries.has(uri)) left.push(one);
-    else if (inFile) inFile.push(one);
-    else byFile.set(uri, [one]);
-  }
-  for (const [uri, known] of entries) {
-    const match = matchBaseline(
-      byFile.get(uri) ?? [],
-      known,
-      ({ rule, finding }) => entryInSpec(rule, finding).fingerprint,
-    );
-    for (const one of match.kept) left.push(one);
-    const told = match.unmatched.filter(({ rule }) => !failures.some((failure) => failure.rule === rule));
+  const left = found.filter((one) => !matches.get(one.finding.at.part.uri)?.isKnown(one));
+  for (const [uri, match] of matches) {
+    const told = match.unmatched().filter(({ rule }) => !failures.some((failure) => failure.rule === rule));
     const part = spec.files.get(uri)?.parts[0];
-    if (told.length > 0 && part) left.push(unmatchedIn(part, told, baseline.uri));
+    if (told.length > 0 && part) left.push(unmatchedIn(part, told, baseline));
   }
   return left;
 }
 
-function unmatchedIn(part: Part, told: readonly KnownFinding[], baseline: string): FoundInSpec {
+/** A file may belong to several descriptions, which find other things in it. */
+function matchOf(file: BaselineFile, root: string): BaselineMatch<FoundInSpec> {
+  const byRoot = matchesOf.get(file) ?? new Map<string, BaselineMatch<FoundInSpec>>();
+  matchesOf.set(file, byRoot);
+  let match = byRoot.get(root);
+  if (!match) {
+    match = new BaselineMatch(file.entries, ({ rule, finding }) => entryInSpec(rule, finding).fingerprint);
+    byRoot.set(root, match);
+  }
+  return match;
+}
+
+const matchesOf = new WeakMap<BaselineFile, Map<string, BaselineMatch<FoundInSpec>>>();
+
+function unmatchedIn(part: Part, told: readonly KnownFinding[], baseline: Baseline): FoundInSpec {
   const finding: SpecFinding = {
     message: unmatchedMessage(told),
     at: { part, start: 0, end: 0 },
-    elsewhere: told.map(({ span, text }) => ({ uri: baseline, span, message: `It knows \`${text}\`` })),
+    elsewhere: placesInBaseline(baseline, told),
   };
   return { rule: unmatchedRule, severity: 'info', finding, isOutside: false };
 }
