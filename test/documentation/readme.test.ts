@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { defaultConfiguration } from '#engine/configuration/configuration.ts';
+import { readDirective } from '#engine/suppression/directive.ts';
+import { standingOf } from '#engine/suppression/names.ts';
 import { readManifest } from '../manifest/manifest.ts';
 
 const readme = readFileSync('README.md', 'utf8');
@@ -34,6 +37,20 @@ test('the README names every key of docwright.yaml', () => {
     (key) => !new RegExp(`^\\| .*\`${key}\`.* \\|`, 'm').test(readme),
   );
   assert.deepEqual(missing, []);
+});
+
+test('the comments that the README shows are such as suppress something', () => {
+  const chapter = readme.slice(readme.indexOf('## Suppression'), readme.indexOf('## The command line'));
+  const examples = [...chapter.matchAll(/(?:<!--|# )( ?docwright-ignore.*?)(?:-->|$)/gm)].map(
+    (match) => match[1] ?? '',
+  );
+  const project = { configuration: defaultConfiguration('file:///'), contracts: new Map() };
+  assert.equal(examples.length, 4);
+  for (const words of examples) {
+    const directive = readDirective(words, 0, { start: 0, end: words.length });
+    assert.equal(directive?.problem, undefined, words);
+    for (const { name } of directive?.rules ?? []) assert.notEqual(standingOf(project, name), 'unknown', name);
+  }
 });
 
 test('the README names every key of a section, and every kind of requirement', () => {
