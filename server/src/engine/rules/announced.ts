@@ -22,12 +22,7 @@ export const announcedRules: ReadonlySet<string> = new Set(
       'unknown-parameter',
       'unknown-status',
     ],
-    endpoints: [
-      'missing-description',
-      'missing-parameters',
-      'missing-request-example',
-      'missing-response-example',
-    ],
+    endpoints: ['missing-description', 'missing-parameters', 'missing-request-example', 'missing-response-example'],
     errors: [
       'duplicate-code',
       'table-columns',
