@@ -56,6 +56,10 @@ export function readmeTable(rules) {
 const families = {
   structure: 'Markdown: sections, their order, and what each must contain.',
   endpoints: 'Markdown: the endpoints that a document names, and what it says of each.',
+  errors: 'Markdown: HTTP statuses, and the catalogue of error codes.',
+  examples: 'Markdown: code blocks.',
+  'front-matter': 'Markdown: the front matter.',
+  links: 'Markdown: links, anchors, and HTML that is not safe.',
   openapi: 'Specs: the specification of the version, references, names, examples, descriptions, style.',
   security: 'Specs: credentials, protected operations, limits, transport.',
   suppression: 'Both: [comments that suppress findings](#suppression).',

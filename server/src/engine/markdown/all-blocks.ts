@@ -1,15 +1,16 @@
 import type { Block } from './facts.ts';
-import type { PartContent } from './markdown-file.ts';
 
-/** The blocks of a part and those within its lists and quotes, in their order, with spans in the part. */
-export function* allBlocks({ facts }: PartContent): Generator<Block> {
-  yield* within(facts.blocks);
+/** Blocks with those inside their lists and quotes, in the order of the text. */
+export function allBlocks(blocks: readonly Block[]): Block[] {
+  const all: Block[] = [];
+  collect(blocks, all);
+  return all;
 }
 
-function* within(blocks: readonly Block[]): Generator<Block> {
+function collect(blocks: readonly Block[], all: Block[]): void {
   for (const block of blocks) {
-    yield block;
-    if (block.kind === 'list') for (const item of block.items) yield* within(item.blocks);
-    else if (block.kind === 'quote') yield* within(block.blocks);
+    all.push(block);
+    if (block.kind === 'list') for (const item of block.items) collect(item.blocks, all);
+    else if (block.kind === 'quote') collect(block.blocks, all);
   }
 }

@@ -3,6 +3,8 @@ import { rule as endpointsBodyOnGet } from './endpoints/body-on-get.ts';
 import { rule as endpointsDuplicateEndpoint } from './endpoints/duplicate-endpoint.ts';
 import { rule as endpointsUndocumentedPathParameter } from './endpoints/undocumented-path-parameter.ts';
 import { rule as endpointsUnknownMethod } from './endpoints/unknown-method.ts';
+import { rule as errorsUnknownStatus } from './errors/unknown-status.ts';
+import { rule as errorsWrongPhrase } from './errors/wrong-phrase.ts';
 import { rule as openapiAllOfConflict } from './openapi/all-of-conflict.ts';
 import { rule as openapiAmbiguousPaths } from './openapi/ambiguous-paths.ts';
 import { rule as openapiApiKeyInQuery } from './openapi/api-key-in-query.ts';
@@ -134,6 +136,8 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['endpoints/duplicate-endpoint', endpointsDuplicateEndpoint],
   ['endpoints/undocumented-path-parameter', endpointsUndocumentedPathParameter],
   ['endpoints/unknown-method', endpointsUnknownMethod],
+  ['errors/unknown-status', errorsUnknownStatus],
+  ['errors/wrong-phrase', errorsWrongPhrase],
   ['openapi/all-of-conflict', openapiAllOfConflict],
   ['openapi/ambiguous-paths', openapiAmbiguousPaths],
   ['openapi/api-key-in-query', openapiApiKeyInQuery],
