@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { defaultConfiguration } from '#engine/configuration/configuration.ts';
+import { type Configuration, defaultConfiguration } from '#engine/configuration/configuration.ts';
 import { builtinContracts } from '#engine/contract/builtin.ts';
 import { composeContracts } from '#engine/contract/compose.ts';
 import { loadContract } from '#engine/contract/load.ts';
@@ -8,6 +8,7 @@ import type { Finding } from '#engine/finding.ts';
 import { applyEdits, checkMarkdown, parseMarkdown } from '#engine/index.ts';
 import type { Project } from '#engine/project.ts';
 import { rules } from '#engine/rules/registry.ts';
+import type { Rule } from '#engine/rules/rule.ts';
 import { assertMarks, readFile } from '../support/marks.ts';
 
 /** The contracts under which the rules' examples stand. */
@@ -54,7 +55,7 @@ for (const [id, rule] of rules) {
   for (const [index, example] of rule.examples.entries()) {
     const contract = example.contract ?? 'example';
     const project: Project = {
-      configuration: defaultConfiguration('file:///'),
+      configuration: configurationOf(id, rule),
       contracts: composed.contracts,
       contractOverride: contract,
       today: '2026-11-24',
@@ -89,6 +90,14 @@ for (const [id, rule] of rules) {
       }
     });
   }
+}
+
+/** A rule that is off by default is turned on. */
+function configurationOf(id: string, { severity }: Rule): Configuration {
+  const configuration = defaultConfiguration('file:///');
+  return severity === 'off'
+    ? { ...configuration, rules: { [id]: { severity: undefined, isOn: true, options: {} } } }
+    : configuration;
 }
 
 /** What a scaffold leaves to be written is the only thing that a fix may add. */

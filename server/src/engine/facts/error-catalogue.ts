@@ -1,15 +1,35 @@
 import type { Span } from '../finding.ts';
 import type { TableBlock, TableCell } from '../markdown/facts.ts';
-import type { MarkdownFile } from '../markdown/markdown-file.ts';
+import type { Heading, MarkdownFile } from '../markdown/markdown-file.ts';
 import type { AlignedSection, Alignment } from '../structure/alignment.ts';
+import { wordsOf } from '../structure/candidates.ts';
 import { blocksIn } from '../structure/content.ts';
-import { plainCell, readColumns } from './error-columns.ts';
+import { type ErrorColumns, plainCell, readColumns } from './error-columns.ts';
+import { headingAbove, inherited, parentsOf } from './heading-chains.ts';
 
 /** The error codes that a document lists, in the order of its tables. */
 export interface ErrorCatalogue {
   readonly entries: readonly ErrorEntry[];
   /** The whole tables: what stands there defines codes and doesn't use them. */
   readonly tables: readonly Span[];
+  readonly definitions: readonly CatalogueTable[];
+}
+
+/** A table of the catalogue. */
+export interface CatalogueTable {
+  readonly table: TableBlock;
+  /** The offset in the document to which the table's spans are relative. */
+  readonly offset: number;
+  readonly columns: ErrorColumns;
+  readonly entries: readonly ErrorEntry[];
+  /** The nearest heading above it. */
+  readonly heading: Heading | undefined;
+  /** The section of the contract that asks for the table, or the highest heading about errors above it. */
+  readonly scope: Heading | undefined;
+  /** The contract says which columns it has. */
+  readonly isOfContract: boolean;
+  /** It stands below an endpoint: it says which errors that one has. */
+  readonly isLocal: boolean;
 }
 
 export interface ErrorEntry {
@@ -28,35 +48,119 @@ export interface ErrorEntry {
 
 /**
  * The document's own catalogue: the tables of the section that the contract asks for such a table; where the document
- * has no such section, the tables below headings about errors that have a column of codes.
+ * has no such section, the tables below headings about errors that have a column of codes, and those whose heading says that
+ * it is one of error codes. Tables below endpoints are the catalogue only where there is no other.
  */
 export function errorCatalogue(file: MarkdownFile, alignment: Alignment): ErrorCatalogue {
-  const entries: ErrorEntry[] = [];
-  const tables: Span[] = [];
-  for (const { table, offset } of catalogueTables(file, alignment)) {
-    const own = readEntries(file, table, offset);
-    if (own.length === 0) continue;
-    entries.push(...own);
-    tables.push(at(offset, table.span));
+  const known = catalogues.get(alignment);
+  if (known?.file === file) return known.catalogue;
+  const catalogue = readCatalogue(file, alignment);
+  catalogues.set(alignment, { file, catalogue });
+  return catalogue;
+}
+
+const catalogues = new WeakMap<Alignment, { readonly file: MarkdownFile; readonly catalogue: ErrorCatalogue }>();
+
+function readCatalogue(file: MarkdownFile, alignment: Alignment): ErrorCatalogue {
+  const ofContract = tablesOfContract(file, alignment);
+  const found = ofContract.length > 0 ? ofContract : tablesAboutErrors(file);
+  const shared = found.filter(({ isLocal }) => !isLocal);
+  const definitions = shared.length > 0 ? shared : found;
+  return {
+    entries: definitions.flatMap(({ entries }) => entries),
+    tables: definitions.map(({ table, offset }) => at(offset, table.span)),
+    definitions,
+  };
+}
+
+/**
+ * The tables with a column of error codes below endpoints, where the catalogue stands elsewhere: they name codes of it. Columns of statuses are
+ * none.
+ */
+export function localErrorTables(file: MarkdownFile, alignment: Alignment): readonly CatalogueTable[] {
+  const { definitions } = errorCatalogue(file, alignment);
+  if (definitions.every(({ isLocal }) => isLocal)) return [];
+  const known = new Set(definitions.map(({ table }) => table));
+  return tablesAboutErrors(file).filter(({ table, isLocal }) => isLocal && !known.has(table));
+}
+
+function tablesOfContract(file: MarkdownFile, alignment: Alignment): CatalogueTable[] {
+  const found: CatalogueTable[] = [];
+  for (const aligned of alignment.sections) {
+    if (!aligned.span || !isCatalogue(aligned)) continue;
+    const isOfContract = aligned.section.content.some(({ kind }) => kind === 'table');
+    let heading = aligned.heading;
+    for (const { block, offset } of blocksIn(file, aligned.span)) {
+      if (block.kind === 'heading') heading = headingAbove(file, offset + block.span.start);
+      if (block.kind !== 'table') continue;
+      const columns = readColumns(block);
+      const entries = columns && readEntries(file, block, { offset, columns });
+      if (!columns || entries?.length === 0) continue;
+      found.push({
+        table: block,
+        offset,
+        columns,
+        entries: entries ?? [],
+        heading,
+        scope: aligned.heading,
+        isOfContract,
+        isLocal: false,
+      });
+    }
   }
-  return { entries, tables };
+  return found;
 }
 
-interface PlacedTable {
-  readonly table: TableBlock;
-  readonly offset: number;
+function tablesAboutErrors(file: MarkdownFile): CatalogueTable[] {
+  const known = aboutErrors.get(file);
+  if (known) return known;
+  const found: CatalogueTable[] = [];
+  const parents = parentsOf(file);
+  const endpoints = inherited(file, (heading) => (wordsOf(heading).method ? true : undefined));
+  const scopes: (Heading | undefined)[] = [];
+  for (const heading of file.headings) {
+    const parent = parents[heading.index];
+    // A heading alone says what stands right below it; what is grouped below it has headings of its own about errors.
+    const above = parent && scopes[parent.index];
+    scopes.push(above ?? (isAboutErrors(heading) ? heading : undefined));
+  }
+  let index = -1;
+  for (const { start, content } of file.parts) {
+    for (const block of content.facts.blocks) {
+      if (block.kind === 'heading') index++;
+      if (block.kind !== 'table') continue;
+      const heading = file.headings[index];
+      const scope = heading && scopes[heading.index];
+      const isSaid = block.header.some(({ text }) => /^error ?codes?$/i.test(plainCell(text)));
+      if (!scope && !isSaid) continue;
+      const columns = readColumns(block);
+      if (!columns?.isNamed) continue;
+      const entries = readEntries(file, block, { offset: start, columns });
+      if (entries.length === 0) continue;
+      found.push({
+        table: block,
+        offset: start,
+        columns,
+        entries,
+        heading,
+        scope: scope ?? heading,
+        isOfContract: false,
+        isLocal: heading !== undefined && endpoints[heading.index] === true,
+      });
+    }
+  }
+  aboutErrors.set(file, found);
+  return found;
 }
 
-function catalogueTables(file: MarkdownFile, alignment: Alignment): PlacedTable[] {
-  const sections = alignment.sections.filter(isCatalogue).flatMap((aligned) => aligned.span ?? []);
-  const own = sections.flatMap((span) => tablesIn(file, span));
-  if (own.length > 0) return own;
-  const aboutErrors = file.headings.filter((heading) => /\berrors?\b/i.test(heading.text));
-  const spans = aboutErrors.map((heading) => {
-    const next = file.headings[heading.index + 1];
-    return { start: heading.span.start, end: next?.span.start ?? file.text.length };
-  });
-  return spans.flatMap((span) => tablesIn(file, span)).filter(({ table }) => readColumns(table)?.isNamed);
+const aboutErrors = new WeakMap<MarkdownFile, CatalogueTable[]>();
+
+/** The title of a document is, where the document is: an "Error Tracking API" has tables of other things. */
+function isAboutErrors({ text, level }: Heading): boolean {
+  if (level > 1) return /\berrors?\b/i.test(text);
+  return /\berrors?\b.*\b(?:codes?|responses?|messages?|reference|list|catalog(?:ue)?|handling)\b|^errors?$/i.test(
+    text,
+  );
 }
 
 /** The section's contract asks for a table with a column for codes. */
@@ -66,16 +170,11 @@ function isCatalogue({ section }: AlignedSection): boolean {
   return first !== undefined && /^(?:error )?codes?$/i.test(first.name);
 }
 
-function tablesIn(file: MarkdownFile, span: Span): PlacedTable[] {
-  const tables: PlacedTable[] = [];
-  for (const { block, offset } of blocksIn(file, span))
-    if (block.kind === 'table') tables.push({ table: block, offset });
-  return tables;
-}
-
-function readEntries(file: MarkdownFile, table: TableBlock, offset: number): ErrorEntry[] {
-  const columns = readColumns(table);
-  if (!columns) return [];
+function readEntries(
+  file: MarkdownFile,
+  table: TableBlock,
+  { offset, columns }: { readonly offset: number; readonly columns: ErrorColumns },
+): ErrorEntry[] {
   const entries: ErrorEntry[] = [];
   for (const row of table.rows) {
     const cell = row[columns.code];
@@ -107,7 +206,7 @@ function codeOf(text: string): string | undefined {
 }
 
 /** A row that names the group of those below it: one filled cell, in bold, or in words that every such table uses. */
-function isGroupRow(row: readonly TableCell[], first: string): boolean {
+export function isGroupRow(row: readonly TableCell[], first: string): boolean {
   const isAlone = row.length > 1 && row.filter((cell) => cell.text !== '').length === 1;
   return isAlone && /^(?:\*\*|__|<)|^(?:client|server)\b|^\dxx\b/i.test(first);
 }

@@ -11,8 +11,18 @@ export interface ErrorColumns {
   readonly status: number | undefined;
 }
 
-/** Undefined for a table without a column of codes. */
+/** Undefined for a table without a column of codes. Remembered: a table is the same as long as its part is. */
 export function readColumns(table: TableBlock): ErrorColumns | undefined {
+  const known = columnsOf.get(table);
+  if (known) return known.columns;
+  const columns = findColumns(table);
+  columnsOf.set(table, { columns });
+  return columns;
+}
+
+const columnsOf = new WeakMap<TableBlock, { readonly columns: ErrorColumns | undefined }>();
+
+function findColumns(table: TableBlock): ErrorColumns | undefined {
   const headers = table.header.map((cell) => normalize(cell.text));
   const describesFields = headers.some((header) => /^(?:field|property|parameter|attribute)$/.test(header));
   if (describesFields) return undefined;

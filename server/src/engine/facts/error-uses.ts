@@ -1,5 +1,5 @@
 import type { Span } from '../finding.ts';
-import type { MarkdownFile } from '../markdown/markdown-file.ts';
+import type { MarkdownFile, PartContent } from '../markdown/markdown-file.ts';
 import type { ErrorCatalogue } from './error-catalogue.ts';
 
 /**
@@ -17,8 +17,51 @@ export function findErrorUses(file: MarkdownFile, catalogue: ErrorCatalogue, cod
   return uses;
 }
 
+/** The codes of a catalogue that stand outside its tables, as {@link findErrorUses} sees them; in one walk through the text. */
+export function usedCodes(file: MarkdownFile, catalogue: ErrorCatalogue): ReadonlySet<string> {
+  const used = new Set<string>();
+  const plain = new Set<string>();
+  for (const { code } of catalogue.entries) {
+    if (/^\w[\w.-]*$/.test(code)) plain.add(code);
+    else if (findErrorUses(file, catalogue, code).length > 0) used.add(code);
+  }
+  for (const { start, content } of file.parts) {
+    for (const [word, places] of wordsOfPart(content)) {
+      if (!plain.has(word) || used.has(word)) continue;
+      const isUse = (at: number): boolean => {
+        const span = { start: start + at, end: start + at + word.length };
+        const isInTable = catalogue.tables.some((table) => table.start <= span.start && span.end <= table.end);
+        return !isInTable && (isDistinctive(word) || isMarked(file.text, span));
+      };
+      if (places.some(isUse)) used.add(word);
+    }
+  }
+  return used;
+}
+
+/** The words of a part that might be codes, with their offsets: those that nobody writes by chance, and those behind marks. */
+function wordsOfPart(content: PartContent): ReadonlyMap<string, readonly number[]> {
+  const known = words.get(content);
+  if (known) return known;
+  const found = new Map<string, number[]>();
+  for (const { index, 0: run } of content.text.matchAll(/(?<![\w.-])\w[\w.-]*/g)) {
+    const word = run.replace(/\.+$/, '');
+    if (word.length > longestCode) continue;
+    if (!isDistinctive(word) && !/[`"'|:]\s?$/.test(content.text.slice(Math.max(0, index - 2), index))) continue;
+    const places = found.get(word);
+    if (places) places.push(index);
+    else found.set(word, [index]);
+  }
+  words.set(content, found);
+  return found;
+}
+
+const words = new WeakMap<PartContent, ReadonlyMap<string, readonly number[]>>();
+
+const longestCode = 100;
+
 /** Nobody writes it by chance: `invalid_request`, `E1001`, `NotFound`. */
-function isDistinctive(code: string): boolean {
+export function isDistinctive(code: string): boolean {
   return /[A-Za-z]/.test(code) && /[_\d.:/-]|[a-z][A-Z]/.test(code);
 }
 

@@ -3,7 +3,10 @@ import { rule as endpointsBodyOnGet } from './endpoints/body-on-get.ts';
 import { rule as endpointsDuplicateEndpoint } from './endpoints/duplicate-endpoint.ts';
 import { rule as endpointsUndocumentedPathParameter } from './endpoints/undocumented-path-parameter.ts';
 import { rule as endpointsUnknownMethod } from './endpoints/unknown-method.ts';
+import { rule as errorsDuplicateCode } from './errors/duplicate-code.ts';
 import { rule as errorsUnknownStatus } from './errors/unknown-status.ts';
+import { rule as errorsUnsortedCodes } from './errors/unsorted-codes.ts';
+import { rule as errorsUnusedCode } from './errors/unused-code.ts';
 import { rule as errorsWrongPhrase } from './errors/wrong-phrase.ts';
 import { rule as openapiAllOfConflict } from './openapi/all-of-conflict.ts';
 import { rule as openapiAmbiguousPaths } from './openapi/ambiguous-paths.ts';
@@ -136,7 +139,10 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['endpoints/duplicate-endpoint', endpointsDuplicateEndpoint],
   ['endpoints/undocumented-path-parameter', endpointsUndocumentedPathParameter],
   ['endpoints/unknown-method', endpointsUnknownMethod],
+  ['errors/duplicate-code', errorsDuplicateCode],
   ['errors/unknown-status', errorsUnknownStatus],
+  ['errors/unsorted-codes', errorsUnsortedCodes],
+  ['errors/unused-code', errorsUnusedCode],
   ['errors/wrong-phrase', errorsWrongPhrase],
   ['openapi/all-of-conflict', openapiAllOfConflict],
   ['openapi/ambiguous-paths', openapiAmbiguousPaths],

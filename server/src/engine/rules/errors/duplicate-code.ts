@@ -1,0 +1,118 @@
+import { shapeOf } from '../../facts/code-shape.ts';
+import { type CatalogueTable, type ErrorEntry, errorCatalogue } from '../../facts/error-catalogue.ts';
+import type { Heading } from '../../markdown/markdown-file.ts';
+import type { DocRule } from '../rule.ts';
+
+export const rule: DocRule = {
+  about: 'docs',
+  severity: 'error',
+  summary: 'An error code is defined twice.',
+  explanation: `Two rows for one code say two things sooner or later, and nobody knows which one holds.
+
+The catalogue is what the contract asks for, else the tables below headings about errors. A table below an endpoint says which
+codes that endpoint answers with, and defines none. HTTP statuses may stand in as many rows as they have reasons, and so may a
+code that another column tells apart: the endpoint, the field, the reason. Tables of different flows (below
+*Authorization endpoint errors*, *Token request errors*) are catalogues of their own.`,
+  isFixable: true,
+  examples: [
+    {
+      title: 'Two rows for one code',
+      contract: 'catalogue-example',
+      bad: `# Example API
+
+## Error Codes
+
+| Code | Description |
+| ---- | ----------- |
+| \`parcel_lost\` | Nobody has scanned the parcel for ten days. |
+| \`parcel_heavy\` | The parcel weighs more than 30 kg. |
+| \`parcel_lost\` | Nobody has scanned the parcel for ten days. |
+   ^^^^^^^^^^^ \`parcel_lost\` is defined twice
+`,
+      good: `# Example API
+
+## Error Codes
+
+| Code | Description |
+| ---- | ----------- |
+| \`parcel_lost\` | Nobody has scanned the parcel for ten days. |
+| \`parcel_heavy\` | The parcel weighs more than 30 kg. |
+`,
+    },
+  ],
+  *check({ file, alignment }) {
+    const first = new Map<string, Placed[]>();
+    for (const table of errorCatalogue(file, alignment).definitions) {
+      for (const entry of table.entries) {
+        if (shapeOf(entry.code) === 'status') continue;
+        const others = first.get(entry.code) ?? [];
+        const other = others.find((one) => areSame(one, { table, entry }));
+        if (others.length < mostCompared) first.set(entry.code, [...others, { table, entry }]);
+        if (!other) continue;
+        yield {
+          message: `\`${entry.code}\` is defined twice`,
+          span: entry.codeSpan,
+          related: [{ uri: file.uri, span: other.entry.codeSpan, message: 'It is defined here already' }],
+          fixes: saySame(entry, other.entry)
+            ? [
+                {
+                  title: `Remove the second row of \`${entry.code}\`, which says the same`,
+                  edits: [{ uri: file.uri, span: withLineBreak(file.text, entry.rowSpan), text: '' }],
+                  isSafe: true,
+                },
+              ]
+            : [],
+        };
+      }
+    }
+  },
+};
+
+/** No code has so many rows that are told apart, and each costs a comparison. */
+const mostCompared = 20;
+
+interface Placed {
+  readonly table: CatalogueTable;
+  readonly entry: ErrorEntry;
+}
+
+function areSame(one: Placed, other: Placed): boolean {
+  if (one.table !== other.table) {
+    if (one.table.isLocal || other.table.isLocal || one.table.scope !== other.table.scope) return false;
+    if (isOwnCatalogue(one.table) || isOwnCatalogue(other.table)) return false;
+  }
+  const keys = new Map(one.entry.cells.map(({ header, text }) => [header.toLowerCase(), text]));
+  return !other.entry.cells.some(
+    ({ header, text }) =>
+      key.test(header) &&
+      text !== '' &&
+      keys.has(header.toLowerCase()) &&
+      keys.get(header.toLowerCase()) !== text &&
+      text.replaceAll('`', '') !== other.entry.code,
+  );
+}
+
+/** What tells two rows of one code apart. */
+const key =
+  /^(?:(?:sub|inner|minor|detail(?:ed)?|extended)[- ]?(?:error[- ]?)?codes?|(?:error )?(?:reason|type|subtype|domain|key|id|name|number)|parameters?|fields?|propert(?:y|ies)|endpoints?|methods?|paths?|operations?|resources?|requests?|apis?|services?|scopes?|objects?)$/i;
+
+/** The heading says of what these are the errors: of one flow, not of a category. */
+function isOwnCatalogue({ heading, scope }: CatalogueTable): boolean {
+  return heading !== undefined && heading !== scope && ofOneFlow(heading);
+}
+
+function ofOneFlow({ text }: Heading): boolean {
+  return /\b(?:endpoints?|requests?|responses?|grants?|flows?|tokens?|operations?|methods?|api|webhooks?|for|of|in|on|when|during)\b|\//i.test(
+    text,
+  );
+}
+
+function saySame(one: ErrorEntry, other: ErrorEntry): boolean {
+  const texts = (entry: ErrorEntry): string => entry.cells.map(({ header, text }) => `${header}\n${text}`).join('\n');
+  return texts(one) === texts(other);
+}
+
+function withLineBreak(text: string, { start, end }: { readonly start: number; readonly end: number }) {
+  const breaks = /^(?:\r\n|\n|\r)/.exec(text.slice(end, end + 2))?.[0].length ?? 0;
+  return { start, end: end + breaks };
+}
