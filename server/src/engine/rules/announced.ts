@@ -23,10 +23,9 @@ export const announcedRules: ReadonlySet<string> = new Set(
       'unknown-status',
     ],
     endpoints: ['missing-description', 'missing-parameters', 'missing-request-example', 'missing-response-example'],
-    errors: ['table-columns', 'undefined-code', 'wrong-category', 'wrong-status'],
     examples: ['insecure-url', 'invalid-curl', 'invalid-http', 'invalid-json', 'leaked-secret', 'missing-language'],
     'front-matter': ['invalid'],
-    links: ['broken-anchor', 'broken-link', 'unsafe-html'],
+    links: ['broken-link', 'unsafe-html'],
   }).flatMap(([family, names]) => names.map((name) => `${family}/${name}`)),
 );
 

@@ -4,10 +4,15 @@ import { rule as endpointsDuplicateEndpoint } from './endpoints/duplicate-endpoi
 import { rule as endpointsUndocumentedPathParameter } from './endpoints/undocumented-path-parameter.ts';
 import { rule as endpointsUnknownMethod } from './endpoints/unknown-method.ts';
 import { rule as errorsDuplicateCode } from './errors/duplicate-code.ts';
+import { rule as errorsTableColumns } from './errors/table-columns.ts';
+import { rule as errorsUndefinedCode } from './errors/undefined-code.ts';
 import { rule as errorsUnknownStatus } from './errors/unknown-status.ts';
 import { rule as errorsUnsortedCodes } from './errors/unsorted-codes.ts';
 import { rule as errorsUnusedCode } from './errors/unused-code.ts';
+import { rule as errorsWrongCategory } from './errors/wrong-category.ts';
 import { rule as errorsWrongPhrase } from './errors/wrong-phrase.ts';
+import { rule as errorsWrongStatus } from './errors/wrong-status.ts';
+import { rule as linksBrokenAnchor } from './links/broken-anchor.ts';
 import { rule as openapiAllOfConflict } from './openapi/all-of-conflict.ts';
 import { rule as openapiAmbiguousPaths } from './openapi/ambiguous-paths.ts';
 import { rule as openapiApiKeyInQuery } from './openapi/api-key-in-query.ts';
@@ -140,10 +145,15 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['endpoints/undocumented-path-parameter', endpointsUndocumentedPathParameter],
   ['endpoints/unknown-method', endpointsUnknownMethod],
   ['errors/duplicate-code', errorsDuplicateCode],
+  ['errors/table-columns', errorsTableColumns],
+  ['errors/undefined-code', errorsUndefinedCode],
   ['errors/unknown-status', errorsUnknownStatus],
   ['errors/unsorted-codes', errorsUnsortedCodes],
   ['errors/unused-code', errorsUnusedCode],
+  ['errors/wrong-category', errorsWrongCategory],
   ['errors/wrong-phrase', errorsWrongPhrase],
+  ['errors/wrong-status', errorsWrongStatus],
+  ['links/broken-anchor', linksBrokenAnchor],
   ['openapi/all-of-conflict', openapiAllOfConflict],
   ['openapi/ambiguous-paths', openapiAmbiguousPaths],
   ['openapi/api-key-in-query', openapiApiKeyInQuery],

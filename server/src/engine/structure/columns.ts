@@ -6,8 +6,8 @@ import type { TableInPlace } from './content.ts';
 /** Adds columns at the right of a table; a cell that must not stay empty says `TODO`. */
 export function addColumns(
   file: MarkdownFile,
-  { table, offset }: TableInPlace,
-  columns: readonly ColumnRequirement[],
+  { table, offset }: Pick<TableInPlace, 'table' | 'offset'>,
+  columns: readonly NewColumn[],
 ): Fix {
   const first = file.lines.lineAt(offset + table.span.start);
   const edits: TextEdit[] = [];
@@ -31,7 +31,10 @@ export function addColumns(
   return { title: `Add the column${columns.length > 1 ? 's' : ''} ${names}`, edits, isSafe: true };
 }
 
-function valueFor(column: ColumnRequirement): string {
+/** What has to be known of a column to add it. */
+type NewColumn = Pick<ColumnRequirement, 'name' | 'enum' | 'type' | 'isNonEmpty'>;
+
+function valueFor(column: NewColumn): string {
   if (column.enum?.[0] !== undefined) return column.enum[0];
   if (column.type === 'integer') return '0';
   return column.isNonEmpty ? 'TODO' : '';

@@ -1,6 +1,5 @@
 import { shapeOf } from '../../facts/code-shape.ts';
 import { type CatalogueTable, type ErrorEntry, errorCatalogue } from '../../facts/error-catalogue.ts';
-import type { Heading } from '../../markdown/markdown-file.ts';
 import type { DocRule } from '../rule.ts';
 
 export const rule: DocRule = {
@@ -11,8 +10,8 @@ export const rule: DocRule = {
 
 The catalogue is what the contract asks for, else the tables below headings about errors. A table below an endpoint says which
 codes that endpoint answers with, and defines none. HTTP statuses may stand in as many rows as they have reasons, and so may a
-code that another column tells apart: the endpoint, the field, the reason. Tables of different flows (below
-*Authorization endpoint errors*, *Token request errors*) are catalogues of their own.`,
+code that another column tells apart: the endpoint, the field, the reason. Tables count together where their
+headings name categories (*Client errors*, *Validation errors*); those of different flows (*Token request errors*) are catalogues of their own.`,
   isFixable: true,
   examples: [
     {
@@ -79,7 +78,7 @@ interface Placed {
 function areSame(one: Placed, other: Placed): boolean {
   if (one.table !== other.table) {
     if (one.table.isLocal || other.table.isLocal || one.table.scope !== other.table.scope) return false;
-    if (isOwnCatalogue(one.table) || isOwnCatalogue(other.table)) return false;
+    if (!isGroup(one.table) || !isGroup(other.table)) return false;
   }
   const keys = new Map(one.entry.cells.map(({ header, text }) => [header.toLowerCase(), text]));
   return !other.entry.cells.some(
@@ -96,15 +95,16 @@ function areSame(one: Placed, other: Placed): boolean {
 const key =
   /^(?:(?:sub|inner|minor|detail(?:ed)?|extended)[- ]?(?:error[- ]?)?codes?|(?:error )?(?:reason|type|subtype|domain|key|id|name|number)|parameters?|fields?|propert(?:y|ies)|endpoints?|methods?|paths?|operations?|resources?|requests?|apis?|services?|scopes?|objects?)$/i;
 
-/** The heading says of what these are the errors: of one flow, not of a category. */
-function isOwnCatalogue({ heading, scope }: CatalogueTable): boolean {
-  return heading !== undefined && heading !== scope && ofOneFlow(heading);
-}
-
-function ofOneFlow({ text }: Heading): boolean {
-  return /\b(?:endpoints?|requests?|responses?|grants?|flows?|tokens?|operations?|methods?|api|webhooks?|for|of|in|on|when|during)\b|\//i.test(
-    text,
-  );
+/** The table is one group of a catalogue, by a category: not the errors of one flow, nor a list of another kind. */
+function isGroup({ heading, scope, isOfContract }: CatalogueTable): boolean {
+  if (heading === undefined || heading === scope) return true;
+  if (
+    /\b(?:endpoints?|requests?|responses?|grants?|flows?|tokens?|operations?|methods?|api|webhooks?|for|of|in|on|when|during)\b|\//i.test(
+      heading.text,
+    )
+  )
+    return false;
+  return isOfContract || /\berrors?$|\b[45]xx\b|^[45]\d\d\b/i.test(heading.text);
 }
 
 function saySame(one: ErrorEntry, other: ErrorEntry): boolean {

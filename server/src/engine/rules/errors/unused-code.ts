@@ -55,7 +55,8 @@ Lost parcels answer with \`parcel_lost\`, those above 30 kg with \`parcel_heavy\
     if (codes.size === 0) return;
     const used = usedCodes(file, catalogue);
     const unused = [...codes.values()].filter(({ code }) => !used.has(code));
-    if (unused.length * 2 > codes.size) return;
+    const isCustom = codes.size - unused.length > Math.max(1, unused.length);
+    if (!isCustom) return;
     for (const { code, codeSpan } of unused)
       yield { message: `Nothing else in this document mentions \`${code}\``, span: codeSpan };
   },

@@ -1,0 +1,113 @@
+import { distance } from 'fastest-levenshtein';
+import { anchorsOf, mayHaveOtherAnchors } from '../../facts/anchors.ts';
+import { linkPlaces } from '../../facts/link-places.ts';
+import type { DocRule } from '../rule.ts';
+
+export const rule: DocRule = {
+  about: 'docs',
+  severity: 'warning',
+  summary: 'A link leads to a heading or anchor that the document does not have.',
+  explanation: `Such a link leads nowhere, and nobody is told: most often the heading was renamed.
+
+Anchors are what GitHub makes of headings (\`## Error codes\` is \`#error-codes\`, the second one of that name
+\`#error-codes-1\`), what other generators make of them, \`{#id}\` behind a heading, and \`id\` and \`name\` of HTML. A document that
+includes other files, is made by a template in part, or is a piece of a page itself may get its headings from there, and is left
+in peace.`,
+  isFixable: true,
+  examples: [
+    {
+      title: 'The heading has another title now',
+      bad: `# Example API
+
+## Overview
+
+Lists parcels and says where they are. See [what may go wrong](#error).
+                                                                ^^^^^ No heading or anchor \`error\` in this document; did you mean \`errors\`?
+
+## Errors
+
+Every error has a code.
+`,
+      good: `# Example API
+
+## Overview
+
+Lists parcels and says where they are. See [what may go wrong](#errors).
+
+## Errors
+
+Every error has a code.
+`,
+    },
+  ],
+  *check({ file }) {
+    if (mayHaveOtherAnchors(file)) return;
+    for (const { start, content } of file.parts) {
+      for (const { destination, span } of linkPlaces(content)) {
+        if (!destination.startsWith('#') || isNoAnchor(destination)) continue;
+        const anchors = anchorsOf(file);
+        const name = decode(destination.slice(1));
+        if (anchors.accepted.has(name.toLowerCase())) continue;
+        const suggestion = nearest(name, anchors.names);
+        const place = { start: start + span.start + 1, end: start + span.end };
+        yield {
+          message: `No heading or anchor \`${name}\` in this document${suggestion === undefined ? '' : `; did you mean \`${suggestion}\`?`}`,
+          span: place,
+          fixes:
+            suggestion === undefined
+              ? []
+              : [
+                  {
+                    title: `Link to \`#${suggestion}\``,
+                    edits: [{ uri: file.uri, span: place, text: suggestion }],
+                    isSafe: false,
+                  },
+                ],
+        };
+      }
+    }
+  },
+};
+
+/** The top of the page, a route of a single-page application, lines of a file, a text fragment, what a template fills in. */
+function isNoAnchor(destination: string): boolean {
+  return /^#(?:$|top$|[!/?]|:~:|L\d+|.*[{}$<>])/i.test(destination);
+}
+
+function decode(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/** The anchor with the fewest other letters, or one that has the same words among others. */
+function nearest(name: string, names: readonly string[]): string | undefined {
+  const wanted = name.toLowerCase();
+  const most = Math.max(1, Math.floor(wanted.length / 4));
+  let best: string | undefined;
+  let least = most + 1;
+  for (const other of names) {
+    if (Math.abs(other.length - wanted.length) >= least) continue;
+    const letters = distance(wanted, other.toLowerCase());
+    if (letters >= least) continue;
+    best = other;
+    least = letters;
+  }
+  return best ?? sameWords(wanted, names);
+}
+
+function sameWords(wanted: string, names: readonly string[]): string | undefined {
+  const words = wordsOf(wanted);
+  if (words.length < 2) return undefined;
+  const found = names.filter((name) => {
+    const others = new Set(wordsOf(name.toLowerCase()));
+    return words.every((word) => others.has(word));
+  });
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function wordsOf(name: string): string[] {
+  return name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+}
