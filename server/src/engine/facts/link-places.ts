@@ -1,7 +1,7 @@
 import type { Span } from '../finding.ts';
-import { allBlocks } from '../markdown/all-blocks.ts';
 import type { PartContent } from '../markdown/markdown-file.ts';
 import { markdownParser } from '../markdown/markdown-it.ts';
+import { textWithoutCode } from './source-text.ts';
 
 /** A link's destination as it stands in the source. Spans are relative to the part. */
 export interface LinkPlace {
@@ -26,28 +26,9 @@ export function linkPlaces(content: PartContent): readonly LinkPlace[] {
 const parts = new WeakMap<PartContent, readonly LinkPlace[]>();
 
 function readPart(content: PartContent): LinkPlace[] {
-  const text = withoutCode(content);
+  const text = textWithoutCode(content);
   const found = [...inlineLinks(content, text), ...definitions(text), ...htmlLinks(text)];
   return found.sort((a, b) => a.span.start - b.span.start);
-}
-
-/** Code is blanked out, and comments are: offsets stay. */
-function withoutCode({ text, facts }: PartContent): string {
-  let result = '';
-  let at = 0;
-  for (const { kind, span } of allBlocks(facts.blocks)) {
-    if (kind !== 'code' || span.start < at) continue;
-    result += text.slice(at, span.start) + ' '.repeat(span.end - span.start);
-    at = span.end;
-  }
-  result += text.slice(at);
-  return result
-    .replace(/<!--[\s\S]*?(?:-->|$)/g, blank)
-    .replace(/(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n)[\s\S])*?(?<!`)\1(?!`)/g, blank);
-}
-
-function blank(text: string): string {
-  return text.replace(/[^\n]/g, ' ');
 }
 
 /** Only what the parser has read as a link is one: what looks like it may stand in brackets that are none. */

@@ -23,9 +23,8 @@ export const announcedRules: ReadonlySet<string> = new Set(
       'unknown-status',
     ],
     endpoints: ['missing-description', 'missing-parameters', 'missing-request-example', 'missing-response-example'],
-    examples: ['insecure-url', 'invalid-curl', 'invalid-http', 'invalid-json', 'leaked-secret', 'missing-language'],
-    'front-matter': ['invalid'],
-    links: ['broken-link', 'unsafe-html'],
+    examples: ['insecure-url', 'invalid-curl', 'invalid-http', 'leaked-secret', 'missing-language'],
+    links: ['broken-link'],
   }).flatMap(([family, names]) => names.map((name) => `${family}/${name}`)),
 );
 

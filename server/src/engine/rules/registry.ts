@@ -12,7 +12,10 @@ import { rule as errorsUnusedCode } from './errors/unused-code.ts';
 import { rule as errorsWrongCategory } from './errors/wrong-category.ts';
 import { rule as errorsWrongPhrase } from './errors/wrong-phrase.ts';
 import { rule as errorsWrongStatus } from './errors/wrong-status.ts';
+import { rule as examplesInvalidJson } from './examples/invalid-json.ts';
+import { rule as frontMatterInvalid } from './front-matter/invalid.ts';
 import { rule as linksBrokenAnchor } from './links/broken-anchor.ts';
+import { rule as linksUnsafeHtml } from './links/unsafe-html.ts';
 import { rule as openapiAllOfConflict } from './openapi/all-of-conflict.ts';
 import { rule as openapiAmbiguousPaths } from './openapi/ambiguous-paths.ts';
 import { rule as openapiApiKeyInQuery } from './openapi/api-key-in-query.ts';
@@ -153,7 +156,10 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['errors/wrong-category', errorsWrongCategory],
   ['errors/wrong-phrase', errorsWrongPhrase],
   ['errors/wrong-status', errorsWrongStatus],
+  ['examples/invalid-json', examplesInvalidJson],
+  ['front-matter/invalid', frontMatterInvalid],
   ['links/broken-anchor', linksBrokenAnchor],
+  ['links/unsafe-html', linksUnsafeHtml],
   ['openapi/all-of-conflict', openapiAllOfConflict],
   ['openapi/ambiguous-paths', openapiAmbiguousPaths],
   ['openapi/api-key-in-query', openapiApiKeyInQuery],
