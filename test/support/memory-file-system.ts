@@ -20,6 +20,13 @@ export class MemoryFileSystem implements FileSystem {
     return typeof file === 'string' ? new TextEncoder().encode(file) : file;
   }
 
+  namesIn(folder: string): readonly string[] {
+    return [...this.files.keys()].flatMap((uri) => {
+      const path = pathBelow(folder, uri);
+      return path === undefined || path.includes('/') ? [] : [decodeURIComponent(path)];
+    });
+  }
+
   async find(folder: string, globs: readonly string[]): Promise<readonly string[]> {
     const isMatch = picomatch([...globs]);
     return [...this.files.keys()].filter((uri) => {

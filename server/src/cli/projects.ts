@@ -6,7 +6,11 @@ import type { Project } from '#engine/project.ts';
 import { knownRules } from '#engine/rules/known-rules.ts';
 import { matchesAny } from '#engine/selection.ts';
 import { LineIndex } from '#engine/text.ts';
+<<<<<<< HEAD
 import { type LoadedBaseline, loadBaseline } from '#workspace/load-baseline.ts';
+=======
+import type { FileSystem } from '#workspace/file-system.ts';
+>>>>>>> 682dd9f (Report links to files that are not there)
 import { type LoadedProject, loadProject } from '#workspace/load-project.ts';
 import { nodeFileSystem } from '#workspace/node-file-system.ts';
 import { ProjectCache } from '#workspace/project-cache.ts';
@@ -55,13 +59,17 @@ export class Projects {
     if (configuration !== undefined && !existsSync(configuration)) {
       throw new UsageError(`${configuration}: no such file or folder`);
     }
+<<<<<<< HEAD
     if (baseline !== undefined && !isUpdatingBaseline && !existsSync(baseline)) {
       throw new UsageError(`${baseline}: no such file; --update-baseline writes it`);
     }
     const uri = baseline && pathToFileURL(resolve(baseline)).href;
     let loading: Promise<LoadedBaseline> | undefined;
+=======
+    const fileSystem = rememberingFolders(nodeFileSystem);
+>>>>>>> 682dd9f (Report links to files that are not there)
     this.#cache = new ProjectCache((folder) =>
-      loadProject(nodeFileSystem, folder, {
+      loadProject(fileSystem, folder, {
         root: repositoryOf(folder),
         configuration: configuration && pathToFileURL(resolve(configuration)).href,
         contract,
@@ -135,6 +143,19 @@ export class Projects {
     this.#lines.set(uri, lines);
     return lines;
   }
+}
+
+/** In one run a folder is read once. */
+function rememberingFolders(fileSystem: FileSystem): FileSystem {
+  const known = new Map<string, readonly string[] | undefined>();
+  return {
+    ...fileSystem,
+    namesIn(folder, root) {
+      const key = `${root}\n${folder}`;
+      if (!known.has(key)) known.set(key, fileSystem.namesIn?.(folder, root));
+      return known.get(key);
+    },
+  };
 }
 
 /** The URI of the repository that a folder is in: configuration is looked for up to there. Undefined outside of one. */

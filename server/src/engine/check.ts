@@ -45,7 +45,7 @@ export function checkMarkdown(project: Project, file: MarkdownFile, path: string
     if (rule.about !== 'docs' || isOff(project, id, rule)) continue;
     const isConfigured = settingOf(project, id)?.severity !== undefined;
     try {
-      for (const found of rule.check({ file, alignment, isConfigured }))
+      for (const found of rule.check({ file, alignment, project, isConfigured }))
         findings.push(finish(id, severityOf(project, id, rule, found.severity), found));
     } catch (error) {
       failures.push({ rule: id, error });

@@ -35,6 +35,9 @@ export function editorFileSystem({ connection, documents, host, client, log }: E
         return [];
       }
     },
+    namesIn(folder, root) {
+      return of(folder)?.namesIn?.(folder, root);
+    },
     async isBelow(uri, folders) {
       return of(uri)?.isBelow?.(uri, folders);
     },

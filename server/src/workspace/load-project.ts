@@ -69,8 +69,12 @@ export async function loadProject(
     configuration,
     contracts,
     contractOverride: options.contract,
+<<<<<<< HEAD
     today: options.today,
     baseline: options.isUpdatingBaseline ? undefined : loaded?.baseline,
+=======
+    filesIn: filesBelow(fileSystem, isRootAbove ? (options.root ?? folder) : folder),
+>>>>>>> 682dd9f (Report links to files that are not there)
   };
   return { ...describeProject(project, chain, files), baselineUri: loaded?.uri };
 }
@@ -97,6 +101,12 @@ function addBaseline(
   if (text !== undefined || problems.length > 0 || !origin) return;
   const message = `There is no file \`${suppressions}\`; \`docwright check --update-baseline\` writes it`;
   files.addProblem(origin.uri, problem('configuration/no-such-file', origin.span, message, { severity: 'warning' }));
+}
+
+/** Nothing above the workspace is looked at. */
+function filesBelow(fileSystem: FileSystem, root: string): Project['filesIn'] {
+  if (!fileSystem.namesIn) return undefined;
+  return (folder) => (pathBelow(root, folder) === undefined ? undefined : fileSystem.namesIn?.(folder, root));
 }
 
 function describeProject(

@@ -1,3 +1,4 @@
+import { readdirSync, realpathSync } from 'node:fs';
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -37,6 +38,18 @@ export const nodeFileSystem: FileSystem = {
       if (isBelow(top, await realpath(file).catch(() => ''))) found.push(pathToFileURL(file).href);
     }
     return found;
+  },
+
+  namesIn(folder, root) {
+    if (!folder.startsWith('file:') || !root.startsWith('file:')) return undefined;
+    try {
+      const path = realpathSync(fileURLToPath(folder));
+      const top = realpathSync(fileURLToPath(root));
+      if (path !== top && !isBelow(top, path)) return undefined;
+      return readdirSync(path).map((name) => name.normalize('NFC'));
+    } catch (error) {
+      return isMissing(error) ? [] : undefined;
+    }
   },
 
   async isBelow(uri, folders) {

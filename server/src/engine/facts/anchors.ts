@@ -14,7 +14,7 @@ export interface Anchors {
  * of a page itself, or its links may name anchors of all documents, as in MyST.
  */
 export function mayHaveOtherAnchors({ uri, parts }: MarkdownFile): boolean {
-  if (/\/_(?!index\.)[^/]*$|\/_?(?:includes?|partials?|snippets?)\/[^/]*$/.test(uri)) return true;
+  if (isPieceOfPage(uri)) return true;
   return parts.some(({ content }) => {
     const known = makers.get(content);
     if (known !== undefined) return known;
@@ -22,6 +22,11 @@ export function mayHaveOtherAnchors({ uri, parts }: MarkdownFile): boolean {
     makers.set(content, found);
     return found;
   });
+}
+
+/** A file that pages include, by the names that generators have for such: links in it are those of the page. */
+export function isPieceOfPage(uri: string): boolean {
+  return /\/_(?!index\.)[^/]*$|\/_?(?:includes?|partials?|snippets?)\/[^/]*$/.test(uri);
 }
 
 const makers = new WeakMap<PartContent, boolean>();

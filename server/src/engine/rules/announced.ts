@@ -24,7 +24,6 @@ export const announcedRules: ReadonlySet<string> = new Set(
     ],
     endpoints: ['missing-description', 'missing-parameters', 'missing-request-example', 'missing-response-example'],
     examples: ['insecure-url', 'invalid-curl', 'invalid-http', 'leaked-secret'],
-    links: ['broken-link'],
   }).flatMap(([family, names]) => names.map((name) => `${family}/${name}`)),
 );
 

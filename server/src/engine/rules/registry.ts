@@ -16,6 +16,7 @@ import { rule as examplesInvalidJson } from './examples/invalid-json.ts';
 import { rule as examplesMissingLanguage } from './examples/missing-language.ts';
 import { rule as frontMatterInvalid } from './front-matter/invalid.ts';
 import { rule as linksBrokenAnchor } from './links/broken-anchor.ts';
+import { rule as linksBrokenLink } from './links/broken-link.ts';
 import { rule as linksUnsafeHtml } from './links/unsafe-html.ts';
 import { rule as openapiAllOfConflict } from './openapi/all-of-conflict.ts';
 import { rule as openapiAmbiguousPaths } from './openapi/ambiguous-paths.ts';
@@ -161,6 +162,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['examples/missing-language', examplesMissingLanguage],
   ['front-matter/invalid', frontMatterInvalid],
   ['links/broken-anchor', linksBrokenAnchor],
+  ['links/broken-link', linksBrokenLink],
   ['links/unsafe-html', linksUnsafeHtml],
   ['openapi/all-of-conflict', openapiAllOfConflict],
   ['openapi/ambiguous-paths', openapiAmbiguousPaths],

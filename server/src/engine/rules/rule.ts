@@ -1,5 +1,6 @@
 import type { Fix, RelatedSpan, Severity, Span } from '../finding.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
+import type { Project } from '../project.ts';
 import type { Alignment } from '../structure/alignment.ts';
 import type { SpecRule } from './spec-rule.ts';
 import type { SuppressionRule } from './suppression-rule.ts';
@@ -45,6 +46,7 @@ export interface RuleExample {
 export interface RuleContext {
   readonly file: MarkdownFile;
   readonly alignment: Alignment;
+  readonly project: Project;
   /** The project's configuration sets this rule: one that is off by default reports only then. */
   readonly isConfigured: boolean;
 }

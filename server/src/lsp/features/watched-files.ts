@@ -1,4 +1,4 @@
-import { DidChangeWatchedFilesNotification } from 'vscode-languageserver';
+import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver';
 import { inBackground } from '../guard.ts';
 import type { Feature } from '../services.ts';
 
@@ -16,7 +16,10 @@ export const watchedFiles: Feature = ({ connection, client, documents, projects,
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const uris = changes.map(({ uri }) => uri);
     specs.filesChanged(uris);
-    changed(uris);
+    // Links may lead to a document that has come or gone.
+    const isOther = changes.some(({ uri, type }) => type !== FileChangeType.Changed && /\.mdx?$/i.test(uri));
+    if (isOther) projects.reload();
+    else changed(uris);
   });
   documents.onDidChange(({ uri }) => changed([uri]));
   // What is opened or closed may not be what is on the disk.

@@ -1,0 +1,177 @@
+import { distance } from 'fastest-levenshtein';
+import { isPieceOfPage } from '../../facts/anchors.ts';
+import { linkPlaces } from '../../facts/link-places.ts';
+import type { Span } from '../../finding.ts';
+import type { Project } from '../../project.ts';
+import { matchesAny } from '../../selection.ts';
+import type { DocRule } from '../rule.ts';
+
+export const rule: DocRule = {
+  about: 'docs',
+  severity: 'warning',
+  summary: 'A link or an image leads to a file that is not there.',
+  explanation: `Most often the file was moved or renamed, or is written in another case: what opens on your machine doesn't open on
+everybody's.
+
+Links to Markdown, images and other files by their names are followed, from the document's folder and, as generators of sites do, from a
+folder named like the document. Addresses of pages (\`guide/start\`, \`guide.html\`) are the generator's to make, and are left in
+peace, and so are templates. A link that begins with \`/\` is followed where \`links.root\` in \`docwright.yaml\` says from where;
+\`links.skip\` lists what is not to be looked at, as globs. Nothing outside of the workspace is looked at.`,
+  isFixable: true,
+  examples: [
+    {
+      title: 'The file has another name',
+      bad: `# Example API
+
+## Overview
+
+Lists parcels and says where they are. See the [guide](guides/trcking.md).
+                                                       ^^^^^^^^^^^^^^^^^ No file \`guides/trcking.md\`; did you mean \`guides/tracking.md\`?
+
+## Errors
+
+Every error has a code.
+`,
+      good: `# Example API
+
+## Overview
+
+Lists parcels and says where they are. See the [guide](guides/tracking.md).
+
+## Errors
+
+Every error has a code.
+`,
+    },
+  ],
+  *check({ file, project }) {
+    if (!project.filesIn || isPieceOfPage(file.uri)) return;
+    const filesIn = remembering(project.filesIn);
+    for (const { start, content } of file.parts) {
+      for (const { destination, span } of linkPlaces(content)) {
+        const path = pathIn(destination);
+        if (path === undefined || isSkipped(project, destination)) continue;
+        const places = placesOf(project, file.uri, decode(path));
+        const looks = places.map((place) => lookFor(place, filesIn));
+        if (looks.length === 0 || looks.some((look) => look !== 'missing')) continue;
+        const suggestion = places[0] && nearest(path, places[0], filesIn);
+        const at: Span = { start: start + span.start, end: start + span.start + path.length };
+        yield {
+          message: `No file \`${path}\`${suggestion === undefined ? '' : `; did you mean \`${suggestion}\`?`}`,
+          span: at,
+          fixes:
+            suggestion === undefined
+              ? []
+              : [
+                  {
+                    title: `Link to \`${suggestion}\``,
+                    edits: [{ uri: file.uri, span: at, text: suggestion }],
+                    isSafe: false,
+                  },
+                ],
+        };
+      }
+    }
+  },
+};
+
+/** The path of a link to a file by its name; undefined for all else. */
+function pathIn(destination: string): string | undefined {
+  if (/^(?:[a-z][a-z\d+.-]*:|\/\/|#|\\)|[{}<>$*]|^@/i.test(destination)) return undefined;
+  const path = /^[^?#]*/.exec(destination)?.[0] ?? '';
+  return /\.(?:mdx?|markdown|rst|adoc|txt|pdf|png|jpe?g|gif|svg|webp|ico|json|ya?ml|csv|zip|proto)$/i.test(path)
+    ? path
+    : undefined;
+}
+
+function isSkipped({ configuration: { links } }: Project, destination: string): boolean {
+  return matchesAny(destination.replace(/[?#].*$/, ''), links.skip);
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+interface FilePlace {
+  /** With a final slash. */
+  readonly folder: string;
+  readonly name: string;
+}
+
+/** Where a file may stand; none where that isn't known. */
+function placesOf({ configuration }: Project, uri: string, path: string): FilePlace[] {
+  if (path.startsWith('/')) {
+    const { root } = configuration.links;
+    if (root === undefined) return [];
+    return [placeOf(configuration.folder, `${root.replace(/\/$/, '')}${path}`)].filter((place) => place !== undefined);
+  }
+  const folder = uri.slice(0, uri.lastIndexOf('/') + 1);
+  const page = `${uri.replace(/\.[^./]*$/, '')}/`;
+  return [placeOf(folder, path), placeOf(page, path)].filter((place) => place !== undefined);
+}
+
+/** Undefined for a path that climbs above the top. */
+function placeOf(base: string, path: string): FilePlace | undefined {
+  const top = /^[a-z][\w+.-]*:\/\/[^/]*\//i.exec(base)?.[0];
+  if (top === undefined) return undefined;
+  const steps = base
+    .slice(top.length)
+    .split('/')
+    .filter((step) => step !== '');
+  for (const step of path.split('/')) {
+    if (step === '..') {
+      if (steps.length === 0) return undefined;
+      steps.pop();
+    } else if (step !== '' && step !== '.') steps.push(encodeStep(step));
+  }
+  const name = steps.pop();
+  return name === undefined
+    ? undefined
+    : { folder: top + steps.map((step) => `${step}/`).join(''), name: decode(name) };
+}
+
+/** As it stands in a URI; what is encoded already is a step of the document's own. */
+function encodeStep(step: string): string {
+  return encodeURIComponent(step).replace(/%40/g, '@');
+}
+
+type FilesIn = (folder: string) => ReadonlySet<string> | undefined;
+
+/** Each folder is asked for once in a check. */
+function remembering(filesIn: NonNullable<Project['filesIn']>): FilesIn {
+  const known = new Map<string, ReadonlySet<string> | undefined>();
+  return (folder) => {
+    if (!known.has(folder)) {
+      const names = filesIn(folder);
+      known.set(folder, names && new Set(names.map((name) => name.normalize('NFC'))));
+    }
+    return known.get(folder);
+  };
+}
+
+function lookFor({ folder, name }: FilePlace, filesIn: FilesIn): 'there' | 'missing' | 'unknown' {
+  const names = filesIn(folder);
+  if (names === undefined) return 'unknown';
+  return names.has(name.normalize('NFC')) ? 'there' : 'missing';
+}
+
+/** The path with the name of the file nearby that is most like it. */
+function nearest(path: string, { folder, name }: FilePlace, filesIn: FilesIn): string | undefined {
+  const written = path.slice(0, path.lastIndexOf('/') + 1);
+  const extension = /\.[^.]*$/.exec(name)?.[0].toLowerCase() ?? '';
+  const most = Math.max(1, Math.floor((name.length - extension.length) / 4));
+  let best: string | undefined;
+  let least = most + 1;
+  for (const other of filesIn(folder) ?? []) {
+    if (!other.toLowerCase().endsWith(extension)) continue;
+    const letters = distance(name.toLowerCase(), other.toLowerCase());
+    if (letters >= least) continue;
+    best = other;
+    least = letters;
+  }
+  return best === undefined ? undefined : written + best.replaceAll(' ', '%20');
+}
