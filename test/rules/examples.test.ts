@@ -58,11 +58,8 @@ for (const [id, rule] of rules) {
       configuration: configurationOf(id, rule),
       contracts: composed.contracts,
       contractOverride: contract,
-<<<<<<< HEAD
       today: '2026-11-24',
-=======
       filesIn: (folder) => (folder.endsWith('/guides/') ? ['tracking.md', 'returns.md'] : ['api.md']),
->>>>>>> 682dd9f (Report links to files that are not there)
     };
     const check = (text: string): readonly Finding[] =>
       checkMarkdown(project, parseMarkdown('file:///api.md', text), 'api.md').findings;

@@ -6,11 +6,8 @@ import type { Project } from '#engine/project.ts';
 import { knownRules } from '#engine/rules/known-rules.ts';
 import { matchesAny } from '#engine/selection.ts';
 import { LineIndex } from '#engine/text.ts';
-<<<<<<< HEAD
-import { type LoadedBaseline, loadBaseline } from '#workspace/load-baseline.ts';
-=======
 import type { FileSystem } from '#workspace/file-system.ts';
->>>>>>> 682dd9f (Report links to files that are not there)
+import { type LoadedBaseline, loadBaseline } from '#workspace/load-baseline.ts';
 import { type LoadedProject, loadProject } from '#workspace/load-project.ts';
 import { nodeFileSystem } from '#workspace/node-file-system.ts';
 import { ProjectCache } from '#workspace/project-cache.ts';
@@ -59,15 +56,12 @@ export class Projects {
     if (configuration !== undefined && !existsSync(configuration)) {
       throw new UsageError(`${configuration}: no such file or folder`);
     }
-<<<<<<< HEAD
     if (baseline !== undefined && !isUpdatingBaseline && !existsSync(baseline)) {
       throw new UsageError(`${baseline}: no such file; --update-baseline writes it`);
     }
     const uri = baseline && pathToFileURL(resolve(baseline)).href;
     let loading: Promise<LoadedBaseline> | undefined;
-=======
     const fileSystem = rememberingFolders(nodeFileSystem);
->>>>>>> 682dd9f (Report links to files that are not there)
     this.#cache = new ProjectCache((folder) =>
       loadProject(fileSystem, folder, {
         root: repositoryOf(folder),
@@ -77,7 +71,7 @@ export class Projects {
         today: today(),
         baseline: uri
           ? () => {
-              loading ??= loadBaseline(nodeFileSystem, uri);
+              loading ??= loadBaseline(fileSystem, uri);
               return loading;
             }
           : undefined,

@@ -9,16 +9,13 @@ export interface Project {
   readonly contracts: ReadonlyMap<string, Contract>;
   /** The contract that the user asked for on the command line; before all else. */
   readonly contractOverride?: string | undefined;
-<<<<<<< HEAD
   /** The host's date, as `2027-01-31`: comments may suppress something up to a day. Undefined: none of them ends. */
   readonly today?: string | undefined;
   /** Findings that are known and not reported again. */
   readonly baseline?: Baseline | undefined;
-=======
   /**
    * The names of the files in a folder, by its URI with a final slash; none for a folder that isn't there, undefined for one of which
    * nothing is known. Without it, links to other files are not followed.
    */
   readonly filesIn?: ((folder: string) => readonly string[] | undefined) | undefined;
->>>>>>> 682dd9f (Report links to files that are not there)
 }

@@ -69,12 +69,9 @@ export async function loadProject(
     configuration,
     contracts,
     contractOverride: options.contract,
-<<<<<<< HEAD
     today: options.today,
     baseline: options.isUpdatingBaseline ? undefined : loaded?.baseline,
-=======
     filesIn: filesBelow(fileSystem, isRootAbove ? (options.root ?? folder) : folder),
->>>>>>> 682dd9f (Report links to files that are not there)
   };
   return { ...describeProject(project, chain, files), baselineUri: loaded?.uri };
 }

@@ -66,7 +66,9 @@ Every error has a code.
 function bodiesIn(content: PartContent): readonly RuleFinding[] {
   let found = ofParts.get(content);
   if (!found) {
-    found = allBlocks(content.facts.blocks).flatMap((block) => (block.kind === 'code' ? bodyIn(content.text, block) : []));
+    found = allBlocks(content.facts.blocks).flatMap((block) =>
+      block.kind === 'code' ? bodyIn(content.text, block) : [],
+    );
     ofParts.set(content, found);
   }
   return found;
