@@ -107,6 +107,7 @@ rules:
 profile: draft
 suppressions: .docwright-baseline.json
 `,
+    '.docwright-baseline.json': '{ "version": 1, "files": {} }\n',
   });
   const run = folder.run('check', 'docwright.yaml');
   assert.equal(run.code, 0, run.stdout);

@@ -69,3 +69,20 @@ test('A project that can not be loaded is tried again', async () => {
   isBroken = false;
   assert.equal((await projects.of(`${folder}a.md`)).project.configuration.profile, 'draft');
 });
+
+test('Projects are loaded anew on another day, since comments may end with one', async () => {
+  const { files } = slowFiles('profile: draft\n');
+  let day = '2026-11-24';
+  const projects = new Projects(
+    (uri) => loadProject(files, uri, { root: folder, today: day }),
+    () => day,
+  );
+  let changes = 0;
+  projects.onDidChange(() => changes++);
+  await projects.of(`${folder}a.md`);
+  assert.equal((await projects.of(`${folder}a.md`)).project.today, '2026-11-24');
+  assert.equal(changes, 0);
+  day = '2026-11-25';
+  assert.equal((await projects.of(`${folder}a.md`)).project.today, '2026-11-25');
+  assert.equal(changes, 1);
+});

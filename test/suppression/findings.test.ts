@@ -111,6 +111,22 @@ test('A comment in a file that two descriptions share is unused only where neith
   assert.equal(mergeFindings([found('/b'), found('/a/{id}')]).get('file:///shared.yaml')?.length, 0);
 });
 
+test('In a broken spec nobody knows what would be found, and so no comment is unused', () => {
+  const spec = (summary: string) =>
+    dedent(`
+    openapi: 3.0.0
+    info: { title: A, version: '1' }
+    paths:
+      # docwright-ignore openapi/path-trailing-slash: why
+      /a:
+        summary: ${summary}
+  `);
+  const rules = (text: string) => linesOfSpec(projectWith(), { 'a.yaml': text }).join();
+  assert.match(rules(spec('A')), /4 suppression\/unused/);
+  assert.match(rules(spec('"A')), /openapi\/syntax/);
+  assert.doesNotMatch(rules(spec('"A')), /suppression/);
+});
+
 const messy = readFileSync('test/example/docs/api.md', 'utf8');
 
 test('The comment that is offered for a finding in a document makes it go, and brings no other', () => {

@@ -300,3 +300,52 @@ async function check(source: string, path = ''): Promise<LoadedProject> {
 function messages(loaded: LoadedProject): string[] {
   return [...loaded.findings].flatMap(([uri, findings]) => findings.map(({ message }) => `${uri}: ${message}`)).sort();
 }
+
+const baseline = '{ "version": 1, "files": { "a.md": [{ "rule": "a/b", "fingerprint": "0", "text": "c" }] } }';
+
+test('The baseline is that which the configuration names, below its folder', async () => {
+  const files = {
+    'file:///project/docwright.yaml': 'suppressions: ci/known.json',
+    'file:///project/ci/known.json': baseline,
+  };
+  const loaded = await loadProject(new MemoryFileSystem(files), `${root}docs/a.md`, { root });
+  assert.equal(loaded.baselineUri, 'file:///project/ci/known.json');
+  assert.deepEqual([...(loaded.project.baseline?.files.keys() ?? [])], ['a.md']);
+  assert.ok(loaded.isMadeFrom('file:///project/ci/known.json'));
+  const updating = await loadProject(new MemoryFileSystem(files), `${root}a.md`, { root, isUpdatingBaseline: true });
+  assert.equal(updating.project.baseline, undefined);
+  assert.equal(updating.baselineUri, loaded.baselineUri);
+});
+
+test('A baseline outside of the folder is not read, by its path or by a link', async () => {
+  for (const path of ['../known.json', '/known.json', 'file:///known.json']) {
+    const files = { 'file:///project/docwright.yaml': `suppressions: ${path}`, 'file:///known.json': baseline };
+    const fileSystem = new MemoryFileSystem(files);
+    const loaded = await loadProject(fileSystem, `${root}a.md`, { root });
+    assert.equal(loaded.project.baseline, undefined);
+    assert.ok(!fileSystem.read.includes('file:///known.json'));
+  }
+  const files = {
+    'file:///project/docwright.yaml': 'suppressions: known.json',
+    'file:///project/known.json': baseline,
+  };
+  const fileSystem = Object.assign(new MemoryFileSystem(files), { isBelow: async () => false });
+  const loaded = await loadProject(fileSystem, `${root}a.md`, { root });
+  assert.equal(loaded.project.baseline, undefined);
+  assert.ok(!fileSystem.read.includes('file:///project/known.json'));
+  assert.deepEqual(
+    loaded.findings.get('file:///project/known.json')?.map(({ rule }) => rule),
+    ['baseline/unreadable'],
+  );
+});
+
+test('Folders with the same baseline read it once', async () => {
+  const files = {
+    'file:///project/docwright.yaml': 'suppressions: known.json',
+    'file:///project/known.json': baseline,
+  };
+  const fileSystem = new MemoryFileSystem(files);
+  const baselines = new Map();
+  for (const path of ['a.md', 'b/c.md']) await loadProject(fileSystem, root + path, { root, baselines });
+  assert.equal(fileSystem.read.filter((uri) => uri.endsWith('known.json')).length, 1);
+});

@@ -7,7 +7,6 @@ import { knownRules } from '#engine/rules/known-rules.ts';
 import { matchesAny } from '#engine/selection.ts';
 import { LineIndex } from '#engine/text.ts';
 import type { FileSystem } from '#workspace/file-system.ts';
-import { type LoadedBaseline, loadBaseline } from '#workspace/load-baseline.ts';
 import { type LoadedProject, loadProject } from '#workspace/load-project.ts';
 import { nodeFileSystem } from '#workspace/node-file-system.ts';
 import { ProjectCache } from '#workspace/project-cache.ts';
@@ -59,22 +58,16 @@ export class Projects {
     if (baseline !== undefined && !isUpdatingBaseline && !existsSync(baseline)) {
       throw new UsageError(`${baseline}: no such file; --update-baseline writes it`);
     }
-    const uri = baseline && pathToFileURL(resolve(baseline)).href;
-    let loading: Promise<LoadedBaseline> | undefined;
     const fileSystem = rememberingFolders(nodeFileSystem);
-    this.#cache = new ProjectCache((folder) =>
+    this.#cache = new ProjectCache((folder, baselines) =>
       loadProject(fileSystem, folder, {
         root: repositoryOf(folder),
         configuration: configuration && pathToFileURL(resolve(configuration)).href,
         contract,
         rules: knownRules,
         today: today(),
-        baseline: uri
-          ? () => {
-              loading ??= loadBaseline(fileSystem, uri);
-              return loading;
-            }
-          : undefined,
+        baseline: baseline && pathToFileURL(resolve(baseline)).href,
+        baselines,
         isUpdatingBaseline,
       }),
     );

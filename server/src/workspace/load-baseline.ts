@@ -16,9 +16,27 @@ export interface LoadedBaseline {
   readonly missing: readonly string[];
 }
 
-/** Reads a baseline. Never rejects. */
-export async function loadBaseline(fileSystem: FileSystem, uri: string): Promise<LoadedBaseline> {
+/** Baselines that were read, by their URIs: many folders share one. */
+export type Baselines = Map<string, Promise<LoadedBaseline>>;
+
+/** As {@link loadBaseline}, read once. */
+export function loadBaselineOnce(
+  fileSystem: FileSystem,
+  uri: string,
+  { known, folder }: { readonly known: Baselines; readonly folder: string | undefined },
+): Promise<LoadedBaseline> {
+  const loading = known.get(uri) ?? loadBaseline(fileSystem, uri, folder);
+  known.set(uri, loading);
+  return loading;
+}
+
+/** Reads a baseline; where a folder is given, not through a link out of it. Never rejects. */
+export async function loadBaseline(fileSystem: FileSystem, uri: string, folder?: string): Promise<LoadedBaseline> {
   const nothing = { uri, text: undefined, baseline: undefined, problems: [], missing: [] };
+  if (folder !== undefined && (await fileSystem.isBelow?.(uri, [folder]).catch(() => undefined)) === false) {
+    const message = 'It is a link out of the folder of `docwright.yaml`; it is not read';
+    return { ...nothing, problems: [problem('baseline/unreadable', { start: 0, end: 0 }, message)] };
+  }
   const read = await readText(fileSystem, uri);
   if (read === undefined) return nothing;
   if (read.text === undefined) {

@@ -7,7 +7,7 @@ import { builtinContractTexts, builtinContractUri } from '#engine/contract/built
 import type { Finding } from '#engine/finding.ts';
 import type { Project } from '#engine/project.ts';
 import type { FileSystem } from './file-system.ts';
-import { type LoadedBaseline, loadBaseline } from './load-baseline.ts';
+import { type Baselines, type LoadedBaseline, loadBaselineOnce } from './load-baseline.ts';
 import { findConfiguration, loadConfigurationChain } from './load-configuration.ts';
 import { contractMatcher, loadContracts } from './load-contracts.ts';
 import { type ProjectFile, ProjectFiles } from './project-files.ts';
@@ -24,8 +24,10 @@ export interface LoadOptions {
   readonly rules?: readonly KnownRule[] | undefined;
   /** The date of today, as `2027-01-31`. Undefined: what is suppressed up to a day stays suppressed. */
   readonly today?: string | undefined;
-  /** The baseline that holds whatever the project says. */
-  readonly baseline?: (() => Promise<LoadedBaseline>) | undefined;
+  /** The URI of the baseline that holds whatever the project says. */
+  readonly baseline?: string | undefined;
+  /** Those that have been read for other folders. */
+  readonly baselines?: Baselines | undefined;
   /** Every finding counts, also those that the baseline knows: it is going to be written anew. */
   readonly isUpdatingBaseline?: boolean | undefined;
 }
@@ -63,7 +65,14 @@ export async function loadProject(
   const isRootAbove = options.root !== undefined && pathBelow(options.root, start) !== undefined;
   const folder = found === undefined ? (isRootAbove ? (options.root ?? start) : start) : folderOf(found);
   const configuration = mergeConfigurations(folder, found, chain);
-  const loaded = await (options.baseline?.() ?? loadOwnBaseline(fileSystem, configuration));
+  const baselineUri = options.baseline ?? ownBaseline(configuration);
+  const loaded =
+    baselineUri === undefined
+      ? undefined
+      : await loadBaselineOnce(fileSystem, baselineUri, {
+          known: options.baselines ?? new Map(),
+          folder: options.baseline === undefined ? configuration.folder : undefined,
+        });
   if (loaded && !options.isUpdatingBaseline) addBaseline(loaded, configuration, files);
   const project = {
     configuration,
@@ -73,16 +82,13 @@ export async function loadProject(
     baseline: options.isUpdatingBaseline ? undefined : loaded?.baseline,
     filesIn: filesBelow(fileSystem, isRootAbove ? (options.root ?? folder) : folder),
   };
-  return { ...describeProject(project, chain, files), baselineUri: loaded?.uri };
+  return { ...describeProject(project, chain, files), baselineUri };
 }
 
 /** That which the configuration names. */
-async function loadOwnBaseline(
-  fileSystem: FileSystem,
-  { suppressions, folder }: Configuration,
-): Promise<LoadedBaseline | undefined> {
+function ownBaseline({ suppressions, folder }: Configuration): string | undefined {
   if (suppressions === undefined || suppressions.trim() === '' || leavesFolder(suppressions)) return undefined;
-  return loadBaseline(fileSystem, resolveUri(folder, suppressions));
+  return resolveUri(folder, suppressions);
 }
 
 function addBaseline(

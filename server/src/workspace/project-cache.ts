@@ -1,13 +1,16 @@
+import type { Baselines } from './load-baseline.ts';
 import type { LoadedProject } from './load-project.ts';
 import { folderOf, uriKey } from './uris.ts';
 
 /** The projects of a workspace by folder: loaded when first asked for, and again when one of their files changes. */
 export class ProjectCache {
-  readonly #load: (folder: string) => Promise<LoadedProject>;
+  readonly #load: (folder: string, baselines: Baselines) => Promise<LoadedProject>;
   readonly #byFolder = new Map<string, Promise<LoadedProject>>();
   readonly #byConfiguration = new Map<string, LoadedProject>();
+  readonly #baselines: Baselines = new Map();
 
-  constructor(load: (folder: string) => Promise<LoadedProject>) {
+  /** `load` is handed the baselines that were read so far. */
+  constructor(load: (folder: string, baselines: Baselines) => Promise<LoadedProject>) {
     this.#load = load;
   }
 
@@ -17,7 +20,7 @@ export class ProjectCache {
     const key = uriKey(folder);
     const known = this.#byFolder.get(key);
     if (known !== undefined) return known;
-    const loading = this.#load(folder).then((loaded) => this.#share(loaded));
+    const loading = this.#load(folder, this.#baselines).then((loaded) => this.#share(loaded));
     this.#byFolder.set(key, loading);
     loading.catch(() => this.#byFolder.delete(key));
     return loading;
@@ -32,7 +35,10 @@ export class ProjectCache {
       isChanged = true;
       if (this.#byFolder.get(key) === loading) this.#byFolder.delete(key);
     }
-    if (isChanged) this.#byConfiguration.clear();
+    if (isChanged) {
+      this.#byConfiguration.clear();
+      this.#baselines.clear();
+    }
     return isChanged;
   }
 

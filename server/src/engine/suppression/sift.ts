@@ -35,12 +35,14 @@ export interface SiftOptions<Found> {
   covering(found: Found): readonly Suppression[];
   /** Rules that broke down: what they would have found isn't known. */
   readonly failures: readonly RuleFailure[];
+  /** The text is broken: what would be found in it if it were whole isn't known. */
+  readonly isBroken: boolean;
 }
 
 /** Takes out the findings that comments suppress, and says which comments suppress nothing, or can't. */
 export function sift<Found extends { readonly rule: string }>(
   found: readonly Found[],
-  { project, suppressions, covering, failures }: SiftOptions<Found>,
+  { project, suppressions, covering, failures, isBroken }: SiftOptions<Found>,
 ): Sifted<Found> {
   const used = new Map<Suppression, Set<string>>();
   const kept = found.filter((one) => {
@@ -60,7 +62,7 @@ export function sift<Found extends { readonly rule: string }>(
   const failed = failures.map(({ rule }) => rule);
   const reviews = suppressions.flatMap((suppression) => {
     const names = used.get(suppression) ?? new Set();
-    return reportsOf(suppression, reviewOf(suppression, { names, failed, project }), project);
+    return reportsOf(suppression, reviewOf(suppression, { names, failed, project, isBroken }), project);
   });
   return { kept, reviews };
 }
@@ -74,9 +76,10 @@ interface Use {
   readonly names: ReadonlySet<string>;
   readonly failed: readonly string[];
   readonly project: Project;
+  readonly isBroken: boolean;
 }
 
-function reviewOf({ directive, removal }: Suppression, { names, failed, project }: Use): Review {
+function reviewOf({ directive, removal }: Suppression, { names, failed, project, isBroken }: Use): Review {
   const reviewed = directive.problem ? [] : directive.rules;
   return {
     directive,
@@ -87,7 +90,7 @@ function reviewOf({ directive, removal }: Suppression, { names, failed, project 
       if (names.has(name)) return { named, state: 'used' };
       const standing = standingOf(project, name);
       if (standing === 'unknown') return { named, state: 'unknown', suggestion: suggestRule(name) };
-      const isTold = standing === 'run' && !failed.some((id) => isMeant(name, id));
+      const isTold = standing === 'run' && !isBroken && !failed.some((id) => isMeant(name, id));
       return { named, state: isTold ? 'unused' : 'unchecked' };
     }),
   };

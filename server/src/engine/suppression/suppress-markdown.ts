@@ -19,7 +19,7 @@ export function suppressMarkdown(
   if (suppressions.length === 0 && !inFile) return findings;
   const covering = ({ span }: Finding) =>
     suppressions.filter(({ covers }) => covers && covers.start <= span.start && span.start <= covers.end);
-  const { kept, reviews } = sift(findings, { project, suppressions, covering, failures });
+  const { kept, reviews } = sift(findings, { project, suppressions, covering, failures, isBroken: false });
   const found = [...kept];
   if (project.baseline && inFile) {
     const match = new BaselineMatch<Finding>(inFile.entries, (finding) => entryOf(file, finding).fingerprint);

@@ -38,12 +38,18 @@ export function suppressSpec({ project, spec, found, failures }: FoundInDescript
         suppressions: suppressions.all,
         covering: ({ finding: { at } }) => suppressions.at(at.part, at.start),
         failures,
+        isBroken: isBroken(spec),
       })
     : undefined;
   const left = known?.kept ?? found;
   const reviews = known?.reviews.flatMap(toFound) ?? [];
   if (!project.baseline) return known ? [...left, ...reviews] : found;
   return [...withoutKnown(left, { project, spec, failures }), ...reviews];
+}
+
+/** Much isn't said of a broken text that is said of it once it is mended. */
+function isBroken({ files }: Spec): boolean {
+  return [...files.values()].some(({ faulty, seamProblems }) => faulty.length > 0 || seamProblems.length > 0);
 }
 
 function withoutKnown(
@@ -61,6 +67,7 @@ function withoutKnown(
   }
   const left = found.filter((one) => !matches.get(one.finding.at.part.uri)?.isKnown(one));
   for (const [uri, match] of matches) {
+    if (isBroken(spec)) continue;
     const told = match.unmatched().filter(({ rule }) => !failures.some((failure) => failure.rule === rule));
     const part = spec.files.get(uri)?.parts[0];
     if (told.length > 0 && part) left.push(unmatchedIn(part, told, baseline));
