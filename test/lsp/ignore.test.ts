@@ -28,6 +28,21 @@ test('A comment for one place, and one for the file, make a finding of a documen
   }
 });
 
+test('Of what is said of a document as a whole only the comment for the file is offered', async (context) => {
+  const client = await startClient(context, { files: smallProject });
+  const text = 'Parcels and where they are.\n';
+  const uri = await client.open('a.md', text);
+  const [first] = await client.pull(uri);
+  assert.ok(first);
+  const actions = (await client.actions(uri, first.range)).filter(({ title }) => title.startsWith('Ignore'));
+  assert.deepEqual(
+    actions.map(({ title }) => title),
+    ['Ignore `structure/missing-section` in this file'],
+  );
+  await client.change(uri, { text: applyWorkspaceEdit(text, uri, actions[0]?.edit) });
+  assert.deepEqual(await client.pull(uri), []);
+});
+
 test('An editor that has snippets is left at the reason', async (context) => {
   const workspaceEdit = { documentChanges: true, snippetEditSupport: true };
   const capabilities = { ...modern, workspace: { ...modern.workspace, workspaceEdit } };

@@ -1,6 +1,8 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type WorkspaceEdit } from 'vscode-languageserver';
 import { escapeSnippet } from '#engine/completion/escape-snippet.ts';
-import { suppressInMarkdown } from '#engine/suppression/insert-in-markdown.ts';
+import type { Finding } from '#engine/finding.ts';
+import { applyEdits, checkMarkdown, parseMarkdown } from '#engine/index.ts';
+import { type Suppressed, suppressInMarkdown } from '#engine/suppression/insert-in-markdown.ts';
 import { suppressInSpec } from '#engine/suppression/insert-in-spec.ts';
 import type { Insertion } from '#engine/suppression/insertion.ts';
 import { isAboutSuppression } from '#engine/suppression/names.ts';
@@ -23,7 +25,9 @@ export function ignoreActionsAt(
     if (rules.size === mostRules) break;
     rules.add(rule);
     const diagnostics = context.diagnostics.filter(({ code }) => code === rule);
-    for (const reach of ['here', 'file'] as const) {
+    // At the very beginning, and without a text, it is about the whole file.
+    const reaches = span.end === 0 ? (['file'] as const) : (['here', 'file'] as const);
+    for (const reach of reaches) {
       const comment = insertionIn(analysis, { rule, at: span.start }, reach);
       const edit = comment && editOf(comment, analysis, services);
       const title = `Ignore \`${rule}\` ${reach === 'here' ? 'here' : 'in this file'}`;
@@ -36,13 +40,24 @@ export function ignoreActionsAt(
 /** Who selects a whole document doesn't want to ignore all that is found in it, one rule after the other. */
 const mostRules = 10;
 
-function insertionIn(
-  { markdown, spec }: Analysis,
-  finding: { readonly rule: string; readonly at: number },
-  reach: 'here' | 'file',
-): Insertion | undefined {
-  if (markdown) return suppressInMarkdown(markdown.file, finding, reach);
-  return spec && suppressInSpec(spec.file, finding, reach);
+function insertionIn(analysis: Analysis, finding: Suppressed, reach: 'here' | 'file'): Insertion | undefined {
+  const { markdown, spec } = analysis;
+  if (!markdown) return spec && suppressInSpec(spec.file, finding, reach);
+  const comment = suppressInMarkdown(markdown.file, finding, reach);
+  return comment && isOfUse(comment, finding, analysis, markdown) ? comment : undefined;
+}
+
+/** What is said of a document as a whole is said at its first line, whatever that is: a comment there would not be about it. */
+function isOfUse(
+  { span, text }: Insertion,
+  { rule }: Suppressed,
+  { project, findings }: Analysis,
+  { file, path }: NonNullable<Analysis['markdown']>,
+): boolean {
+  const after = applyEdits(file.text, [{ uri: file.uri, span, text }]);
+  const left = checkMarkdown(project.project, parseMarkdown(file.uri, after, file), path).findings;
+  const countIn = (all: readonly Finding[]) => all.filter((one) => one.rule === rule).length;
+  return countIn(left) < countIn(findings);
 }
 
 /** With a place for the reason, in an editor that has such. */
