@@ -131,8 +131,7 @@ function readWord(text: string, start: number): Token | 'sketch' {
   const word = text.slice(start, end);
   if (/^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/.test(word))
     return { kind: 'word', start, end };
-  if (/^(?:[xX*_]+|\d*[xX]{2,}\d*|\d[\dxX.]*(?:\.{3}|…)|(?:\.{3}|…)?\d*)$/.test(word))
-    return { kind: 'placeholder', start, end };
+  if (/^(?:[xX*_]+|\d*[xX]{2,}\d*|\d[\dxX.]*(?:\.{3}|…))$/.test(word)) return { kind: 'placeholder', start, end };
   if (types.test(word)) return 'sketch';
   return { kind: 'word', start, end };
 }

@@ -85,7 +85,7 @@ function decode(name: string): string {
 /** The anchor with the fewest other letters, or one that has the same words among others. */
 function nearest(name: string, names: readonly string[]): string | undefined {
   const wanted = name.toLowerCase();
-  const most = Math.max(1, Math.floor(wanted.length / 4));
+  const most = Math.max(1, Math.floor(wanted.length / 3));
   let best: string | undefined;
   let least = most + 1;
   for (const other of names) {
