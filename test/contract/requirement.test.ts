@@ -46,5 +46,6 @@ function messages(requirement: string, body: string): string[] {
   const { contracts } = composeContracts(contract ? [contract] : [], new Map());
   const project = { configuration: defaultConfiguration('file:///'), contracts, contractOverride: 'one' };
   const file = parseMarkdown('file:///a.md', `# Title\n\n## Part\n\n${body}\n`);
-  return checkMarkdown(project, file, 'a.md').findings.map(({ message }) => message);
+  const { findings } = checkMarkdown(project, file, 'a.md');
+  return findings.filter(({ rule }) => rule.startsWith('structure/')).map(({ message }) => message);
 }

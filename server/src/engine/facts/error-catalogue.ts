@@ -202,6 +202,7 @@ function readEntries(
 /** One word, or a status before its phrase; a row whose cell has other words names a group. */
 function codeOf(text: string): string | undefined {
   const word = /^\d{3}(?=\s)/.exec(text)?.[0] ?? text;
+  if (word === 'TODO' || word === 'TBD') return undefined;
   return /^[\p{L}\p{N}][\p{L}\p{N}_.:/#-]*$/u.test(word) ? word : undefined;
 }
 

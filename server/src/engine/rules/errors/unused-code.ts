@@ -1,5 +1,5 @@
 import { shapeOf } from '../../facts/code-shape.ts';
-import { type ErrorEntry, errorCatalogue } from '../../facts/error-catalogue.ts';
+import { type ErrorEntry, errorCatalogue, localErrorTables } from '../../facts/error-catalogue.ts';
 import { usedCodes } from '../../facts/error-uses.ts';
 import type { DocRule } from '../rule.ts';
 
@@ -10,8 +10,8 @@ export const rule: DocRule = {
   explanation: `Where a document says which errors each endpoint answers with, a code that no endpoint mentions is either forgotten
 there, or no longer in use.
 
-It speaks only where most codes of the catalogue are mentioned elsewhere: a document that lists its codes in one place and never
-speaks of them again is written so on purpose. HTTP statuses are no codes of yours.`,
+It speaks only where endpoints have tables of their errors, and most codes of the catalogue are mentioned elsewhere: a document that
+lists its codes in one place, and speaks of some of them again, is written so on purpose. HTTP statuses are no codes of yours.`,
   isFixable: false,
   isAboutCompleteness: true,
   examples: [
@@ -20,7 +20,14 @@ speaks of them again is written so on purpose. HTTP statuses are no codes of you
       contract: 'catalogue-example',
       bad: `# Example API
 
-Lost parcels answer with \`parcel_lost\`, those above 30 kg with \`parcel_heavy\`.
+## GET /parcels
+
+### Errors
+
+| Code | When |
+| ---- | ---- |
+| \`parcel_lost\` | Nobody knows where it is. |
+| \`parcel_heavy\` | It weighs too much. |
 
 ## Error Codes
 
@@ -33,7 +40,14 @@ Lost parcels answer with \`parcel_lost\`, those above 30 kg with \`parcel_heavy\
 `,
       good: `# Example API
 
-Lost parcels answer with \`parcel_lost\`, those above 30 kg with \`parcel_heavy\`.
+## GET /parcels
+
+### Errors
+
+| Code | When |
+| ---- | ---- |
+| \`parcel_lost\` | Nobody knows where it is. |
+| \`parcel_heavy\` | It weighs too much. |
 
 ## Error Codes
 
@@ -52,7 +66,7 @@ Lost parcels answer with \`parcel_lost\`, those above 30 kg with \`parcel_heavy\
       for (const entry of entries)
         if (shapeOf(entry.code) !== 'status' && !codes.has(entry.code)) codes.set(entry.code, entry);
     }
-    if (codes.size === 0) return;
+    if (codes.size === 0 || localErrorTables(file, alignment).length === 0) return;
     const used = usedCodes(file, catalogue);
     const unused = [...codes.values()].filter(({ code }) => !used.has(code));
     const isCustom = codes.size - unused.length > Math.max(1, unused.length);
