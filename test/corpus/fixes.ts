@@ -61,7 +61,9 @@ function linesOf(text: string): string[] {
       line
         .trim()
         .replace(/^#+\s*/, '')
-        .replace(/\s+#+$/, ''),
+        .replace(/\s+#+$/, '')
+        // A comma too many or too few in an example is mended.
+        .replace(/,$/, ''),
     )
     .filter((line) => !/^(?:[=-]*)$/.test(line));
 }
