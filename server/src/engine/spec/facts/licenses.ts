@@ -1,6 +1,6 @@
 import parse from 'spdx-expression-parse';
-import deprecatedIds from 'spdx-license-ids/deprecated.json' with { type: 'json' };
-import currentIds from 'spdx-license-ids/index.json' with { type: 'json' };
+import deprecatedIds from 'spdx-license-ids/deprecated.json';
+import currentIds from 'spdx-license-ids/index.json';
 import { nearest } from './nearest.ts';
 
 /** What an SPDX expression has that can't be: a license that the list doesn't know, or the whole where its operators are wrong. */
