@@ -1,19 +1,14 @@
 import type { PartContent } from '../markdown/markdown-file.ts';
+import { perPart } from '../markdown/per-part.ts';
 import type { PartEndpoint } from './endpoint.ts';
 import { overlapsAny } from './overlap.ts';
 import { mayHoldEndpoint, partSource } from './part-source.ts';
 import { recognisers } from './recognisers/all.ts';
 
 /** The endpoints of a part, in the order in which they stand; read when they are first asked for, and kept as long as the part's text is the same. */
-export function endpointsOfPart(content: PartContent): readonly PartEndpoint[] {
-  const known = parts.get(content);
-  if (known) return known;
-  const endpoints = mayHoldEndpoint.test(content.text) ? readPart(content) : [];
-  parts.set(content, endpoints);
-  return endpoints;
-}
-
-const parts = new WeakMap<PartContent, readonly PartEndpoint[]>();
+export const endpointsOfPart = perPart((content): readonly PartEndpoint[] =>
+  mayHoldEndpoint.test(content.text) ? readPart(content) : [],
+);
 
 function readPart(content: PartContent): readonly PartEndpoint[] {
   const source = partSource(content);

@@ -1,4 +1,5 @@
-import type { MarkdownFile, PartContent } from '../markdown/markdown-file.ts';
+import type { MarkdownFile } from '../markdown/markdown-file.ts';
+import { perPart } from '../markdown/per-part.ts';
 import { HeadingIds, headingSlug } from '../preview/heading-ids.ts';
 
 /** What a link into a document may name. */
@@ -15,21 +16,15 @@ export interface Anchors {
  */
 export function mayHaveOtherAnchors({ uri, parts }: MarkdownFile): boolean {
   if (isPieceOfPage(uri)) return true;
-  return parts.some(({ content }) => {
-    const known = makers.get(content);
-    if (known !== undefined) return known;
-    const found = makesAnchors.test(content.text);
-    makers.set(content, found);
-    return found;
-  });
+  return parts.some(({ content }) => mayMakeAnchors(content));
 }
+
+const mayMakeAnchors = perPart(({ text }) => makesAnchors.test(text));
 
 /** A file that pages include, by the names that generators have for such: links in it are those of the page. */
 export function isPieceOfPage(uri: string): boolean {
   return /\/_(?!index\.)[^/]*$|\/_?(?:includes?|partials?|snippets?)\/[^/]*$/.test(uri);
 }
-
-const makers = new WeakMap<PartContent, boolean>();
 
 /** Lines of Hugo, Jekyll, Slate, MkDocs, VitePress, DocFX, AsciiDoc, MDX and MyST. */
 const makesAnchors =
@@ -102,17 +97,12 @@ function collapse(text: string): string {
 }
 
 /** The anchors that a part names itself: `{#id}` behind words, `id` and `name` of HTML. */
-function ownAnchors(content: PartContent): readonly string[] {
-  const known = own.get(content);
-  if (known) return known;
+const ownAnchors = perPart((content): readonly string[] => {
   const found: string[] = [];
   const { text } = content;
   for (const [, name = ''] of text.matchAll(/\{[^{}\n#]*#([\w:.-]+)[^{}\n]*\}/g)) found.push(name);
   for (const [tag] of text.matchAll(/<[a-z][^<>]*>/gi))
     for (const [, quoted, bare] of tag.matchAll(/\s(?:id|name)\s*=\s*(?:["']([^"'\n]+)["']|([\w:.-]+))/gi))
       found.push(quoted ?? bare ?? '');
-  own.set(content, found);
   return found;
-}
-
-const own = new WeakMap<PartContent, readonly string[]>();
+});

@@ -1,5 +1,6 @@
 import type { Span } from '../finding.ts';
-import type { MarkdownFile, PartContent } from '../markdown/markdown-file.ts';
+import type { MarkdownFile } from '../markdown/markdown-file.ts';
+import { perPart } from '../markdown/per-part.ts';
 import type { ErrorCatalogue } from './error-catalogue.ts';
 
 /**
@@ -40,9 +41,7 @@ export function usedCodes(file: MarkdownFile, catalogue: ErrorCatalogue): Readon
 }
 
 /** The words of a part that might be codes, with their offsets: those that nobody writes by chance, and those behind marks. */
-function wordsOfPart(content: PartContent): ReadonlyMap<string, readonly number[]> {
-  const known = words.get(content);
-  if (known) return known;
+const wordsOfPart = perPart((content): ReadonlyMap<string, readonly number[]> => {
   const found = new Map<string, number[]>();
   for (const { index, 0: run } of content.text.matchAll(/(?<![\w.-])\w[\w.-]*/g)) {
     const word = run.replace(/\.+$/, '');
@@ -52,11 +51,8 @@ function wordsOfPart(content: PartContent): ReadonlyMap<string, readonly number[
     if (places) places.push(index);
     else found.set(word, [index]);
   }
-  words.set(content, found);
   return found;
-}
-
-const words = new WeakMap<PartContent, ReadonlyMap<string, readonly number[]>>();
+});
 
 const longestCode = 100;
 

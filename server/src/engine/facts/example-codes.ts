@@ -2,7 +2,7 @@ import { codeLines } from '../endpoints/code-lines.ts';
 import type { Span } from '../finding.ts';
 import { allBlocks } from '../markdown/all-blocks.ts';
 import type { CodeBlock } from '../markdown/facts.ts';
-import type { PartContent } from '../markdown/markdown-file.ts';
+import { perPart } from '../markdown/per-part.ts';
 
 /** An error code that an example or prose names. Spans are relative to the part. */
 export interface CodeMention {
@@ -14,9 +14,7 @@ export interface CodeMention {
 }
 
 /** The error codes that a part names in examples of error responses and in prose; kept as long as its text is the same. */
-export function codesOfPart(content: PartContent): readonly CodeMention[] {
-  const known = parts.get(content);
-  if (known) return known;
+export const codesOfPart = perPart((content): readonly CodeMention[] => {
   const found: CodeMention[] = [];
   for (const block of allBlocks(content.facts.blocks)) {
     if (block.kind === 'code') readExample(content.text, block, found);
@@ -24,11 +22,8 @@ export function codesOfPart(content: PartContent): readonly CodeMention[] {
     else if (block.kind === 'table')
       for (const row of block.rows) for (const cell of row) readProse(content.text, cell.span, found);
   }
-  parts.set(content, found);
   return found;
-}
-
-const parts = new WeakMap<PartContent, readonly CodeMention[]>();
+});
 
 function readExample(text: string, block: CodeBlock, found: CodeMention[]): void {
   if (!codeKey.test(block.content) || !isError(block.content)) return;

@@ -1,6 +1,7 @@
 import type { Span } from '../finding.ts';
 import type { PartContent } from '../markdown/markdown-file.ts';
 import { markdownParser } from '../markdown/markdown-it.ts';
+import { perPart } from '../markdown/per-part.ts';
 import { textWithoutCode } from './source-text.ts';
 
 /** A link's destination as it stands in the source. Spans are relative to the part. */
@@ -15,15 +16,9 @@ export interface LinkPlace {
  * Where the links, images, definitions of link references and links in HTML of a part lead, in their order; kept as long as its text is the
  * same. Links by reference are told by their definition.
  */
-export function linkPlaces(content: PartContent): readonly LinkPlace[] {
-  const known = parts.get(content);
-  if (known) return known;
-  const found = /\]\(|\]:|\shref\s*=/i.test(content.text) ? readPart(content) : [];
-  parts.set(content, found);
-  return found;
-}
-
-const parts = new WeakMap<PartContent, readonly LinkPlace[]>();
+export const linkPlaces = perPart((content): readonly LinkPlace[] =>
+  /\]\(|\]:|\shref\s*=/i.test(content.text) ? readPart(content) : [],
+);
 
 function readPart(content: PartContent): LinkPlace[] {
   const text = textWithoutCode(content);

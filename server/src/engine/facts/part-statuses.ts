@@ -5,6 +5,7 @@ import { type ReadPhrase, readPhrase } from '../http/phrases.ts';
 import { allBlocks } from '../markdown/all-blocks.ts';
 import type { Block, CodeBlock, TableBlock } from '../markdown/facts.ts';
 import type { PartContent } from '../markdown/markdown-file.ts';
+import { perPart } from '../markdown/per-part.ts';
 import { phraseColumn, statusColumn } from './table-statuses.ts';
 
 /** An HTTP status that a document names. Spans are relative to the part. */
@@ -19,15 +20,9 @@ export interface StatusMention {
 }
 
 /** The HTTP statuses that a part names, in their order; kept as long as its text is the same. */
-export function statusesOfPart(content: PartContent): readonly StatusMention[] {
-  const known = parts.get(content);
-  if (known) return known;
-  const found = /[1-9]\d\d/.test(content.text) ? readPart(content) : [];
-  parts.set(content, found);
-  return found;
-}
-
-const parts = new WeakMap<PartContent, readonly StatusMention[]>();
+export const statusesOfPart = perPart((content): readonly StatusMention[] =>
+  /[1-9]\d\d/.test(content.text) ? readPart(content) : [],
+);
 
 function readPart({ text, facts }: PartContent): StatusMention[] {
   const found: StatusMention[] = [];

@@ -1,16 +1,9 @@
 import { allBlocks } from '../markdown/all-blocks.ts';
 import type { PartContent } from '../markdown/markdown-file.ts';
+import { perPart } from '../markdown/per-part.ts';
 
 /** A part's text with its code and comments blanked out; offsets stay. Kept as long as the text is the same. */
-export function textWithoutCode(content: PartContent): string {
-  const known = texts.get(content);
-  if (known !== undefined) return known;
-  const text = blankOut(content);
-  texts.set(content, text);
-  return text;
-}
-
-const texts = new WeakMap<PartContent, string>();
+export const textWithoutCode = perPart((content): string => blankOut(content));
 
 function blankOut({ text, facts }: PartContent): string {
   let result = '';

@@ -2,6 +2,7 @@ import type { Token } from 'markdown-it';
 import type { Span } from '../finding.ts';
 import type { Block } from '../markdown/facts.ts';
 import type { MarkdownFile, PartContent } from '../markdown/markdown-file.ts';
+import { perPart } from '../markdown/per-part.ts';
 import { LineIndex } from '../text.ts';
 import { type Directive, directiveWord, readDirective } from './directive.ts';
 import type { PlainEdit } from './review.ts';
@@ -59,15 +60,9 @@ interface PartComment extends Suppression {
 }
 
 /** Kept as long as the part's text is the same. */
-function commentsOf(content: PartContent): readonly PartComment[] {
-  const known = parts.get(content);
-  if (known) return known;
-  const comments = content.text.includes(directiveWord) ? readComments(content) : [];
-  parts.set(content, comments);
-  return comments;
-}
-
-const parts = new WeakMap<PartContent, readonly PartComment[]>();
+const commentsOf = perPart((content): readonly PartComment[] =>
+  content.text.includes(directiveWord) ? readComments(content) : [],
+);
 
 interface Source {
   readonly text: string;

@@ -1,7 +1,7 @@
 import { codeLines } from '../../endpoints/code-lines.ts';
 import { allBlocks } from '../../markdown/all-blocks.ts';
 import type { CodeBlock } from '../../markdown/facts.ts';
-import type { PartContent } from '../../markdown/markdown-file.ts';
+import { perPart } from '../../markdown/per-part.ts';
 import type { DocRule, RuleFinding } from '../rule.ts';
 
 export const rule: DocRule = {
@@ -63,18 +63,9 @@ Every error has a code.
 };
 
 /** With spans in the part. */
-function bodiesIn(content: PartContent): readonly RuleFinding[] {
-  let found = ofParts.get(content);
-  if (!found) {
-    found = allBlocks(content.facts.blocks).flatMap((block) =>
-      block.kind === 'code' ? bodyIn(content.text, block) : [],
-    );
-    ofParts.set(content, found);
-  }
-  return found;
-}
-
-const ofParts = new WeakMap<PartContent, readonly RuleFinding[]>();
+const bodiesIn = perPart((content): readonly RuleFinding[] =>
+  allBlocks(content.facts.blocks).flatMap((block) => (block.kind === 'code' ? bodyIn(content.text, block) : [])),
+);
 
 function bodyIn(part: string, block: CodeBlock): readonly RuleFinding[] {
   const method = requestLine.exec(block.content)?.[1];

@@ -3,7 +3,7 @@ import { type JsonProblem, jsonProblems } from '../../facts/json-example.ts';
 import type { Span } from '../../finding.ts';
 import { allBlocks } from '../../markdown/all-blocks.ts';
 import type { CodeBlock } from '../../markdown/facts.ts';
-import type { PartContent } from '../../markdown/markdown-file.ts';
+import { perPart } from '../../markdown/per-part.ts';
 import type { DocRule } from '../rule.ts';
 
 export const rule: DocRule = {
@@ -115,19 +115,14 @@ Every error has a code.
 /** With spans in the part. */
 type Problem = JsonProblem;
 
-function problemsOf(content: PartContent): readonly Problem[] {
-  const known = parts.get(content);
-  if (known) return known;
+const problemsOf = perPart((content): readonly Problem[] => {
   const found: Problem[] = [];
   for (const block of allBlocks(content.facts.blocks)) {
     if (block.kind !== 'code' || !/^(?:jsonc?|jsonl|ndjson)$/.test(block.language)) continue;
     found.push(...problemsIn(content.text, block));
   }
-  parts.set(content, found);
   return found;
-}
-
-const parts = new WeakMap<PartContent, readonly Problem[]>();
+});
 
 function problemsIn(part: string, block: CodeBlock): Problem[] {
   const lines = codeLines(part, block);

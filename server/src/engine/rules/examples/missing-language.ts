@@ -1,7 +1,7 @@
 import { detectLanguage } from '../../facts/detect-language.ts';
 import type { Span } from '../../finding.ts';
 import { allBlocks } from '../../markdown/all-blocks.ts';
-import type { PartContent } from '../../markdown/markdown-file.ts';
+import { perPart } from '../../markdown/per-part.ts';
 import type { DocRule } from '../rule.ts';
 
 export const rule: DocRule = {
@@ -74,9 +74,7 @@ interface Unnamed {
   readonly fence: Span;
 }
 
-function unnamedIn(content: PartContent): readonly Unnamed[] {
-  const known = parts.get(content);
-  if (known) return known;
+const unnamedIn = perPart((content): readonly Unnamed[] => {
   const found: Unnamed[] = [];
   for (const block of allBlocks(content.facts.blocks)) {
     if (block.kind !== 'code' || !block.isFenced || block.info !== '') continue;
@@ -89,8 +87,5 @@ function unnamedIn(content: PartContent): readonly Unnamed[] {
     const end = block.span.start + opening.length;
     if (language !== undefined) found.push({ language, fence: { start, end } });
   }
-  parts.set(content, found);
   return found;
-}
-
-const parts = new WeakMap<PartContent, readonly Unnamed[]>();
+});

@@ -1,5 +1,5 @@
 import { textWithoutCode } from '../../facts/source-text.ts';
-import type { PartContent } from '../../markdown/markdown-file.ts';
+import { perPart } from '../../markdown/per-part.ts';
 import type { DocRule } from '../rule.ts';
 
 export const rule: DocRule = {
@@ -98,15 +98,9 @@ interface Unsafe {
   readonly name: string;
 }
 
-function unsafeIn(content: PartContent): readonly Unsafe[] {
-  const known = parts.get(content);
-  if (known) return known;
-  const found = /<[a-z]|(?:java|vb)script:/i.test(content.text) ? read(textWithoutCode(content)) : [];
-  parts.set(content, found);
-  return found;
-}
-
-const parts = new WeakMap<PartContent, readonly Unsafe[]>();
+const unsafeIn = perPart((content): readonly Unsafe[] =>
+  /<[a-z]|(?:java|vb)script:/i.test(content.text) ? read(textWithoutCode(content)) : [],
+);
 
 function read(text: string): Unsafe[] {
   const found: Unsafe[] = [];
