@@ -3,7 +3,7 @@ import { componentKinds, rootKeys } from '../grammar/walk-types.ts';
 import { areSame, type Containers, containerKeys, outerContainer } from './containers.ts';
 import type { Cutter, Segment, Segments } from './segment.ts';
 import { type LeftContainers, type SlipLabel, withBelow } from './slips.ts';
-import { readYamlLine, type YamlLine } from './yaml-line.ts';
+import { isQuiet, readYamlLine, type YamlLine } from './yaml-line.ts';
 
 /** What a line depends on: where in the document it is, and the columns at which entries begin. */
 export interface YamlState extends Containers {
@@ -66,7 +66,6 @@ function isLeftSame(one: LeftContainers | undefined, other: LeftContainers | und
 const space = 32;
 const tab = 9;
 const dash = 45;
-const hash = 35;
 const byteOrderMark = 0xfeff;
 
 interface Line {
@@ -106,16 +105,6 @@ function readLine(text: string, line: Line, state: YamlState, begin: Begin): Yam
 }
 
 const filler: YamlLabel = { depth: 0, kind: 'filler', opens: undefined };
-
-/** Blank, or a comment. */
-function isQuiet(text: string, from: number, end: number): boolean {
-  for (let at = from; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code === hash) return true;
-    if (code !== space && code !== tab && code !== 10 && code !== 13) return false;
-  }
-  return true;
-}
 
 function isMarker(text: string, at: number): boolean {
   return /^(?:---|\.\.\.)(?:\s|$)/.test(text.slice(at, at + 4));

@@ -60,3 +60,19 @@ function startsPlain(line: string): boolean {
 function isUncuttable(line: string): boolean {
   return /^(?:\?(?:[ \t]|$)|\ufeff|[&!]|\*.*:(?:[ \t]|$)|[[{].*[\]}][ \t]*:(?:[ \t]|$))/.test(line);
 }
+
+/** Whether a line is blank from an offset on, or has only a comment. */
+export function isQuiet(text: string, from: number, end: number): boolean {
+  for (let at = from; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === hash) return true;
+    if (code !== space && code !== tab && code !== lineFeed && code !== carriageReturn) return false;
+  }
+  return true;
+}
+
+const tab = 9;
+const lineFeed = 10;
+const carriageReturn = 13;
+const space = 32;
+const hash = 35;

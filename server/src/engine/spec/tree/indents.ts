@@ -1,4 +1,5 @@
 import type { Part } from '../text/part.ts';
+import { isQuiet } from '../text/yaml-line.ts';
 
 /** How the lines of a part are indented: read once, since a line is looked at by each block that it stands in. */
 export interface Indents {
@@ -72,18 +73,4 @@ export function lineFrom({ starts }: Indents, offset: number): number {
   return low;
 }
 
-const tab = 9;
-const lineFeed = 10;
-const carriageReturn = 13;
 const space = 32;
-const hash = 35;
-
-/** Blank, or nothing but a comment. */
-export function isQuiet(text: string, from: number, end: number): boolean {
-  for (let at = from; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code === hash) return true;
-    if (code !== space && code !== tab && code !== lineFeed && code !== carriageReturn) return false;
-  }
-  return true;
-}

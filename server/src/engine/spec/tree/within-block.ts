@@ -1,6 +1,5 @@
 import type { Part } from '../text/part.ts';
-import { readYamlLine } from '../text/yaml-line.ts';
-import { isQuiet } from './indents.ts';
+import { isQuiet, readYamlLine } from '../text/yaml-line.ts';
 import { type Block, type Blocks, cutBlocks, endOfLine, isDash } from './yaml-blocks.ts';
 
 /** The blocks that are a block's value: below its key, or the map behind its dash. Undefined where its value is anything else. */
