@@ -1,7 +1,8 @@
 import { suggest } from '../../configuration/problem.ts';
 import { removeEntry } from '../../spec/edit/edits.ts';
-import { type UnusedComponent, unusedComponents, usesTogether } from '../../spec/facts/component-uses.ts';
+import { type UnusedComponent, unusedComponents } from '../../spec/facts/component-uses.ts';
 import { listed } from '../../spec/facts/listed.ts';
+import { usesTogether } from '../../spec/facts/uses-together.ts';
 import type { ObjectType } from '../../spec/grammar/grammar.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { type Entry, keyPlace, type MapNode } from '../../spec/tree/node.ts';

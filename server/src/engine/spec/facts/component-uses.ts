@@ -1,6 +1,4 @@
-import type { DocumentContext } from '../../rules/spec-rule.ts';
 import type { ObjectType } from '../grammar/grammar.ts';
-import { componentTypes } from '../grammar/walk-types.ts';
 import { nearestName } from '../references/closest.ts';
 import { pieceOf, targetOf } from '../references/target.ts';
 import type { Spec } from '../spec.ts';
@@ -9,6 +7,7 @@ import type { Reference } from '../walk/spec-object.ts';
 import type { Unit } from '../walk/unit.ts';
 import type { UnitGroup } from '../walk/unit-group.ts';
 import { type UnitUses, usesOf } from './unit-uses.ts';
+import { closedUses, distinct, sortGroups } from './uses-together.ts';
 
 /** A component of the root document. */
 export interface Component {
@@ -42,64 +41,6 @@ export function unusedComponents(spec: Spec): readonly UnusedComponent[] {
     const users = unreached.filter((other) => graph.nextOf(other).includes(piece));
     return [{ component, users: users.flatMap((user) => graph.components.get(user) ?? []) }];
   });
-}
-
-/**
- * What the unused components of a document depend on: as long as all of it is the same, so are they. Of paths and the like that is what they use together,
- * whichever of them it is that uses it.
- */
-export function usesTogether({ spec, memo }: Pick<DocumentContext, 'spec' | 'memo'>): readonly unknown[] {
-  const { kinds, starts } = sortGroups(spec);
-  const closed = starts.map((group) => group.collect(closedUses));
-  const together = memo('uses of paths', closed, () => {
-    const pieces = new Set<string>();
-    for (const list of closed) for (const piece of distinct(list)) pieces.add(piece);
-    return [...pieces].sort();
-  });
-  const own = new Set(starts);
-  const others = spec.groups.map((group) => group.collect(own.has(group) ? outwardSignature : signatureOf));
-  return [
-    together,
-    others,
-    [...kinds.values()],
-    spec.shell.memo(signatureOf),
-    [...spec.missing],
-    spec.root.text('$self'),
-  ];
-}
-
-function signatureOf(unit: Unit): readonly string[] {
-  return unit.memo(usesOf).signature;
-}
-
-function outwardSignature(unit: Unit): readonly string[] {
-  return unit.outward.length === 0 ? [] : unit.memo(usesOf).signature;
-}
-
-interface SortedGroups {
-  /** Those of components, with the keys of the map that they stand in. */
-  readonly kinds: ReadonlyMap<UnitGroup, readonly string[]>;
-  readonly holders: ReadonlyMap<MapNode, readonly string[]>;
-  /** Those that are needed in any case: paths and webhooks. */
-  readonly starts: readonly UnitGroup[];
-}
-
-function sortGroups({ version, root, members }: Spec): SortedGroups {
-  const holders = new Map<MapNode, readonly string[]>();
-  for (const pointer of componentTypes(version).keys()) {
-    const tokens = pointer.slice(1).split('/');
-    const [first = '', second] = tokens;
-    const holder = second === undefined ? root.map(first) : root.map(first)?.map(second);
-    if (holder && first !== 'securityDefinitions') holders.set(holder, tokens);
-  }
-  const kinds = new Map<UnitGroup, readonly string[]>();
-  const starts: UnitGroup[] = [];
-  for (const { map, groups } of members) {
-    const kind = holders.get(map);
-    if (kind) for (const group of groups) kinds.set(group, kind);
-    else starts.push(...groups);
-  }
-  return { kinds, holders, starts };
 }
 
 class UseGraph {
@@ -293,11 +234,6 @@ function componentsIn(group: UnitGroup, uri: string, kind: readonly string[]): N
 
 const ofGroups = new WeakMap<UnitGroup, { readonly kind: readonly string[]; readonly named: Named }>();
 
-/** What a unit uses, where that is all that it leads to. */
-function closedUses(unit: Unit): readonly string[] {
-  return unit.outward.length === 0 ? unit.memo(usesOf).pieces : [];
-}
-
 function withOutward(unit: Unit): readonly Unit[] {
   return unit.outward.length === 0 ? [] : [unit];
 }
@@ -312,18 +248,6 @@ function inheriting(unit: Unit): readonly UnitUses[] {
   const uses = unit.memo(usesOf);
   return uses.discriminates || uses.parents.length > 0 ? [uses] : [];
 }
-
-/** A group's list is the same one for as long as its units say the same. */
-function distinct(pieces: readonly string[]): ReadonlySet<string> {
-  let known = distinctPieces.get(pieces);
-  if (!known) {
-    known = new Set(pieces);
-    distinctPieces.set(pieces, known);
-  }
-  return known;
-}
-
-const distinctPieces = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 /** The fewest from which all of some nodes can be reached. */
 function startsOf(nodes: readonly string[], nextOf: (node: string) => readonly string[]): readonly string[] {
