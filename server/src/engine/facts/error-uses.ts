@@ -7,7 +7,11 @@ import type { ErrorCatalogue } from './error-catalogue.ts';
  * Where a code of the catalogue stands outside its tables, as a whole word. A code that could be an ordinary word or
  * number (`conflict`, `1001`) counts only where code marks, quotes or a table's bars stand around it.
  */
-export function findErrorUses(file: MarkdownFile, catalogue: ErrorCatalogue, code: string): Span[] {
+export function findErrorUses(
+  file: Pick<MarkdownFile, 'text'>,
+  catalogue: Pick<ErrorCatalogue, 'tables'>,
+  code: string,
+): Span[] {
   const escaped = code.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
   const uses: Span[] = [];
   for (const found of file.text.matchAll(new RegExp(`(?<![\\w.-])${escaped}(?![\\w-]|\\.\\w)`, 'g'))) {

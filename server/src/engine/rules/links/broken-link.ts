@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { isPieceOfPage } from '../../facts/anchors.ts';
 import { linkPlaces } from '../../facts/link-places.ts';
+import { decodePath, type FilePlace, pathIn, placesOf } from '../../facts/link-targets.ts';
 import type { Span } from '../../finding.ts';
 import type { Project } from '../../project.ts';
 import { matchesAny } from '../../selection.ts';
@@ -51,7 +52,7 @@ Every error has a code.
       for (const { destination, span } of linkPlaces(content)) {
         const path = pathIn(destination);
         if (path === undefined || isSkipped(project, destination)) continue;
-        const places = placesOf(project, file.uri, decode(path));
+        const places = placesOf(project, file.uri, decodePath(path));
         const looks = places.map((place) => lookFor(place, filesIn));
         if (looks.length === 0 || looks.some((look) => look !== 'missing')) continue;
         const suggestion = places[0] && nearest(path, places[0], filesIn);
@@ -75,68 +76,8 @@ Every error has a code.
   },
 };
 
-/** The path of a link to a file by its name; undefined for all else. */
-function pathIn(destination: string): string | undefined {
-  if (/^(?:[a-z][a-z\d+.-]*:|\/\/|#|\\)|[{}<>$*]|^@/i.test(destination)) return undefined;
-  const path = /^[^?#]*/.exec(destination)?.[0] ?? '';
-  return /\.(?:mdx?|markdown|rst|adoc|txt|pdf|png|jpe?g|gif|svg|webp|ico|json|ya?ml|csv|zip|proto)$/i.test(path)
-    ? path
-    : undefined;
-}
-
 function isSkipped({ configuration: { links } }: Project, destination: string): boolean {
   return matchesAny(destination.replace(/[?#].*$/, ''), links.skip);
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
-
-interface FilePlace {
-  /** With a final slash. */
-  readonly folder: string;
-  readonly name: string;
-}
-
-/** Where a file may stand; none where that isn't known. */
-function placesOf({ configuration }: Project, uri: string, path: string): FilePlace[] {
-  if (path.startsWith('/')) {
-    const { root } = configuration.links;
-    if (root === undefined) return [];
-    return [placeOf(configuration.folder, `${root.replace(/\/$/, '')}${path}`)].filter((place) => place !== undefined);
-  }
-  const folder = uri.slice(0, uri.lastIndexOf('/') + 1);
-  const page = `${uri.replace(/\.[^./]*$/, '')}/`;
-  return [placeOf(folder, path), placeOf(page, path)].filter((place) => place !== undefined);
-}
-
-/** Undefined for a path that climbs above the top. */
-function placeOf(base: string, path: string): FilePlace | undefined {
-  const top = /^[a-z][\w+.-]*:\/\/[^/]*\//i.exec(base)?.[0];
-  if (top === undefined) return undefined;
-  const steps = base
-    .slice(top.length)
-    .split('/')
-    .filter((step) => step !== '');
-  for (const step of path.split('/')) {
-    if (step === '..') {
-      if (steps.length === 0) return undefined;
-      steps.pop();
-    } else if (step !== '' && step !== '.') steps.push(encodeStep(step));
-  }
-  const name = steps.pop();
-  return name === undefined
-    ? undefined
-    : { folder: top + steps.map((step) => `${step}/`).join(''), name: decode(name) };
-}
-
-/** As it stands in a URI; what is encoded already is a step of the document's own. */
-function encodeStep(step: string): string {
-  return encodeURIComponent(step).replace(/%40/g, '@');
 }
 
 type FilesIn = (folder: string) => ReadonlySet<string> | undefined;
