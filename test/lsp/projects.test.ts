@@ -20,6 +20,7 @@ function slowFiles(text: string) {
       return bytes;
     },
     find: async () => [],
+    namesIn: async () => undefined,
   };
   const holdBack = () => {
     hold = new Promise((resolve) => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultConfiguration } from '#engine/configuration/configuration.ts';
 import { builtinContracts } from '#engine/contract/builtin.ts';
+import { noNeighbours } from '#engine/graph/neighbours.ts';
 import { checkMarkdown, parseMarkdown } from '#engine/index.ts';
 import type { Project } from '#engine/project.ts';
 
@@ -23,10 +24,12 @@ function messagesOf(family: string, body: string, { uri = 'file:///docs/api.md',
     configuration: { ...configuration, ...(links && { links }) },
     contracts: builtinContracts(),
     contractOverride: 'api-reference',
-    filesIn: (folder) => (folder === 'file:///secret/' ? undefined : (files[folder] ?? [])),
   };
   const text = `# Parcels\n\n${body}\n`;
-  const { findings, failures } = checkMarkdown(project, parseMarkdown(uri, text), undefined);
+  const { findings, failures } = checkMarkdown(project, parseMarkdown(uri, text), undefined, {
+    ...noNeighbours,
+    namesIn: (folder) => (folder === 'file:///secret/' ? undefined : new Set(files[folder])),
+  });
   assert.deepEqual(failures, []);
   return findings
     .filter(({ rule }) => rule.startsWith(`${family}/`))

@@ -5,6 +5,7 @@ import { builtinContracts } from '#engine/contract/builtin.ts';
 import { composeContracts } from '#engine/contract/compose.ts';
 import { loadContract } from '#engine/contract/load.ts';
 import type { Finding } from '#engine/finding.ts';
+import { type Neighbours, noNeighbours } from '#engine/graph/neighbours.ts';
 import { applyEdits, checkMarkdown, parseMarkdown } from '#engine/index.ts';
 import type { Project } from '#engine/project.ts';
 import { rules } from '#engine/rules/registry.ts';
@@ -50,6 +51,11 @@ const composed = composeContracts(
   builtinContracts(),
 );
 
+const neighbours: Neighbours = {
+  ...noNeighbours,
+  namesIn: (folder) => new Set(folder.endsWith('/guides/') ? ['tracking.md', 'returns.md'] : ['api.md']),
+};
+
 for (const [id, rule] of rules) {
   if (rule.about === 'specs') continue;
   for (const [index, example] of rule.examples.entries()) {
@@ -59,10 +65,9 @@ for (const [id, rule] of rules) {
       contracts: composed.contracts,
       contractOverride: contract,
       today: '2026-11-24',
-      filesIn: (folder) => (folder.endsWith('/guides/') ? ['tracking.md', 'returns.md'] : ['api.md']),
     };
     const check = (text: string): readonly Finding[] =>
-      checkMarkdown(project, parseMarkdown('file:///api.md', text), 'api.md').findings;
+      checkMarkdown(project, parseMarkdown('file:///api.md', text), 'api.md', neighbours).findings;
 
     test(`${id}, example ${index + 1}: the bad one is reported as it says`, () => {
       const bad = readFile(example.bad);

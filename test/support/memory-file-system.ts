@@ -20,7 +20,7 @@ export class MemoryFileSystem implements FileSystem {
     return typeof file === 'string' ? new TextEncoder().encode(file) : file;
   }
 
-  namesIn(folder: string): readonly string[] {
+  async namesIn(folder: string): Promise<readonly string[]> {
     return [...this.files.keys()].flatMap((uri) => {
       const path = pathBelow(folder, uri);
       return path === undefined || path.includes('/') ? [] : [decodeURIComponent(path)];

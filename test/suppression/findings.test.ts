@@ -80,9 +80,9 @@ test('The fix of an unused comment takes it out, wherever it stands', () => {
   const unused = 'docwright-ignore structure/duplicate-section: why';
   const both = 'docwright-ignore structure/duplicate-section, structure/empty-section';
   const text = page(`<!-- ${unused} -->\n- a <!-- ${unused} -->\n- <!-- ${unused} -->\n  b\n`);
-  const fixed = fixMarkdown(docs, 'file:///api.md', text, 'api.md', 'suppression/unused');
+  const fixed = fixMarkdown(docs, 'file:///api.md', text, 'api.md', { rule: 'suppression/unused' });
   assert.equal(fixed, page('- a\n- b\n'));
-  const one = fixMarkdown(docs, 'file:///api.md', page(`<!-- ${both} -->`), 'api.md', 'suppression/unused');
+  const one = fixMarkdown(docs, 'file:///api.md', page(`<!-- ${both} -->`), 'api.md', { rule: 'suppression/unused' });
   assert.equal(one, page('<!-- docwright-ignore structure/empty-section -->'));
 });
 

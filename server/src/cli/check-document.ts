@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { checkMarkdown, fixMarkdown, parseMarkdown } from '#engine/index.ts';
 import { entryOf } from '#engine/suppression/suppress-markdown.ts';
+import type { DocWorkspace } from '#workspace/docs/doc-workspace.ts';
 import type { Settings } from './check-files.ts';
 import { describeError, describeFailure } from './describe-failure.ts';
 import { describeSystemError, readText } from './files/read-text.ts';
@@ -8,6 +9,11 @@ import { replaceFile } from './files/write-file.ts';
 import { displayPath, displayUri } from './paths.ts';
 import type { ProjectScope } from './projects.ts';
 import { type FileReport, reportFindings } from './report.ts';
+
+/** With what is known of other documents. */
+export interface DocSettings extends Settings {
+  readonly docs: DocWorkspace;
+}
 
 export interface DocumentResult {
   /** Undefined where the file could not be read. */
@@ -26,16 +32,16 @@ export interface TextResult {
 }
 
 /** Reads, checks and, where that is asked for, repairs one Markdown file on the disk. */
-export async function checkDocument(path: string, scope: ProjectScope, settings: Settings): Promise<DocumentResult> {
+export async function checkDocument(path: string, scope: ProjectScope, settings: DocSettings): Promise<DocumentResult> {
   const input = await readText(path);
   if ('problem' in input) return { problems: [input.problem], isFixed: false };
   try {
-    const result = checkText(path, input.text, scope, settings);
+    const result = await checkText(path, input.text, scope, settings);
     if (result.text === input.text) return { ...result, isFixed: false };
     const problem = await write(path, result.text);
     if (problem === undefined) return { ...result, isFixed: true };
     // What is still on the disk is what is reported.
-    const { report, problems } = checkText(path, input.text, scope, { ...settings, isFixing: false });
+    const { report, problems } = await checkText(path, input.text, scope, { ...settings, isFixing: false });
     return { report, problems: [problem, ...problems], isFixed: false };
   } catch (error) {
     return {
@@ -46,12 +52,22 @@ export async function checkDocument(path: string, scope: ProjectScope, settings:
 }
 
 /** Checks a text as if it were the file's; repaired before, where that is asked for. */
-export function checkText(path: string, original: string, scope: ProjectScope, settings: Settings): TextResult {
+export async function checkText(
+  path: string,
+  original: string,
+  scope: ProjectScope,
+  settings: DocSettings,
+): Promise<TextResult> {
   const uri = pathToFileURL(path).href;
   const projectPath = scope.pathOf(path);
-  const text = settings.isFixing ? fixMarkdown(scope.project, uri, original, projectPath) : original;
-  const file = parseMarkdown(uri, text);
-  const { selection, findings, failures } = checkMarkdown(scope.project, file, projectPath);
+  const { docs } = settings;
+  const before = docs.take(uri);
+  const parsed = before?.text === original ? before : parseMarkdown(uri, original);
+  await docs.prepare(parsed, scope.loaded);
+  const neighbours = docs.neighboursOf(scope.loaded);
+  const text = settings.isFixing ? fixMarkdown(scope.project, uri, original, projectPath, { neighbours }) : original;
+  const file = text === original ? parsed : parseMarkdown(uri, text);
+  const { selection, findings, failures } = checkMarkdown(scope.project, file, projectPath, neighbours);
   const { contract } = selection;
   const report: FileReport = {
     path: displayPath(path, settings.workingDirectory),
@@ -61,7 +77,7 @@ export function checkText(path: string, original: string, scope: ProjectScope, s
     isIgnored: scope.isIgnored(path),
     findings: reportFindings(findings, file.lines, {
       pathOf: (other) => displayUri(other, settings.workingDirectory),
-      linesOf: (other) => (other === uri ? file.lines : settings.projects.linesOf(other)),
+      linesOf: (other) => (other === uri ? file.lines : (docs.facts(other)?.lines ?? settings.projects.linesOf(other))),
       entryOf: settings.isUpdatingBaseline ? (finding) => entryOf(file, finding) : undefined,
     }),
   };

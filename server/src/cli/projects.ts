@@ -6,7 +6,6 @@ import type { Project } from '#engine/project.ts';
 import { knownRules } from '#engine/rules/known-rules.ts';
 import { matchesAny } from '#engine/selection.ts';
 import { LineIndex } from '#engine/text.ts';
-import type { FileSystem } from '#workspace/file-system.ts';
 import { type LoadedProject, loadProject } from '#workspace/load-project.ts';
 import { nodeFileSystem } from '#workspace/node-file-system.ts';
 import { ProjectCache } from '#workspace/project-cache.ts';
@@ -18,6 +17,7 @@ import { UsageError } from './usage-error.ts';
 /** What applies to the files of one `docwright.yaml`. */
 export interface ProjectScope {
   readonly project: Project;
+  readonly loaded: LoadedProject;
   /** Where the baseline of its files is, or is to be. */
   readonly baselineUri: string | undefined;
   /** The path relative to the configuration's folder; undefined for one outside it. */
@@ -58,9 +58,8 @@ export class Projects {
     if (baseline !== undefined && !isUpdatingBaseline && !existsSync(baseline)) {
       throw new UsageError(`${baseline}: no such file; --update-baseline writes it`);
     }
-    const fileSystem = rememberingFolders(nodeFileSystem);
     this.#cache = new ProjectCache((folder, baselines) =>
-      loadProject(fileSystem, folder, {
+      loadProject(nodeFileSystem, folder, {
         root: repositoryOf(folder),
         configuration: configuration && pathToFileURL(resolve(configuration)).href,
         contract,
@@ -82,6 +81,7 @@ export class Projects {
     const pathOf = (path: string) => loaded.pathOf(pathToFileURL(path).href);
     return {
       project,
+      loaded,
       baselineUri: loaded.baselineUri,
       pathOf,
       isIgnored: (path) =>
@@ -130,19 +130,6 @@ export class Projects {
     this.#lines.set(uri, lines);
     return lines;
   }
-}
-
-/** In one run a folder is read once. */
-function rememberingFolders(fileSystem: FileSystem): FileSystem {
-  const known = new Map<string, readonly string[] | undefined>();
-  return {
-    ...fileSystem,
-    namesIn(folder, root) {
-      const key = `${root}\n${folder}`;
-      if (!known.has(key)) known.set(key, fileSystem.namesIn?.(folder, root));
-      return known.get(key);
-    },
-  };
 }
 
 /** The URI of the repository that a folder is in: configuration is looked for up to there. Undefined outside of one. */

@@ -1,4 +1,5 @@
 import { byPlace, type Finding, type Severity } from './finding.ts';
+import { type Neighbours, noNeighbours, Questions } from './graph/neighbours.ts';
 import type { MarkdownFile } from './markdown/markdown-file.ts';
 import type { Project } from './project.ts';
 import { isOff, settingOf, severityOf } from './rule-settings.ts';
@@ -17,6 +18,8 @@ export interface CheckResult {
   readonly findings: readonly Finding[];
   /** Rules that broke down on this document. The others' findings stand. */
   readonly failures: readonly RuleFailure[];
+  /** What rules asked of other files: the findings stand for as long as the answers do. */
+  readonly questions: Questions;
 }
 
 export interface RuleFailure {
@@ -25,18 +28,24 @@ export interface RuleFailure {
 }
 
 /** Checks one document. `path` as in {@link selectContract}. */
-export function checkMarkdown(project: Project, file: MarkdownFile, path: string | undefined): CheckResult {
+export function checkMarkdown(
+  project: Project,
+  file: MarkdownFile,
+  path: string | undefined,
+  neighbours: Neighbours = noNeighbours,
+): CheckResult {
+  const questions = new Questions(neighbours);
   const selection = selectContract(project, file, path);
   const { contract } = selection;
   const isReported = selection.unknown?.span !== undefined || project.contractOverride !== undefined;
   const unknown = isReported ? unknownContract(file, selection) : [];
   // What an incomplete contract asks for is not known.
   if (!contract || contract.isIncomplete) {
-    if (unknown.length === 0) return { selection, alignment: undefined, findings: unknown, failures: [] };
+    if (unknown.length === 0) return { selection, alignment: undefined, findings: unknown, failures: [], questions };
     // Of what else is suppressed nothing is known.
     const left = suppressMarkdown(project, file, { findings: unknown, failures: [] });
     const findings = left.filter(({ rule }) => rule === 'contract/unknown-contract');
-    return { selection, alignment: undefined, findings, failures: [] };
+    return { selection, alignment: undefined, findings, failures: [], questions };
   }
   const alignment = alignDocument(contract, file);
   const findings: Finding[] = [];
@@ -45,14 +54,20 @@ export function checkMarkdown(project: Project, file: MarkdownFile, path: string
     if (rule.about !== 'docs' || isOff(project, id, rule)) continue;
     const isConfigured = settingOf(project, id)?.severity !== undefined;
     try {
-      for (const found of rule.check({ file, alignment, project, isConfigured }))
+      for (const found of rule.check({ file, alignment, project, isConfigured, neighbours: questions }))
         findings.push(finish(id, severityOf(project, id, rule, found.severity), found));
     } catch (error) {
       failures.push({ rule: id, error });
     }
   }
   findings.sort(byPlace);
-  return { selection, alignment, findings: suppressMarkdown(project, file, { findings, failures }), failures };
+  return {
+    selection,
+    alignment,
+    findings: suppressMarkdown(project, file, { findings, failures }),
+    failures,
+    questions,
+  };
 }
 
 function finish(id: string, severity: Severity, found: RuleFinding): Finding {

@@ -1,5 +1,6 @@
 import { checkMarkdown } from './check.ts';
 import type { Finding, Fix, TextEdit } from './finding.ts';
+import type { Neighbours } from './graph/neighbours.ts';
 import { parseMarkdown } from './markdown/parse.ts';
 import type { Project } from './project.ts';
 
@@ -14,18 +15,24 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(at);
 }
 
+export interface FixOptions {
+  /** Fix the findings of this rule only. */
+  readonly rule?: string | undefined;
+  readonly neighbours?: Neighbours | undefined;
+}
+
 /** The text after every safe fix, again and again until none is left; where a rule is given, of its findings only. */
 export function fixMarkdown(
   project: Project,
   uri: string,
   text: string,
   path: string | undefined,
-  rule?: string,
+  { rule, neighbours }: FixOptions = {},
 ): string {
   let file = parseMarkdown(uri, text);
   const seen = new Set([text]);
   for (let round = 0; round < mostRounds; round++) {
-    const { findings } = checkMarkdown(project, file, path);
+    const { findings } = checkMarkdown(project, file, path, neighbours);
     const wanted = rule === undefined ? findings : findings.filter((finding) => finding.rule === rule);
     const edits = compatibleFixes(wanted, uri);
     if (edits.length === 0) return file.text;

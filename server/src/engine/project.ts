@@ -13,9 +13,4 @@ export interface Project {
   readonly today?: string | undefined;
   /** Findings that are known and not reported again. */
   readonly baseline?: Baseline | undefined;
-  /**
-   * The names of the files in a folder, by its URI with a final slash; none for a folder that isn't there, undefined for one of which
-   * nothing is known. Without it, links to other files are not followed.
-   */
-  readonly filesIn?: ((folder: string) => readonly string[] | undefined) | undefined;
 }

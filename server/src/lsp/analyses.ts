@@ -11,12 +11,17 @@ export class Analyses {
   readonly #latest = new Map<string, { readonly analysis: Analysis; readonly state: string }>();
   readonly #didAnalyse = new Emitter<Analysis>();
 
+  readonly #didOutdate = new Emitter<readonly string[]>();
+
   readonly onDidAnalyse: Event<Analysis> = this.#didAnalyse.event;
+  /** URIs of documents of which something else may be said now, since others are different that they asked about. */
+  readonly onDidOutdate: Event<readonly string[]> = this.#didOutdate.event;
 
   constructor(documents: Documents, sources: Sources) {
     this.#documents = documents;
     this.#sources = sources;
     documents.onDidClose(({ uri }) => this.#latest.delete(uriKey(uri)));
+    sources.docs.onDidChange(() => this.#findOutdated());
   }
 
   /** That of the document's latest version; undefined where it isn't open, or is of no kind that is looked at. */
@@ -36,11 +41,22 @@ export class Analyses {
       const key = uriKey(uri);
       const state = `${sources.projects.state} ${sources.specs.state}`;
       const known = this.#latest.get(key);
-      if (known?.analysis.version === document.version && known.state === state) return known.analysis;
+      if (known?.analysis.version === document.version && known.state === state && isCurrent(known.analysis))
+        return known.analysis;
       const analysis = kind.analyse(document, project, sources);
       this.#latest.set(key, { analysis, state });
       this.#didAnalyse.fire(analysis);
+      if (analysis.markdown) this.#findOutdated();
       return analysis;
     }
   }
+
+  #findOutdated(): void {
+    const outdated = [...this.#latest.values()].filter(({ analysis }) => !isCurrent(analysis));
+    if (outdated.length > 0) this.#didOutdate.fire(outdated.map(({ analysis }) => analysis.uri));
+  }
+}
+
+function isCurrent(analysis: Analysis): boolean {
+  return analysis.isCurrent?.() ?? true;
 }

@@ -35,8 +35,8 @@ export function editorFileSystem({ connection, documents, host, client, log }: E
         return [];
       }
     },
-    namesIn(folder, root) {
-      return of(folder)?.namesIn?.(folder, root);
+    async namesIn(folder, root) {
+      return of(folder)?.namesIn(folder, root);
     },
     async isBelow(uri, folders) {
       return of(uri)?.isBelow?.(uri, folders);
@@ -54,6 +54,11 @@ function clientFileSystem(connection: Connection): FileSystem {
     find(folder, globs) {
       const params: FindFilesParams = { folder, globs };
       return connection.sendRequest<FindFilesResult>(findFilesRequest, params);
+    },
+    async namesIn(folder) {
+      const params: FindFilesParams = { folder, globs: ['*'] };
+      const found = await connection.sendRequest<FindFilesResult>(findFilesRequest, params);
+      return found.map((uri) => decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1)));
     },
   };
 }

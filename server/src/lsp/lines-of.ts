@@ -4,11 +4,13 @@ import type { Analysis } from './kinds/analysis.ts';
 import type { Services } from './services.ts';
 
 /** The lines of a file that an analysis speaks of; undefined for one that isn't known. */
-export function linesOf(uri: string, analysis: Analysis, { documents, specs }: Services): Lines | undefined {
+export function linesOf(uri: string, analysis: Analysis, { documents, specs, docs }: Services): Lines | undefined {
   if (isSameFile(uri, analysis.uri)) return analysis.lines;
   const document = documents.get(uri);
   const file = document ? document.spec : specs.file(uri);
   if (file) return file;
+  const facts = document ? undefined : docs.workspace.facts(uri);
+  if (facts) return facts.lines;
   const text = document?.text ?? analysis.project.textOf(uri);
   return text === undefined ? undefined : new LineIndex(text);
 }

@@ -4,6 +4,7 @@ import { displayName, version } from '../../../package.json';
 import { Analyses } from './analyses.ts';
 import { serverCapabilities } from './capabilities.ts';
 import { readClientSupport } from './client-support.ts';
+import { Docs } from './docs.ts';
 import { Documents } from './documents.ts';
 import { editorFileSystem } from './editor-file-system.ts';
 import { features } from './features/all.ts';
@@ -27,7 +28,8 @@ export function createServer(connection: Connection, host: ServerHost): void {
       today,
     );
     const specs = new Specs({ fileSystem, documents, folders, log });
-    const analyses = new Analyses(documents, { projects, specs });
+    const docs = new Docs({ fileSystem, documents, projects, folders, log });
+    const analyses = new Analyses(documents, { projects, specs, docs });
     const resources = resourcesBelow(client.options.resources ?? host.resources);
     const onInitialized = initialized.event;
     documents.listen(connection);
@@ -40,6 +42,7 @@ export function createServer(connection: Connection, host: ServerHost): void {
         folders,
         projects,
         specs,
+        docs,
         analyses,
         resources,
         onInitialized,

@@ -1,6 +1,7 @@
 import type { Connection, Event } from 'vscode-languageserver';
 import type { Analyses } from './analyses.ts';
 import type { ClientSupport } from './client-support.ts';
+import type { Docs } from './docs.ts';
 import type { Documents } from './documents.ts';
 import type { Log } from './guard.ts';
 import type { ServerHost } from './host.ts';
@@ -20,6 +21,7 @@ export interface Services {
   readonly folders: Set<string>;
   readonly projects: Projects;
   readonly specs: Specs;
+  readonly docs: Docs;
   readonly analyses: Analyses;
   readonly resources: Resources;
   readonly log: Log;

@@ -80,7 +80,6 @@ export async function loadProject(
     contractOverride: options.contract,
     today: options.today,
     baseline: options.isUpdatingBaseline ? undefined : loaded?.baseline,
-    filesIn: filesBelow(fileSystem, isRootAbove ? (options.root ?? folder) : folder),
   };
   return { ...describeProject(project, chain, files), baselineUri };
 }
@@ -104,12 +103,6 @@ function addBaseline(
   if (text !== undefined || problems.length > 0 || !origin) return;
   const message = `There is no file \`${suppressions}\`; \`docwright check --update-baseline\` writes it`;
   files.addProblem(origin.uri, problem('configuration/no-such-file', origin.span, message, { severity: 'warning' }));
-}
-
-/** Nothing above the workspace is looked at. */
-function filesBelow(fileSystem: FileSystem, root: string): Project['filesIn'] {
-  if (!fileSystem.namesIn) return undefined;
-  return (folder) => (pathBelow(root, folder) === undefined ? undefined : fileSystem.namesIn?.(folder, root));
 }
 
 function describeProject(

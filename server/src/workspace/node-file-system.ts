@@ -1,5 +1,4 @@
-import { readdirSync, realpathSync } from 'node:fs';
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FileSystem } from './file-system.ts';
@@ -40,13 +39,13 @@ export const nodeFileSystem: FileSystem = {
     return found;
   },
 
-  namesIn(folder, root) {
+  async namesIn(folder, root) {
     if (!folder.startsWith('file:') || !root.startsWith('file:')) return undefined;
     try {
-      const path = realpathSync(fileURLToPath(folder));
-      const top = realpathSync(fileURLToPath(root));
+      const path = await realpath(fileURLToPath(folder));
+      const top = await realpath(fileURLToPath(root));
       if (path !== top && !isBelow(top, path)) return undefined;
-      return readdirSync(path).map((name) => name.normalize('NFC'));
+      return (await readdir(path)).map((name) => name.normalize('NFC'));
     } catch (error) {
       return isMissing(error) ? [] : undefined;
     }

@@ -44,6 +44,12 @@ export interface ErrorEntry {
   /** The code in its cell, without marks. */
   readonly codeSpan: Span;
   readonly rowSpan: Span;
+  /** The row's line as written, with its line break. */
+  readonly line: string;
+  /** The index of the cell that has the code. */
+  readonly column: number;
+  /** The offset of its table in the document. */
+  readonly table: number;
 }
 
 /**
@@ -74,13 +80,17 @@ function readCatalogue(file: MarkdownFile, alignment: Alignment): ErrorCatalogue
 }
 
 /**
- * The tables with a column of error codes below endpoints, where the catalogue stands elsewhere: they name codes of it. Columns of statuses are
- * none.
+ * The tables with a column of error codes below endpoints, where the catalogue stands elsewhere, be it in another document: they name codes of it.
+ * Columns of statuses are none.
  */
-export function localErrorTables(file: MarkdownFile, alignment: Alignment): readonly CatalogueTable[] {
-  const { definitions } = errorCatalogue(file, alignment);
-  if (definitions.every(({ isLocal }) => isLocal)) return [];
-  const known = new Set(definitions.map(({ table }) => table));
+export function localErrorTables(
+  file: MarkdownFile,
+  alignment: Alignment,
+  { isListedElsewhere }: { readonly isListedElsewhere: boolean } = { isListedElsewhere: false },
+): readonly CatalogueTable[] {
+  const listed = errorCatalogue(file, alignment).definitions.filter(({ isLocal }) => !isLocal);
+  if (listed.length === 0 && !isListedElsewhere) return [];
+  const known = new Set(listed.map(({ table }) => table));
   return tablesAboutErrors(file).filter(({ table, isLocal }) => isLocal && !known.has(table));
 }
 
@@ -193,7 +203,9 @@ function readEntries(
         start: Math.max(start, cell.span.start),
         end: Math.max(start, cell.span.start) + code.length,
       }),
-      rowSpan: lineOf(file, offset + cell.span.start),
+      ...lineOf(file, offset + cell.span.start),
+      column: columns.code,
+      table: offset + table.span.start,
     });
   }
   return entries;
@@ -216,9 +228,10 @@ function source(file: MarkdownFile, offset: number, { span }: TableCell): string
   return file.text.slice(offset + span.start, offset + span.end);
 }
 
-function lineOf(file: MarkdownFile, offset: number): Span {
-  const line = file.lines.lineAt(offset);
-  return { start: file.lines.lineStart(line), end: file.lines.lineEnd(line) };
+function lineOf({ text, lines }: MarkdownFile, offset: number): Pick<ErrorEntry, 'rowSpan' | 'line'> {
+  const line = lines.lineAt(offset);
+  const rowSpan = { start: lines.lineStart(line), end: lines.lineEnd(line) };
+  return { rowSpan, line: text.slice(rowSpan.start, lines.lineStart(line + 1)) };
 }
 
 function at(offset: number, span: Span): Span {

@@ -80,6 +80,16 @@ export function linkTarget(
   const anchor = fragment === undefined || fragment === '' ? undefined : decodePath(fragment);
   if (path === '') return { uris: [uri], anchor };
   const names = /\.mdx?$/i.test(path) ? [path] : /\.\w+$/.test(path) ? [] : [`${path}.md`, `${path}.mdx`];
-  const uris = names.flatMap((name) => placesOf(project, uri, decodePath(name)));
-  return uris.length === 0 ? undefined : { uris: uris.map(({ folder, name }) => folder + encodeStep(name)), anchor };
+  const uris = names.flatMap((name) => urisAt(project, uri, name));
+  return uris.length === 0 ? undefined : { uris, anchor };
+}
+
+/** The documents that a link may lead to by their very names; the first that is there counts. None for all other links. */
+export function documentsAt(project: Pick<Project, 'configuration'>, uri: string, destination: string): string[] {
+  const path = pathIn(destination);
+  return path !== undefined && /\.mdx?$/i.test(path) ? urisAt(project, uri, path) : [];
+}
+
+function urisAt(project: Pick<Project, 'configuration'>, uri: string, path: string): string[] {
+  return placesOf(project, uri, decodePath(path)).map(({ folder, name }) => folder + encodeStep(name));
 }

@@ -1,4 +1,5 @@
 import type { Fix, RelatedSpan, Severity, Span } from '../finding.ts';
+import type { Neighbours } from '../graph/neighbours.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import type { Project } from '../project.ts';
 import type { Alignment } from '../structure/alignment.ts';
@@ -47,6 +48,7 @@ export interface RuleContext {
   readonly file: MarkdownFile;
   readonly alignment: Alignment;
   readonly project: Project;
+  readonly neighbours: Neighbours;
   /** The project's configuration sets this rule: one that is off by default reports only then. */
   readonly isConfigured: boolean;
 }

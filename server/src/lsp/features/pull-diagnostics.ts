@@ -26,11 +26,14 @@ export const pullDiagnostics: Feature = (services) => {
   };
   projects.onDidChange(refresh);
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  specs.onDidAffect((affected) => {
-    if (affected.length === 0) return;
+  const refreshLater = () => {
     clearTimeout(waiting);
     waiting = setTimeout(refresh, pause);
+  };
+  specs.onDidAffect((affected) => {
+    if (affected.length > 0) refreshLater();
   });
+  analyses.onDidOutdate(refreshLater);
   // A project that is loaded later can have findings in a file that was answered before.
   projects.onDidLoad(({ findings }) => {
     if ([...findings].some(([uri, inFile]) => inFile.length > 0 && answers.has(uri))) refresh();

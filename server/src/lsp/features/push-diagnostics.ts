@@ -36,6 +36,7 @@ export const pushDiagnostics: Feature = (services) => {
   specs.onDidAffect((affected) => {
     for (const { uri } of affected) schedule(uri);
   });
+  analyses.onDidOutdate((uris) => uris.forEach(schedule));
   projects.onDidChange(() => {
     for (const { uri } of documents.all()) schedule(uri);
   });

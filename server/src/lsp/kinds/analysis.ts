@@ -9,6 +9,7 @@ import type { SomeFindings } from '#engine/spec/spec-findings.ts';
 import type { SpecFile } from '#engine/spec/text/spec-file.ts';
 import type { Lines } from '#engine/text.ts';
 import type { LoadedProject } from '#workspace/load-project.ts';
+import type { Docs } from '../docs.ts';
 import type { OpenDocument } from '../documents.ts';
 import type { Projects } from '../projects.ts';
 import type { Specs } from '../specs.ts';
@@ -25,6 +26,7 @@ export interface FileKind {
 export interface Sources {
   readonly projects: Projects;
   readonly specs: Specs;
+  readonly docs: Docs;
 }
 
 /** All that is known of one version of an open document: what the editor asks for is answered from it. */
@@ -45,6 +47,8 @@ export interface Analysis {
   readonly selection?: Selection;
   /** What more there is of a file of an OpenAPI description. */
   readonly spec?: SpecAnalysis;
+  /** Whether it would be the same with what is known of other files now. Without it, only its project and the specs decide. */
+  isCurrent?(): boolean;
   /** What more there is of a Markdown document. */
   readonly markdown?: { readonly file: MarkdownFile; readonly path: string | undefined; readonly result: CheckResult };
 }

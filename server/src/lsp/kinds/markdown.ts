@@ -7,11 +7,18 @@ import type { FileKind } from './analysis.ts';
 export const markdownKind: FileKind = {
   accepts: ({ languageId }) => languageId === 'markdown' || languageId === 'mdx',
 
-  analyse(document, loaded) {
+  prepare({ uri, markdown }, { projects, docs }) {
+    const loaded = projects.known(uri);
+    return loaded && docs.workspace.prepare(markdown, loaded);
+  },
+
+  analyse(document, loaded, { docs }) {
     const { markdown: file, uri, version } = document;
     const { project } = loaded;
     const path = loaded.pathOf(uri);
-    const result = checkMarkdown(project, file, path);
+    const neighbours = docs.workspace.neighboursOf(loaded);
+    const result = checkMarkdown(project, file, path, neighbours);
+    docs.workspace.put(file, loaded, result.alignment);
     return {
       uri,
       version,
@@ -20,7 +27,8 @@ export const markdownKind: FileKind = {
       findings: result.findings,
       complete: (offset) => completeMarkdown(project, file, result.alignment, offset),
       hover: (offset) => hoverMarkdown(project, file, result.alignment, offset),
-      fixAll: (rule) => editsBetween(uri, file.text, fixMarkdown(project, uri, file.text, path, rule)),
+      fixAll: (rule) => editsBetween(uri, file.text, fixMarkdown(project, uri, file.text, path, { rule, neighbours })),
+      isCurrent: () => result.questions.isAnsweredBy(neighbours),
       selection: result.selection,
       markdown: { file, path, result },
     };

@@ -1,6 +1,7 @@
 import { shapeOf } from '../../facts/code-shape.ts';
 import { type CatalogueTable, type ErrorEntry, errorCatalogue } from '../../facts/error-catalogue.ts';
-import type { DocRule } from '../rule.ts';
+import type { SharedCatalogue, SharedEntry } from '../../graph/neighbours.ts';
+import type { DocRule, RuleFinding } from '../rule.ts';
 
 export const rule: DocRule = {
   about: 'docs',
@@ -39,11 +40,14 @@ headings name categories (*Client errors*, *Validation errors*); those of differ
 `,
     },
   ],
-  *check({ file, alignment }) {
+  *check({ file, alignment, neighbours }) {
     const first = new Map<string, Placed[]>();
+    const shared = elsewhere(neighbours.catalogue(), file.uri);
     for (const table of errorCatalogue(file, alignment).definitions) {
       for (const entry of table.entries) {
         if (shapeOf(entry.code) === 'status') continue;
+        const definition = shared.get(entry.code);
+        if (definition && !table.isLocal && !first.has(entry.code)) yield definedElsewhere(entry, definition);
         const others = first.get(entry.code) ?? [];
         const other = others.find((one) => areSame(one, { table, entry }));
         if (others.length < mostCompared) first.set(entry.code, [...others, { table, entry }]);
@@ -69,6 +73,27 @@ headings name categories (*Client errors*, *Validation errors*); those of differ
 
 /** No code has so many rows that are told apart, and each costs a comparison. */
 const mostCompared = 20;
+
+/** The codes that other documents than this one define for the project; none where this one isn't after them. */
+function elsewhere(catalogue: SharedCatalogue | undefined, uri: string): ReadonlyMap<string, SharedEntry> {
+  const others =
+    catalogue?.entries.filter((entry) => entry.uri !== uri && !comesBefore(catalogue, uri, entry.uri)) ?? [];
+  return new Map(others.toReversed().map((entry) => [entry.code, entry]));
+}
+
+/** Of two documents that list codes for the project, the second one repeats what the first has said. */
+function comesBefore({ uris }: SharedCatalogue, uri: string, other: string): boolean {
+  const index = uris.indexOf(uri);
+  return index !== -1 && index < uris.indexOf(other);
+}
+
+function definedElsewhere({ code, codeSpan }: ErrorEntry, { uri, codeSpan: span }: SharedEntry): RuleFinding {
+  return {
+    message: `\`${code}\` is defined in another document, too`,
+    span: codeSpan,
+    related: [{ uri, span, message: 'It is defined here already' }],
+  };
+}
 
 interface Placed {
   readonly table: CatalogueTable;

@@ -1,8 +1,10 @@
 import { distance } from 'fastest-levenshtein';
+import { compilePattern } from '../../contract/pattern.ts';
 import { commonShapes, shapeOf } from '../../facts/code-shape.ts';
 import { type CatalogueTable, errorCatalogue, localErrorTables } from '../../facts/error-catalogue.ts';
 import { codesOfPart } from '../../facts/example-codes.ts';
 import type { Fix, Span } from '../../finding.ts';
+import type { SharedEntry } from '../../graph/neighbours.ts';
 import type { MarkdownFile } from '../../markdown/markdown-file.ts';
 import type { DocRule } from '../rule.ts';
 
@@ -14,8 +16,9 @@ export const rule: DocRule = {
 where it is used.
 
 It looks at examples of error responses (\`"code": "…"\`, \`"error": "…"\`), at the tables of errors below endpoints, and at code
-spans in prose that are called an error. Only a document that has a catalogue is looked at, and only codes that are written as those of
-the catalogue are (\`snake_case\`, \`E1001\`): the code of a currency is no error.
+spans in prose that are called an error. The catalogue is the document's own, and that of the documents that
+\`errors.catalogues\` in \`docwright.yaml\` names. Only codes count that are written as those of the catalogue are (\`snake_case\`, \`E1001\`), or as
+\`errors.pattern\` says: the code of a currency is no error.
 
 The fix writes the code that was meant, where one is near, or adds a row to the catalogue.`,
   isFixable: true,
@@ -88,19 +91,23 @@ A parcel above 30 kg fails with \`parcel_heavy\`:
 `,
     },
   ],
-  *check({ file, alignment }) {
+  *check({ file, alignment, project, neighbours }) {
     const catalogue = errorCatalogue(file, alignment);
-    const shared = catalogue.definitions.filter(({ isLocal }) => !isLocal);
-    const codes = [...new Set(shared.flatMap(({ entries }) => entries.map(({ code }) => code)))];
-    const shapes = commonShapes(codes.filter((code) => shapeOf(code) !== 'status'));
-    if (shapes.size === 0) return;
+    const shared = neighbours.catalogue();
+    const own = catalogue.definitions.filter(({ isLocal }) => !isLocal);
+    const entries = own.flatMap((table) => table.entries.map((entry) => ({ ...entry, uri: file.uri })));
+    const others = shared?.entries.filter(({ uri }) => uri !== file.uri) ?? [];
+    const listed: readonly SharedEntry[] = [...others, ...entries];
+    const codes = [...new Set(listed.map(({ code }) => code))];
+    const isLike = likeness(codes, project.configuration.errors.pattern);
+    if (!isLike) return;
     const known = new Set(codes);
     const missing = new Map<string, Use[]>();
-    for (const use of usesOf(file, localErrorTables(file, alignment))) {
-      const shape = shapeOf(use.code);
-      if (known.has(use.code) || shape === undefined || !shapes.has(shape) || (shape === 'word' && !use.isCertain))
-        continue;
-      if (catalogue.tables.some(({ start, end }) => start <= use.span.start && use.span.end <= end)) continue;
+    const tables = own.map(({ table, offset }) => ({ start: offset + table.span.start, end: offset + table.span.end }));
+    const localTables = localErrorTables(file, alignment, { isListedElsewhere: others.length > 0 });
+    for (const use of usesOf(file, localTables)) {
+      if (known.has(use.code) || !isLike(use)) continue;
+      if (tables.some(({ start, end }) => start <= use.span.start && use.span.end <= end)) continue;
       const uses = missing.get(use.code);
       if (uses) uses.push(use);
       else missing.set(use.code, [use]);
@@ -116,11 +123,24 @@ A parcel above 30 kg fails with \`parcel_heavy\`:
         message: `\`${code}\` is not in the catalogue${suggestion === undefined ? '' : `; did you mean \`${suggestion}\`?`}`,
         span: first.span,
         related,
-        fixes: [...replace(file, uses, suggestion), ...addRow(file, shared, code)],
+        fixes: [...replace(file, uses, suggestion), ...addRow(listed, code)],
       };
     }
   },
 };
+
+/** Whether a text is written as the project's codes are; undefined where that can't be told. */
+function likeness(codes: readonly string[], pattern: string | undefined): ((use: Use) => boolean) | undefined {
+  if (codes.length === 0) return undefined;
+  const matches = pattern === undefined ? undefined : compilePattern(`^(?:${pattern})$`);
+  if (matches) return ({ code }) => matches.test(code);
+  const shapes = commonShapes(codes.filter((code) => shapeOf(code) !== 'status'));
+  if (shapes.size === 0) return undefined;
+  return ({ code, isCertain }) => {
+    const shape = shapeOf(code);
+    return shape !== undefined && shapes.has(shape) && (shape !== 'word' || isCertain);
+  };
+}
 
 const mostRelated = 20;
 
@@ -166,23 +186,20 @@ function replace(file: MarkdownFile, uses: readonly Use[], suggestion: string | 
 }
 
 /** Behind the last row of the last table whose codes are alike. */
-function addRow(file: MarkdownFile, tables: readonly CatalogueTable[], code: string): Fix[] {
+function addRow(entries: readonly SharedEntry[], code: string): Fix[] {
   const shape = shapeOf(code);
-  const table = tables.findLast(({ entries }) => entries.some((entry) => shapeOf(entry.code) === shape));
-  const last = table?.entries.at(-1);
-  if (!table || !last) return [];
-  const row = file.text.slice(last.rowSpan.start, last.rowSpan.end);
-  const before = /^[\s>]*(?:[-*+]\s+)?/.exec(row)?.[0].replace(/[-*+]/, ' ') ?? '';
-  const isMarked = file.text.charAt(last.codeSpan.start - 1) === '`';
-  const cells = table.table.header.map((_, index) =>
-    index === table.columns.code ? (isMarked ? `\`${code}\`` : code) : 'TODO',
-  );
-  const lineBreak = /^(?:\r\n|\n|\r)/.exec(file.text.slice(last.rowSpan.end, last.rowSpan.end + 2))?.[0] ?? '\n';
+  const like = entries.findLast((entry) => shapeOf(entry.code) === shape);
+  const last = like && entries.findLast(({ uri, table }) => uri === like.uri && table === like.table);
+  if (!last) return [];
+  const [, before = '', row = '', lineBreak = ''] = /^([\s>]*(?:[-*+]\s+)?)(.*?)(\r\n|\n|\r|$)/.exec(last.line) ?? [];
+  const isMarked = row.includes(`\`${last.code}\``);
+  const cells = last.cells.map((_, index) => (index === last.column ? (isMarked ? `\`${code}\`` : code) : 'TODO'));
+  const text = `${lineBreak || '\n'}${before.replace(/[-*+]/, ' ')}| ${cells.join(' | ')} |`;
   const at = last.rowSpan.end;
   return [
     {
       title: `Add \`${code}\` to the catalogue`,
-      edits: [{ uri: file.uri, span: { start: at, end: at }, text: `${lineBreak}${before}| ${cells.join(' | ')} |` }],
+      edits: [{ uri: last.uri, span: { start: at, end: at }, text }],
       isSafe: false,
     },
   ];

@@ -50,13 +50,22 @@ Content-Type: application/json
 `,
     },
   ],
-  *check({ file, alignment }) {
-    const defined = new Map<string, { readonly statuses: readonly number[]; readonly span: Span }>();
-    for (const { code, status, codeSpan } of errorCatalogue(file, alignment).entries) {
+  *check({ file, alignment, neighbours }) {
+    const defined = new Map<string, Definition>();
+    const shared = neighbours.catalogue()?.entries.filter(({ uri }) => uri !== file.uri) ?? [];
+    const isListedElsewhere = shared.length > 0;
+    const own = errorCatalogue(file, alignment)
+      .definitions.filter(({ isLocal }) => !isLocal || !isListedElsewhere)
+      .flatMap(({ entries }) => entries.map((entry) => ({ ...entry, uri: file.uri })));
+    for (const { code, status, codeSpan, uri } of [...own, ...shared]) {
       const statuses = statusesIn(status);
       if (shapeOf(code) === 'status' || statuses.length === 0) continue;
       const known = defined.get(code);
-      defined.set(code, { statuses: [...(known?.statuses ?? []), ...statuses], span: known?.span ?? codeSpan });
+      defined.set(code, {
+        statuses: [...(known?.statuses ?? []), ...statuses],
+        uri: known?.uri ?? uri,
+        span: known?.span ?? codeSpan,
+      });
     }
     if (defined.size === 0) return;
     for (const { code, status, span } of usesOf()) {
@@ -65,7 +74,7 @@ Content-Type: application/json
       yield {
         message: `\`${code}\` is ${definition.statuses.join(' or ')} in the catalogue`,
         span,
-        related: [{ uri: file.uri, span: definition.span, message: 'It is defined here' }],
+        related: [{ uri: definition.uri, span: definition.span, message: 'It is defined here' }],
       };
     }
 
@@ -80,7 +89,7 @@ Content-Type: application/json
             };
         }
       }
-      for (const { entries } of localErrorTables(file, alignment)) {
+      for (const { entries } of localErrorTables(file, alignment, { isListedElsewhere })) {
         for (const { code, status, codeSpan } of entries) {
           const [only, ...others] = statusesIn(status);
           if (only !== undefined && others.length === 0) yield { code, status: only, span: codeSpan };
@@ -89,6 +98,12 @@ Content-Type: application/json
     }
   },
 };
+
+interface Definition {
+  readonly statuses: readonly number[];
+  readonly uri: string;
+  readonly span: Span;
+}
 
 /** None for what stands for several: `4xx`, `400-499`. */
 function statusesIn(cell: string | undefined): number[] {

@@ -1,18 +1,20 @@
 import { distance } from 'fastest-levenshtein';
-import { anchorsOf, mayHaveOtherAnchors } from '../../facts/anchors.ts';
+import { type Anchors, anchorsOf, isPieceOfPage, mayHaveOtherAnchors } from '../../facts/anchors.ts';
 import { linkPlaces } from '../../facts/link-places.ts';
+import { decodePath, documentsAt } from '../../facts/link-targets.ts';
+import { matchesAny } from '../../selection.ts';
 import type { DocRule } from '../rule.ts';
 
 export const rule: DocRule = {
   about: 'docs',
   severity: 'warning',
-  summary: 'A link leads to a heading or anchor that the document does not have.',
+  summary: 'A link leads to a heading or anchor that its document does not have.',
   explanation: `Such a link leads nowhere, and nobody is told: most often the heading was renamed.
 
 Anchors are what GitHub makes of headings (\`## Error codes\` is \`#error-codes\`, the second one of that name
-\`#error-codes-1\`), what other generators make of them, \`{#id}\` behind a heading, and \`id\` and \`name\` of HTML. A document that
-includes other files, is made by a template in part, or is a piece of a page itself may get its headings from there, and is left
-in peace.`,
+\`#error-codes-1\`), what other generators make of them, \`{#id}\` behind a heading, and \`id\` and \`name\` of HTML. Links to headings of other Markdown
+documents of the workspace are followed, too. A document that includes other files, is made by a template in part, or is a piece of a page
+itself may get its headings from there, and links to it are left in peace.`,
   isFixable: true,
   examples: [
     {
@@ -40,31 +42,36 @@ Every error has a code.
 `,
     },
   ],
-  *check({ file }) {
-    if (mayHaveOtherAnchors(file)) return;
+  *check({ file, project, neighbours }) {
+    const own = mayHaveOtherAnchors(file) ? undefined : file;
+    const isPiece = isPieceOfPage(file.uri);
     for (const { start, content } of file.parts) {
       for (const { destination, span } of linkPlaces(content)) {
-        if (!destination.startsWith('#') || isNoAnchor(destination)) continue;
-        const anchors = anchorsOf(file);
-        const name = decode(destination.slice(1));
-        if (anchors.accepted.has(name.toLowerCase())) continue;
+        const mark = destination.indexOf('#');
+        if (mark === -1 || isNoAnchor(destination.slice(mark))) continue;
+        const path = destination.slice(0, mark);
+        const anchors = path === '' ? own && anchorsOf(own) : isPiece ? undefined : anchorsAt(destination);
+        const name = decodePath(destination.slice(mark + 1));
+        if (!anchors || anchors.accepted.has(name.toLowerCase())) continue;
         const suggestion = nearest(name, anchors.names);
-        const place = { start: start + span.start + 1, end: start + span.end };
+        const place = { start: start + span.start + mark + 1, end: start + span.end };
+        const hint = suggestion === undefined ? '' : `; did you mean \`${suggestion}\`?`;
+        const edits = suggestion === undefined ? [] : [{ uri: file.uri, span: place, text: suggestion }];
         yield {
-          message: `No heading or anchor \`${name}\` in this document${suggestion === undefined ? '' : `; did you mean \`${suggestion}\`?`}`,
+          message: `No heading or anchor \`${name}\` in ${path === '' ? 'this document' : `\`${path}\``}${hint}`,
           span: place,
-          fixes:
-            suggestion === undefined
-              ? []
-              : [
-                  {
-                    title: `Link to \`#${suggestion}\``,
-                    edits: [{ uri: file.uri, span: place, text: suggestion }],
-                    isSafe: false,
-                  },
-                ],
+          fixes: suggestion === undefined ? [] : [{ title: `Link to \`#${suggestion}\``, edits, isSafe: false }],
         };
       }
+    }
+
+    function anchorsAt(destination: string): Anchors | undefined {
+      if (matchesAny(destination.replace(/[?#].*$/, ''), project.configuration.links.skip)) return undefined;
+      for (const uri of documentsAt(project, file.uri, destination)) {
+        const anchors = neighbours.anchorsOf(uri);
+        if (anchors) return anchors.isComplete ? anchors : undefined;
+      }
+      return undefined;
     }
   },
 };
@@ -72,14 +79,6 @@ Every error has a code.
 /** The top of the page, a route of a single-page application, lines of a file, a text fragment, what a template fills in. */
 function isNoAnchor(destination: string): boolean {
   return /^#(?:$|top$|[!/?]|:~:|L\d+|.*[{}$<>])/i.test(destination);
-}
-
-function decode(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }
 
 /** The anchor with the fewest other letters, or one that has the same words among others. */

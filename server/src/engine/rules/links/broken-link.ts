@@ -3,6 +3,7 @@ import { isPieceOfPage } from '../../facts/anchors.ts';
 import { linkPlaces } from '../../facts/link-places.ts';
 import { decodePath, type FilePlace, pathIn, placesOf } from '../../facts/link-targets.ts';
 import type { Span } from '../../finding.ts';
+import type { Neighbours } from '../../graph/neighbours.ts';
 import type { Project } from '../../project.ts';
 import { matchesAny } from '../../selection.ts';
 import type { DocRule } from '../rule.ts';
@@ -45,17 +46,16 @@ Every error has a code.
 `,
     },
   ],
-  *check({ file, project }) {
-    if (!project.filesIn || isPieceOfPage(file.uri)) return;
-    const filesIn = remembering(project.filesIn);
+  *check({ file, project, neighbours }) {
+    if (isPieceOfPage(file.uri)) return;
     for (const { start, content } of file.parts) {
       for (const { destination, span } of linkPlaces(content)) {
         const path = pathIn(destination);
         if (path === undefined || isSkipped(project, destination)) continue;
         const places = placesOf(project, file.uri, decodePath(path));
-        const looks = places.map((place) => lookFor(place, filesIn));
+        const looks = places.map((place) => lookFor(place, neighbours));
         if (looks.length === 0 || looks.some((look) => look !== 'missing')) continue;
-        const suggestion = places[0] && nearest(path, places[0], filesIn);
+        const suggestion = places[0] && nearest(path, places[0], neighbours);
         const at: Span = { start: start + span.start, end: start + span.start + path.length };
         yield {
           message: `No file \`${path}\`${suggestion === undefined ? '' : `; did you mean \`${suggestion}\`?`}`,
@@ -80,34 +80,20 @@ function isSkipped({ configuration: { links } }: Project, destination: string): 
   return matchesAny(destination.replace(/[?#].*$/, ''), links.skip);
 }
 
-type FilesIn = (folder: string) => ReadonlySet<string> | undefined;
-
-/** Each folder is asked for once in a check. */
-function remembering(filesIn: NonNullable<Project['filesIn']>): FilesIn {
-  const known = new Map<string, ReadonlySet<string> | undefined>();
-  return (folder) => {
-    if (!known.has(folder)) {
-      const names = filesIn(folder);
-      known.set(folder, names && new Set(names.map((name) => name.normalize('NFC'))));
-    }
-    return known.get(folder);
-  };
-}
-
-function lookFor({ folder, name }: FilePlace, filesIn: FilesIn): 'there' | 'missing' | 'unknown' {
-  const names = filesIn(folder);
+function lookFor({ folder, name }: FilePlace, neighbours: Neighbours): 'there' | 'missing' | 'unknown' {
+  const names = neighbours.namesIn(folder);
   if (names === undefined) return 'unknown';
   return names.has(name.normalize('NFC')) ? 'there' : 'missing';
 }
 
 /** The path with the name of the file nearby that is most like it. */
-function nearest(path: string, { folder, name }: FilePlace, filesIn: FilesIn): string | undefined {
+function nearest(path: string, { folder, name }: FilePlace, neighbours: Neighbours): string | undefined {
   const written = path.slice(0, path.lastIndexOf('/') + 1);
   const extension = /\.[^.]*$/.exec(name)?.[0].toLowerCase() ?? '';
   const most = Math.max(1, Math.floor((name.length - extension.length) / 4));
   let best: string | undefined;
   let least = most + 1;
-  for (const other of filesIn(folder) ?? []) {
+  for (const other of neighbours.namesIn(folder) ?? []) {
     if (!other.toLowerCase().endsWith(extension)) continue;
     const letters = distance(name.toLowerCase(), other.toLowerCase());
     if (letters >= least) continue;

@@ -1,0 +1,102 @@
+import isEqual from 'fast-deep-equal';
+import { type Anchors, anchorsOf, mayHaveOtherAnchors } from '../facts/anchors.ts';
+import type { ErrorEntry } from '../facts/error-catalogue.ts';
+import type { MarkdownFile } from '../markdown/markdown-file.ts';
+import type { DocumentFacts } from './document-facts.ts';
+
+/**
+ * What the check of one document may ask about other files. An answer is the same object for as long as it says the same, so that a check stands
+ * as long as its answers do.
+ */
+export interface Neighbours {
+  /** Undefined for a document that isn't there or isn't known. */
+  anchorsOf(uri: string): DocumentAnchors | undefined;
+  /** What the documents list that `errors.catalogues` names; undefined where it names none, or they aren't known. */
+  catalogue(): SharedCatalogue | undefined;
+  /** The names of the files in a folder, by its URI with a final slash, in NFC; none for one that isn't there, undefined for one of which nothing is known. */
+  namesIn(folder: string): ReadonlySet<string> | undefined;
+}
+
+export interface DocumentAnchors extends Anchors {
+  /** Its text shows all of them. */
+  readonly isComplete: boolean;
+}
+
+/** The error codes that are defined for all documents of a project. */
+export interface SharedCatalogue {
+  readonly entries: readonly SharedEntry[];
+  /** The documents that list them. */
+  readonly uris: readonly string[];
+}
+
+export interface SharedEntry extends ErrorEntry {
+  readonly uri: string;
+}
+
+/** Where nothing is known of other files. */
+export const noNeighbours: Neighbours = {
+  anchorsOf: () => undefined,
+  catalogue: () => undefined,
+  namesIn: () => undefined,
+};
+
+/** What was asked of the neighbours, and what they answered. */
+export class Questions implements Neighbours {
+  readonly #neighbours: Neighbours;
+  readonly #anchors = new Map<string, DocumentAnchors | undefined>();
+  readonly #names = new Map<string, ReadonlySet<string> | undefined>();
+  #catalogue: { readonly answer: SharedCatalogue | undefined } | undefined;
+
+  constructor(neighbours: Neighbours) {
+    this.#neighbours = neighbours;
+  }
+
+  anchorsOf(uri: string): DocumentAnchors | undefined {
+    if (!this.#anchors.has(uri)) this.#anchors.set(uri, this.#neighbours.anchorsOf(uri));
+    return this.#anchors.get(uri);
+  }
+
+  catalogue(): SharedCatalogue | undefined {
+    this.#catalogue ??= { answer: this.#neighbours.catalogue() };
+    return this.#catalogue.answer;
+  }
+
+  namesIn(folder: string): ReadonlySet<string> | undefined {
+    if (!this.#names.has(folder)) this.#names.set(folder, this.#neighbours.namesIn(folder));
+    return this.#names.get(folder);
+  }
+
+  /** Whether other neighbours, or the same at another time, would answer all of it with the same. */
+  isAnsweredBy(neighbours: Neighbours): boolean {
+    for (const [uri, answer] of this.#anchors) if (neighbours.anchorsOf(uri) !== answer) return false;
+    for (const [folder, answer] of this.#names) if (neighbours.namesIn(folder) !== answer) return false;
+    return !this.#catalogue || neighbours.catalogue() === this.#catalogue.answer;
+  }
+}
+
+/** A document's anchors; the same object as before where they are the same. */
+export function documentAnchors(file: MarkdownFile, before: DocumentAnchors | undefined): DocumentAnchors {
+  const made = { ...anchorsOf(file), isComplete: !mayHaveOtherAnchors(file) };
+  return before && haveSame(before, made) ? before : made;
+}
+
+function haveSame(one: DocumentAnchors, other: DocumentAnchors): boolean {
+  return (
+    one.isComplete === other.isComplete &&
+    one.accepted.size === other.accepted.size &&
+    isEqual(one.names, other.names) &&
+    [...one.accepted].every((name) => other.accepted.has(name))
+  );
+}
+
+/** What documents list for others; the same object as before where it is the same. */
+export function sharedCatalogue(
+  documents: readonly DocumentFacts[],
+  before: SharedCatalogue | undefined,
+): SharedCatalogue {
+  const made = {
+    entries: documents.flatMap(({ uri, api }) => (api?.codes ?? []).map((entry) => ({ ...entry, uri }))),
+    uris: documents.map(({ uri }) => uri),
+  };
+  return before && isEqual(before, made) ? before : made;
+}
