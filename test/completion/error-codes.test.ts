@@ -65,3 +65,20 @@ test('Not in prose, under other keys, in other columns, in the catalogue itself,
   assert.deepEqual(labelsAt(catalogue.replace('| not_found', '| `<|>`'), 'errorCode'), []);
   assert.deepEqual(labelsAt('# API Documentation\n\n`<|>`', 'errorCode'), []);
 });
+
+test('Codes of other documents come behind the own ones, each once', () => {
+  const others = {
+    'errors.md':
+      '## GET /errors\n\n### Error Codes\n\n| Code | Message |\n| - | - |\n| `wet` | It is wet |\n| `dry` | Too dry |\n',
+  };
+  const own =
+    '# API Documentation\n\n## Error Code List\n\n| Code | Message |\n| - | - |\n| `dry` | Dry |\n\n## GET\n\nSays `<|>`\n';
+  const offered = completionsAt(own, 'api-docs', others).filter(({ kind }) => kind === 'errorCode');
+  assert.deepEqual(
+    offered.map(({ label, detail }) => [label, detail]),
+    [
+      ['dry', 'Dry'],
+      ['wet', 'It is wet'],
+    ],
+  );
+});

@@ -5,17 +5,22 @@ import { builtinContracts } from '#engine/contract/builtin.ts';
 import { applyEdits } from '#engine/fix.ts';
 import { parseMarkdown } from '#engine/markdown/parse.ts';
 import { alignDocument } from '#engine/structure/align.ts';
+import { graphWith } from '../support/docs.ts';
 import { readCursor } from '../support/marks.ts';
 
 const uri = 'file:///docs/api.md';
 
 /** What is offered at the cursor of a document under a built-in contract; `none` for a document without one. */
-export function completionsAt(source: string, contractId = 'api-docs'): readonly Completion[] {
+export function completionsAt(
+  source: string,
+  contractId = 'api-docs',
+  others: Readonly<Record<string, string>> = {},
+): readonly Completion[] {
   const { text, offset } = readCursor(source);
   const file = parseMarkdown(uri, text);
   const contract = builtinContracts().get(contractId);
   const project = { configuration: defaultConfiguration('file:///'), contracts: builtinContracts() };
-  return completeMarkdown(project, file, contract && alignDocument(contract, file), offset);
+  return completeMarkdown(project, file, contract && alignDocument(contract, file), offset, graphWith(others));
 }
 
 /** The labels of one kind, as an editor would sort them. */

@@ -60,3 +60,15 @@ test('A code that is a status says both', () => {
   );
   assert.match(hover?.markdown ?? '', /^\*\*`404`\*\*[\s\S]*\n\n---\n\n\*\*404 Not Found\*\*/);
 });
+
+test('A code of another document shows its row there, and where it is used in others', () => {
+  const others = {
+    'errors.md': '## GET /errors\n\n### Error Codes\n\n| Code | Message |\n| - | - |\n| `wet` | It is wet |\n',
+    'guide.md': '## GET /guide\n\nMay say `wet`.\n',
+  };
+  const hover = hoverAt('# API Documentation\n\n## GET\n\nAnswers `w<|>et` 😀.\n', 'api-docs', others);
+  assert.equal(
+    hover?.markdown,
+    '**`wet`**\n\n- *Message*: It is wet\n\nListed in errors.md.\n\nAlso used in:\n\n- guide.md, line 3',
+  );
+});

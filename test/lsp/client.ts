@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { TestContext } from 'node:test';
@@ -134,7 +134,10 @@ export class Client {
 
   /** Says that files on the disk are different now. */
   changedOnDisk(...paths: string[]): Promise<void> {
-    const changes: FileEvent[] = paths.map((path) => ({ uri: this.uri(path), type: FileChangeType.Changed }));
+    const changes: FileEvent[] = paths.map((path) => ({
+      uri: this.uri(path),
+      type: existsSync(join(this.folder, path)) ? FileChangeType.Changed : FileChangeType.Deleted,
+    }));
     return this.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes });
   }
 

@@ -35,6 +35,11 @@ export function readDocs(source: string): MarkedDocs {
   return { files, graph, document, offset: at.offset };
 }
 
+/** Documents of a project, by path, and no others. */
+export function graphWith(texts: Readonly<Record<string, string>>): Graph {
+  return graphOf(Object.entries(texts).map(([path, text]) => factsOf(docsFolder + path, text)));
+}
+
 /** A document whose contract is chosen as in a project without a configuration. */
 export function factsOf(uri: string, text: string): DocumentFacts {
   const file = parseMarkdown(uri, text);

@@ -19,6 +19,7 @@ export interface ClientSupport {
   /** Edits of documents may have places to fill in. */
   readonly snippetEdits: boolean;
   readonly registersWatchers: boolean;
+  readonly showsProgress: boolean;
   readonly changesWorkspaceFolders: boolean;
   readonly definitionLinks: boolean;
   readonly preparesRename: boolean;
@@ -48,6 +49,7 @@ export function readClientSupport(params: InitializeParams): ClientSupport {
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     snippetEdits:
       workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,
+    showsProgress: params.capabilities.window?.workDoneProgress === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     changesWorkspaceFolders: workspace?.workspaceFolders === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,

@@ -2,7 +2,7 @@ import { Emitter, type Event } from 'vscode-languageserver';
 import { DocWorkspace } from '#workspace/docs/doc-workspace.ts';
 import type { FileSystem } from '#workspace/file-system.ts';
 import { folderOf, uriKey } from '#workspace/uris.ts';
-import type { Documents } from './documents.ts';
+import type { Documents, OpenDocument } from './documents.ts';
 import { describeError, type Log } from './guard.ts';
 import type { Projects } from './projects.ts';
 
@@ -40,11 +40,18 @@ export class Docs {
       fileSystem,
       folders: () => this.#foldersToRead(),
       projectOf: (uri) => projects.of(uri),
+      opened: (uri) => documents.get(uri)?.markdown,
     });
-    documents.onDidClose(({ uri }) => {
-      this.workspace.close(uri);
-      this.#didChange.fire();
-    });
+    const changed = ({ uri }: OpenDocument) => {
+      if (isMarkdown(uri)) this.#didChange.fire();
+    };
+    const opened = (document: OpenDocument) => {
+      this.workspace.close(document.uri);
+      changed(document);
+    };
+    documents.onDidOpen(opened);
+    documents.onDidChange(changed);
+    documents.onDidClose(opened);
     projects.onDidChange(() => {
       this.workspace.forgetAll();
       this.#reindex();

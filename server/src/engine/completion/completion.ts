@@ -1,4 +1,5 @@
 import { placeAt } from '../facts/place.ts';
+import { type Graph, graphOf } from '../graph/graph.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import type { Project } from '../project.ts';
 import type { Alignment } from '../structure/alignment.ts';
@@ -24,9 +25,10 @@ export function completeMarkdown(
   file: MarkdownFile,
   alignment: Alignment | undefined,
   offset: number,
+  graph: Graph = graphOf([]),
 ): readonly Completion[] {
   if (!alignment) return [];
   const place = placeAt(file, offset);
   if (place.block.kind === 'frontMatter') return [];
-  return providers.flatMap((provide) => provide({ project, file, alignment, place }));
+  return providers.flatMap((provide) => provide({ project, file, alignment, place, graph }));
 }

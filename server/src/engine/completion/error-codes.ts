@@ -1,21 +1,22 @@
-import { type ErrorCatalogue, errorCatalogue } from '../facts/error-catalogue.ts';
+import { type ErrorCatalogue, type ErrorEntry, errorCatalogue } from '../facts/error-catalogue.ts';
 import { isCodeHeader, isMethodHeader } from '../facts/error-columns.ts';
 import type { Place } from '../facts/place.ts';
+import { codesElsewhere } from '../graph/shared-codes.ts';
 import { type Completion, type CompletionContext, sortKey } from './item.ts';
 import { mayBecome } from './matching.ts';
 
 /**
- * The error codes of the document's own catalogue: in code spans, in other tables' columns of codes, and as the values of
+ * The error codes of the document's own catalogue, and then those that other documents list: in code spans, in other tables' columns of codes, and as the values of
  * keys such as `"code"` in JSON.
  */
-export function errorCodes({ file, alignment, place }: CompletionContext): readonly Completion[] {
+export function errorCodes({ file, alignment, place, graph }: CompletionContext): readonly Completion[] {
   const typed = typedCode(place);
   if (!typed) return [];
   const catalogue = errorCatalogue(file, alignment);
   if (isInCatalogue(catalogue, place)) return [];
   const rest = /^[\p{L}\p{N}_.:/-]*/u.exec(place.line.after)?.[0] ?? '';
   const span = { start: place.offset - typed.text.length, end: place.offset + rest.length };
-  const entries = uniqueEntries(catalogue);
+  const entries = uniqueEntries([...catalogue.entries, ...codesElsewhere(graph, file).map(({ entry }) => entry)]);
   const isBeforeWord = typed.text === '' && rest !== '' && !entries.some(({ code }) => code === rest);
   if (isBeforeWord) return [];
   return entries
@@ -60,6 +61,6 @@ function isInCatalogue({ tables }: ErrorCatalogue, { offset }: Place): boolean {
   return tables.some((table) => table.start <= offset && offset <= table.end);
 }
 
-function uniqueEntries({ entries }: ErrorCatalogue) {
+function uniqueEntries(entries: readonly ErrorEntry[]) {
   return [...new Map(entries.toReversed().map((entry) => [entry.code, entry])).values()].toReversed();
 }

@@ -1,5 +1,6 @@
 import type { Place } from '../facts/place.ts';
 import type { Span } from '../finding.ts';
+import type { Graph } from '../graph/graph.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import type { Project } from '../project.ts';
 import type { Alignment } from '../structure/alignment.ts';
@@ -43,6 +44,8 @@ export interface CompletionContext {
   readonly file: MarkdownFile;
   readonly alignment: Alignment;
   readonly place: Place;
+  /** All documents of the project, as far as they are known. */
+  readonly graph: Graph;
 }
 
 /** One kind of completion, one file. */

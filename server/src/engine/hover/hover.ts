@@ -1,5 +1,6 @@
 import { placeAt } from '../facts/place.ts';
 import type { Span } from '../finding.ts';
+import { type Graph, graphOf } from '../graph/graph.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import type { Project } from '../project.ts';
 import type { Alignment } from '../structure/alignment.ts';
@@ -20,11 +21,12 @@ export function hoverMarkdown(
   file: MarkdownFile,
   alignment: Alignment | undefined,
   offset: number,
+  graph: Graph = graphOf([]),
 ): Hover | undefined {
   if (!alignment) return undefined;
   const place = placeAt(file, offset);
   if (place.block.kind === 'frontMatter') return undefined;
-  const hovers = providers.flatMap((provide) => provide({ project, file, alignment, place }) ?? []);
+  const hovers = providers.flatMap((provide) => provide({ project, file, alignment, place, graph }) ?? []);
   const [first, ...others] = hovers.sort((a, b) => length(a.span) - length(b.span));
   if (!first) return undefined;
   return { span: first.span, markdown: [first, ...others].map(({ markdown }) => markdown).join('\n\n---\n\n') };

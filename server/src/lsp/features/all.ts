@@ -4,6 +4,7 @@ import { codeActions } from './code-actions.ts';
 import { codeLenses } from './code-lenses.ts';
 import { completion } from './completion.ts';
 import { definition } from './definition.ts';
+import { docIndex } from './doc-index.ts';
 import { documentLinks } from './document-links.ts';
 import { documentStatus } from './document-status.ts';
 import { folding } from './folding.ts';
@@ -34,6 +35,7 @@ export const features: readonly Feature[] = [
   pushDiagnostics,
   projectDiagnostics,
   specDiagnostics,
+  docIndex,
   completion,
   hover,
   definition,

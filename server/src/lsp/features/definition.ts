@@ -1,37 +1,78 @@
-import type { DefinitionParams, Location, LocationLink } from 'vscode-languageserver';
+import type { DefinitionParams, LocationLink } from 'vscode-languageserver';
+import type { Span } from '#engine/finding.ts';
 import { definitionsOf } from '#engine/spec/navigation/find.ts';
 import { holderPlace } from '#engine/spec/navigation/symbol.ts';
+import { docSymbolAtCursor, occurrencesOf } from '../doc-symbols.ts';
 import { guard } from '../guard.ts';
-import { toRange } from '../locations.ts';
-import type { Feature } from '../services.ts';
+import { type Locate, toRange } from '../locations.ts';
+import type { Feature, Services } from '../services.ts';
 import { locateFrom, symbolAtCursor } from '../spec-symbols.ts';
 
-/** Where that is defined which a spec names at the cursor. */
+/** Where that is defined which a spec or a document names at the cursor. */
 export const definition: Feature = (services) => {
   const { connection, client, log } = services;
   connection.onDefinition(
     guard(
       log,
       'textDocument/definition',
-      async (params: DefinitionParams): Promise<Location[] | LocationLink[] | null> => {
-        const found = await symbolAtCursor(params, services);
-        if (!found) return null;
-        const { analysis, spec, named } = found;
-        const locate = locateFrom(analysis, services);
-        const origin = spec.files.get(holderPlace(named.holder).part.uri)?.spanOf(holderPlace(named.holder));
-        const definitions = definitionsOf(spec, named.symbol).flatMap(({ uri, name, whole }) => {
-          const [selection, all] = [locate(uri, name), locate(uri, whole)];
-          return selection && all ? [{ selection, all }] : [];
-        });
-        if (!client.definitionLinks) return definitions.map(({ selection }) => selection);
-        return definitions.map(({ selection, all }) => ({
-          ...(origin && { originSelectionRange: toRange(analysis.lines, origin) }),
-          targetUri: selection.uri,
-          targetRange: all.range,
-          targetSelectionRange: selection.range,
-        }));
+      async (params: DefinitionParams) => {
+        const links = (await inSpecs(params, services)) ?? (await inDocs(params, services));
+        if (!links || client.definitionLinks) return links ?? null;
+        return links.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange }));
       },
       () => null,
     ),
   );
 };
+
+async function inSpecs(params: DefinitionParams, services: Services): Promise<LocationLink[] | undefined> {
+  const found = await symbolAtCursor(params, services);
+  if (!found) return undefined;
+  const { analysis, spec, named } = found;
+  const locate = locateFrom(analysis, services);
+  const origin = spec.files.get(holderPlace(named.holder).part.uri)?.spanOf(holderPlace(named.holder));
+  const originRange = origin && toRange(analysis.lines, origin);
+  return definitionsOf(spec, named.symbol).flatMap((target) => linkTo(target, locate, originRange));
+}
+
+async function inDocs(params: DefinitionParams, services: Services): Promise<LocationLink[] | undefined> {
+  const found = await docSymbolAtCursor(params, services);
+  if (!found) return undefined;
+  const { analysis, graph, named, locate } = found;
+  const { symbol } = named;
+  const originRange = toRange(analysis.lines, named.span);
+  const start = { start: 0, end: 0 };
+  const definitions =
+    symbol.kind === 'document'
+      ? [{ uri: symbol.uri, span: start }]
+      : occurrencesOf(found).filter(({ role }) => role === 'definition');
+  return definitions.flatMap(({ uri, span }) => {
+    const lines = graph.document(uri)?.lines;
+    const line = lines?.lineAt(span.start) ?? 0;
+    const whole = lines ? { start: lines.lineStart(line), end: lines.lineEnd(line) } : span;
+    return linkTo({ uri, name: span, whole }, locate, originRange);
+  });
+}
+
+interface Target {
+  readonly uri: string;
+  readonly name: Span;
+  readonly whole: Span;
+}
+
+function linkTo(
+  { uri, name, whole }: Target,
+  locate: Locate,
+  originSelectionRange: LocationLink['originSelectionRange'],
+): LocationLink[] {
+  const [selection, all] = [locate(uri, name), locate(uri, whole)];
+  if (!selection || !all) return [];
+  return [
+    {
+      ...(originSelectionRange && { originSelectionRange }),
+      targetUri: selection.uri,
+      targetRange: all.range,
+      targetSelectionRange: selection.range,
+    },
+  ];
+}

@@ -1,12 +1,20 @@
-import { DocumentHighlightKind, type DocumentHighlightParams, type ReferenceParams } from 'vscode-languageserver';
+import {
+  type DocumentHighlight,
+  DocumentHighlightKind,
+  type DocumentHighlightParams,
+  type ReferenceParams,
+} from 'vscode-languageserver';
+import type { Span } from '#engine/finding.ts';
 import { findOccurrences } from '#engine/spec/navigation/find.ts';
-import { uriKey } from '#workspace/uris.ts';
+import { docSymbolAtCursor, occurrencesOf } from '../doc-symbols.ts';
 import { guard } from '../guard.ts';
+import type { Analysis } from '../kinds/analysis.ts';
+import { isSameFile } from '../lines-of.ts';
 import { toRange } from '../locations.ts';
 import type { Feature } from '../services.ts';
 import { descriptionsWith, locateFrom, symbolAtCursor } from '../spec-symbols.ts';
 
-/** Where that is named which a spec names at the cursor: in the whole workspace, and in the document. */
+/** Where that is named which a spec or a document names at the cursor: in the whole workspace, and in the document. */
 export const references: Feature = (services) => {
   const { connection, specs, log } = services;
   connection.onReferences(
@@ -14,6 +22,12 @@ export const references: Feature = (services) => {
       log,
       'textDocument/references',
       async (params: ReferenceParams) => {
+        const inDocs = await docSymbolAtCursor(params, services);
+        if (inDocs) {
+          return occurrencesOf(inDocs)
+            .filter(({ role }) => role === 'use' || params.context.includeDeclaration)
+            .flatMap(({ uri, span }) => inDocs.locate(uri, span) ?? []);
+        }
         await specs.index();
         const found = await symbolAtCursor(params, services);
         if (!found) return [];
@@ -31,16 +45,27 @@ export const references: Feature = (services) => {
       log,
       'textDocument/documentHighlight',
       async (params: DocumentHighlightParams) => {
+        const inDocs = await docSymbolAtCursor(params, services);
+        if (inDocs) return highlights(occurrencesOf(inDocs), inDocs.analysis);
         const found = await symbolAtCursor(params, services);
-        if (!found) return [];
-        const { analysis, spec, named } = found;
-        const here = findOccurrences([spec], named.symbol).filter(({ uri }) => uri === uriKey(analysis.uri));
-        return here.map(({ span, role }) => ({
-          range: toRange(analysis.lines, span),
-          kind: role === 'definition' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
-        }));
+        return found ? highlights(findOccurrences([found.spec], found.named.symbol), found.analysis) : [];
       },
       () => [],
     ),
   );
 };
+
+interface Occurrence {
+  readonly uri: string;
+  readonly span: Span;
+  readonly role: 'definition' | 'use';
+}
+
+function highlights(occurrences: readonly Occurrence[], { uri, lines }: Analysis): DocumentHighlight[] {
+  return occurrences
+    .filter((one) => isSameFile(one.uri, uri))
+    .map(({ span, role }) => ({
+      range: toRange(lines, span),
+      kind: role === 'definition' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+    }));
+}

@@ -6,16 +6,18 @@ import {
   ResponseError,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { currentDocName, docNameProblem, renameInDocs } from '#engine/graph/rename.ts';
 import { occurrencePlace } from '#engine/spec/navigation/symbol.ts';
 import { renameEdits } from '#engine/spec/refactor/rename.ts';
 import { nameProblem, renameProblem } from '#engine/spec/refactor/rename-problem.ts';
+import { type DocSymbolAtCursor, docSymbolAtCursor } from '../doc-symbols.ts';
 import { toWorkspaceEdit } from '../edits.ts';
 import { guard } from '../guard.ts';
 import { toRange } from '../locations.ts';
-import type { Feature } from '../services.ts';
+import type { Feature, Services } from '../services.ts';
 import { descriptionsWith, symbolAtCursor } from '../spec-symbols.ts';
 
-/** Gives another name to what a spec names at the cursor, in all files that name it. */
+/** Gives another name to what a spec or a document names at the cursor, in all files that name it. */
 export const rename: Feature = (services) => {
   const { connection, specs, log } = services;
   connection.onPrepareRename(
@@ -23,6 +25,8 @@ export const rename: Feature = (services) => {
       log,
       'textDocument/prepareRename',
       async (params: PrepareRenameParams): Promise<PrepareRenameResult | null> => {
+        const inDocs = await docSymbolAtCursor(params, services);
+        if (inDocs) return prepareInDocs(inDocs);
         const found = await symbolAtCursor(params, services);
         if (!found && (await services.analyses.of(params.textDocument.uri))?.spec) refuse(nothingNamed);
         if (!found) return null;
@@ -39,6 +43,8 @@ export const rename: Feature = (services) => {
       log,
       'textDocument/rename',
       async (params: RenameParams): Promise<WorkspaceEdit | null> => {
+        const inDocs = await docSymbolAtCursor(params, services);
+        if (inDocs) return renameIn(inDocs, params.newName, services);
         await specs.index();
         const found = await symbolAtCursor(params, services);
         if (!found) return refuse(nothingNamed) ?? null;
@@ -56,6 +62,22 @@ export const rename: Feature = (services) => {
 
 const nothingNamed =
   'There is no name here. Components, paths and their parameters, operations, tags, security schemes and scopes have names that can be changed.';
+
+function prepareInDocs({ graph, named, analysis }: DocSymbolAtCursor): PrepareRenameResult | null {
+  const placeholder = currentDocName(graph, named.symbol);
+  if (placeholder === undefined) refuse(docNameProblem(graph, named.symbol, ''));
+  return placeholder === undefined ? null : { range: toRange(analysis.lines, named.span), placeholder };
+}
+
+function renameIn(
+  { graph, named, project, analysis }: DocSymbolAtCursor,
+  name: string,
+  services: Services,
+): WorkspaceEdit | null {
+  refuse(docNameProblem(graph, named.symbol, name));
+  const edits = renameInDocs(graph, named.symbol, name, project);
+  return toWorkspaceEdit(edits, analysis, services) ?? null;
+}
 
 /** Editors show the message of such an error. */
 function refuse(problem: string | undefined): undefined {

@@ -23,6 +23,8 @@ export interface DocWorkspaceOptions {
   /** URIs that end with a slash: nothing outside of these folders is read. */
   folders(): readonly string[];
   projectOf(uri: string): Promise<LoadedProject>;
+  /** A document that is open in an editor, as it is there. */
+  opened?(uri: string): MarkdownFile | undefined;
 }
 
 /** A Markdown document, as it is in an editor or on the disk. */
@@ -70,7 +72,7 @@ export class DocWorkspace {
     this.#set(key, { state: 'open', file, alignment, project });
   }
 
-  /** What is on the disk counts from now on. */
+  /** What is on the disk counts from now on, or what is in an editor from now on. */
   close(uri: string): void {
     this.#forget(uriKey(uri));
   }
@@ -108,7 +110,7 @@ export class DocWorkspace {
     this.#needs.set(file, { project: loaded, needs });
     const reading: Promise<unknown>[] = [];
     for (const folder of needs.folders) if (!this.#folders.has(uriKey(folder))) reading.push(this.#list(folder));
-    for (const uri of needs.documents) if (!this.#documents.has(uriKey(uri))) reading.push(this.#read(uriKey(uri)));
+    for (const uri of needs.documents) if (!this.#current(uriKey(uri))) reading.push(this.#read(uriKey(uri)));
     if (!this.#isCatalogueRead(loaded)) reading.push(this.#readCatalogue(loaded));
     return reading.length > 0 ? Promise.all(reading) : undefined;
   }
@@ -135,7 +137,7 @@ export class DocWorkspace {
 
   /** What a document says, where that is known. */
   facts(uri: string): DocumentFacts | undefined {
-    const document = this.#documents.get(uriKey(uri));
+    const document = this.#current(uriKey(uri));
     if (!document) return undefined;
     const { file, alignment, project } = document;
     if (!document.facts && file && project)
@@ -161,9 +163,18 @@ export class DocWorkspace {
   }
 
   #anchorsOf(key: string): DocumentAnchors | undefined {
-    const document = this.#documents.get(key);
+    const document = this.#current(key);
     if (document?.file && !document.anchors) document.anchors = this.#anchorsIn(document.file);
     return document?.anchors;
+  }
+
+  /** What is known of a document; of an open one as it is now. */
+  #current(key: string): KnownDocument | undefined {
+    const known = this.#documents.get(key);
+    const file = this.#options.opened?.(key);
+    if (!file || file === known?.file) return known;
+    this.#set(key, { state: 'open', file, ...(known?.project && { project: known.project }) });
+    return this.#documents.get(key);
   }
 
   #catalogueOf(loaded: LoadedProject): SharedCatalogue | undefined {
@@ -191,7 +202,7 @@ export class DocWorkspace {
 
   /** With all that it says, as far as there is anything. */
   #isRead(key: string): boolean {
-    const document = this.#documents.get(key);
+    const document = this.#current(key);
     return document?.state === 'missing' || this.facts(key) !== undefined;
   }
 
