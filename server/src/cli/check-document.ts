@@ -33,7 +33,7 @@ export interface TextResult {
 
 /** Reads, checks and, where that is asked for, repairs one Markdown file on the disk. */
 export async function checkDocument(path: string, scope: ProjectScope, settings: DocSettings): Promise<DocumentResult> {
-  const input = await readText(path);
+  const input = readText(path);
   if ('problem' in input) return { problems: [input.problem], isFixed: false };
   try {
     const result = await checkText(path, input.text, scope, settings);

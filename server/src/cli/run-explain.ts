@@ -26,7 +26,7 @@ export async function runExplain(name: string, options: ExplainOptions): Promise
     process.stdout.write(await explainSpec(path, context));
     return;
   }
-  const input = await readText(path);
+  const input = readText(path);
   if ('problem' in input) {
     const meant = existsSync(path) ? '' : didYouMean(suggest(name, [...scope.project.contracts.keys()]));
     process.stderr.write(`docwright: ${displayPath(path, workingDirectory)}: ${input.problem}${meant}\n`);

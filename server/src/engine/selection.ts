@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import picomatch from 'picomatch';
 import type { Contract } from './contract/contract.ts';
 import type { Span } from './finding.ts';
+import type { FrontMatterEntry } from './markdown/front-matter.ts';
 import type { Heading, MarkdownFile } from './markdown/markdown-file.ts';
 import type { Project } from './project.ts';
 import { isRoot, wordsOf } from './structure/candidates.ts';
@@ -34,6 +35,19 @@ export const contractKey = 'docwright';
  * outside it.
  */
 export function selectContract(project: Project, file: MarkdownFile, path: string | undefined): Selection {
+  const known = selections.get(file);
+  if (known?.project === project && known.path === path) return known.selection;
+  const selection = select(project, file, path);
+  selections.set(file, { project, path, selection });
+  return selection;
+}
+
+const selections = new WeakMap<
+  MarkdownFile,
+  { readonly project: Project; readonly path: string | undefined; readonly selection: Selection }
+>();
+
+function select(project: Project, file: MarkdownFile, path: string | undefined): Selection {
   const selection = choose(project, file, path);
   const { contract } = selection;
   if (!contract?.isIncomplete) return selection;
@@ -49,7 +63,7 @@ function choose(project: Project, file: MarkdownFile, path: string | undefined):
   if (path !== undefined && matchesAny(path, configuration.ignore)) {
     return { contract: undefined, reason: '`docwright.yaml` ignores this file.' };
   }
-  const entry = file.frontMatter?.entries.get(contractKey);
+  const entry = ownContract(file);
   if (entry) {
     if (entry.value === false || entry.value === 'none') {
       return { contract: undefined, reason: `The front matter says \`${contractKey}: ${entry.value}\`.` };
@@ -83,6 +97,12 @@ function choose(project: Project, file: MarkdownFile, path: string | undefined):
     undefined,
     `\`docwright.yaml\` names it, and ${looks.reason.charAt(0).toLowerCase()}${looks.reason.slice(1)}`,
   );
+}
+
+/** The entry of the front matter that names the contract. Most documents don't have the word in it. */
+function ownContract({ frontMatter, text }: MarkdownFile): FrontMatterEntry | undefined {
+  const content = frontMatter && text.slice(frontMatter.contentSpan.start, frontMatter.contentSpan.end);
+  return content?.includes(contractKey) ? frontMatter?.entries.get(contractKey) : undefined;
 }
 
 const noReason =

@@ -32,7 +32,7 @@ export async function surveyFolder(folder: string, contracts: ReadonlyMap<string
     if (kind === 'data' && (await isSpec(path))) specs.push(name);
     if (kind !== 'markdown') continue;
     markdown.push(name);
-    const input = await readText(path);
+    const input = readText(path);
     if ('problem' in input) continue;
     const file = parseMarkdown(pathToFileURL(path).href, input.text);
     const { contract } = selectContract(project, file, name);

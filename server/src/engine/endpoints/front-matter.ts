@@ -6,7 +6,9 @@ import { isPath } from './path-text.ts';
 
 /** The endpoint that a page says in its front matter that it is about: `openapi: GET /users/{id}`, `api: post https://…`. */
 export function frontMatterEndpoints({ frontMatter, headings, text }: MarkdownFile): Endpoint[] {
-  return [...(frontMatter?.entries ?? [])].flatMap(([key, entry]) => {
+  const content = frontMatter && text.slice(frontMatter.contentSpan.start, frontMatter.contentSpan.end);
+  if (!frontMatter || !mayHaveKey.test(content ?? '')) return [];
+  return [...frontMatter.entries].flatMap(([key, entry]) => {
     if (!keys.test(key)) return [];
     const [, before = '', method = '', space = '', path = ''] =
       value.exec(text.slice(entry.valueSpan.start, entry.valueSpan.end)) ?? [];
@@ -27,7 +29,9 @@ export function frontMatterEndpoints({ frontMatter, headings, text }: MarkdownFi
   });
 }
 
-const keys = /^(?:open-?api|api|endpoint|operation|route|api[-_]?endpoint)$/i;
+const names = '(?:open-?api|api|endpoint|operation|route|api[-_]?endpoint)';
+const keys = new RegExp(`^${names}$`, 'i');
+const mayHaveKey = new RegExp(`^["']?${names}["']?[ \\t]*:`, 'im');
 
 /** A method and a path, perhaps with the spec's file before them. */
 const value = /^(["']?(?:\S+\.(?:ya?ml|json)\s+)?)([A-Za-z]+)(\s+)([^\s"']+)["']?$/;

@@ -7,7 +7,7 @@ export interface FrontMatter {
   readonly span: Span;
   /** The YAML text. */
   readonly contentSpan: Span;
-  /** Top-level keys with scalar values; spans are the document's. */
+  /** Top-level keys with scalar values; spans are the document's. Read when they are first asked for. */
   readonly entries: ReadonlyMap<string, FrontMatterEntry>;
 }
 
@@ -27,10 +27,14 @@ export function readFrontMatter(text: string, start: number): FrontMatter | unde
   const end = closing.exec(text);
   if (!end || end[0].trim() === '') return undefined;
   const contentSpan = { start: contentStart, end: end.index };
+  let entries: FrontMatter['entries'] | undefined;
   return {
     span: { start, end: end.index + end[0].length },
     contentSpan,
-    entries: readEntries(text.slice(contentSpan.start, contentSpan.end), contentStart),
+    get entries() {
+      entries ??= readEntries(text.slice(contentSpan.start, contentSpan.end), contentStart);
+      return entries;
+    },
   };
 }
 

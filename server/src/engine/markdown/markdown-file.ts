@@ -26,7 +26,9 @@ export interface MarkdownPart {
 export interface PartContent {
   readonly text: string;
   readonly lineCount: number;
-  /** markdown-it's tokens; their `map` counts lines from the part's first line. */
+  /** The document-level headings among the blocks of its facts. */
+  readonly headings: readonly HeadingBlock[];
+  /** markdown-it's tokens; their `map` counts lines from the part's first line. Inline text is parsed when they or the facts are first asked for. */
   readonly tokens: readonly Token[];
   readonly facts: PartFacts;
 }

@@ -57,8 +57,7 @@ function placeParts(contents: readonly PartContent[], bodyStart: number): Markdo
 function readHeadings(parts: readonly MarkdownPart[]): Heading[] {
   const headings: Heading[] = [];
   for (const [part, { start, content }] of parts.entries()) {
-    for (const block of content.facts.blocks) {
-      if (block.kind !== 'heading') continue;
+    for (const block of content.headings) {
       headings.push({
         index: headings.length,
         level: block.level,

@@ -1,15 +1,37 @@
-import type { Token } from 'markdown-it';
+import type { Env, Token } from 'markdown-it';
 import type { Span } from '../finding.ts';
 import { LineIndex } from '../text.ts';
 import type { Block, HeadingBlock, Link, ListItem, PartFacts, TableBlock } from './facts.ts';
 import { codeSpans, inlineText } from './inline-text.ts';
+import { parseInlines } from './markdown-it.ts';
 import { rowCells } from './table-cells.ts';
 
-/** Turns the tokens of a part into facts. Spans are offsets in the part's text. */
-export function readPartFacts(text: string, tokens: readonly Token[]): PartFacts {
+/** Turns the tokens of a part into facts. Spans are offsets in the part's text. `headings` are those of {@link readPartHeadings}. */
+export function readPartFacts(text: string, tokens: readonly Token[], headings: readonly HeadingBlock[]): PartFacts {
   const source: Source = { text, lines: new LineIndex(text), links: [] };
   const cursor: Cursor = { tokens, at: 0 };
-  return { blocks: readBlocks(source, cursor, undefined), links: source.links };
+  const blocks = readBlocks(source, cursor, undefined);
+  let next = 0;
+  return {
+    blocks: blocks.map((block) => (block.kind === 'heading' ? (headings[next++] ?? block) : block)),
+    links: source.links,
+  };
+}
+
+/** The document-level headings of a part, of whose tokens only theirs are parsed. */
+export function readPartHeadings(text: string, tokens: readonly Token[], environment: Env): readonly HeadingBlock[] {
+  const starts = [...tokens.keys()].filter((at) => tokens[at]?.type === 'heading_open' && tokens[at].level === 0);
+  if (starts.length === 0) return [];
+  parseInlines(
+    starts.flatMap((at) => tokens[at + 1] ?? []),
+    environment,
+  );
+  const source: Source = { text, lines: new LineIndex(text), links: [] };
+  return starts.flatMap((at) => {
+    const token = tokens[at];
+    const heading = token && readHeading(source, { tokens, at: at + 1 }, token, blockSpan(source, token));
+    return heading ?? [];
+  });
 }
 
 interface Source {

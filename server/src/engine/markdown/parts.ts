@@ -1,8 +1,10 @@
 import type { Env, Token } from 'markdown-it';
 import { LineIndex } from '../text.ts';
+import type { PartFacts } from './facts.ts';
 import type { PartContent } from './markdown-file.ts';
-import { markdownParser } from './markdown-it.ts';
-import { readPartFacts } from './part-facts.ts';
+import { parseBlocks, parseInlines } from './markdown-it.ts';
+import { readPartFacts, readPartHeadings } from './part-facts.ts';
+import { perPart } from './per-part.ts';
 import { definitionsOf, mergeDefinitions, type References } from './references.ts';
 
 /**
@@ -15,18 +17,15 @@ export interface BodyParts {
   readonly contents: readonly PartContent[];
   /** The definitions of the whole body, first one wins (CommonMark, "Link reference definitions"). */
   readonly references: References;
-  /** Those of each part by itself. */
-  readonly definitions: readonly References[];
 }
 
 /** Parses a body from scratch. */
 export function parseBody(text: string): BodyParts {
   const environment: Env = {};
-  const tokens = markdownParser().parse(text, environment);
+  const tokens = parseBlocks(text, environment);
   const references = environment.references ?? {};
-  const pieces = cut(text, tokens);
-  const contents = pieces.map((piece) => partContent(piece.text, piece.tokens));
-  return { text, contents, references, definitions: contents.map((content) => definitionsOf(content.text)) };
+  const contents = cut(text, tokens).map((piece) => partContent(piece, references));
+  return { text, contents, references };
 }
 
 /** Parses a changed body, reading again only the parts around the change. Equal to {@link parseBody} of the new text. */
@@ -61,16 +60,14 @@ interface Replacement {
 /** Puts the new parts into the place of the old ones; starts anew where the definitions changed with them. */
 function assemble(before: BodyParts, text: string, { first, last, pieces }: Replacement): BodyParts {
   const known = new Map(before.contents.slice(first, last + 1).map((content) => [content.text, content]));
-  const fresh = pieces.map((piece) => known.get(piece.text) ?? partContent(piece.text, piece.tokens));
-  const freshDefinitions = fresh.map((content) => definitionsOf(content.text));
-  const definitions = before.definitions.toSpliced(first, last - first + 1, ...freshDefinitions);
-  const oldDefinitions = before.definitions.slice(first, last + 1);
-  if (JSON.stringify(mergeDefinitions(oldDefinitions)) !== JSON.stringify(mergeDefinitions(freshDefinitions))) {
-    const references = mergeDefinitions(definitions);
+  const fresh = pieces.map((piece) => known.get(piece.text) ?? partContent(piece, before.references));
+  const contents = before.contents.toSpliced(first, last - first + 1, ...fresh);
+  const definedBefore = mergedDefinitions(before.contents.slice(first, last + 1));
+  if (JSON.stringify(definedBefore) !== JSON.stringify(mergedDefinitions(fresh))) {
+    const references = mergedDefinitions(contents);
     if (JSON.stringify(references) !== JSON.stringify(before.references)) return parseBody(text);
   }
-  const contents = before.contents.toSpliced(first, last - first + 1, ...fresh);
-  return { text, contents, references: before.references, definitions };
+  return { text, contents, references: before.references };
 }
 
 interface Piece {
@@ -84,8 +81,8 @@ interface Piece {
  */
 function parseRegion(region: string, follower: string | undefined, references: References): Token[] | undefined {
   const environment = { references: { ...references } };
-  if (follower === undefined) return markdownParser().parse(region, environment);
-  const tokens = markdownParser().parse(region + follower, environment);
+  if (follower === undefined) return parseBlocks(region, environment);
+  const tokens = parseBlocks(region + follower, environment);
   const line = countLineBreaks(region);
   const at = tokens.findLastIndex((token) => token.type === 'heading_open' && token.level === 0);
   const isCut = at !== -1 && tokens[at]?.map?.[0] === line && tokens[at]?.markup.startsWith('#');
@@ -120,9 +117,30 @@ function cut(text: string, tokens: readonly Token[]): Piece[] {
   });
 }
 
-function partContent(text: string, tokens: readonly Token[]): PartContent {
-  return { text, lineCount: countLineBreaks(text), tokens, facts: readPartFacts(text, tokens) };
+function partContent({ text, tokens }: Piece, references: References): PartContent {
+  const environment: Env = { references };
+  const headings = readPartHeadings(text, tokens, environment);
+  let facts: PartFacts | undefined;
+  return {
+    text,
+    lineCount: countLineBreaks(text),
+    headings,
+    get tokens() {
+      parseInlines(tokens, environment);
+      return tokens;
+    },
+    get facts() {
+      facts ??= readPartFacts(text, this.tokens, headings);
+      return facts;
+    },
+  };
 }
+
+function mergedDefinitions(contents: readonly PartContent[]): References {
+  return mergeDefinitions(contents.map(definitionsOfPart));
+}
+
+const definitionsOfPart = perPart(({ text }) => definitionsOf(text));
 
 function partStarts(contents: readonly PartContent[]): number[] {
   let start = 0;

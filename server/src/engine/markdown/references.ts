@@ -1,5 +1,5 @@
 import type { Env } from 'markdown-it';
-import { markdownParser } from './markdown-it.ts';
+import { parseBlocks } from './markdown-it.ts';
 
 /** Link reference definitions by normalised label, as markdown-it keeps them in its environment. */
 export type References = Record<string, { title: string; href: string }>;
@@ -10,7 +10,7 @@ const none: References = {};
 export function definitionsOf(text: string): References {
   if (!mightDefine(text)) return none;
   const environment: Env = {};
-  markdownParser().parse(text, environment);
+  parseBlocks(text, environment);
   return environment.references ?? none;
 }
 

@@ -103,8 +103,9 @@ export class DocWorkspace {
     return file;
   }
 
-  /** Reads what a document's check asks about; undefined where all of it is known. */
+  /** Reads what a document's check asks about; undefined where all of it is known. Without a contract it asks about nothing. */
   prepare(file: MarkdownFile, loaded: LoadedProject): Promise<unknown> | undefined {
+    if (!selectContract(loaded.project, file, loaded.pathOf(file.uri)).contract) return undefined;
     const known = this.#needs.get(file);
     const needs = known?.project === loaded ? known.needs : needsOf(file, loaded.project);
     this.#needs.set(file, { project: loaded, needs });

@@ -108,13 +108,21 @@ const found = new WeakMap<FrontMatter, readonly RuleFinding[]>();
 
 function* check(text: string, { contentSpan }: FrontMatter): Generator<RuleFinding> {
   const yaml = text.slice(contentSpan.start, contentSpan.end);
-  if (/\{\{|\{%/.test(yaml)) return;
+  if (/\{\{|\{%/.test(yaml) || isPlain(yaml)) return;
   const { root, problems, isBroken } = parseYaml(yaml, 'front-matter/invalid');
   for (const { message, span } of problems.slice(0, 1)) yield { message, span: moved(span, contentSpan.start) };
   if (!root || isBroken || problems.length > 0) return;
   if (root.kind === 'map') for (const entry of root.entries) yield* checkEntry(entry, contentSpan.start);
   else if (root.kind === 'list' || root.value !== null)
     yield { message: 'The front matter has no keys', span: moved(firstLine(yaml, root.span), contentSpan.start) };
+}
+
+/** Nothing but different keys with words, as most have: there can be nothing wrong, and it needn't be parsed. */
+function isPlain(yaml: string): boolean {
+  if (!/^(?:[A-Za-z_][\w-]*:[ \t]+(?:[A-Za-z\d][\w ./-]*|"[\w ./:-]*"|'[\w ./:-]*')[ \t]*(?:\r?\n|$))+$/.test(yaml))
+    return false;
+  const keys: readonly string[] = yaml.match(/^[^:]+/gm) ?? [];
+  return new Set(keys).size === keys.length && !keys.includes(contractKey);
 }
 
 function* checkEntry({ key, keySpan, value }: YamlEntry, offset: number): Generator<RuleFinding> {

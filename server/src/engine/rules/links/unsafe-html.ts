@@ -118,12 +118,15 @@ function read(text: string): Unsafe[] {
     ))
       found.push({ kind: 'link', at: index + at, length: link.length, name: link.toLowerCase() });
   }
-  for (const { index, 0: link } of text.matchAll(
-    /(?<=\]\(\s*<?|^ {0,3}\[[^\]\n]{1,200}\]:[ \t]*<?)(?:java|vb)script:/gim,
-  ))
-    found.push({ kind: 'link', at: index, length: link.length, name: link.toLowerCase() });
+  for (const { index, 0: link } of text.matchAll(/(?:java|vb)script:/gi))
+    if (beginsDestination.test(text.slice(Math.max(0, index - longestLabel), index)))
+      found.push({ kind: 'link', at: index, length: link.length, name: link.toLowerCase() });
   return found;
 }
+
+/** What stands before a link's destination. */
+const beginsDestination = /(?:\]\(\s*<?|(?:^|[\r\n]) {0,3}\[[^\]\n]+\]:[ \t]*<?)$/;
+const longestLabel = 200;
 
 function isOutsideQuotes(tag: string, at: number): boolean {
   return (
