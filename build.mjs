@@ -9,6 +9,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, context } from 'esbuild';
+import { coreBundles } from './server/build/core.mjs';
 
 /** In this order: each may need what those before it have written. Contracts are read by the schemas' code, and rules know the contracts. */
 const generators = ['openapi-schemas', 'schemas', 'unfold-contracts', 'rules'];
@@ -31,7 +32,7 @@ async function bundle() {
     return;
   }
   const metafiles = (await Promise.all(bundles().map(build))).map(({ metafile }) => metafile);
-  await writeInAscii('dist/cli-main.cjs');
+  await Promise.all(['dist/cli-main.cjs', 'dist/core.js'].map(writeInAscii));
   await removeOthers(metafiles.flatMap(({ outputs }) => Object.keys(outputs)));
   await writeNotices(metafiles);
 }
@@ -60,6 +61,7 @@ function bundles() {
   };
   const browser = { ...all, platform: 'browser', target: 'es2022' };
   const entry = (path, out) => [{ in: path, out }];
+  const { core, commandLine } = coreBundles({ browser, node });
   return [
     { ...node, entryPoints: entry('client/src/extension.node.ts', 'extension'), external: ['vscode'] },
     { ...node, entryPoints: entry('server/src/cli/start-server.ts', 'server'), banner: {}, sourcemap: false },
@@ -69,7 +71,8 @@ function bundles() {
       banner: { js: '#!/usr/bin/env node' },
       sourcemap: false,
     },
-    { ...node, entryPoints: entry('server/src/cli/main.ts', 'cli-main') },
+    commandLine,
+    core,
     // VS Code loads it as CommonJS, and always adds `.js` to a name that doesn't end with it.
     {
       ...browser,
@@ -77,7 +80,6 @@ function bundles() {
       format: 'cjs',
       external: ['vscode'],
     },
-    { ...browser, entryPoints: entry('server/src/lsp/server.browser.ts', 'web/server'), format: 'iife' },
     { ...browser, entryPoints: entry('client/webview/main.ts', 'preview'), format: 'iife' },
   ];
 }
@@ -105,7 +107,8 @@ async function removeOthers(outputs) {
 /** The licences of the packages whose code is in a bundle, which ask to be passed on with it. */
 async function writeNotices(metafiles) {
   const inputs = metafiles.flatMap((metafile) => Object.keys(metafile.inputs));
-  const folders = new Set(inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? []));
+  // What one bundle takes from another has a colon before its path.
+  const folders = new Set(inputs.flatMap((input) => /^[^:]*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input) ?? []));
   const notices = await Promise.all([...folders].sort().map(readNotice));
   const schemas = await readFile('server/schemas/openapi/LICENSE', 'utf8');
   notices.push(`The schemas of OpenAPI, by the OpenAPI Initiative (Apache-2.0)\n\n${schemas}`);

@@ -13,7 +13,7 @@ declare class Worker extends EventTarget {
 
 /** Called by VS Code in a browser: the server is a worker. */
 export function activate(extension: ExtensionContext): Promise<DocwrightApi> {
-  const script = Uri.joinPath(extension.extensionUri, 'dist', 'web', 'server.js').toString(true);
+  const script = Uri.joinPath(extension.extensionUri, 'dist', 'core.js').toString(true);
   let worker: Worker | undefined;
   extension.subscriptions.push({ dispose: () => worker?.terminate() });
   // A worker doesn't end by itself when it is told to: every start has its own. The client is not given the worker but what

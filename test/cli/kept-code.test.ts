@@ -112,6 +112,32 @@ test('A program that compiles much more than what was kept keeps it, one that do
   assert.equal(size(), much);
 });
 
+test('What the program requires from beside it runs once, and its code is kept too', (context) => {
+  const folder = startedBeside(
+    context,
+    'const [one, two] = [1, 2].map(() => require("./core.js")); console.log(one.names, one === two)',
+  );
+  folder.write(
+    'core.js',
+    'exports.names = [...(exports.names ?? []), __filename.slice(-7), module.exports === exports]',
+  );
+  for (const _ of [1, 2]) assert.equal(start(folder), "[ 'core.js', true ] true\n");
+  assert.deepEqual(
+    keptIn(folder.path).map((name) => name.replace(/\.\d.*/, '')),
+    ['cli-main.cjs', 'core.js'],
+  );
+});
+
+test('What the program required from beside it is compiled anew when it is another', (context) => {
+  const folder = startedBeside(context, 'console.log(require("./core.js"))');
+  folder.write('core.js', 'module.exports = "parcels"');
+  assert.equal(start(folder), 'parcels\n');
+  folder.write('core.js', 'module.exports = "letters"');
+  const later = new Date(Date.now() + 60_000);
+  utimesSync(folder.resolve('core.js'), later, later);
+  for (const _ of [1, 2]) assert.equal(start(folder), 'letters\n');
+});
+
 test('A program that is no plain ASCII is read all the same', (context) => {
   const folder = startedBeside(context, 'console.log("Größe →", /[‘’]/.test("’"))');
   assert.equal(start(folder), 'Größe → true\n');
@@ -119,5 +145,5 @@ test('A program that is no plain ASCII is read all the same', (context) => {
 });
 
 test('Our own is plain ASCII, which is read the fastest', () => {
-  assert.ok(isAscii(readFileSync(join(dirname(program), 'cli-main.cjs'))));
+  for (const name of ['cli-main.cjs', 'core.js']) assert.ok(isAscii(readFileSync(join(dirname(program), name))), name);
 });

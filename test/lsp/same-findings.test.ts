@@ -160,12 +160,17 @@ async function findInWorker(context: TestContext): Promise<string[]> {
   return found;
 }
 
-/** A port is what a worker's global scope is to the program in it: it sends and receives messages. */
+/**
+ * A port is what a worker's global scope is to the program in it: it sends and receives messages. The program is a script, and
+ * has nothing of Node.
+ */
 function startWorker(context: TestContext): ProtocolConnection {
   const { port1, port2 } = new MessageChannel();
   const program = `
+    const script = new (require('node:vm').Script)(require('node:fs').readFileSync('dist/core.js', 'utf8'));
     globalThis.self = require('node:worker_threads').workerData;
-    require(${JSON.stringify(resolve('dist/web/server.js'))});
+    for (const name of ['module', 'exports', 'require', 'process', 'global', 'Buffer']) delete globalThis[name];
+    script.runInThisContext();
   `;
   const worker = new Worker(program, { eval: true, workerData: port2, transferList: [port2] });
   const connection = createProtocolConnection(new PortReader(port1), new PortWriter(port1));

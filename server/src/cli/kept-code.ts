@@ -8,31 +8,64 @@ import { isMainThread } from 'node:worker_threads';
 import { version } from '../../../package.json';
 
 /**
- * Runs a CommonJS file as `require` would, with the code that V8 compiled of it in earlier runs: to compile a
- * large bundle takes longer than to check a small file. Where nothing is kept that fits, it is compiled anew.
+ * Runs a CommonJS file as `require` would, and the files beside it that it requires, with the code that V8 compiled of them in
+ * earlier runs: to compile a large bundle takes longer than to check a small file. Where nothing is kept that fits, it is
+ * compiled anew.
  *
  * Unlike Node's own cache (`module.enableCompileCache`), this one grows: a run that compiles much that no earlier run did keeps
  * it all. `NODE_DISABLE_COMPILE_CACHE` turns off both.
  */
-export function runWithKeptCode(path: string, require: NodeJS.Require): void {
+export function runWithKeptCode(path: string, require: Require): void {
   const isKept = !process.env.NODE_DISABLE_COMPILE_CACHE;
+  const folder = dirname(path);
+  const modules = new Map<string, { readonly exports: object }>();
+  const programs: Program[] = [];
+  let compiledBefore = 0;
+  if (isKept && isMainThread) {
+    process.once('exit', () => {
+      if (compiledBytes() > compiledBefore * muchMore) programs.forEach(keep);
+    });
+  }
+  run(path);
+
+  function run(file: string): object {
+    const known = modules.get(file);
+    if (known) return known.exports;
+    const program = compile(file, isKept);
+    programs.push(program);
+    compiledBefore = programs.some(({ isNew }) => isNew) ? 0 : compiledBytes();
+    const module = { exports: {} };
+    modules.set(file, module);
+    const start: ModuleFunction = program.script.runInThisContext();
+    start(module.exports, requireFrom, module, file, folder);
+    return module.exports;
+  }
+
+  function requireFrom(name: string): unknown {
+    return name.startsWith('./') ? run(join(folder, name)) : require(name);
+  }
+}
+
+type Require = (name: string) => unknown;
+type ModuleFunction = (exports: object, require: Require, module: object, path: string, folder: string) => void;
+
+/** A file that was compiled. */
+interface Program {
+  readonly path: string;
+  readonly label: Buffer;
+  readonly script: Script;
+  /** Whether there was nothing kept of it that fits. */
+  readonly isNew: boolean;
+}
+
+function compile(path: string, isKept: boolean): Program {
   const label = labelOf(path);
   const cachedData = isKept ? readKept(path, label) : undefined;
   // No line is added before the first, so that places in stack traces are right.
   const source = `(function (exports, require, module, __filename, __dirname) { ${readText(path)}\n})`;
   const script = new Script(source, { filename: path, ...(cachedData && { cachedData }) });
-  const compiledBefore = script.cachedDataRejected === false ? compiledBytes() : 0;
-  if (isKept && isMainThread) {
-    process.once('exit', () => {
-      if (compiledBytes() > compiledBefore * muchMore) keep(path, label, script.createCachedData());
-    });
-  }
-  const run: ModuleFunction = script.runInThisContext();
-  const module = { exports: {} };
-  run(module.exports, require, module, path, dirname(path));
+  return { path, label, script, isNew: script.cachedDataRejected !== false };
 }
-
-type ModuleFunction = (exports: object, require: NodeJS.Require, module: object, path: string, folder: string) => void;
 
 /** Plain ASCII is read many times faster as such. */
 function readText(path: string): string {
@@ -67,7 +100,8 @@ function readKept(path: string, label: Buffer): Buffer | undefined {
 }
 
 /** Kept beside the program, or else where the person's programs keep such things; never where others may write. */
-function keep(path: string, label: Buffer, code: Buffer): void {
+function keep({ path, label, script }: Program): void {
+  const code = script.createCachedData();
   for (const folder of foldersFor(path)) {
     const file = join(folder, nameFor(path));
     const draft = `${file}.${process.pid}`;
