@@ -71,7 +71,7 @@ function bundles() {
       banner: { js: '#!/usr/bin/env node' },
       sourcemap: false,
     },
-    commandLine,
+    { ...commandLine, plugins: [withoutPrograms(), ...commandLine.plugins] },
     core,
     // VS Code loads it as CommonJS, and always adds `.js` to a name that doesn't end with it.
     {
@@ -82,6 +82,23 @@ function bundles() {
     },
     { ...browser, entryPoints: entry('client/webview/main.ts', 'preview'), format: 'iife' },
   ];
+}
+
+/**
+ * Commander starts other programs for subcommands that are such. We have none, and to load what it would start them with takes
+ * 0.8 ms of every start (measured on 2 cores).
+ */
+function withoutPrograms() {
+  const name = 'without-programs';
+  return {
+    name,
+    setup(bundling) {
+      bundling.onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) => {
+        return /[\\/]commander[\\/]/.test(importer) ? { path, namespace: name } : undefined;
+      });
+      bundling.onLoad({ filter: /./, namespace: name }, () => ({ contents: 'export {};' }));
+    },
+  };
 }
 
 /**

@@ -1,6 +1,5 @@
 import { isAscii } from 'node:buffer';
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { getHeapCodeStatistics } from 'node:v8';
 import { Script } from 'node:vm';
@@ -118,9 +117,9 @@ function keep({ path, label, script }: Program): void {
 }
 
 function foldersFor(path: string): readonly string[] {
-  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
-  const own = XDG_CACHE_HOME || LOCALAPPDATA || attempt(() => join(homedir(), '.cache'));
-  return own === undefined ? [dirname(path)] : [dirname(path), join(own, 'docwright')];
+  const { XDG_CACHE_HOME, LOCALAPPDATA, HOME } = process.env;
+  const own = XDG_CACHE_HOME || LOCALAPPDATA || (HOME && join(HOME, '.cache'));
+  return own ? [dirname(path), join(own, 'docwright')] : [dirname(path)];
 }
 
 function nameFor(path: string): string {
