@@ -1,4 +1,4 @@
-import { relative, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { build } from 'esbuild';
 
 /**
@@ -36,19 +36,19 @@ function coreEntry({ browser, node }) {
   return {
     name: namespace,
     setup(bundling) {
-      let modules;
+      let asked;
       bundling.onStart(async () => {
-        modules = await modulesAskedFor({ browser, node });
+        asked = await readQuestions({ browser, node });
       });
       bundling.onResolve({ filter: /^core$/ }, ({ path, kind }) => {
         return kind === 'entry-point' ? { path, namespace } : undefined;
       });
       bundling.onLoad({ filter: /./, namespace }, () => {
-        const answers = modules.map((path) => `'${path}': () => require('./${path}'),\n`);
+        const answers = asked.modules.map((path) => `'${path}': () => require('./${path}'),\n`);
         const contents = `
           export const modules = {\n${answers.join('')}};
           export const startWorker = () => require('./${workerEntry}');`;
-        return { contents, resolveDir: process.cwd() };
+        return { contents, resolveDir: process.cwd(), watchFiles: asked.askers };
       });
     },
   };
@@ -74,6 +74,7 @@ function fromCore(browser) {
       });
       bundling.onLoad({ filter: /./, namespace }, ({ path }) => ({
         contents: `module.exports = require('./core.js').modules['${path}']();`,
+        watchFiles: [...core.modules].map((module) => resolve(module)),
       }));
     },
   };
@@ -88,11 +89,17 @@ async function readCore(browser) {
   return { modules, packages: new Map(ofPackages.map(({ original, path }) => [original, path])) };
 }
 
-async function modulesAskedFor({ browser, node }) {
+/** The modules of the core that the command line asks for, and the files that ask. */
+async function readQuestions({ browser, node }) {
   const { inputs } = await inspect({ ...node, entryPoints: [commandLineEntry], plugins: [fromCore(browser)] });
-  return Object.keys(inputs)
-    .flatMap((path) => /^core:(.*)/.exec(path)?.[1] ?? [])
-    .sort();
+  const prefix = 'core:';
+  const [modules, askers] = [true, false].map((isOfCore) => {
+    return Object.keys(inputs).filter((path) => path.startsWith(prefix) === isOfCore);
+  });
+  return {
+    modules: modules.map((path) => path.slice(prefix.length)).sort(),
+    askers: askers.map((path) => resolve(path)),
+  };
 }
 
 async function inspect(options) {
