@@ -4,6 +4,7 @@
  *         --list [RULE]                 the findings, one a line
  *         --sample N                    so many findings with the lines around them, always the same, for reading
  *         --prefixes                    checks beginnings of every file, as they are while somebody types
+ *         --every-prefix N              checks every beginning of N documents
  *         --fix                         applies every safe fix, in memory, and looks at what became of the text
  *         --parts                       edits every file, and compares what is read again with what is read anew
  *         --agreement FILE              compares what the parsers make of every YAML and JSON file, writes it, and does nothing else
@@ -30,7 +31,7 @@ import labels from './endpoint-labels.tsv';
 import { checkLabels, comparePair, pairsOf, readLabels } from './endpoints.ts';
 import { checkFixes } from './fixes.ts';
 import { checkParts } from './parts.ts';
-import { checkPrefixes } from './prefixes.ts';
+import { checkEveryPrefix, checkPrefixes } from './prefixes.ts';
 import { compareSplit } from './split.ts';
 import { describeContracts, describeRules, examine, listFindings, sampleFindings } from './survey.ts';
 
@@ -42,6 +43,7 @@ const { values: options, positionals } = parseArgs({
     list: { type: 'string' },
     sample: { type: 'string' },
     prefixes: { type: 'boolean', default: false },
+    'every-prefix': { type: 'string' },
     fix: { type: 'boolean', default: false },
     parts: { type: 'boolean', default: false },
     agreement: { type: 'string' },
@@ -100,8 +102,10 @@ async function run(folder: string): Promise<void> {
   if (options.sample !== undefined) print(...sampleFindings(examined, Number(options.sample)));
 
   const all: Failure[] = [...failures];
+  const every = options['every-prefix'];
   const checks: readonly (readonly [boolean, string, Check])[] = [
     [options.prefixes, 'prefixes', checkPrefixes],
+    [every !== undefined, 'every prefix', (one) => checkEveryPrefix(one, Number(every))],
     [options.fix, 'fix', checkFixes],
     [options.parts, 'parts', checkParts],
   ];
