@@ -3,6 +3,7 @@ import { type Anchors, anchorsOf, mayHaveOtherAnchors } from '../facts/anchors.t
 import type { ErrorEntry } from '../facts/error-catalogue.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import type { DocumentFacts } from './document-facts.ts';
+import { documentKey } from './graph.ts';
 
 /**
  * What the check of one document may ask about other files. An answer is the same object for as long as it says the same, so that a check stands
@@ -72,6 +73,17 @@ export class Questions implements Neighbours {
     for (const [folder, answer] of this.#names) if (neighbours.namesIn(folder) !== answer) return false;
     return !this.#catalogue || neighbours.catalogue() === this.#catalogue.answer;
   }
+}
+
+/** Whether a document lists codes for others. */
+export function isListing(catalogue: SharedCatalogue | undefined, uri: string): boolean {
+  return catalogue?.uris.some((one) => documentKey(one) === documentKey(uri)) ?? false;
+}
+
+/** What other documents list than this one. */
+export function listedElsewhere(catalogue: SharedCatalogue | undefined, uri: string): readonly SharedEntry[] {
+  const key = documentKey(uri);
+  return catalogue?.entries.filter((entry) => documentKey(entry.uri) !== key) ?? [];
 }
 
 /** A document's anchors; the same object as before where they are the same. */

@@ -1,6 +1,7 @@
 import { shapeOf } from '../../facts/code-shape.ts';
 import { type CatalogueTable, type ErrorEntry, errorCatalogue } from '../../facts/error-catalogue.ts';
-import type { SharedCatalogue, SharedEntry } from '../../graph/neighbours.ts';
+import { documentKey } from '../../graph/graph.ts';
+import { listedElsewhere, type SharedCatalogue, type SharedEntry } from '../../graph/neighbours.ts';
 import type { DocRule, RuleFinding } from '../rule.ts';
 
 export const rule: DocRule = {
@@ -47,7 +48,7 @@ headings name categories (*Client errors*, *Validation errors*); those of differ
       for (const entry of table.entries) {
         if (shapeOf(entry.code) === 'status') continue;
         const definition = shared.get(entry.code);
-        if (definition && !table.isLocal && !first.has(entry.code)) yield definedElsewhere(entry, definition);
+        if (definition && !first.has(entry.code)) yield definedElsewhere(entry, definition);
         const others = first.get(entry.code) ?? [];
         const other = others.find((one) => areSame(one, { table, entry }));
         if (others.length < mostCompared) first.set(entry.code, [...others, { table, entry }]);
@@ -74,17 +75,12 @@ headings name categories (*Client errors*, *Validation errors*); those of differ
 /** No code has so many rows that are told apart, and each costs a comparison. */
 const mostCompared = 20;
 
-/** The codes that other documents than this one define for the project; none where this one isn't after them. */
+/** The codes that documents before this one define for the project; none where this one is no such document. */
 function elsewhere(catalogue: SharedCatalogue | undefined, uri: string): ReadonlyMap<string, SharedEntry> {
-  const others =
-    catalogue?.entries.filter((entry) => entry.uri !== uri && !comesBefore(catalogue, uri, entry.uri)) ?? [];
+  const uris = (catalogue?.uris ?? []).map(documentKey);
+  const own = uris.indexOf(documentKey(uri));
+  const others = listedElsewhere(catalogue, uri).filter((entry) => uris.indexOf(documentKey(entry.uri)) < own);
   return new Map(others.toReversed().map((entry) => [entry.code, entry]));
-}
-
-/** Of two documents that list codes for the project, the second one repeats what the first has said. */
-function comesBefore({ uris }: SharedCatalogue, uri: string, other: string): boolean {
-  const index = uris.indexOf(uri);
-  return index !== -1 && index < uris.indexOf(other);
 }
 
 function definedElsewhere({ code, codeSpan }: ErrorEntry, { uri, codeSpan: span }: SharedEntry): RuleFinding {

@@ -4,7 +4,7 @@ import { commonShapes, shapeOf } from '../../facts/code-shape.ts';
 import { type CatalogueTable, errorCatalogue, localErrorTables } from '../../facts/error-catalogue.ts';
 import { codesOfPart } from '../../facts/example-codes.ts';
 import type { Fix, Span } from '../../finding.ts';
-import type { SharedEntry } from '../../graph/neighbours.ts';
+import { isListing, listedElsewhere, type SharedEntry } from '../../graph/neighbours.ts';
 import type { MarkdownFile } from '../../markdown/markdown-file.ts';
 import type { DocRule } from '../rule.ts';
 
@@ -94,9 +94,10 @@ A parcel above 30 kg fails with \`parcel_heavy\`:
   *check({ file, alignment, project, neighbours }) {
     const catalogue = errorCatalogue(file, alignment);
     const shared = neighbours.catalogue();
-    const own = catalogue.definitions.filter(({ isLocal }) => !isLocal);
+    const isCatalogue = isListing(shared, file.uri);
+    const own = catalogue.definitions.filter(({ isLocal }) => !isLocal || isCatalogue);
     const entries = own.flatMap((table) => table.entries.map((entry) => ({ ...entry, uri: file.uri })));
-    const others = shared?.entries.filter(({ uri }) => uri !== file.uri) ?? [];
+    const others = listedElsewhere(shared, file.uri);
     const listed: readonly SharedEntry[] = [...others, ...entries];
     const codes = [...new Set(listed.map(({ code }) => code))];
     const isLike = likeness(codes, project.configuration.errors.pattern);
@@ -104,7 +105,8 @@ A parcel above 30 kg fails with \`parcel_heavy\`:
     const known = new Set(codes);
     const missing = new Map<string, Use[]>();
     const tables = own.map(({ table, offset }) => ({ start: offset + table.span.start, end: offset + table.span.end }));
-    const localTables = localErrorTables(file, alignment, { isListedElsewhere: others.length > 0 });
+    const isListedElsewhere = others.length > 0;
+    const localTables = isCatalogue ? [] : localErrorTables(file, alignment, { isListedElsewhere });
     for (const use of usesOf(file, localTables)) {
       if (known.has(use.code) || !isLike(use)) continue;
       if (tables.some(({ start, end }) => start <= use.span.start && use.span.end <= end)) continue;

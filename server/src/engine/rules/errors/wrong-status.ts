@@ -2,6 +2,7 @@ import { shapeOf } from '../../facts/code-shape.ts';
 import { errorCatalogue, localErrorTables } from '../../facts/error-catalogue.ts';
 import { codesOfPart } from '../../facts/example-codes.ts';
 import type { Span } from '../../finding.ts';
+import { isListing, listedElsewhere } from '../../graph/neighbours.ts';
 import type { DocRule } from '../rule.ts';
 
 export const rule: DocRule = {
@@ -52,8 +53,9 @@ Content-Type: application/json
   ],
   *check({ file, alignment, neighbours }) {
     const defined = new Map<string, Definition>();
-    const shared = neighbours.catalogue()?.entries.filter(({ uri }) => uri !== file.uri) ?? [];
-    const isListedElsewhere = shared.length > 0;
+    const catalogue = neighbours.catalogue();
+    const shared = listedElsewhere(catalogue, file.uri);
+    const isListedElsewhere = shared.length > 0 && !isListing(catalogue, file.uri);
     const own = errorCatalogue(file, alignment)
       .definitions.filter(({ isLocal }) => !isLocal || !isListedElsewhere)
       .flatMap(({ entries }) => entries.map((entry) => ({ ...entry, uri: file.uri })));

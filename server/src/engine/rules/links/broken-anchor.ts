@@ -58,7 +58,7 @@ Every error has a code.
         const hint = suggestion === undefined ? '' : `; did you mean \`${suggestion}\`?`;
         const edits = suggestion === undefined ? [] : [{ uri: file.uri, span: place, text: suggestion }];
         yield {
-          message: `No heading or anchor \`${name}\` in ${path === '' ? 'this document' : `\`${path}\``}${hint}`,
+          message: `No heading or anchor \`${name}\` in ${path === '' ? 'this document' : `\`${path.replace(/\?.*$/, '')}\``}${hint}`,
           span: place,
           fixes: suggestion === undefined ? [] : [{ title: `Link to \`#${suggestion}\``, edits, isSafe: false }],
         };
