@@ -20,6 +20,8 @@ export function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptio
       providesFiles: true,
       isTrusted: vscode.workspace.isTrusted,
       showReferences,
+      // VS Code's own support of Markdown does: the same twice would be a list to choose from.
+      followsLinks: true,
     }),
   };
 }

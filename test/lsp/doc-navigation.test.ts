@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import {
+  CodeLensRequest,
+  CodeLensResolveRequest,
   DefinitionRequest,
   DocumentHighlightRequest,
   HoverRequest,
@@ -182,4 +184,35 @@ test('Codes are looked up in the catalogue that docwright.yaml names', async (co
   client.write('docs/errors.md', (files['docs/errors.md'] ?? '').replace('parcel_wet', 'parcel_wett'));
   await client.changedOnDisk('docs/errors.md');
   assert.deepEqual(await codes(), []);
+});
+
+test('An endpoint in a heading says how often others name it', async (context) => {
+  const more = {
+    'a.md': '# A\n\n## GET /parcels/{id}\n\nSome words.\n\n| Code |\n| - |\n',
+    'b.md': '# B\n\n## GET /b\n\nSee `GET /parcels/{id}`.\n',
+  };
+  const { client, uri, text } = await start(context, 'a.md', more);
+  const lenses = await client.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } });
+  const [lens, ...others] = lenses ?? [];
+  assert.ok(lens && others.length === 0);
+  assert.equal(lens.range.start.line, text.split('\n').indexOf('## GET /parcels/{id}'));
+  const resolved = await client.connection.sendRequest(CodeLensResolveRequest.type, lens);
+  assert.equal(resolved.command?.title, '2 references');
+});
+
+test('Where the editor follows links itself, nothing is said of them, and a heading can still be renamed', async (context) => {
+  const client = await startClient(context, { files, capabilities, initializationOptions: { followsLinks: true } });
+  const text = files['docs/parcels.md'] ?? '';
+  const uri = await client.open('docs/parcels.md', text);
+  const at = (piece: string) => ({
+    textDocument: { uri },
+    position: new LineIndex(text).positionAt(text.indexOf(piece) + 1),
+  });
+  assert.equal(await client.connection.sendRequest(DefinitionRequest.type, at('errors.md#')), null);
+  assert.equal(
+    ((await client.connection.sendRequest(DefinitionRequest.type, at('parcel_wet'))) as unknown[]).length,
+    1,
+  );
+  const prepared = await client.connection.sendRequest(PrepareRenameRequest.type, at('Parcels'));
+  assert.match(JSON.stringify(prepared), /"placeholder":"Parcels"/);
 });

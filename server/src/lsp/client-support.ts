@@ -63,12 +63,15 @@ export function readClientSupport(params: InitializeParams): ClientSupport {
 /** They come from outside: each member is taken only where it has the type that it should have. */
 function readOptions(options: unknown): InitializationOptions {
   if (typeof options !== 'object' || options === null) return {};
-  const { resources, providesFiles, isTrusted, showReferences } = options as Readonly<Record<string, unknown>>;
+  const { resources, providesFiles, isTrusted, showReferences, followsLinks } = options as Readonly<
+    Record<string, unknown>
+  >;
   return {
     ...(typeof resources === 'string' && { resources }),
     ...(typeof providesFiles === 'boolean' && { providesFiles }),
     ...(typeof isTrusted === 'boolean' && { isTrusted }),
     ...(typeof showReferences === 'string' && { showReferences }),
+    ...(typeof followsLinks === 'boolean' && { followsLinks }),
   };
 }
 

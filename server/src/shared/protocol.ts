@@ -15,6 +15,8 @@ export interface InitializationOptions {
   readonly isTrusted?: boolean;
   /** The client's command that shows references, if it has one: with a URI, a position and locations. */
   readonly showReferences?: string;
+  /** The client itself knows where the links of Markdown lead, and offers what they may lead to. */
+  readonly followsLinks?: boolean;
 }
 
 /** Request, server → client: the bytes of a file, or null where there is none. */

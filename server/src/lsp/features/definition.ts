@@ -2,7 +2,7 @@ import type { DefinitionParams, LocationLink } from 'vscode-languageserver';
 import type { Span } from '#engine/finding.ts';
 import { definitionsOf } from '#engine/spec/navigation/find.ts';
 import { holderPlace } from '#engine/spec/navigation/symbol.ts';
-import { docSymbolAtCursor, occurrencesOf } from '../doc-symbols.ts';
+import { occurrencesOf, ownSymbolAtCursor } from '../doc-symbols.ts';
 import { guard } from '../guard.ts';
 import { type Locate, toRange } from '../locations.ts';
 import type { Feature, Services } from '../services.ts';
@@ -36,7 +36,7 @@ async function inSpecs(params: DefinitionParams, services: Services): Promise<Lo
 }
 
 async function inDocs(params: DefinitionParams, services: Services): Promise<LocationLink[] | undefined> {
-  const found = await docSymbolAtCursor(params, services);
+  const found = await ownSymbolAtCursor(params, services);
   if (!found) return undefined;
   const { analysis, graph, named, locate } = found;
   const { symbol } = named;

@@ -6,7 +6,7 @@ import {
 } from 'vscode-languageserver';
 import type { Span } from '#engine/finding.ts';
 import { findOccurrences } from '#engine/spec/navigation/find.ts';
-import { docSymbolAtCursor, occurrencesOf } from '../doc-symbols.ts';
+import { occurrencesOf, ownSymbolAtCursor } from '../doc-symbols.ts';
 import { guard } from '../guard.ts';
 import type { Analysis } from '../kinds/analysis.ts';
 import { isSameFile } from '../lines-of.ts';
@@ -22,7 +22,7 @@ export const references: Feature = (services) => {
       log,
       'textDocument/references',
       async (params: ReferenceParams) => {
-        const inDocs = await docSymbolAtCursor(params, services);
+        const inDocs = await ownSymbolAtCursor(params, services);
         if (inDocs) {
           return occurrencesOf(inDocs)
             .filter(({ role }) => role === 'use' || params.context.includeDeclaration)
@@ -45,7 +45,7 @@ export const references: Feature = (services) => {
       log,
       'textDocument/documentHighlight',
       async (params: DocumentHighlightParams) => {
-        const inDocs = await docSymbolAtCursor(params, services);
+        const inDocs = await ownSymbolAtCursor(params, services);
         if (inDocs) return highlights(occurrencesOf(inDocs), inDocs.analysis);
         const found = await symbolAtCursor(params, services);
         return found ? highlights(findOccurrences([found.spec], found.named.symbol), found.analysis) : [];
