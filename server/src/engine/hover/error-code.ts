@@ -1,8 +1,9 @@
 import { type ErrorEntry, errorCatalogue } from '../facts/error-catalogue.ts';
 import { findErrorUses } from '../facts/error-uses.ts';
+import { wordAt } from '../facts/word.ts';
 import type { Span } from '../finding.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
-import { type Hover, type HoverContext, wordAt } from './item.ts';
+import type { Hover, HoverContext } from './item.ts';
 
 /** A code of the document's own catalogue, in the catalogue and where it is used: its row, and its other uses. */
 export function errorCodeHover({ file, alignment, place }: HoverContext): Hover | undefined {

@@ -1,0 +1,11 @@
+import type { Span } from '../finding.ts';
+
+/** What an editor may colour by what it means. The names are the legend's. */
+export const tokenKinds = ['httpMethod', 'endpointPath', 'pathParameter', 'httpStatus', 'errorCode'] as const;
+
+export type TokenKind = (typeof tokenKinds)[number];
+
+export interface SemanticToken {
+  readonly kind: TokenKind;
+  readonly span: Span;
+}
