@@ -3,6 +3,7 @@ import type { Span } from '../finding.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import type { Project } from '../project.ts';
 import type { Alignment } from '../structure/alignment.ts';
+import type { LinkTarget } from './link-target.ts';
 
 export type CompletionKind =
   | 'section'
@@ -43,6 +44,8 @@ export interface CompletionContext {
   readonly file: MarkdownFile;
   readonly alignment: Alignment;
   readonly place: Place;
+  /** The files that a link may lead to besides the document itself. */
+  readonly linkTargets: readonly LinkTarget[];
 }
 
 /** One kind of completion, one file. */
