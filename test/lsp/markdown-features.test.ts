@@ -3,20 +3,23 @@ import { type TestContext, test } from 'node:test';
 import {
   CodeActionKind,
   CodeActionResolveRequest,
+  CompletionRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
+  HoverRequest,
   InlayHintRequest,
   type SelectionRange,
   SelectionRangeRequest,
   SemanticTokensDeltaRequest,
   SemanticTokensRangeRequest,
   SemanticTokensRequest,
+  TextEdit,
 } from 'vscode-languageserver/node';
 import { LineIndex } from '#engine/text.ts';
 import { tokenKinds } from '#engine/tokens/item.ts';
 import { dedent } from '../support/marks.ts';
 import { modern, startClient } from './client.ts';
-import { applyWorkspaceEdit } from './documents.ts';
+import { applyProtocolEdits, applyWorkspaceEdit } from './documents.ts';
 
 const text = dedent(`
   ---
@@ -191,4 +194,19 @@ test('A document without a contract is left in peace', async (context) => {
   assert.deepEqual((await connection.sendRequest(SemanticTokensRequest.type, { textDocument }))?.data, []);
   assert.deepEqual(await connection.sendRequest(InlayHintRequest.type, { textDocument, range }), null);
   assert.deepEqual(await client.actions(uri, range), []);
+});
+
+test('Header fields are completed in an HTTP message, and explained', async (context) => {
+  const source = `${text}\n\`\`\`http\nGET /parcels/42 HTTP/1.1\nAcc\n\`\`\`\n`;
+  const { client, textDocument } = await start(context, source);
+  const sourceLines = new LineIndex(source);
+  const position = sourceLines.positionAt(source.indexOf('\nAcc') + 4);
+  const answer = await client.connection.sendRequest(CompletionRequest.type, { textDocument, position });
+  const items = Array.isArray(answer) ? answer : (answer?.items ?? []);
+  const accept = items.find(({ label }) => label === 'Accept')?.textEdit ?? assert.fail('Accept is expected');
+  assert.ok(TextEdit.is(accept));
+  assert.ok(applyProtocolEdits(source, [accept]).includes('\nAccept: \n'));
+  const path = sourceLines.positionAt(source.indexOf('/parcels/42'));
+  const hover = await client.connection.sendRequest(HoverRequest.type, { textDocument, position: path });
+  assert.match(JSON.stringify(hover?.contents), /Documented in line 14, \*GET \/parcels\/\{id\}\*\./);
 });
