@@ -54,6 +54,17 @@ test('What the column says already comes first, in its words', () => {
   assert.deepEqual(labelsAt(row('Type', '<|>', '| b | `Money` |\n'), 'value').slice(0, 2), ['Money', 'string']);
 });
 
+test('In a code span of such a column, its words stand before methods and statuses', () => {
+  for (const [header, first] of [
+    ['Type', 'string'],
+    ['Content Type', 'application/json'],
+    ['Header', 'Content-Type'],
+  ]) {
+    const offered = [...completionsAt(row(header ?? '', '`<|>`'))].sort((a, b) => (a.sortText < b.sortText ? -1 : 1));
+    assert.equal(offered[0]?.label, first);
+  }
+});
+
 test('Columns of words are left in peace', () => {
   assert.deepEqual(labelsAt(row('Description', 's<|>'), 'value'), []);
   assert.deepEqual(labelsAt(row('Type', 'A sentence, with a st<|>'), 'value'), []);

@@ -48,6 +48,30 @@ test('Methods, paths with their parameters, statuses and codes', () => {
   `);
 });
 
+test('Methods and statuses that stand alone', () => {
+  check(`
+    # API Documentation
+
+    ## GET
+       ^^^ httpMethod
+
+    Send \`PUT\`, never \`TRACE\` nor PUT; it answers \`404\` or \`409\`.
+          ^^^ httpMethod
+                                                   ^^^ httpStatus
+                                                            ^^^ httpStatus
+
+    There are \`404\` parcels 😀.
+
+    | Name | Method |
+    | --- | --- |
+    | GET | POST |
+            ^^^^ httpMethod
+
+    - \`204\`: done
+       ^^^ httpStatus
+  `);
+});
+
 test('A code that is a status is coloured once', () => {
   check(`
     ## Error Code List

@@ -43,6 +43,24 @@ export function defineMarkdownFeatureCases(): void {
       );
     });
 
+    test('statuses have their phrases behind them, unless a setting says no', async () => {
+      const { document } = await openChecked();
+      const whole = new vscode.Range(0, 0, document.lineCount, 0);
+      const phrases = async (): Promise<readonly string[]> => {
+        const hints = await vscode.commands.executeCommand<readonly vscode.InlayHint[]>(
+          'vscode.executeInlayHintProvider',
+          document.uri,
+          whole,
+        );
+        return hints.map(({ label }) => (typeof label === 'string' ? label : label.map(({ value }) => value).join('')));
+      };
+      assertEqual((await phrases()).includes('Unprocessable Content'), true, 'there is the phrase of 422');
+      const settings = vscode.workspace.getConfiguration('docwright.inlayHints');
+      await settings.update('reasonPhrases', false, vscode.ConfigurationTarget.Global);
+      assertEqual(await phrases(), [], 'hints while they are turned off');
+      await settings.update('reasonPhrases', undefined, vscode.ConfigurationTarget.Global);
+    });
+
     test('a table is aligned by the command, and one step takes it back', async () => {
       const editor = await openChecked();
       const { document } = editor;

@@ -5,7 +5,7 @@ import type { Span } from '../finding.ts';
 import { fieldValues, holdsMediaType } from '../http/field-values.ts';
 import { findField, type HttpField, httpFields } from '../http/fields.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
-import { type Completion, type CompletionContext, sortKey } from './item.ts';
+import { beforeOthers, type Completion, type CompletionContext, sortKey } from './item.ts';
 import { mayBecome } from './matching.ts';
 import { offerMediaTypes } from './media-types.ts';
 import { typedCell } from './typed-cell.ts';
@@ -30,10 +30,10 @@ function ofTable(file: MarkdownFile, place: Place): readonly Completion[] | unde
   const { cell, text, span } = typed;
   const table = fieldTable(file, cell, place.offset);
   if (!table) return undefined;
-  if (cell.column === table.names) return offerNames(text, span, { message: table.message, behind: '' });
+  if (cell.column === table.names) return beforeOthers(offerNames(text, span, { message: table.message, behind: '' }));
   if (!/^(?:values?|examples?|example value)$/i.test(cell.header)) return undefined;
   const field = fieldOfRow(cell, table);
-  return field === undefined ? undefined : offerValues(field, text, span);
+  return field === undefined ? undefined : beforeOthers(offerValues(field, text, span));
 }
 
 interface Naming {

@@ -1,13 +1,14 @@
 import type { Span } from '../finding.ts';
 import { mediaTypes as known } from '../http/media-types.ts';
-import { type Completion, type CompletionContext, sortKey } from './item.ts';
+import { beforeOthers, type Completion, type CompletionContext, sortKey } from './item.ts';
 import { mayBecome } from './matching.ts';
 import { typedCell } from './typed-cell.ts';
 
 /** Media types: in a table's column of them, and in a code span that begins as one. */
 export function mediaTypes({ place }: CompletionContext): readonly Completion[] {
   const cell = typedCell(place);
-  if (cell && cell.cell.row >= 0 && isMediaTypeHeader(cell.cell.header)) return offerMediaTypes(cell.text, cell.span);
+  if (cell && cell.cell.row >= 0 && isMediaTypeHeader(cell.cell.header))
+    return beforeOthers(offerMediaTypes(cell.text, cell.span));
   const { inlineCode, line, offset } = place;
   if (!inlineCode) return [];
   const typed = line.before.slice(Math.max(0, inlineCode.start - line.start));

@@ -33,7 +33,8 @@ export function tableCells({ alignment, place }: CompletionContext): readonly Co
       span: typed.span,
       detail: used.includes(value) ? 'in this column' : undefined,
       documentation: undefined,
-      sortText: sortKey('5', index),
+      // Before the methods and codes that any code span may hold.
+      sortText: sortKey('1', index),
       filterText: value,
     }));
 }

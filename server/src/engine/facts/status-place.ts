@@ -56,6 +56,11 @@ function isListed(before: string, after: string): boolean {
   return /^[\s>]*(?:[-*+]|\d+[.)])[ \t]+(?:`|\*\*)+$/.test(before) && /^(?:`|\*\*)+(?:[ \t]*[-–—:(]|$)/.test(after);
 }
 
+/** A number of three digits that is all of a code span is a status, by the rest of its line. */
+export function isLoneStatus(before: string, after: string): boolean {
+  return isListed(before, after) || isAboutResponses(before + after);
+}
+
 function isAboutResponses(line: string): boolean {
   return /\b(?:status|http|respon[ds]|returns?|errors?|code|fails?|answer)/i.test(line);
 }

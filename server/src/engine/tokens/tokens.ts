@@ -6,6 +6,7 @@ import type { Span } from '../finding.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import type { Alignment } from '../structure/alignment.ts';
 import type { SemanticToken, TokenKind } from './item.ts';
+import { loneWordsOfPart } from './lone-words.ts';
 
 /**
  * Methods, paths with their parameters, statuses and error codes, in their order; no two overlap. What costs time is kept with the parts, so that
@@ -21,6 +22,9 @@ export function markdownTokens(file: MarkdownFile, alignment: Alignment): readon
     addPath(file.text, pathSpan, add);
   }
   for (const { start, content } of file.parts) {
+    for (const { kind, span } of loneWordsOfPart(content)) {
+      add(kind, { start: start + span.start, end: start + span.end });
+    }
     for (const { span, form, isCertain, phrase } of statusesOfPart(content)) {
       // A number in prose is coloured only where it can be nothing else.
       if (form === 'text' && !isCertain && !phrase) continue;
