@@ -95,6 +95,17 @@ test('Rows are sorted by the column of the cursor, numbers by their size, empty 
   assert.equal(after('sortTable', '| a<|> |\n| - |\n| 1 |\n'), undefined);
 });
 
+test('No edit parts the two halves of a character', () => {
+  const source = '| a<|> |\n| - |\n| 😂 |\n| 😁 |\n| 🁁 |\n';
+  const { text, refactorings } = offered(source);
+  const edits = refactorings.find(({ kind }) => kind === 'sortTable')?.edits() ?? [];
+  assert.ok(edits.length > 0);
+  for (const { span, text: wanted } of edits) {
+    assert.doesNotMatch(text.slice(span.start, span.end), /^[\udc00-\udfff]|[\ud800-\udbff]$/);
+    assert.doesNotMatch(wanted, /^[\udc00-\udfff]|[\ud800-\udbff]$/);
+  }
+});
+
 test('A catalogue is sorted by status and code below each row that names a group', () => {
   const head = '| Code | Status | Message |\n| --- | --- | --- |\n';
   const title = 'Sort the rows by “Status”, then “Code”';

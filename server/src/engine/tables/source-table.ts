@@ -78,10 +78,17 @@ export function rewrite({ uri }: MarkdownFile, { span, text }: SourceRow, wanted
   const shorter = Math.min(text.length, wanted.length);
   let start = 0;
   while (start < shorter && text[start] === wanted[start]) start++;
+  // An edit that parts the two halves of a character would be moved by editors.
+  if (isLowHalf(text, start) || isLowHalf(wanted, start)) start--;
   let end = 0;
   while (end < shorter - start && text[text.length - 1 - end] === wanted[wanted.length - 1 - end]) end++;
+  if (isLowHalf(text, text.length - end) || isLowHalf(wanted, wanted.length - end)) end--;
   const changed = { start: span.start + start, end: span.end - end };
   return [{ uri, span: changed, text: wanted.slice(start, wanted.length - end) }];
+}
+
+function isLowHalf(text: string, at: number): boolean {
+  return at > 0 && /[\udc00-\udfff]/.test(text.charAt(at)) && /[\ud800-\udbff]/.test(text.charAt(at - 1));
 }
 
 /** A row with bars around it. */
