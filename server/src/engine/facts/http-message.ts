@@ -34,17 +34,13 @@ function inMessage({ before, linesBefore }: CodePlace): FieldAtPlace | undefined
     else if (/^[A-Z]+[ \t]+\S/.test(text)) message = 'request';
     else if (text === '') message = undefined;
   }
-  if (!message) return undefined;
-  const [, name = '', colon, value] = /^([\w-]*)(?:(:)[ \t]*(.*))?$/.exec(before) ?? [undefined, undefined];
-  if (!/^[\w-]*(?::.*)?$/.test(before)) return undefined;
-  return { message, name, value: colon === undefined ? undefined : value };
+  const [begun, name = '', value] = /^([\w-]*)(?::[ \t]*(.*))?$/.exec(before) ?? [];
+  return message && begun !== undefined ? { message, name, value } : undefined;
 }
 
 /** https://curl.se/docs/manpage.html#-H */
 function inCurl(before: string, linesBefore: readonly string[]): FieldAtPlace | undefined {
-  const [, name, colon, value] =
-    /(?:^|\s)(?:-H[ \t]*|--header[ \t=]+)["']([\w-]*)(?:(:)[ \t]*([^"']*))?$/.exec(before) ?? [];
-  if (name === undefined) return undefined;
+  const [, name, value] = /(?:^|\s)(?:-H[ \t]*|--header[ \t=]+)["']([\w-]*)(?::[ \t]*([^"']*))?$/.exec(before) ?? [];
   const isCurl = /\bcurl\b/.test(before) || linesBefore.some((line) => /\bcurl\b/.test(line));
-  return isCurl ? { message: 'request', name, value: colon === undefined ? undefined : value } : undefined;
+  return isCurl && name !== undefined ? { message: 'request', name, value } : undefined;
 }
