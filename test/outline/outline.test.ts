@@ -61,6 +61,16 @@ test('Endpoints that are documented and codes of the catalogue, and no headings'
   assert.deepEqual(symbols(`\u{feff}${document}`), expected);
 });
 
+test('A section that is about one endpoint is all of its symbol', () => {
+  const one = '# A\n\n## Start 😀\n\n```http\nPOST /a/{id}/start\n```\n\n### More\n\nWords.\n\n## Next\n';
+  assert.deepEqual(symbols(one), ['POST /a/{id}/start · Start 😀 [POST /a/{id}/start, 2-10]']);
+  const two = one.replace('Words.', '`GET /b`\n\n```http\nDELETE /a/{id}\n```');
+  assert.ok(
+    symbols(two).some((symbol) => symbol.endsWith('[POST /a/{id}/start, 5-5]')),
+    symbols(two).join('\n'),
+  );
+});
+
 test('A document with nothing of it has no symbol', () => {
   assert.deepEqual(symbols(''), []);
   assert.deepEqual(symbols('# API Documentation\n\n## GET'), []);

@@ -48,6 +48,14 @@ test('Methods, paths with their parameters, statuses and codes', () => {
   `);
 });
 
+test('Parameters in every way that people write them', () => {
+  for (const written of ['{id}', '{{id}}', '<id>', ':id', '$id', '(id or name)', '[id]']) {
+    const { file, alignment, text } = readAligned(`## GET /a/${written}/b\n`);
+    const [parameter] = markdownTokens(file, alignment).filter(({ kind }) => kind === 'pathParameter');
+    assert.equal(parameter && text.slice(parameter.span.start, parameter.span.end), written);
+  }
+});
+
 test('Methods and statuses that stand alone', () => {
   check(`
     # API Documentation

@@ -14,16 +14,30 @@ import type { OutlineItem } from './item.ts';
 export function outlineMarkdown(file: MarkdownFile, alignment: Alignment): readonly OutlineItem[] {
   const endpoints = endpointsOf(file).filter(({ isDeclaration }) => isDeclaration);
   const codes = errorCatalogue(file, alignment).entries;
-  return [...endpoints.map((endpoint) => endpointItem(file, endpoint)), ...codes.map(codeItem)].sort(
-    (a, b) => a.nameSpan.start - b.nameSpan.start,
-  );
+  const items = endpoints.map((endpoint, index) => {
+    const isAlone = endpoints[index - 1]?.heading !== endpoint.heading;
+    return endpointItem(file, endpoint, { isAlone, next: endpoints[index + 1]?.pathSpan.start ?? file.text.length });
+  });
+  return [...items, ...codes.map(codeItem)].sort((a, b) => a.nameSpan.start - b.nameSpan.start);
 }
 
-function endpointItem(file: MarkdownFile, endpoint: Endpoint): OutlineItem {
-  const { method, path, heading } = endpoint;
+/** The endpoints before and behind one. */
+interface Neighbours {
+  /** None before it stands below the same heading. */
+  readonly isAlone: boolean;
+  /** Where the next one begins. */
+  readonly next: number;
+}
+
+function endpointItem(file: MarkdownFile, endpoint: Endpoint, { isAlone, next }: Neighbours): OutlineItem {
+  const { method, path, heading, form } = endpoint;
   const nameSpan = nameOf(file, endpoint);
-  const isHeading = heading !== undefined && (endpoint.form === 'split-heading' || holds(heading.span, nameSpan));
-  const around = isHeading ? sectionSpan(file, heading) : lineOf(file, nameSpan.start);
+  const section = heading && sectionSpan(file, heading);
+  const isHeading = heading !== undefined && (form === 'split-heading' || holds(heading.span, nameSpan));
+  // A section is about the endpoint that stands first in it, where no other does.
+  const isTopic =
+    section && isAlone && next >= section.end && heading.index > 0 && !/^(?:table|prose|front)/.test(form);
+  const around = section && (isHeading || isTopic) ? section : lineOf(file, nameSpan.start);
   return {
     kind: 'endpoint',
     name: `${method} ${path.template}`,

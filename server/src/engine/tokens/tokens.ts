@@ -49,8 +49,9 @@ function addPath(text: string, { start, end }: Span, add: (kind: TokenKind, span
   if (at < end) add('endpointPath', { start: at, end });
 }
 
-/** `{id}`, `{{id}}`, `<id>`, `:id` and `$id`, the last two as whole segments. */
-const parameters = /\{+[^{}\n]*\}+|<[^<>\n]*>|(?<=\/)[:$][A-Za-z_][\w-]*/g;
+/** `{id}`, `{{id}}` and `<id>`; as whole segments `:id`, `$id`, `(id)` and `[id]`, too. */
+const parameters =
+  /\{+[^{}\n]*\}+|<[^<>\n]*>|(?<=\/)(?:[:$][A-Za-z_][\w-]*|\(:?[A-Za-z_][\w .:-]*\)|\[:?[A-Za-z_][\w .-]*\])/g;
 
 /** A status that is an error code is one or the other; what stands first and is longer wins. None goes over a line's end. */
 function withoutOverlaps(tokens: readonly SemanticToken[], text: string): readonly SemanticToken[] {
