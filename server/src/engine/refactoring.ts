@@ -10,6 +10,7 @@ export interface Refactoring {
   edits(): readonly TextEdit[] | undefined;
 }
 
+/** What editors sort and ask for refactorings by. */
 export type RefactoringKind =
   | 'extract'
   | 'inline'

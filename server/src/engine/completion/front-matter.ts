@@ -8,6 +8,7 @@ import type { Alignment } from '../structure/alignment.ts';
 import { type Completion, sortKey } from './item.ts';
 import { mayBecome } from './matching.ts';
 
+/** What is asked about a place in the front matter; unlike elsewhere, the document may have no contract yet. */
 export interface FrontMatterQuestion {
   readonly project: Project;
   readonly file: MarkdownFile;

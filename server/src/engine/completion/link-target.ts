@@ -7,6 +7,7 @@ export interface LinkTarget {
   readonly anchors: readonly LinkAnchor[];
 }
 
+/** A place in a file that a link may name behind `#`. */
 export interface LinkAnchor {
   readonly name: string;
   /** The heading's words; undefined for an anchor that has none. */

@@ -21,6 +21,7 @@ function isMediaTypeHeader(header: string): boolean {
   return /^(?:content|media|mime)[- ]?types?$/i.test(header.replace(/[`*]/g, ''));
 }
 
+/** Those that what is typed may become. */
 export function offerMediaTypes(typed: string, span: Span): readonly Completion[] {
   return known
     .filter(({ name }) => mayBecome(typed, name))

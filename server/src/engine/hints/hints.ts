@@ -3,6 +3,7 @@ import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import type { InlayHint } from './item.ts';
 import { reasonPhrases } from './reason-phrases.ts';
 
+/** Which hints are asked for. */
 export interface HintQuestion {
   readonly span: Span;
   /** The line, from 0, where the document was changed last. */

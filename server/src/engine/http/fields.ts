@@ -14,7 +14,7 @@ export function findField(name: string): HttpField | undefined {
   return byName.get(name.toLowerCase());
 }
 
-/** Name, messages (`q` request, `s` response, `b` both), specification and meaning; the usual ones of APIs first. */
+/** Name, messages (`q` request, `s` response, `b` both), specification and meaning; each in a line. */
 const table = `
 Content-Type|b|9110 8.3|Media type of the content.
 Accept|q|9110 12.5.1|Media types that the client takes.
@@ -151,6 +151,7 @@ function readReference(name: string, written: string): HttpField['reference'] {
   };
 }
 
+/** The usual ones of APIs first. */
 export const httpFields: readonly HttpField[] = table.trim().split('\n').map(readField);
 
 const byName = new Map(httpFields.map((field) => [field.name.toLowerCase(), field]));

@@ -1,5 +1,6 @@
 import type { Span } from '../finding.ts';
 
+/** What a line of an outline is about; editors choose a symbol for each. */
 export type OutlineKind =
   | 'group'
   | 'path'

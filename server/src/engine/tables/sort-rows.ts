@@ -5,6 +5,7 @@ import type { TableCell } from '../markdown/facts.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import { rewrite, type SourceRow, type SourceTable } from './source-table.ts';
 
+/** An order that the rows of a table don't have yet. */
 export interface Sorting {
   /** The columns' headings, in words. */
   readonly by: string;

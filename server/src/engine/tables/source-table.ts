@@ -13,6 +13,7 @@ export interface SourceTable {
   readonly rows: readonly SourceRow[];
 }
 
+/** A line of a table. */
 export interface SourceRow {
   /** The line, without its break. */
   readonly span: Span;

@@ -13,6 +13,7 @@ import type { Analysis } from '../kinds/analysis.ts';
 import { toSpan } from '../locations.ts';
 import type { Feature } from '../services.ts';
 
+/** What the numbers of an answer stand for. */
 export const semanticTokensLegend: SemanticTokensLegend = { tokenTypes: [...tokenKinds], tokenModifiers: [] };
 
 /** What an editor colours by what it means. Of an answer that the client still has, only what changed is sent. */
