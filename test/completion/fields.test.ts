@@ -61,6 +61,17 @@ const values: readonly [source: string, label: string, accepted: string][] = [
     'application/json',
     '```http\nGET /a\nAccept: text/html, application/json\n```',
   ],
+  ['```http\nGET /a\nAuthorization:<|>\n```', 'Bearer', '```http\nGET /a\nAuthorization: Bearer \n```'],
+  [
+    '```http\nGET /a\nAccept: text/html; q=0.5, app<|>\n```',
+    'application/json',
+    '```http\nGET /a\nAccept: text/html; q=0.5, application/json\n```',
+  ],
+  [
+    '| Header | Value |\n| --- | --- |\n| `Cache-Control` | `no-store, max<|>` |',
+    'max-age=',
+    '| Header | Value |\n| --- | --- |\n| `Cache-Control` | `no-store, max-age=` |',
+  ],
   ['```http\nGET /a\nAuthorization: B<|>\n```', 'Bearer', '```http\nGET /a\nAuthorization: Bearer \n```'],
   [
     '```http\nHTTP/1.1 200 OK\nCache-Control: no-store, max<|>\n```',

@@ -17,7 +17,11 @@ export function fields({ file, place }: CompletionContext): readonly Completion[
   const at = fieldAt(place);
   if (!at) return [];
   const { message, name, value } = at;
-  if (value !== undefined) return offerValues(name, value, valueSpan(name, value, place));
+  if (value !== undefined) {
+    const offered = offerValues(name, value, valueSpan(name, value, place));
+    if (!place.line.before.endsWith(':')) return offered;
+    return offered.map((one) => ({ ...one, insertText: ` ${one.insertText}` }));
+  }
   const rest = /^[\w-]*/.exec(place.line.after)?.[0] ?? '';
   const isFollowed = /^[ \t]*:/.test(place.line.after.slice(rest.length));
   const span = { start: place.offset - name.length, end: place.offset + rest.length };
@@ -33,7 +37,8 @@ function ofTable(file: MarkdownFile, place: Place): readonly Completion[] | unde
   if (cell.column === table.names) return beforeOthers(offerNames(text, span, { message: table.message, behind: '' }));
   if (!/^(?:values?|examples?|example value)$/i.test(cell.header)) return undefined;
   const field = fieldOfRow(cell, table);
-  return field === undefined ? undefined : beforeOthers(offerValues(field, text, span));
+  if (field === undefined) return undefined;
+  return beforeOthers(offerValues(field, text, { start: place.offset - lastOf(text).length, end: span.end }));
 }
 
 interface Naming {
@@ -72,7 +77,7 @@ function lastOf(value: string): string {
 
 function offerValues(field: string, value: string, span: Span): readonly Completion[] {
   const typed = lastOf(value);
-  if (holdsMediaType(field)) return value.includes(';') ? [] : offerMediaTypes(typed, span);
+  if (holdsMediaType(field)) return /;[^,]*$/.test(value) ? [] : offerMediaTypes(typed, span);
   // Behind a scheme stand the credentials.
   if (/\S\s+$/.test(value) && !/,\s*$/.test(value)) return [];
   const name = findField(field)?.name ?? field;
