@@ -61,6 +61,28 @@ export function defineMarkdownFeatureCases(): void {
       await settings.update('reasonPhrases', undefined, vscode.ConfigurationTarget.Global);
     });
 
+    test('an anchor is offered once, by VS Code or by us', async () => {
+      const editor = await openChecked();
+      const { document } = editor;
+      const end = document.positionAt(document.getText().length);
+      await editor.edit((edit) => edit.insert(end, '\nSee [it](#'));
+      const offered = async (): Promise<number> => {
+        const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+          'vscode.executeCompletionItemProvider',
+          document.uri,
+          document.positionAt(document.getText().length),
+          '#',
+        );
+        const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+        return labels.filter((label) => /^#?error-code-list$/.test(label)).length;
+      };
+      assertEqual(await offered(), 1, 'offers while VS Code makes them');
+      const settings = vscode.workspace.getConfiguration('markdown.suggest.paths');
+      await settings.update('enabled', false, vscode.ConfigurationTarget.Global);
+      assertEqual(await offered(), 1, 'offers while VS Code makes none');
+      await settings.update('enabled', undefined, vscode.ConfigurationTarget.Global);
+    });
+
     test('a table is aligned by the command, and one step takes it back', async () => {
       const editor = await openChecked();
       const { document } = editor;
