@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
 import type { InitializationOptions } from '#shared/protocol.ts';
+import { wantedInlayHints } from './inlay-hints.ts';
+import { linkCompletions } from './link-completions.ts';
 import { ownScheme } from './own-documents.ts';
 import { referenceLenses, showReferences } from './reference-lenses.ts';
 
@@ -13,7 +15,7 @@ export function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptio
     diagnosticCollectionName: 'docwright',
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    middleware: referenceLenses,
+    middleware: { ...referenceLenses, ...wantedInlayHints, ...linkCompletions },
     // Asked for at every start: trust may have been given since the last one.
     initializationOptions: (): InitializationOptions => ({
       resources: `${ownScheme}:/`,

@@ -46,8 +46,19 @@ Error Messages
 
 <div>
 
+| Parameter | In | Required |
+| --- | --- | --- |
+| \`id\` | path | Yes |
+|
+
+[a](#overview) [b](<#
+\`\`\`bash
+curl -X PUT -H "Accept: text/csv" https://h/a
+\`\`\`
+
 \`\`\`\`http
 HTTP/1.1 404
+Cache-Control: no-store, max-age=1
 
     curl -X
 `;

@@ -104,11 +104,11 @@ test('A link leads to what it names', () => {
       ) ?? assert.fail();
     return nameOf(symbol);
   };
-  assert.equal(link('<|>errors.md'), 'document file:///project/docs/errors.md');
-  assert.equal(link('errors<|>'), 'document file:///project/docs/errors.md');
-  assert.equal(link('./errors.md#err<|>ors-'), 'heading file:///project/docs/errors.md 0');
-  assert.equal(link('errors.md#gone<|>'), 'document file:///project/docs/errors.md');
-  assert.equal(link('a%20b.md#x<|>'), 'anchor file:///project/docs/a%20b.md x');
+  assert.equal(link('<|>errors.md'), 'document file:///docs/errors.md');
+  assert.equal(link('errors<|>'), 'document file:///docs/errors.md');
+  assert.equal(link('./errors.md#err<|>ors-'), 'heading file:///docs/errors.md 0');
+  assert.equal(link('errors.md#gone<|>'), 'document file:///docs/errors.md');
+  assert.equal(link('a%20b.md#x<|>'), 'anchor file:///docs/a%20b.md x');
 });
 
 test('In CRLF, and below a byte order mark, places are the same characters', () => {

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { fieldValues } from '#engine/http/field-values.ts';
+import { findField, httpFields } from '#engine/http/fields.ts';
+import { findMediaType, mediaTypes } from '#engine/http/media-types.ts';
 import { findMethod, httpMethods, isRegisteredMethod, methodNames } from '#engine/http/methods.ts';
 import { findStatus, httpStatuses, statusClass } from '#engine/http/statuses.ts';
 
@@ -78,4 +81,30 @@ test('A status links the section that defines it', () => {
   assert.equal(findStatus(404)?.link, 'https://www.rfc-editor.org/rfc/rfc9110.html#section-15.5.5');
   assert.equal(findStatus(429)?.link, 'https://www.rfc-editor.org/rfc/rfc6585.html#section-4');
   assert.equal(findStatus(425)?.reference, 'RFC 8470, section 5.2');
+});
+
+test('Header fields are there once each, and link the section that they name', () => {
+  const names = httpFields.map(({ name }) => name.toLowerCase());
+  assert.equal(new Set(names).size, names.length);
+  for (const { name, reference, meaning } of httpFields) {
+    assert.match(meaning, /\.$/, name);
+    const [, rfc, section] = /^RFC (\d+), section ([\d.]+)$/.exec(reference?.name ?? '') ?? [];
+    if (rfc) assert.equal(reference?.link, `https://www.rfc-editor.org/rfc/rfc${rfc}.html#section-${section}`);
+    else if (reference) assert.match(reference.link, /^https:\/\//);
+    else assert.match(meaning, /Of no specification/);
+  }
+  assert.equal(findField('etag')?.name, 'ETag');
+  assert.equal(findField('etags'), undefined);
+});
+
+test('Media types are known without their parameters', () => {
+  assert.equal(findMediaType('Application/JSON; charset=utf-8')?.rfc, '8259');
+  assert.equal(findMediaType('application/'), undefined);
+  assert.ok(mediaTypes.every(({ name, meaning }) => name.includes('/') && meaning.endsWith('.')));
+});
+
+test('Values are those of fields that exist', () => {
+  assert.ok(fieldValues('Authorization').some(({ value }) => value === 'Bearer '));
+  assert.deepEqual(fieldValues('Host'), []);
+  for (const { name } of httpFields) for (const { meaning } of fieldValues(name)) assert.match(meaning, /\.$/);
 });

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CompletionRequest, HoverRequest } from 'vscode-languageserver/node';
+import {
+  CompletionRequest,
+  DocumentSymbolRequest,
+  FoldingRangeRequest,
+  HoverRequest,
+  InlayHintRequest,
+  SelectionRangeRequest,
+  SemanticTokensRequest,
+} from 'vscode-languageserver/node';
 import { openPreviewRequest, type PreviewState } from '#shared/protocol.ts';
 import { folderWith } from '../cli/support.ts';
 import { startClient } from '../lsp/client.ts';
@@ -36,6 +44,14 @@ test('The language server answers all that an editor asks about each, and about 
     const at = { textDocument: { uri }, position: { line: 2, character: 4 } };
     await client.connection.sendRequest(CompletionRequest.type, at);
     await client.connection.sendRequest(HoverRequest.type, at);
+    const { textDocument, position } = at;
+    const range = { start: { line: 0, character: 0 }, end: { line: 200, character: 0 } };
+    await client.connection.sendRequest(DocumentSymbolRequest.type, { textDocument });
+    await client.connection.sendRequest(FoldingRangeRequest.type, { textDocument });
+    await client.connection.sendRequest(SelectionRangeRequest.type, { textDocument, positions: [position] });
+    await client.connection.sendRequest(SemanticTokensRequest.type, { textDocument });
+    await client.connection.sendRequest(InlayHintRequest.type, { textDocument, range });
+    await client.actions(uri, { start: position, end: position });
     const start = { line: 0, character: 0 };
     await client.change(uri, { range: { start, end: start }, text: 'a' });
     await client.pull(uri);

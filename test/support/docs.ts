@@ -13,7 +13,7 @@ import type { Project } from '#engine/project.ts';
 import { type MarkedFile, readFiles } from './marks.ts';
 
 /** Where the documents of tests stand. */
-export const docsFolder = 'file:///project/';
+export const docsFolder = 'file:///';
 
 const project: Project = { configuration: defaultConfiguration(docsFolder), contracts: builtinContracts() };
 

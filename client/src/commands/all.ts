@@ -4,14 +4,20 @@ import type { Command, CommandContext } from './command.ts';
 import { createConfiguration } from './create-configuration.ts';
 import { fixAll } from './fix-all.ts';
 import { insertSection } from './insert-section.ts';
+import { tableCommand } from './tables.ts';
 
 const commands: Readonly<Record<string, Command>> = {
+  'docwright.addTableRow': tableCommand('addRow'),
+  'docwright.alignTable': tableCommand('align'),
   'docwright.chooseContract': chooseContract,
   'docwright.createConfiguration': createConfiguration,
   'docwright.fixAll': fixAll,
   'docwright.insertSection': insertSection,
+  'docwright.moveColumnLeft': tableCommand('moveColumnLeft'),
+  'docwright.moveColumnRight': tableCommand('moveColumnRight'),
   'docwright.restartServer': ({ restart }) => restart(),
   'docwright.showOutput': ({ log }) => log.show(),
+  'docwright.sortTable': tableCommand('sort'),
 };
 
 export function registerCommands(context: CommandContext): vscode.Disposable[] {

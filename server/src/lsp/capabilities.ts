@@ -8,6 +8,7 @@ import { triggerCharacters } from '#engine/completion/completion.ts';
 import { specTriggerCharacters } from '#engine/spec/completion/complete.ts';
 import type { ClientSupport } from './client-support.ts';
 import { fixAllKind } from './features/code-actions.ts';
+import { semanticTokensLegend } from './features/semantic-tokens.ts';
 
 /** Of files the watchers tell; of the files in a folder that is moved or deleted as a whole, nobody does. */
 const folders: FileOperationRegistrationOptions = { filters: [{ pattern: { glob: '**', matches: 'folder' } }] };
@@ -28,6 +29,8 @@ export function serverCapabilities(client: ClientSupport): ServerCapabilities {
     workspaceSymbolProvider: true,
     foldingRangeProvider: true,
     selectionRangeProvider: true,
+    semanticTokensProvider: { legend: semanticTokensLegend, full: { delta: true }, range: true },
+    inlayHintProvider: true,
     documentLinkProvider: { resolveProvider: true },
     codeLensProvider: { resolveProvider: true },
     referencesProvider: true,
@@ -38,6 +41,7 @@ export function serverCapabilities(client: ClientSupport): ServerCapabilities {
         CodeActionKind.QuickFix,
         CodeActionKind.RefactorExtract,
         CodeActionKind.RefactorInline,
+        CodeActionKind.RefactorRewrite,
         fixAllKind,
       ],
       resolveProvider: client.resolvesActionEdits,

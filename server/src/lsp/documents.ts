@@ -19,6 +19,8 @@ export interface OpenDocument {
   readonly markdown: MarkdownFile;
   /** The text of YAML and JSON, kept in parts. */
   readonly spec: SpecFile | undefined;
+  /** The line, from 0, where the latest change ended: that is where somebody types. Undefined until there is one. */
+  readonly changedLine: number | undefined;
 }
 
 /** The documents that are open in the editor, kept in step with it. */
@@ -66,6 +68,7 @@ class SyncedDocument implements OpenDocument {
   readonly uri: string;
   readonly languageId: string;
   #version: number;
+  #changedLine: number | undefined;
   #content: TextDocument | SpecFile;
   #parsed: MarkdownFile | undefined;
   #joined: { readonly of: SpecFile; readonly text: string } | undefined;
@@ -81,6 +84,10 @@ class SyncedDocument implements OpenDocument {
 
   get version(): number {
     return this.#version;
+  }
+
+  get changedLine(): number | undefined {
+    return this.#changedLine;
   }
 
   get text(): string {
@@ -102,9 +109,17 @@ class SyncedDocument implements OpenDocument {
 
   update(changes: TextDocumentContentChangeEvent[], version: number): void {
     this.#version = version;
+    this.#changedLine = lastChangedLine(changes);
     const content = this.#content;
     this.#content = 'kind' in content ? changedFile(content, changes) : TextDocument.update(content, changes, version);
   }
+}
+
+/** Where the last of several changes ends in the new text. */
+function lastChangedLine(changes: readonly TextDocumentContentChangeEvent[]): number | undefined {
+  const change = changes.at(-1);
+  if (!change || !('range' in change)) return undefined;
+  return change.range.start.line + change.text.split(/\r\n|\n|\r/).length - 1;
 }
 
 function isData(languageId: string): boolean {

@@ -5,25 +5,25 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver';
-import type { Span, TextEdit } from '#engine/finding.ts';
-import { extractionAt } from '#engine/spec/refactor/extract.ts';
-import { inliningAt, inliningOfComponentAt } from '#engine/spec/refactor/inline.ts';
+import type { Span } from '#engine/finding.ts';
+import type { Refactoring } from '#engine/refactoring.ts';
 import { toWorkspaceEdit } from './edits.ts';
 import type { Analysis } from './kinds/analysis.ts';
 import { toSpan } from './locations.ts';
 import type { Services } from './services.ts';
 
-/** What can be extracted to a component, or inlined, at a place of a spec. The edits are worked out when the author takes one, if the client waits. */
+/** What can be rewritten at a place of a document. The edits are worked out when the author takes one, if the client waits. */
 export function refactoringsAt(
   analysis: Analysis,
   { range, context: { only } }: CodeActionParams,
   services: Services,
 ): CodeAction[] {
-  if (!analysis.spec) return [];
-  const span = toSpan(analysis.spec.file, range);
+  if (!analysis.refactorings) return [];
+  const span = toSpan(analysis.lines, range);
   const isWanted = (kind: string) =>
     only === undefined || only.some((one) => kind === one || kind.startsWith(`${one}.`));
-  return refactorings(analysis, span).flatMap(({ id, title, kind, edits }): CodeAction[] => {
+  return analysis.refactorings(span).flatMap(({ id, title, kind: what, edits }): CodeAction[] => {
+    const kind = refactoringKinds[what];
     if (!isWanted(kind)) return [];
     const data: RefactoringData = { uri: analysis.uri, version: analysis.version, refactoring: id, span };
     if (services.client.resolvesActionEdits) return [{ title, kind, data }];
@@ -59,7 +59,8 @@ export function resolveRefactoring(
   services: Services,
 ): CodeAction {
   if (analysis.version !== version) throw refusal('The document has changed since.');
-  const edits = refactorings(analysis, span)
+  const edits = analysis
+    .refactorings?.(span)
     .find(({ id }) => id === refactoring)
     ?.edits();
   const edit = edits && toWorkspaceEdit(edits, analysis, services);
@@ -67,35 +68,16 @@ export function resolveRefactoring(
   return { ...action, edit };
 }
 
-interface Refactoring {
-  readonly id: string;
-  readonly title: string;
-  readonly kind: string;
-  edits(): readonly TextEdit[] | undefined;
-}
-
-function refactorings({ spec: description }: Analysis, span: Span): readonly Refactoring[] {
-  const { file, specs } = description ?? {};
-  const [spec] = specs ?? [];
-  if (!file || !spec) return [];
-  const found: Refactoring[] = [];
-  const extract = extractionAt(spec, file.uri, span);
-  if (extract) {
-    const title = `Extract to “${extract.name}” in ${extract.holder}`;
-    found.push({ id: 'extract', title, kind: CodeActionKind.RefactorExtract, edits: () => extract.edits() });
-  }
-  const kind = CodeActionKind.RefactorInline;
-  const atReference = inliningAt(spec, file.uri, span.start);
-  if (atReference) {
-    found.push({ id: 'inline', title: `Inline “${atReference.name}”`, kind, edits: () => atReference.edits() });
-  }
-  const only = atReference ?? inliningOfComponentAt(spec, file.uri, span.start);
-  if (only?.isOnlyUse) {
-    const title = `Inline “${only.name}”, its only use, and remove it`;
-    found.push({ id: 'inline-and-remove', title, kind, edits: () => only.removingEdits() });
-  }
-  return found;
-}
+/** As editors sort actions into their menus. */
+export const refactoringKinds: Readonly<Record<Refactoring['kind'], string>> = {
+  extract: CodeActionKind.RefactorExtract,
+  inline: CodeActionKind.RefactorInline,
+  alignTable: `${CodeActionKind.RefactorRewrite}.table.align`,
+  addTableRow: `${CodeActionKind.RefactorRewrite}.table.addRow`,
+  sortTable: `${CodeActionKind.RefactorRewrite}.table.sort`,
+  moveColumnLeft: `${CodeActionKind.RefactorRewrite}.table.moveColumnLeft`,
+  moveColumnRight: `${CodeActionKind.RefactorRewrite}.table.moveColumnRight`,
+};
 
 function refusal(message: string): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.RequestFailed, message);

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Span } from '#engine/finding.ts';
+import type { OutlineItem } from '#engine/outline/item.ts';
 import { foldingsOf } from '#engine/spec/navigation/folding.ts';
 import { linksIn } from '#engine/spec/navigation/links.ts';
-import { type OutlineItem, outlineOf } from '#engine/spec/navigation/outline.ts';
+import { outlineOf } from '#engine/spec/navigation/outline.ts';
 import { namedPlaces, usesOf } from '#engine/spec/navigation/reference-counts.ts';
 import { selectionsAt } from '#engine/spec/navigation/selection.ts';
 import { findSymbols } from '#engine/spec/navigation/workspace-symbols.ts';

@@ -4,6 +4,7 @@ import { defineCodeActionCases } from './code-actions.ts';
 import { defineCompletionCases } from './completion.ts';
 import { defineConfigurationCases } from './configuration.ts';
 import { defineDiagnosticCases } from './diagnostics.ts';
+import { defineMarkdownFeatureCases } from './markdown-features.ts';
 import { definePreviewCases } from './preview.ts';
 import { defineServerCases } from './server.ts';
 import { defineSpecEditCases } from './spec-edits.ts';
@@ -22,6 +23,7 @@ export function defineCases(): void {
     defineCodeActionCases();
     defineCompletionCases();
     defineConfigurationCases();
+    defineMarkdownFeatureCases();
     definePreviewCases();
     defineSpecCases();
     defineSpecEditCases();

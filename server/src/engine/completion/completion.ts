@@ -4,21 +4,44 @@ import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import type { Project } from '../project.ts';
 import type { Alignment } from '../structure/alignment.ts';
 import { errorCodes } from './error-codes.ts';
+import { fields } from './fields.ts';
+import { frontMatter } from './front-matter.ts';
+import { infoStrings } from './info-strings.ts';
 import type { Completion, CompletionProvider } from './item.ts';
+import { linkTargets } from './link-targets.ts';
+import { mediaTypes } from './media-types.ts';
 import { methods } from './methods.ts';
+import { paths } from './paths.ts';
 import { sections } from './sections.ts';
 import { statuses } from './statuses.ts';
+import { tableCells } from './table-cells.ts';
+import { tableColumns } from './table-columns.ts';
+import { tableRows } from './table-rows.ts';
 
 export type { Completion, CompletionKind } from './item.ts';
 
 /** The characters after which an editor should ask. */
-export const triggerCharacters: readonly string[] = ['#', '`', '|', '"', ' '];
+export const triggerCharacters: readonly string[] = ['#', '`', '|', '"', "'", ' ', '/', ':', '('];
 
 /** One file each; their order is the order of the answer. */
-const providers: readonly CompletionProvider[] = [sections, errorCodes, methods, statuses];
+const providers: readonly CompletionProvider[] = [
+  sections,
+  errorCodes,
+  methods,
+  statuses,
+  paths,
+  fields,
+  mediaTypes,
+  infoStrings,
+  linkTargets,
+  tableRows,
+  tableColumns,
+  tableCells,
+];
 
 /**
- * What may stand at an offset of a document. Nothing for one without a contract, and nothing in the middle of prose.
+ * What may stand at an offset of a document. Nothing for one without a contract, but for the contract's name itself, and nothing in the middle of
+ * prose. `targets` are the other files that its links may lead to.
  */
 export function completeMarkdown(
   project: Project,
@@ -27,8 +50,9 @@ export function completeMarkdown(
   offset: number,
   graph: Graph = graphOf([]),
 ): readonly Completion[] {
-  if (!alignment) return [];
+  if (!alignment && !file.frontMatter) return [];
   const place = placeAt(file, offset);
-  if (place.block.kind === 'frontMatter') return [];
+  if (place.block.kind === 'frontMatter') return frontMatter({ project, file, alignment, place });
+  if (!alignment) return [];
   return providers.flatMap((provide) => provide({ project, file, alignment, place, graph }));
 }

@@ -61,6 +61,8 @@ function isInCatalogue({ tables }: ErrorCatalogue, { offset }: Place): boolean {
   return tables.some((table) => table.start <= offset && offset <= table.end);
 }
 
-function uniqueEntries(entries: readonly ErrorEntry[]) {
-  return [...new Map(entries.toReversed().map((entry) => [entry.code, entry])).values()].toReversed();
+/** The first of each code. */
+function uniqueEntries(entries: readonly ErrorEntry[]): readonly ErrorEntry[] {
+  const seen = new Set<string>();
+  return entries.filter(({ code }) => !seen.has(code) && seen.add(code));
 }

@@ -51,6 +51,11 @@ export interface CompletionContext {
 /** One kind of completion, one file. */
 export type CompletionProvider = (context: CompletionContext) => readonly Completion[];
 
+/** The same in front of the methods and codes that any code span may hold: where a column says what is wanted. */
+export function beforeOthers(completions: readonly Completion[]): readonly Completion[] {
+  return completions.map((completion) => ({ ...completion, sortText: `1${completion.sortText}` }));
+}
+
 /** A number as text that sorts like the number. */
 export function sortKey(group: string, index: number): string {
   return `${group}${String(index).padStart(4, '0')}`;

@@ -22,26 +22,31 @@ export function findErrorUses(
   return uses;
 }
 
-/** The codes of a catalogue that stand outside its tables, as {@link findErrorUses} sees them; in one walk through the text. */
+/** The codes of a catalogue that stand outside its tables, as {@link findErrorUses} sees them. */
 export function usedCodes(file: MarkdownFile, catalogue: ErrorCatalogue): ReadonlySet<string> {
-  const used = new Set<string>();
+  return new Set(errorUses(file, catalogue).map(({ start, end }) => file.text.slice(start, end)));
+}
+
+/** Where the codes of a catalogue stand outside its tables, in no order; in one walk through the text. */
+export function errorUses(file: MarkdownFile, catalogue: ErrorCatalogue): readonly Span[] {
+  const uses: Span[] = [];
   const plain = new Set<string>();
-  for (const { code } of catalogue.entries) {
+  for (const code of new Set(catalogue.entries.map((entry) => entry.code))) {
     if (/^\w[\w.-]*$/.test(code)) plain.add(code);
-    else if (findErrorUses(file, catalogue, code).length > 0) used.add(code);
+    else for (const use of findErrorUses(file, catalogue, code)) uses.push(use);
   }
+  if (plain.size === 0) return uses;
   for (const { start, content } of file.parts) {
     for (const [word, places] of wordsOfPart(content)) {
-      if (!plain.has(word) || used.has(word)) continue;
-      const isUse = (at: number): boolean => {
+      if (!plain.has(word)) continue;
+      for (const at of places) {
         const span = { start: start + at, end: start + at + word.length };
-        const isInTable = catalogue.tables.some((table) => table.start <= span.start && span.end <= table.end);
-        return !isInTable && (isDistinctive(word) || isMarked(file.text, span));
-      };
-      if (places.some(isUse)) used.add(word);
+        if (catalogue.tables.some((table) => table.start <= span.start && span.end <= table.end)) continue;
+        if (isDistinctive(word) || isMarked(file.text, span)) uses.push(span);
+      }
     }
   }
-  return used;
+  return uses;
 }
 
 /** The words of a part that might be codes, with their offsets: those that nobody writes by chance, and those behind marks. */

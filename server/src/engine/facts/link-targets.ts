@@ -61,6 +61,16 @@ function encodeStep(step: string): string {
   return encodeURIComponent(step).replace(/%40/g, '@');
 }
 
+/** The path by which a document links to another file: `../errors.md`. */
+export function relativePath(from: string, to: string): string {
+  const steps = (uri: string): string[] => (uri.includes('%') ? decodePath(uri) : uri).split('/');
+  const [base, target] = [steps(from).slice(0, -1), steps(to)];
+  let shared = 0;
+  while (shared < base.length && shared < target.length - 1 && base[shared] === target[shared]) shared++;
+  const path = [...base.slice(shared).map(() => '..'), ...target.slice(shared)].join('/');
+  return encodeURI(path).replace(/[()#?]/g, encodeURIComponent);
+}
+
 /** A link's path and the name behind its `#`; undefined for one that leads out of the project's files. */
 export interface LinkTarget {
   /** The documents that it may lead to; the first that is there counts. */

@@ -16,8 +16,10 @@ export interface DocumentFacts {
   readonly anchors: Anchors;
   /** Its text doesn't show all anchors that it has. */
   readonly mayHaveOtherAnchors: boolean;
-  /** Where the first heading of a level 1 leads, or the first: what the document is called. */
+  /** Its first heading of level 1, or its first: what the document is called. */
   readonly title: string | undefined;
+  /** The words of its headings; each has the anchor of the same index. */
+  readonly headings: readonly string[];
   readonly links: readonly LinkPlace[];
   /** Undefined for a document without a contract: it is no API document. */
   readonly api: ApiFacts | undefined;
@@ -57,6 +59,7 @@ export function documentFacts(file: MarkdownFile, alignment: Alignment | undefin
     anchors: anchorsOf(file),
     mayHaveOtherAnchors: mayHaveOtherAnchors(file),
     title: title?.text,
+    headings: file.headings.map(({ text: words }) => words),
     links: linksOf(file),
     api: alignment && apiFacts(file, alignment),
   };
@@ -71,6 +74,7 @@ export function factsOfText(uri: string, text: string): DocumentFacts {
     anchors: { names: [], accepted: new Set() },
     mayHaveOtherAnchors: true,
     title: undefined,
+    headings: [],
     links: [],
     api: undefined,
   };

@@ -1,10 +1,11 @@
 import { type ErrorEntry, errorCatalogue } from '../facts/error-catalogue.ts';
 import { findErrorUses } from '../facts/error-uses.ts';
+import { wordAt } from '../facts/word.ts';
 import type { Span } from '../finding.ts';
 import type { DocumentFacts } from '../graph/document-facts.ts';
 import { codesElsewhere, otherDocuments, pathInProject } from '../graph/shared-codes.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
-import { type Hover, type HoverContext, wordAt } from './item.ts';
+import type { Hover, HoverContext } from './item.ts';
 
 /** A code of the document's own catalogue or that of another one, where it is listed and where it is used: its row, and its other uses. */
 export function errorCodeHover({ project, file, alignment, place, graph }: HoverContext): Hover | undefined {

@@ -4,8 +4,11 @@ import { type Graph, graphOf } from '../graph/graph.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import type { Project } from '../project.ts';
 import type { Alignment } from '../structure/alignment.ts';
+import { endpointHover } from './endpoint.ts';
 import { errorCodeHover } from './error-code.ts';
+import { fieldHover } from './field.ts';
 import type { Hover, HoverProvider } from './item.ts';
+import { mediaTypeHover } from './media-type.ts';
 import { methodHover } from './method.ts';
 import { sectionHover } from './section.ts';
 import { statusHover } from './status.ts';
@@ -13,7 +16,15 @@ import { statusHover } from './status.ts';
 export type { Hover } from './item.ts';
 
 /** One file each; what several say of the same text stands in this order. */
-const providers: readonly HoverProvider[] = [errorCodeHover, methodHover, statusHover, sectionHover];
+const providers: readonly HoverProvider[] = [
+  errorCodeHover,
+  endpointHover,
+  methodHover,
+  statusHover,
+  fieldHover,
+  mediaTypeHover,
+  sectionHover,
+];
 
 /** What is known of the text at an offset; undefined for plain prose, and in a document without a contract. */
 export function hoverMarkdown(

@@ -1,8 +1,9 @@
 import { isMethodHeader } from '../facts/error-columns.ts';
 import type { Place } from '../facts/place.ts';
+import { type Word, wordAt } from '../facts/word.ts';
 import { describeMethod } from '../http/describe.ts';
 import { findMethod } from '../http/methods.ts';
-import { type Hover, type HoverContext, type Word, wordAt } from './item.ts';
+import type { Hover, HoverContext } from './item.ts';
 
 /** A method in a heading, a code span, a table, the request line of an `http` block or a cURL command. */
 export function methodHover({ place }: HoverContext): Hover | undefined {

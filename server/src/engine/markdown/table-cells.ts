@@ -16,7 +16,8 @@ export function rowCells(line: string, offset: number, texts: readonly string[])
   });
 }
 
-function splitRow(line: string): Span[] {
+/** The pieces between the bars that no backslash stands before, with what stands before the first and behind the last. */
+export function splitRow(line: string): Span[] {
   const pieces: Span[] = [];
   let start = 0;
   for (let at = 0; at < line.length; at++) {

@@ -9,6 +9,7 @@ import { documentLinks } from './document-links.ts';
 import { documentStatus } from './document-status.ts';
 import { folding } from './folding.ts';
 import { hover } from './hover.ts';
+import { inlayHints } from './inlay-hints.ts';
 import { insertSection } from './insert-section.ts';
 import { missingSections } from './missing-sections.ts';
 import { moveFiles } from './move-files.ts';
@@ -20,6 +21,7 @@ import { readResource } from './read-resource.ts';
 import { references } from './references.ts';
 import { rename } from './rename.ts';
 import { ruleFailures } from './rule-failures.ts';
+import { semanticTokens } from './semantic-tokens.ts';
 import { specDiagnostics } from './spec-diagnostics.ts';
 import { symbols } from './symbols.ts';
 import { watchedFiles } from './watched-files.ts';
@@ -44,6 +46,8 @@ export const features: readonly Feature[] = [
   moveFiles,
   symbols,
   folding,
+  semanticTokens,
+  inlayHints,
   documentLinks,
   codeLenses,
   codeActions,

@@ -7,14 +7,14 @@ import {
   type WorkspaceSymbol,
   type WorkspaceSymbolParams,
 } from 'vscode-languageserver';
-import { type OutlineItem, type OutlineKind, outlineOf } from '#engine/spec/navigation/outline.ts';
+import type { OutlineItem, OutlineKind } from '#engine/outline/item.ts';
 import { findSymbols, type SpecSymbolEntry } from '#engine/spec/navigation/workspace-symbols.ts';
 import type { Lines } from '#engine/text.ts';
 import { guard } from '../guard.ts';
 import { locateBy, toRange } from '../locations.ts';
 import type { Feature } from '../services.ts';
 
-/** The outline of a spec, and what is found by its name in all descriptions of the workspace. */
+/** The outline of a document, and what is found by its name in all descriptions of the workspace. */
 export const symbols: Feature = ({ connection, analyses, client, documents, specs, log }) => {
   connection.onDocumentSymbol(
     guard(
@@ -22,10 +22,8 @@ export const symbols: Feature = ({ connection, analyses, client, documents, spec
       'textDocument/documentSymbol',
       async ({ textDocument: { uri } }: DocumentSymbolParams): Promise<DocumentSymbol[] | SymbolInformation[]> => {
         const analysis = await analyses.of(uri);
-        const { file, specs: own } = analysis?.spec ?? {};
-        const version = own?.[0]?.version;
-        if (!analysis || !file || !version) return [];
-        const outline = outlineOf(file, version);
+        const outline = analysis?.symbols?.();
+        if (!analysis || !outline) return [];
         if (client.nestedSymbols) return outline.map((item) => toSymbol(item, analysis.lines));
         return flat(outline, '').map(({ item, container }) => ({
           name: item.name,
@@ -98,6 +96,8 @@ const outlineKinds: Readonly<Record<OutlineKind, SymbolKind>> = {
   scheme: SymbolKind.Key,
   info: SymbolKind.File,
   server: SymbolKind.Package,
+  endpoint: SymbolKind.Method,
+  errorCode: SymbolKind.Constant,
 };
 
 const symbolKinds: Readonly<Record<SpecSymbolEntry['kind'], SymbolKind>> = {

@@ -1,13 +1,18 @@
 import type { CheckResult } from '#engine/check.ts';
 import type { Completion } from '#engine/completion/item.ts';
-import type { Finding, TextEdit } from '#engine/finding.ts';
+import type { Finding, Span, TextEdit } from '#engine/finding.ts';
+import type { Folding } from '#engine/folding/item.ts';
+import type { InlayHint } from '#engine/hints/item.ts';
 import type { Hover } from '#engine/hover/item.ts';
 import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
+import type { OutlineItem } from '#engine/outline/item.ts';
+import type { Refactoring } from '#engine/refactoring.ts';
 import type { Selection } from '#engine/selection.ts';
 import type { Spec } from '#engine/spec/spec.ts';
 import type { SomeFindings } from '#engine/spec/spec-findings.ts';
 import type { SpecFile } from '#engine/spec/text/spec-file.ts';
 import type { Lines } from '#engine/text.ts';
+import type { SemanticToken } from '#engine/tokens/item.ts';
 import type { LoadedProject } from '#workspace/load-project.ts';
 import type { Docs } from '../docs.ts';
 import type { OpenDocument } from '../documents.ts';
@@ -41,6 +46,18 @@ export interface Analysis {
   /** A promise where other files have to be looked for first. */
   complete(offset: number): readonly Completion[] | Promise<readonly Completion[]>;
   hover(offset: number): Hover | undefined;
+  /** The outline. This and what follows are missing where a kind of file has none. */
+  symbols?(): readonly OutlineItem[];
+  /** Of more than `most`, the outer ones. */
+  foldings?(most: number): readonly Folding[];
+  /** What an author may want to select around an offset, from the smallest to the whole text. Each holds the one before. */
+  selections?(offset: number): readonly Span[];
+  /** In their order; none over several lines, and none in another. */
+  semanticTokens?(): readonly SemanticToken[];
+  /** Those of a stretch of the text, of all kinds. */
+  inlayHints?(span: Span): readonly InlayHint[];
+  /** What can be rewritten at a place. */
+  refactorings?(span: Span): readonly Refactoring[];
   /** The edits of every safe fix, or of those of one rule. */
   fixAll(rule?: string): readonly TextEdit[];
   /** Which contract applies, and why; undefined for files to which none could. */

@@ -1,8 +1,16 @@
 import { completeMarkdown } from '#engine/completion/completion.ts';
+import { foldMarkdown } from '#engine/folding/folding.ts';
+import { markdownHints } from '#engine/hints/hints.ts';
 import { hoverMarkdown } from '#engine/hover/hover.ts';
 import { checkMarkdown, fixMarkdown } from '#engine/index.ts';
+import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
+import { outlineMarkdown } from '#engine/outline/outline.ts';
+import { selectMarkdown } from '#engine/selections/selections.ts';
+import type { Alignment } from '#engine/structure/alignment.ts';
+import { tableRefactorings } from '#engine/tables/refactorings.ts';
+import { markdownTokens } from '#engine/tokens/tokens.ts';
 import { editsBetween } from '../edits-between.ts';
-import type { FileKind } from './analysis.ts';
+import type { Analysis, FileKind } from './analysis.ts';
 
 export const markdownKind: FileKind = {
   accepts: ({ languageId }) => languageId === 'markdown' || languageId === 'mdx',
@@ -27,6 +35,7 @@ export const markdownKind: FileKind = {
       findings: result.findings,
       complete: (offset) => completeMarkdown(project, file, result.alignment, offset, docs.workspace.graphOf(loaded)),
       hover: (offset) => hoverMarkdown(project, file, result.alignment, offset, docs.workspace.graphOf(loaded)),
+      ...(result.alignment && ofApiDocument(file, result.alignment, document.changedLine)),
       fixAll: (rule) => editsBetween(uri, file.text, fixMarkdown(project, uri, file.text, path, { rule, neighbours })),
       isCurrent: () => result.questions.isAnsweredBy(neighbours),
       selection: result.selection,
@@ -34,3 +43,15 @@ export const markdownKind: FileKind = {
     };
   },
 };
+
+/** Other documents have none of it. */
+function ofApiDocument(file: MarkdownFile, alignment: Alignment, changedLine: number | undefined) {
+  return {
+    symbols: () => outlineMarkdown(file, alignment),
+    foldings: (most) => foldMarkdown(file, most),
+    selections: (offset) => selectMarkdown(file, offset),
+    semanticTokens: () => markdownTokens(file, alignment),
+    inlayHints: (span) => markdownHints(file, { span, changedLine }),
+    refactorings: (span) => tableRefactorings(file, span),
+  } satisfies Partial<Analysis>;
+}

@@ -3,6 +3,10 @@ import { compatibleFixes } from '#engine/fix.ts';
 import { completeSpec, namesFiles } from '#engine/spec/completion/complete.ts';
 import { hoverSpec } from '#engine/spec/hover/hover.ts';
 import { mergeFindings } from '#engine/spec/merge-findings.ts';
+import { foldingsOf } from '#engine/spec/navigation/folding.ts';
+import { outlineOf } from '#engine/spec/navigation/outline.ts';
+import { selectionsAt } from '#engine/spec/navigation/selection.ts';
+import { specRefactorings } from '#engine/spec/refactor/refactorings.ts';
 import type { Spec } from '#engine/spec/spec.ts';
 import { findingsIn, gravestIn } from '#engine/spec/spec-findings.ts';
 import { uriKey } from '#workspace/uris.ts';
@@ -51,6 +55,10 @@ export const specKind: FileKind = {
         });
       },
       hover: (offset) => own[0] && hoverSpec(file, offset, own[0]),
+      symbols: () => (own[0]?.version ? outlineOf(file, own[0].version) : []),
+      foldings: (most) => foldingsOf(file, most),
+      selections: (offset) => selectionsAt(file, offset),
+      refactorings: (span) => (own[0] ? specRefactorings(own[0], file.uri, span) : []),
       fixAll(rule) {
         const wanted = rule === undefined ? all() : all().filter((finding) => finding.rule === rule);
         return compatibleFixes(wanted, key);

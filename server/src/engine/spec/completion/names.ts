@@ -1,4 +1,5 @@
 import { describeStatus } from '../../http/describe.ts';
+import { mediaTypes as commonMediaTypes } from '../../http/media-types.ts';
 import { httpStatuses } from '../../http/statuses.ts';
 import { templatesIn } from '../facts/paths.ts';
 import { membersOf, summaryOf } from '../hover/summary.ts';
@@ -6,7 +7,7 @@ import { schemeEntries } from '../navigation/names.ts';
 import { targetOf } from '../references/target.ts';
 import type { MapNode } from '../tree/node.ts';
 import type { Unit } from '../walk/unit.ts';
-import { commonMediaTypes, responseHeaders } from './common-names.ts';
+import { responseHeaders } from './common-names.ts';
 import type { Offer } from './offer.ts';
 import type { Place } from './place.ts';
 import { followMap, mapIn, type Question } from './question.ts';
@@ -177,7 +178,8 @@ function referencesOf(unit: Unit): readonly { readonly base: string; readonly ta
 
 /** Those of the description by how often they are used, then the common ones. */
 export function mediaTypes({ spec }: Question): readonly string[] {
-  return byUse([...spec.collect(mediaTypesIn), ...listed(spec.root)], commonMediaTypes);
+  const common = commonMediaTypes.map(({ name }) => name);
+  return byUse([...spec.collect(mediaTypesIn), ...listed(spec.root)], common);
 }
 
 function listed(root: MapNode): readonly string[] {

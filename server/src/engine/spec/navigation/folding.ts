@@ -1,16 +1,8 @@
+import type { Folding } from '../../folding/item.ts';
 import { lastAtMost } from '../text/file-lines.ts';
 import type { Part } from '../text/part.ts';
 import type { SpecFile } from '../text/spec-file.ts';
 import type { Node } from '../tree/node.ts';
-
-/** Lines that fold into the first of them. */
-export interface Folding {
-  /** From 0. */
-  readonly startLine: number;
-  /** The last that is hidden. */
-  readonly endLine: number;
-  readonly kind: 'values' | 'comment';
-}
 
 /** What folds in a file: maps, lists, long texts and comments. Of more than `most`, the outer ones. */
 export function foldingsOf(file: SpecFile, most: number): readonly Folding[] {

@@ -1,24 +1,9 @@
-import type { Span } from '../../finding.ts';
+import type { OutlineItem, OutlineKind } from '../../outline/item.ts';
 import { isMethodField } from '../facts/operations.ts';
 import type { SpecVersion } from '../grammar/grammar.ts';
 import { componentTypes } from '../grammar/walk-types.ts';
 import type { SpecFile } from '../text/spec-file.ts';
 import { type Entry, entryPlace, keyPlace, type MapNode, type Node, type Place } from '../tree/node.ts';
-
-export type OutlineKind = 'group' | 'path' | 'operation' | 'component' | 'tag' | 'scheme' | 'info' | 'server';
-
-/** A line of a document's outline. */
-export interface OutlineItem {
-  readonly kind: OutlineKind;
-  readonly name: string;
-  readonly detail: string;
-  readonly isDeprecated: boolean;
-  /** All of it. */
-  readonly span: Span;
-  /** Its name. */
-  readonly nameSpan: Span;
-  readonly children: readonly OutlineItem[];
-}
 
 /** What stands in a document, in its order: paths with their operations, components by kind, tags and the rest of the root. */
 export function outlineOf(file: SpecFile, version: SpecVersion): readonly OutlineItem[] {
