@@ -14,6 +14,7 @@ import {
   TextDocumentEdit,
   TextEdit,
   type WorkspaceEdit,
+  WorkspaceSymbolRequest,
 } from 'vscode-languageserver/node';
 import { LineIndex } from '#engine/text.ts';
 import { type Client, modern, startClient } from './client.ts';
@@ -215,4 +216,19 @@ test('Where the editor follows links itself, nothing is said of them, and a head
   );
   const prepared = await client.connection.sendRequest(PrepareRenameRequest.type, at('Parcels'));
   assert.match(JSON.stringify(prepared), /"placeholder":"Parcels"/);
+});
+
+test('Endpoints and codes of all documents are found by their names', async (context) => {
+  const { client } = await start(context);
+  const ask = async (query: string) => {
+    const found = await client.connection.sendRequest(WorkspaceSymbolRequest.type, { query });
+    return (found ?? []).map(({ name, containerName }) => `${name} in ${containerName}`).sort();
+  };
+  assert.deepEqual(await ask('parc'), [
+    'GET /parcels/{id} in Parcels',
+    'parcel_lost in Errors',
+    'parcel_wet in Errors',
+  ]);
+  assert.deepEqual(await ask('getid'), ['GET /parcels/{id} in Parcels']);
+  assert.deepEqual(await ask('nothing'), []);
 });

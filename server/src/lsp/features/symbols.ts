@@ -7,6 +7,7 @@ import {
   type WorkspaceSymbol,
   type WorkspaceSymbolParams,
 } from 'vscode-languageserver';
+import { type DocSymbolEntry, findDocSymbols } from '#engine/graph/doc-symbols.ts';
 import type { OutlineItem, OutlineKind } from '#engine/outline/item.ts';
 import { findSymbols, type SpecSymbolEntry } from '#engine/spec/navigation/workspace-symbols.ts';
 import type { Lines } from '#engine/text.ts';
@@ -14,8 +15,8 @@ import { guard } from '../guard.ts';
 import { locateBy, toRange } from '../locations.ts';
 import type { Feature } from '../services.ts';
 
-/** The outline of a document, and what is found by its name in all descriptions of the workspace. */
-export const symbols: Feature = ({ connection, analyses, client, documents, specs, log }) => {
+/** The outline of a document, and what is found by its name in all descriptions and documents of the workspace. */
+export const symbols: Feature = ({ connection, analyses, client, documents, specs, docs, log }) => {
   connection.onDocumentSymbol(
     guard(
       log,
@@ -56,6 +57,17 @@ export const symbols: Feature = ({ connection, analyses, client, documents, spec
             if (location) found.push({ name, kind: symbolKinds[kind], containerName: container, location });
           }
           if (found.length >= mostSymbols) break;
+        }
+        await docs.index();
+        const locateInDocs = locateBy(
+          (uri) => docs.workspace.facts(uri)?.lines,
+          (uri) => documents.get(uri)?.uri ?? uri,
+        );
+        const inDocs = findDocSymbols(docs.workspace.all(), query, mostSymbols - found.length);
+        for (const { kind, name, container, uri, span } of inDocs) {
+          const location = locateInDocs(uri, span);
+          if (location)
+            found.push({ name, kind: symbolKinds[kind], ...(container && { containerName: container }), location });
         }
         return found.slice(0, mostSymbols);
       },
@@ -100,7 +112,9 @@ const outlineKinds: Readonly<Record<OutlineKind, SymbolKind>> = {
   errorCode: SymbolKind.Constant,
 };
 
-const symbolKinds: Readonly<Record<SpecSymbolEntry['kind'], SymbolKind>> = {
+const symbolKinds: Readonly<Record<SpecSymbolEntry['kind'] | DocSymbolEntry['kind'], SymbolKind>> = {
+  endpoint: SymbolKind.Method,
+  code: SymbolKind.EnumMember,
   operation: SymbolKind.Method,
   component: SymbolKind.Class,
   scheme: SymbolKind.Key,

@@ -146,6 +146,14 @@ export class DocWorkspace {
     return document.facts;
   }
 
+  /** What is known of any document, in no order. */
+  *all(): Generator<DocumentFacts> {
+    for (const key of [...this.#documents.keys()]) {
+      const facts = this.facts(key);
+      if (facts) yield facts;
+    }
+  }
+
   /** The documents of a project that are known, joined by what they say. */
   graphOf(loaded: LoadedProject): Graph {
     const known = this.#graph;
