@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readCommand } from '#engine/endpoints/shell-words.ts';
+import { readCommand } from '#engine/http/shell-words.ts';
 
 /** A text, its first command's words, and what ends it. */
 const commands: readonly [text: string, words: readonly string[], terminator?: string][] = [
