@@ -13,6 +13,7 @@ import { rule as errorsWrongCategory } from './errors/wrong-category.ts';
 import { rule as errorsWrongPhrase } from './errors/wrong-phrase.ts';
 import { rule as errorsWrongStatus } from './errors/wrong-status.ts';
 import { rule as examplesInvalidCurl } from './examples/invalid-curl.ts';
+import { rule as examplesInvalidHttp } from './examples/invalid-http.ts';
 import { rule as examplesInvalidJson } from './examples/invalid-json.ts';
 import { rule as examplesMissingLanguage } from './examples/missing-language.ts';
 import { rule as frontMatterInvalid } from './front-matter/invalid.ts';
@@ -160,6 +161,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['errors/wrong-phrase', errorsWrongPhrase],
   ['errors/wrong-status', errorsWrongStatus],
   ['examples/invalid-curl', examplesInvalidCurl],
+  ['examples/invalid-http', examplesInvalidHttp],
   ['examples/invalid-json', examplesInvalidJson],
   ['examples/missing-language', examplesMissingLanguage],
   ['front-matter/invalid', frontMatterInvalid],
