@@ -15,6 +15,7 @@ import { rule as errorsWrongStatus } from './errors/wrong-status.ts';
 import { rule as examplesInvalidCurl } from './examples/invalid-curl.ts';
 import { rule as examplesInvalidHttp } from './examples/invalid-http.ts';
 import { rule as examplesInvalidJson } from './examples/invalid-json.ts';
+import { rule as examplesLeakedSecret } from './examples/leaked-secret.ts';
 import { rule as examplesMissingLanguage } from './examples/missing-language.ts';
 import { rule as frontMatterInvalid } from './front-matter/invalid.ts';
 import { rule as linksBrokenAnchor } from './links/broken-anchor.ts';
@@ -163,6 +164,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['examples/invalid-curl', examplesInvalidCurl],
   ['examples/invalid-http', examplesInvalidHttp],
   ['examples/invalid-json', examplesInvalidJson],
+  ['examples/leaked-secret', examplesLeakedSecret],
   ['examples/missing-language', examplesMissingLanguage],
   ['front-matter/invalid', frontMatterInvalid],
   ['links/broken-anchor', linksBrokenAnchor],
