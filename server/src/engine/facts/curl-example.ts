@@ -29,12 +29,16 @@ function problemsOf(text: string, { start, command }: CurlCommand): CurlProblem[
   if (curly) return [curly];
   if (command.openQuote !== undefined) return openQuote(text, source, command.openQuote);
   const { options, urls } = readCurl(command.words);
-  const found = [...options.flatMap((given) => optionProblem(text, given)), ...urls.flatMap((url) => urlProblem(text, url))];
+  const found = [
+    ...options.flatMap((given) => optionProblem(text, given)),
+    ...urls.flatMap((url) => urlProblem(text, url)),
+  ];
   const isCut = urls.some((url) => isSplitByAmpersand(text, url));
   if (isCut || found.some(({ message }) => message.includes('is no option'))) return found;
   const isAsked = !options.some(({ option, name }) => !option || needsNoUrl.has(option.name) || name.includes('$'));
   const isSaid = command.words.length > 0 && !/\.\.\.|…/.test(source);
-  if (urls.length === 0 && isAsked && isSaid) found.push({ message: 'This call of cURL has no URL', span: { start, end: start + 4 } });
+  if (urls.length === 0 && isAsked && isSaid)
+    found.push({ message: 'This call of cURL has no URL', span: { start, end: start + 4 } });
   return found;
 }
 

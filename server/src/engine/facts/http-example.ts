@@ -109,7 +109,10 @@ function statusLineProblem({ line, start }: Line): HttpProblem | undefined {
   if (version === '' || /^(?:\d{3}(?:\s|$)|[1-5](?:xx|XX|\*\*)|[^\w]|\d{3}[,/|])/.test(rest)) return undefined;
   if (/[<{[$…]|\.\.\./.test(rest)) return undefined;
   const at = start + line.length - rest.length;
-  return { message: 'A status line has a status of three digits behind the version', span: { start: at, end: at + rest.length } };
+  return {
+    message: 'A status line has a status of three digits behind the version',
+    span: { start: at, end: at + rest.length },
+  };
 }
 
 /** A name, a colon and a value (RFC 9110, 5.6.2 and 6.3). */
@@ -143,7 +146,9 @@ function readField({ line, start }: Line, isComplete: boolean): ReadField {
 
 /** JSON, XML or a form; braces around words are a placeholder. */
 function isBody(line: string): boolean {
-  return /^(?:\{\s*(?:"|$|\})|\[\s*(?:[{"[\d]|$|\])|<\?xml|<\w+(?:\s+[\w:]+="[^"]*")*>.*<\/|[\w.[\]-]+=[^\s=]*(?:&|$))/.test(line);
+  return /^(?:\{\s*(?:"|$|\})|\[\s*(?:[{"[\d]|$|\])|<\?xml|<\w+(?:\s+[\w:]+="[^"]*")*>.*<\/|[\w.[\]-]+=[^\s=]*(?:&|$))/.test(
+    line,
+  );
 }
 
 function fieldProblem(line: string, start: number): HttpProblem | undefined {
@@ -180,4 +185,29 @@ function colonProblem(line: string, start: number): HttpProblem | undefined {
     span: { start, end: start + name.length },
     fix: { title: 'Write a colon behind the name', edits: [{ span, text: ': ' }], isSafe: false },
   };
+}
+
+/** A request in a text, with its header fields. */
+export interface HttpRequest {
+  readonly target: string;
+  /** Where the target stands. */
+  readonly start: number;
+  readonly fields: readonly string[];
+}
+
+/** The requests that stand in a text as HTTP's messages. */
+export function requestsIn(text: string): HttpRequest[] {
+  const requests: { target: string; start: number; fields: string[] }[] = [];
+  let current: string[] | undefined;
+  let offset = 0;
+  for (const line of text.split('\n')) {
+    const found = new RegExp(String.raw`^(?:${methods})\s+(?=(\S+))`).exec(line);
+    if (found) {
+      current = [];
+      requests.push({ target: found[1] ?? '', start: offset + found[0].length, fields: current });
+    } else if (line === '' || /^HTTP\//.test(line)) current = undefined;
+    else current?.push(line);
+    offset += line.length + 1;
+  }
+  return requests;
 }

@@ -55,7 +55,12 @@ const shapes: readonly Shape[] = [
   // https://docs.slack.dev/authentication/tokens
   drawn('a token of Slack', 'token', 5, /\bxox[abeoprs]-(?:\d{8,}-){1,3}[A-Za-z0-9]{20,}\b/g),
   drawn('a token of Slack', 'token', 5, /\bxapp-\d-[A-Z0-9]{9,}-\d{10,}-[a-f0-9]{64}\b/g),
-  drawn('the address of a webhook of Slack', 'path', 2, /(?<=hooks\.slack\.com\/services\/)T[A-Z0-9]{8,}\/B[A-Z0-9]{8,}\/[A-Za-z0-9]{24}\b/g),
+  drawn(
+    'the address of a webhook of Slack',
+    'path',
+    2,
+    /(?<=hooks\.slack\.com\/services\/)T[A-Z0-9]{8,}\/B[A-Z0-9]{8,}\/[A-Za-z0-9]{24}\b/g,
+  ),
   // https://docs.stripe.com/keys
   drawn('a key of Stripe', 'key', 8, /\b[sr]k_live_[A-Za-z0-9]{20,}\b/g),
   // https://cloud.google.com/docs/authentication/api-keys
@@ -154,7 +159,8 @@ function judgeWebToken(token: string): { readonly ends?: string | undefined } | 
   return { ends: seconds > 0 ? new Date(seconds * 1000).toISOString().slice(0, 10) : undefined };
 }
 
-const madeUpClaims = /\b(?:john|jane|alice|bob|joe|example|test|foo|sample|demo|acme|user ?name)\b|1234|\.(?:example|test|local)\b/i;
+const madeUpClaims =
+  /\b(?:john|jane|alice|bob|joe|example|test|foo|sample|demo|acme|user ?name)\b|1234|\.(?:example|test|local)\b/i;
 
 function judgeBasic(encoded: string): { readonly ends?: undefined } | undefined {
   const decoded = decodeBase64(encoded);

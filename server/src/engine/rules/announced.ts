@@ -23,7 +23,6 @@ export const announcedRules: ReadonlySet<string> = new Set(
       'unknown-status',
     ],
     endpoints: ['missing-description', 'missing-parameters', 'missing-request-example', 'missing-response-example'],
-    examples: ['insecure-url'],
   }).flatMap(([family, names]) => names.map((name) => `${family}/${name}`)),
 );
 

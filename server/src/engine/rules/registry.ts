@@ -12,6 +12,7 @@ import { rule as errorsUnusedCode } from './errors/unused-code.ts';
 import { rule as errorsWrongCategory } from './errors/wrong-category.ts';
 import { rule as errorsWrongPhrase } from './errors/wrong-phrase.ts';
 import { rule as errorsWrongStatus } from './errors/wrong-status.ts';
+import { rule as examplesInsecureUrl } from './examples/insecure-url.ts';
 import { rule as examplesInvalidCurl } from './examples/invalid-curl.ts';
 import { rule as examplesInvalidHttp } from './examples/invalid-http.ts';
 import { rule as examplesInvalidJson } from './examples/invalid-json.ts';
@@ -161,6 +162,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['errors/wrong-category', errorsWrongCategory],
   ['errors/wrong-phrase', errorsWrongPhrase],
   ['errors/wrong-status', errorsWrongStatus],
+  ['examples/insecure-url', examplesInsecureUrl],
   ['examples/invalid-curl', examplesInvalidCurl],
   ['examples/invalid-http', examplesInvalidHttp],
   ['examples/invalid-json', examplesInvalidJson],
