@@ -1,6 +1,10 @@
 // Made by server/build/rules.mjs from the files beside it.
 import { rule as endpointsBodyOnGet } from './endpoints/body-on-get.ts';
 import { rule as endpointsDuplicateEndpoint } from './endpoints/duplicate-endpoint.ts';
+import { rule as endpointsMissingDescription } from './endpoints/missing-description.ts';
+import { rule as endpointsMissingParameters } from './endpoints/missing-parameters.ts';
+import { rule as endpointsMissingRequestExample } from './endpoints/missing-request-example.ts';
+import { rule as endpointsMissingResponseExample } from './endpoints/missing-response-example.ts';
 import { rule as endpointsUndocumentedPathParameter } from './endpoints/undocumented-path-parameter.ts';
 import { rule as endpointsUnknownMethod } from './endpoints/unknown-method.ts';
 import { rule as errorsDuplicateCode } from './errors/duplicate-code.ts';
@@ -151,6 +155,10 @@ import { rule as suppressionUnused } from './suppression/unused.ts';
 export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['endpoints/body-on-get', endpointsBodyOnGet],
   ['endpoints/duplicate-endpoint', endpointsDuplicateEndpoint],
+  ['endpoints/missing-description', endpointsMissingDescription],
+  ['endpoints/missing-parameters', endpointsMissingParameters],
+  ['endpoints/missing-request-example', endpointsMissingRequestExample],
+  ['endpoints/missing-response-example', endpointsMissingResponseExample],
   ['endpoints/undocumented-path-parameter', endpointsUndocumentedPathParameter],
   ['endpoints/unknown-method', endpointsUnknownMethod],
   ['errors/duplicate-code', errorsDuplicateCode],
