@@ -6,13 +6,15 @@ import type { ShellWord } from '../http/shell-words.ts';
 import { requestsIn } from './http-example.ts';
 
 /** Where an example sends credentials to another host without encryption: `http` of its URL. */
-export function insecureCalls(text: string): Span[] {
+export function insecureCalls(text: string, language: string): Span[] {
   if (!/http:\/\//i.test(text)) return [];
-  const starts = new Set<number>([...ofCurl(text), ...ofMessages(text), ...ofPrograms(text), ...ofUrls(text)]);
+  const starts = new Set<number>([...ofCurl(text), ...ofMessages(text), ...(ofData.test(language) ? [] : ofPrograms(text)), ...ofUrls(text)]);
   return [...starts].sort((a, b) => a - b).map((start) => ({ start, end: start + scheme.length }));
 }
 
 const scheme = 'http';
+/** Nothing is called there. */
+const ofData = /^(?:jsonc?|json5|ya?ml|xml|html?|toml|ini|graphql)$/;
 
 function* ofCurl(text: string): Generator<number> {
   for (const { command } of curlCommands(text)) {

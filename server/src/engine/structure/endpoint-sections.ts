@@ -18,6 +18,8 @@ export interface EndpointSection {
   readonly units: readonly Unit[];
   /** What stands below the headings above, which may say it for several endpoints. */
   readonly above: readonly Unit[];
+  /** What stands below captions that belong to no endpoint: a *Response* for all of them. */
+  readonly shared: readonly Unit[];
   /** A sentence stands there, not just a caption. */
   readonly hasSentence: boolean;
   /** No other place of the document documents an endpoint: all of it is about this one. */
@@ -50,11 +52,13 @@ function readSections(file: MarkdownFile, alignment: Alignment): EndpointSection
   }
   const units = unitsOf(file, guidanceOf(alignment.contract));
   const isOnly = byHeading.size === 1;
-  const sections: EndpointSection[] = [];
+  const sections: Omit<EndpointSection, 'shared'>[] = [];
+  const taken = new Set<Heading>();
   for (const [heading, endpoints] of byHeading) {
     const [endpoint] = endpoints;
-    if (!endpoint || endpoints.some(({ method }) => method !== endpoint.method)) continue;
     const own = isOnly ? file.headings : headingsBelow(file, heading, byHeading);
+    for (const one of own) if (one === heading || one.level > heading.level) taken.add(one);
+    if (!endpoint || endpoints.some(({ method }) => method !== endpoint.method)) continue;
     const facts = own.map((one) => factsOf(file, one));
     if (facts.some((one) => one?.isFilledIn) || own.some((one) => one !== heading && byHeading.has(one))) continue;
     sections.push({
@@ -66,7 +70,10 @@ function readSections(file: MarkdownFile, alignment: Alignment): EndpointSection
       isOnly,
     });
   }
-  return sections;
+  const shared = file.headings
+    .filter((one) => !taken.has(one) && isCaption(one))
+    .flatMap(({ index }) => units[index] ?? []);
+  return sections.map((section) => ({ ...section, shared }));
 }
 
 const ownForms: ReadonlySet<string> = new Set(['heading', 'split-heading', 'code-block', 'line', 'labels']);

@@ -147,14 +147,15 @@ function certainlyTakes({ method, path }: Endpoint): boolean {
   return method === 'PUT' ? isItem : /[^s]s$/.test(last?.text ?? '') && !isItem;
 }
 
-function saysWhatItTakes({ units, above }: EndpointSection): Has {
+function saysWhatItTakes({ units, above, shared }: EndpointSection): Has {
   const isListed = units.some(({ tables, lists }) => tables.length > 0 || lists.length > 0);
   const isShown = units.some(({ code }) => code.some(({ role }) => plays(role, 'request')));
   if (isListed || isShown) return 'yes';
   const isSaid = units.some(
     ({ text, heading, code }) => code.some(({ role }) => role === undefined) || takes.test(text) || takes.test(heading),
   );
-  return isSaid || above.some(({ tables, lists }) => tables.length > 0 || lists.length > 0) ? 'maybe' : 'no';
+  const around = [...above, ...shared];
+  return isSaid || around.some(({ tables, lists }) => tables.length > 0 || lists.length > 0) ? 'maybe' : 'no';
 }
 
 const takes =

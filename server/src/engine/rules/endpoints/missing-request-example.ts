@@ -114,9 +114,10 @@ Every error has a code.
   },
 };
 
-function showsRequest({ units, above }: EndpointSection): Has {
+function showsRequest({ units, above, shared }: EndpointSection): Has {
   const roles = [...units, ...above].flatMap(({ code }) => code.map(({ role }) => role));
   if (roles.some((role) => plays(role, 'request'))) return 'yes';
-  const mayShow = roles.includes(undefined) || units.some(({ text }) => /\bcurl\s/.test(text));
+  const isShared = shared.some(({ heading }) => /request|example|sample|usage|curl/i.test(heading));
+  const mayShow = isShared || roles.includes(undefined) || units.some(({ text }) => /\bcurl\s/.test(text));
   return mayShow ? 'maybe' : 'no';
 }

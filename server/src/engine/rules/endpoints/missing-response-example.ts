@@ -104,10 +104,11 @@ Every error has a code.
 
 const isSilent = /^(?:DELETE|HEAD|OPTIONS)$/;
 
-function showsResponse({ units }: EndpointSection): Has {
+function showsResponse({ units, shared }: EndpointSection): Has {
   const roles = units.flatMap(({ code }) => code.map(({ role }) => role));
   if (roles.some((role) => plays(role, 'response'))) return 'yes';
-  return roles.includes(undefined) ? 'maybe' : 'no';
+  const isShared = shared.some(({ heading }) => /respon|return|output|result|example|sample/i.test(heading));
+  return isShared || roles.includes(undefined) ? 'maybe' : 'no';
 }
 
 /** The request of a `GET` is shown, and not even words tell what it is for. */

@@ -47,8 +47,8 @@ Every error has a code.
 `,
     },
   ],
-  check: checkExamples((text) =>
-    insecureCalls(text).map((span) => ({
+  check: checkExamples((text, { language }) =>
+    insecureCalls(text, language).map((span) => ({
       message: `Credentials are sent to \`${originOf(text, span.start)}\` without encryption`,
       span,
       // The server may not answer there.
