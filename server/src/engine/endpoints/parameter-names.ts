@@ -1,7 +1,15 @@
 import type { MarkdownFile, PartContent } from '../markdown/markdown-file.ts';
 
-/** Whether a parameter's name stands anywhere in a document but in a path: by itself, as words (`user ID`), or in its marks (`:id`). */
-export function isNamed({ parts }: MarkdownFile, name: string): boolean {
+/**
+ * Whether a parameter's name stands anywhere in a document but in a path: by itself, as words (`user ID`), or in its marks (`:id`). A name that is
+ * made of another one, as `remoteItem-driveId`, is explained where `remoteItem` is.
+ */
+export function isNamed(file: MarkdownFile, name: string): boolean {
+  const pieces = /[a-z][A-Z]/.test(name) ? name.split(/[-.]/) : [name];
+  return isWritten(file, name) || (pieces.length > 1 && isWritten(file, pieces[0] ?? ''));
+}
+
+function isWritten({ parts }: MarkdownFile, name: string): boolean {
   return parts.some(({ content }) => {
     const names = namedIn.get(content) ?? new Map<string, boolean>();
     const isKnown = names.get(name) ?? isNamedIn(content.text, name);
@@ -32,8 +40,8 @@ function isInPath(text: string, start: number, end: number): boolean {
   return /[/=&?\w-]/.test(text[before] ?? '') || /[/\w-]/.test(text[behind] ?? '');
 }
 
-/** Around a parameter, in paths and elsewhere. */
-const marks = /[{}<>[\]:$()]/;
+/** Around a parameter, in paths and elsewhere; underscores and stars may be an emphasis. */
+const marks = /[{}<>[\]:$()_*]/;
 
 /** The text as a part of a regular expression. */
 export function escaped(text: string): string {

@@ -8,7 +8,12 @@ import { requestsIn } from './http-example.ts';
 /** Where an example sends credentials to another host without encryption: `http` of its URL. */
 export function insecureCalls(text: string, language: string): Span[] {
   if (!/http:\/\//i.test(text)) return [];
-  const starts = new Set<number>([...ofCurl(text), ...ofMessages(text), ...(ofData.test(language) ? [] : ofPrograms(text)), ...ofUrls(text)]);
+  const starts = new Set<number>([
+    ...ofCurl(text),
+    ...ofMessages(text),
+    ...(ofData.test(language) ? [] : ofPrograms(text)),
+    ...ofUrls(text),
+  ]);
   return [...starts].sort((a, b) => a - b).map((start) => ({ start, end: start + scheme.length }));
 }
 

@@ -113,8 +113,9 @@ function headingsAbove(file: MarkdownFile, heading: Heading): Heading[] {
 }
 
 /** Words that say what follows, and nothing of the endpoint. */
-function isCaption({ text }: Heading): boolean {
-  return !text.includes('/') && caption.test(text);
+function isCaption({ text, index, level }: Heading): boolean {
+  const isTitle = index === 0 && level === 1;
+  return !isTitle && !text.includes('/') && caption.test(text);
 }
 
 const caption =

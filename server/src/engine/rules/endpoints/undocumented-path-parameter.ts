@@ -11,8 +11,8 @@ export const rule: DocRule = {
   severity: 'warning',
   summary: 'A path has a parameter that the document says nothing about.',
   explanation: `Who reads \`/parcels/{id}\` has to know which id is meant, and what it looks like. It is enough that the document names the parameter anywhere
-outside of paths and addresses: in a table, a list, a sentence; \`{user_id}\` also as "user ID" or \`userId\`. Endpoints that are only listed in a table or mentioned
-don't count. Each name is reported once.`,
+outside of paths and addresses: in a table, a list, a sentence; \`{user_id}\` also as "user ID" or \`userId\`. Endpoints that are only listed in a table or mentioned,
+and the steps of a guide, don't count. Each name is reported once.`,
   isFixable: false,
   isAboutCompleteness: true,
   examples: [
@@ -54,7 +54,7 @@ Every error has its own text.
   *check({ file }) {
     const told = new Set<string>();
     for (const endpoint of endpointsOf(file)) {
-      if (!endpoint.isDeclaration || endpoint.form === 'table') continue;
+      if (!endpoint.isDeclaration || endpoint.form === 'table' || isStep(file, endpoint)) continue;
       for (const name of endpoint.path.segments.flatMap(({ parameters }) => parameters)) {
         const span = told.has(name) ? undefined : parameterSpan(file, endpoint, name);
         if (!span || isNamed(file, name)) continue;
@@ -64,6 +64,16 @@ Every error has its own text.
     }
   },
 };
+
+/** What to do one after the other documents no endpoint: "First, ask for the user:", or a numbered list. */
+function isStep({ text }: MarkdownFile, { pathSpan, form }: Endpoint): boolean {
+  if (form === 'heading' || form === 'split-heading') return false;
+  return step.test(text.slice(Math.max(0, pathSpan.start - longestStep), pathSpan.start));
+}
+
+const longestStep = 400;
+const step =
+  /(?:^|\n)[ \t]*(?:\d+[.)][ \t]|(?:First|Then|Next|Now|Finally|After that)\b)[^\n]*\n(?:[ \t]*\n)?[ \t]*(?:`{1,3}[^\n]*\n[ \t]*)?[A-Z]* *$/;
 
 /** Undefined for a placeholder without marks (`/users/NAME`): it may be a value. */
 function parameterSpan({ text }: MarkdownFile, { pathSpan }: Endpoint, name: string): Span | undefined {
