@@ -133,4 +133,4 @@ function answersOtherwise({ units }: EndpointSection): boolean {
 }
 
 const otherwise =
-  /\b(?:20[1245]|30[1-8]|(?:returns?|responds? with) (?:an? )?(?:http )?(?:status )?`?200|no (?:response )?(?:content|body|response|data|output)|nothing|empty|null|none|true|redirect\w*|stream\w*|download\w*|binary|raw|file|files|archive|tarball|zip|image|html|csv|pdf|plain text|web ?sockets?|upgrade\w*|events?|boolean|string|integer|count)\b/i;
+  /\b(?:20[1245]|30[1-8]|(?:returns?|responds? with|answers? with|response is) (?:an? |the )?(?:http )?(?:status )?`?(?:200|string|boolean|integer|number|count|true|null|nothing|ok)|no (?:response )?(?:content|body|response|data|output)|nothing|empty|redirect\w*|stream\w*|download\w*|binary|raw|files?|archive|tarball|zip|image|html|csv|pdf|plain text|web ?sockets?|upgrade\w*|events)\b/i;

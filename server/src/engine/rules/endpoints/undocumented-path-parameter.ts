@@ -73,7 +73,7 @@ function isStep({ text }: MarkdownFile, { pathSpan, form }: Endpoint): boolean {
 
 const longestStep = 400;
 const step =
-  /(?:^|\n)[ \t]*(?:\d+[.)][ \t]|(?:First|Then|Next|Now|Finally|After that)\b)[^\n]*\n(?:[ \t]*\n)?[ \t]*(?:`{1,3}[^\n]*\n[ \t]*)?[A-Z]* *$/;
+  /(?:^|\n)[ \t]*(?:\d+[.)][ \t]|(?:First|Then|Next|Now|Finally|After that)\b)[^\n]*\n(?:[ \t]*\n)?[ \t]*(?:`{1,3}[^\n]*\n[ \t]*)?`?[A-Z]* *$/;
 
 /** Undefined for a placeholder without marks (`/users/NAME`): it may be a value. */
 function parameterSpan({ text }: MarkdownFile, { pathSpan }: Endpoint, name: string): Span | undefined {
