@@ -81,18 +81,16 @@ const ownForms: ReadonlySet<string> = new Set(['heading', 'split-heading', 'code
 /** The heading above one that only says what follows: `### HTTP request` is about what `## Get a user` is. */
 function titleOf(file: MarkdownFile, heading: Heading): Heading {
   if (!isCaption(heading)) return heading;
-  const above = file.headings.slice(0, heading.index).findLast(({ level }) => level < heading.level);
-  return above && !(above.index === 0 && above.level === 1 && isOfMany(file, above)) ? titleOf(file, above) : heading;
-}
-
-function isOfMany(file: MarkdownFile, { level }: Heading): boolean {
-  return file.headings.filter((other) => other.level === level + 1).length > 6;
+  for (const above of headingsAbove(file, heading)) if (!isCaption(above)) return above;
+  return heading;
 }
 
 /** Up to the next heading that isn't below it; where all headings stand at one level, those of captions belong to what stands before them. */
 function headingsBelow(file: MarkdownFile, heading: Heading, byHeading: ReadonlyMap<Heading, unknown>): Heading[] {
   const own = [heading];
-  for (const other of file.headings.slice(heading.index + 1)) {
+  for (let index = heading.index + 1; index < file.headings.length; index++) {
+    const other = file.headings[index];
+    if (!other) break;
     const isBelow = other.level > heading.level || (other.level === heading.level && isCaption(other));
     if (!isBelow || (other.level === heading.level && byHeading.has(other))) break;
     own.push(other);
@@ -100,6 +98,7 @@ function headingsBelow(file: MarkdownFile, heading: Heading, byHeading: Readonly
   return own;
 }
 
+/** The nearest first. */
 function headingsAbove(file: MarkdownFile, heading: Heading): Heading[] {
   const above: Heading[] = [];
   let { level } = heading;
@@ -140,14 +139,19 @@ const factsOfPart = perPart(({ text, facts }): ReadonlyMap<HeadingBlock, Heading
     const next = blocks.findIndex((other, at) => at > index && other.kind === 'heading');
     const own = blocks.slice(index + 1, next === -1 ? undefined : next);
     const source = text.slice(block.span.start, blocks[next]?.span.start);
-    known.set(block, { hasSentence: own.some(isSentence), isFilledIn: filledIn.test(source) });
+    known.set(block, {
+      hasSentence: own.some(isSentence),
+      isFilledIn: filledInBy.test(source) || component.test(source),
+    });
   }
   return known;
 });
 
-/** Shortcodes, templates, includes and components. */
-const filledIn =
-  /\{%|\{\{[<%]|<%|\[!INCLUDE|-{1,2}8<-{1,2}|<!--\s*(?:include|import|embed|snippet|generated|tabs)|^import\s|^@|<[A-Z]\w*[\s/>]|<(?:iframe|script|openapi|swagger|redoc|rapi)|^::+\s?\w|^\.\.\s\w+::/im;
+/** Shortcodes, templates, includes and pages of other programs. */
+const filledInBy =
+  /\{%|\{\{[<%]|<%|\[!INCLUDE|-{1,2}8<-{1,2}|<!--\s*(?:include|import|embed|snippet|generated|tabs)|^import\s|^@\w+\(|<(?:iframe|script|openapi|swagger|redoc|rapi)|^::+\s?\w|^\.\.\s\w+::/im;
+/** Components, told from placeholders such as `<Token>` by an attribute or an end. */
+const component = /<\/[A-Z]\w*>|<[A-Z]\w*[^<>]*\/>|<[A-Z]\w*\s+\w+=/;
 
 function isSentence(block: Block): boolean {
   switch (block.kind) {
