@@ -15,9 +15,15 @@ export interface CurlProblem {
 /** What keeps the calls of cURL in a text from being sent as they are meant. */
 export function curlProblems(text: string): CurlProblem[] {
   const found: CurlProblem[] = [];
-  for (const call of curlCommands(text)) found.push(...problemsOf(text, call));
+  for (const call of curlCommands(text)) {
+    found.push(...problemsOf(text, call));
+    if (found.length >= mostProblems) break;
+  }
   return found;
 }
+
+/** So many mistakes in one example are enough to see. */
+const mostProblems = 20;
 
 /** Of another shell, of a template's, or written for a reader who fills it in: what it becomes can't be told. */
 const unreadable = /\{%|<%|\^"|\s-(?:Uri|Method|Headers|Body|OutFile|UseBasicParsing|InFile)\b|\s\[(?:\w+[ -])?option/i;
@@ -29,10 +35,9 @@ function problemsOf(text: string, { start, command }: CurlCommand): CurlProblem[
   if (curly) return [curly];
   if (command.openQuote !== undefined) return openQuote(text, source, command.openQuote);
   const { options, urls } = readCurl(command.words);
-  const found = [
-    ...options.flatMap((given) => optionProblem(text, given)),
-    ...urls.flatMap((url) => urlProblem(text, url)),
-  ];
+  const found: CurlProblem[] = [];
+  for (const given of options) if (found.length < mostProblems) found.push(...optionProblem(text, given));
+  for (const url of urls) found.push(...urlProblem(text, url));
   const isCut = urls.some((url) => isSplitByAmpersand(text, url));
   if (isCut || found.some(({ message }) => message.includes('is no option'))) return found;
   const isAsked = !options.some(({ option, name }) => !option || needsNoUrl.has(option.name) || name.includes('$'));

@@ -25,10 +25,10 @@ export function httpProblems(text: string): HttpProblem[] {
     const place = { line, start };
     if (/^#{3,}/.test(line)) state = 'start';
     else if (state === 'body') {
-      if (isFirstLine(line)) state = readFirstLine(place, found);
+      if (line.length <= longestLine && isFirstLine(line)) state = readFirstLine(place, found);
     } else if (line === '') {
       if (state === 'header') state = 'body';
-    } else if (isAside(line)) continue;
+    } else if (isAside(line) || line.length > longestLine) continue;
     else if (isFirstLine(line)) {
       state = readFirstLine(place, found);
       isComplete = /\sHTTP\/\d|^HTTP\/\d/.test(line);
@@ -41,6 +41,9 @@ export function httpProblems(text: string): HttpProblem[] {
   }
   return found;
 }
+
+/** Nobody writes so much into a line of a header. */
+const longestLine = 2000;
 
 type State = 'start' | 'header' | 'body';
 

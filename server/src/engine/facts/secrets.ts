@@ -69,7 +69,7 @@ const shapes: readonly Shape[] = [
   drawn('a key of SendGrid', 'key', 3, /\bSG\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}(?![\w-])/g),
   drawn('a token of npm', 'token', 4, /\bnpm_[A-Za-z0-9]{36}\b/g),
   drawn('a token of PyPI', 'token', 5, /\bpypi-AgEIcHlwaS5vcmc[A-Za-z0-9_-]{50,}/g),
-  drawn('a key of OpenAI', 'key', 3, /\bsk-(?:[a-z]+-)?[A-Za-z0-9_-]{20,}T3BlbkFJ[A-Za-z0-9_-]{20,}/g),
+  drawn('a key of OpenAI', 'key', 3, /\bsk-(?:[a-z]{1,9}-)?[A-Za-z0-9_-]{20,200}T3BlbkFJ[A-Za-z0-9_-]{20,200}/g),
   drawn('a key of Anthropic', 'key', 7, /\bsk-ant-[a-z]+\d+-[A-Za-z0-9_-]{80,}/g),
   drawn('a token of DigitalOcean', 'token', 7, /\bdo[op]_v1_[a-f0-9]{64}\b/g),
   drawn('a token of Shopify', 'token', 6, /\bshp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}\b/g),
@@ -77,7 +77,7 @@ const shapes: readonly Shape[] = [
   {
     kind: 'a JSON Web Token',
     word: 'token',
-    pattern: /\beyJ[\w-]{10,}\.eyJ[\w-]{8,}\.[\w-]{43,}/g,
+    pattern: /\beyJ[\w-]{10,1000}\.eyJ[\w-]{8,8000}\.[\w-]{43,1000}/g,
     sign: () => 'eyJ',
     judge: judgeWebToken,
   },
@@ -115,10 +115,14 @@ function drawn(kind: string, word: string, signLength: number, pattern: RegExp):
 }
 
 /** Written by a person: words, runs of letters, few different ones. */
-function isMadeUp(text: string): boolean {
+function isMadeUp(whole: string): boolean {
+  const text = whole.slice(0, longestRead);
   if (madeUpWords.test(text) || /(.)\1{3}/.test(text) || /(.{3,})\1\1/.test(text)) return true;
   return new Set(text).size < Math.min(10, text.length / 2) || longestRun(text) >= 5;
 }
+
+/** So much of a secret shows whether it is one. */
+const longestRead = 200;
 
 const madeUpWords =
   /example|sample|dummy|fake|redacted|placeholder|your|secret|token|test|demo|insert|replace|changeme|hidden|removed|abcd|1234|4321|deadbeef|cafebabe|\.\.\./i;

@@ -4,7 +4,7 @@ import { endpointsOf } from '../endpoints/endpoints.ts';
 import type { Block, HeadingBlock } from '../markdown/facts.ts';
 import type { Heading, MarkdownFile } from '../markdown/markdown-file.ts';
 import { perPart } from '../markdown/per-part.ts';
-import type { Alignment } from './alignment.ts';
+import type { AlignedSection, Alignment } from './alignment.ts';
 import { findEmptySections } from './empty.ts';
 import { guidanceOf } from './guidance.ts';
 import { occurrences, unmetRequirements } from './requirements.ts';
@@ -101,15 +101,27 @@ function headingsBelow(file: MarkdownFile, heading: Heading, byHeading: Readonly
 /** The nearest first. */
 function headingsAbove(file: MarkdownFile, heading: Heading): Heading[] {
   const above: Heading[] = [];
-  let { level } = heading;
-  for (let index = heading.index - 1; index >= 0; index--) {
-    const other = file.headings[index];
-    if (!other || other.level >= level) continue;
-    above.push(other);
-    level = other.level;
-  }
+  const parents = parentsOf(file);
+  for (let parent = parents[heading.index]; parent; parent = parents[parent.index]) above.push(parent);
   return above;
 }
+
+/** By `Heading.index`: the heading below which one stands. */
+function parentsOf(file: MarkdownFile): readonly (Heading | undefined)[] {
+  const known = parentsOfFiles.get(file);
+  if (known) return known;
+  const open: Heading[] = [];
+  const parents = file.headings.map((heading) => {
+    while ((open.at(-1)?.level ?? 0) >= heading.level) open.pop();
+    const parent = open.at(-1);
+    open.push(heading);
+    return parent;
+  });
+  parentsOfFiles.set(file, parents);
+  return parents;
+}
+
+const parentsOfFiles = new WeakMap<MarkdownFile, readonly (Heading | undefined)[]>();
 
 /** Words that say what follows, and nothing of the endpoint. */
 function isCaption({ text, index, level }: Heading): boolean {
@@ -156,7 +168,7 @@ const component = /<\/[A-Z]\w*>|<[A-Z]\w*[^<>]*\/>|<[A-Z]\w*\s+\w+=/;
 function isSentence(block: Block): boolean {
   switch (block.kind) {
     case 'paragraph':
-      return /\p{L}{2}/u.test(block.text.replace(/\S*\/\S*|\b[A-Z]{3,7}\b/g, '')) && !captionWords.test(block.text);
+      return hasWords(block.text) && (block.text.length > longestCaption || !captionWords.test(block.text));
     case 'list':
       return block.items.some((item) => item.blocks.some(isSentence));
     case 'quote':
@@ -175,6 +187,13 @@ function isSentence(block: Block): boolean {
   }
 }
 
+/** Not just a method and a path. */
+function hasWords(text: string): boolean {
+  return text.split(/\s+/).some((word) => !word.includes('/') && !/^[A-Z]{3,7}$/.test(word) && /\p{L}{2}/u.test(word));
+}
+
+const longestCaption = 100;
+
 /** A table of methods or of what is to be known, not of parameters. */
 function isAboutIt(first = ''): boolean {
   return /^(?:method|endpoint|path|url|description|summary|purpose|)$/i.test(first);
@@ -192,7 +211,7 @@ export function isToldByContract(
 ): boolean {
   if (units.every(({ isEmpty }) => isEmpty)) return true;
   if (findEmptySections(file, alignment).some((empty) => empty.heading === heading)) return true;
-  for (const aligned of alignment.sections.flatMap(occurrences)) {
+  for (const aligned of placesOf(alignment)) {
     const { span } = aligned;
     const isInside =
       aligned.headings.includes(heading) ||
@@ -202,6 +221,14 @@ export function isToldByContract(
   }
   return false;
 }
+
+function placesOf(alignment: Alignment): readonly AlignedSection[] {
+  const known = places.get(alignment) ?? alignment.sections.flatMap(occurrences);
+  places.set(alignment, known);
+  return known;
+}
+
+const places = new WeakMap<Alignment, readonly AlignedSection[]>();
 
 function asks(requirement: Requirement, isAsked: (requirement: Requirement) => boolean): boolean {
   const isMadeOfOthers = requirement.kind === 'any' || requirement.kind === 'all';

@@ -61,7 +61,7 @@ Every error has a code.
           span: place,
           fixes: [
             {
-              title: `Write \`${placeholder}\` instead`,
+              title: `Write \`${placeholder.trim()}\` instead`,
               edits: [{ uri: file.uri, span: place, text: placeholder }],
               // It is to be revoked, and a signature in the same example may have been made with it.
               isSafe: false,
