@@ -17,7 +17,7 @@ Left in peace are the examples that issuers publish (\`AKIAIOSFODNN7EXAMPLE\`, t
   isFixable: true,
   examples: [
     {
-      title: 'A token of GitHub',
+      title: 'A token that was drawn by lot',
       bad: `# Example API
 
 ## Overview
@@ -26,8 +26,8 @@ Lists parcels and says where they are.
 
 \`\`\`http
 GET /parcels HTTP/1.1
-Authorization: Bearer ${'ghp_'}q7RkZ2mVtL9xHcW4sNdJ8fYbP3uEgA6oTiX1
-                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ This looks like a token of GitHub that is real: \`ghp_…\`
+Authorization: Bearer q7RkZ2mVtL9xHcW4sNdJ8fYbP3uEgA6oTiX1
+                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ This looks like a bearer token that is real: \`Bearer…\`
 \`\`\`
 
 ## Errors
