@@ -17,6 +17,7 @@ const fine: readonly string[] = [
   '"a": 1,\n"b": 2',
   '{ "id": string, "n": integer | null }',
   '{ "id": xxx, "n": 12345... }',
+  '{ "state": stateDataToStore, "to": [userId] }',
   'GET /users\n{ "a": }',
   '- "a": 1\n+ "a": 2',
   '{ "a": "\\u00e9 \\" \\\\" }',

@@ -15,6 +15,7 @@ test('A parameter is named by its words, in a table, in a list, or in its marks'
     'Replace `:user_id` by an id of yours.',
     '`user-ids` are those of users.',
     'Whose: **user_id**',
+    '| Name | Type |\n| --- | --- |\n| _user_id_ | string |',
   ]) {
     for (const path of ['/users/{user_id}', '/users/:userId', '/users/<user-id>', '/users/[USER_ID]']) {
       assert.deepEqual(undocumented(`# API\n\n## GET ${path}\n\n${named}\n`), [], `${path}: ${named}`);
@@ -70,4 +71,24 @@ test('A misspelt method is one in capital letters before a path', () => {
   assert.deepEqual(of('`PSOT`'), ['PSOT | `PSOT` is no HTTP method; did you mean `POST`?']);
   assert.deepEqual(of('**DELTE**'), ['DELTE | `DELTE` is no HTTP method; did you mean `DELETE`?']);
   for (const word of ['GET', 'Gett', 'SUBSCRIBE', 'USERS', 'QUERY']) assert.deepEqual(of(word), [], word);
+});
+
+test('A step of a guide documents no endpoint, and a name that is made of another is explained with it', () => {
+  const step = '```\nGET /users/:username\n```';
+  assert.deepEqual(undocumented(`# API\n\n## Check\n\nFirst, ask who it is:\n\n${step}\n`), []);
+  assert.deepEqual(undocumented(`# API\n\n## Check\n\n1. Stop it:\n\n   \`POST /apps/:guid/stop\`\n`), []);
+  assert.equal(undocumented(`# API\n\n## Read a user\n\nReads it.\n\n${step}\n`).length, 1);
+  const other = '```http\nGET /drives/{remoteItem-driveId}\n```';
+  assert.deepEqual(undocumented(`# API\n\n## Get it\n\nUse what stands in **remoteItem**.\n\n${other}\n`), []);
+  assert.equal(undocumented(`# API\n\n## Get it\n\nUse what stands there.\n\n${other}\n`).length, 1);
+});
+
+test('Two titles with one endpoint below each are two things that it does, and a list of changes documents none', () => {
+  const titled = (title: string): string => `## ${title}\n\n<Route method="POST">/channels</Route>\n\nMakes it.\n\n`;
+  assert.deepEqual(duplicates(`# API\n\n${titled('Create a DM')}${titled('Create a group DM')}`), []);
+  assert.equal(duplicates(`# API\n\n${titled('Create a DM')}${titled('Create a DM')}`).length, 1);
+  const changes = ['v1.2 API changes', 'v1.1 API changes'].map(
+    (title) => `## ${title}\n\n* \`GET /info\` Now says more.\n`,
+  );
+  assert.deepEqual(duplicates(`# API\n\n${changes.join('\n')}`), []);
 });

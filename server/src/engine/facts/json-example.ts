@@ -132,6 +132,8 @@ function readWord(text: string, start: number): Token | 'sketch' {
   if (/^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/.test(word))
     return { kind: 'word', start, end };
   if (/^(?:[xX*_]+|\d*[xX]{2,}\d*|\d[\dxX.]*(?:\.{3}|…))$/.test(word)) return { kind: 'placeholder', start, end };
+  // Two words in one, as `userData`, are a name for a value; no word of JSON is.
+  if (/^[a-z]+[A-Z][A-Za-z]*$/.test(word)) return { kind: 'placeholder', start, end };
   if (types.test(word)) return 'sketch';
   return { kind: 'word', start, end };
 }

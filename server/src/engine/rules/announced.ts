@@ -22,8 +22,6 @@ export const announcedRules: ReadonlySet<string> = new Set(
       'unknown-parameter',
       'unknown-status',
     ],
-    endpoints: ['missing-description', 'missing-parameters', 'missing-request-example', 'missing-response-example'],
-    examples: ['insecure-url', 'invalid-curl', 'invalid-http', 'leaked-secret'],
   }).flatMap(([family, names]) => names.map((name) => `${family}/${name}`)),
 );
 

@@ -1,6 +1,10 @@
 // Made by server/build/rules.mjs from the files beside it.
 import { rule as endpointsBodyOnGet } from './endpoints/body-on-get.ts';
 import { rule as endpointsDuplicateEndpoint } from './endpoints/duplicate-endpoint.ts';
+import { rule as endpointsMissingDescription } from './endpoints/missing-description.ts';
+import { rule as endpointsMissingParameters } from './endpoints/missing-parameters.ts';
+import { rule as endpointsMissingRequestExample } from './endpoints/missing-request-example.ts';
+import { rule as endpointsMissingResponseExample } from './endpoints/missing-response-example.ts';
 import { rule as endpointsUndocumentedPathParameter } from './endpoints/undocumented-path-parameter.ts';
 import { rule as endpointsUnknownMethod } from './endpoints/unknown-method.ts';
 import { rule as errorsDuplicateCode } from './errors/duplicate-code.ts';
@@ -12,7 +16,11 @@ import { rule as errorsUnusedCode } from './errors/unused-code.ts';
 import { rule as errorsWrongCategory } from './errors/wrong-category.ts';
 import { rule as errorsWrongPhrase } from './errors/wrong-phrase.ts';
 import { rule as errorsWrongStatus } from './errors/wrong-status.ts';
+import { rule as examplesInsecureUrl } from './examples/insecure-url.ts';
+import { rule as examplesInvalidCurl } from './examples/invalid-curl.ts';
+import { rule as examplesInvalidHttp } from './examples/invalid-http.ts';
 import { rule as examplesInvalidJson } from './examples/invalid-json.ts';
+import { rule as examplesLeakedSecret } from './examples/leaked-secret.ts';
 import { rule as examplesMissingLanguage } from './examples/missing-language.ts';
 import { rule as frontMatterInvalid } from './front-matter/invalid.ts';
 import { rule as linksBrokenAnchor } from './links/broken-anchor.ts';
@@ -147,6 +155,10 @@ import { rule as suppressionUnused } from './suppression/unused.ts';
 export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['endpoints/body-on-get', endpointsBodyOnGet],
   ['endpoints/duplicate-endpoint', endpointsDuplicateEndpoint],
+  ['endpoints/missing-description', endpointsMissingDescription],
+  ['endpoints/missing-parameters', endpointsMissingParameters],
+  ['endpoints/missing-request-example', endpointsMissingRequestExample],
+  ['endpoints/missing-response-example', endpointsMissingResponseExample],
   ['endpoints/undocumented-path-parameter', endpointsUndocumentedPathParameter],
   ['endpoints/unknown-method', endpointsUnknownMethod],
   ['errors/duplicate-code', errorsDuplicateCode],
@@ -158,7 +170,11 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['errors/wrong-category', errorsWrongCategory],
   ['errors/wrong-phrase', errorsWrongPhrase],
   ['errors/wrong-status', errorsWrongStatus],
+  ['examples/insecure-url', examplesInsecureUrl],
+  ['examples/invalid-curl', examplesInvalidCurl],
+  ['examples/invalid-http', examplesInvalidHttp],
   ['examples/invalid-json', examplesInvalidJson],
+  ['examples/leaked-secret', examplesLeakedSecret],
   ['examples/missing-language', examplesMissingLanguage],
   ['front-matter/invalid', frontMatterInvalid],
   ['links/broken-anchor', linksBrokenAnchor],

@@ -1,6 +1,7 @@
+import { hostOf, isLocal } from '../http/hosts.ts';
 import { removeItem, replaceScalar } from '../spec/edit/edits.ts';
 import { placeIn } from '../spec/facts/paths.ts';
-import { hostOf, isLocal, urlOf } from '../spec/facts/servers.ts';
+import { urlOf } from '../spec/facts/servers.ts';
 import type { ListNode } from '../spec/tree/node.ts';
 import type { SpecContext, SpecVisitors } from './spec-rule.ts';
 

@@ -1,8 +1,9 @@
 import type { Endpoint } from '../../endpoints/endpoint.ts';
 import { endpointsOf } from '../../endpoints/endpoints.ts';
 import { endpointName } from '../../endpoints/names.ts';
+import { escaped, isNamed } from '../../endpoints/parameter-names.ts';
 import type { Span } from '../../finding.ts';
-import type { MarkdownFile, PartContent } from '../../markdown/markdown-file.ts';
+import type { MarkdownFile } from '../../markdown/markdown-file.ts';
 import type { DocRule } from '../rule.ts';
 
 export const rule: DocRule = {
@@ -10,8 +11,8 @@ export const rule: DocRule = {
   severity: 'warning',
   summary: 'A path has a parameter that the document says nothing about.',
   explanation: `Who reads \`/parcels/{id}\` has to know which id is meant, and what it looks like. It is enough that the document names the parameter anywhere
-outside of paths and addresses: in a table, a list, a sentence; \`{user_id}\` also as "user ID" or \`userId\`. Endpoints that are only listed in a table or mentioned
-don't count. Each name is reported once.`,
+outside of paths and addresses: in a table, a list, a sentence; \`{user_id}\` also as "user ID" or \`userId\`. Endpoints that are only listed in a table or mentioned,
+and the steps of a guide, don't count. Each name is reported once.`,
   isFixable: false,
   isAboutCompleteness: true,
   examples: [
@@ -53,7 +54,7 @@ Every error has its own text.
   *check({ file }) {
     const told = new Set<string>();
     for (const endpoint of endpointsOf(file)) {
-      if (!endpoint.isDeclaration || endpoint.form === 'table') continue;
+      if (!endpoint.isDeclaration || endpoint.form === 'table' || isStep(file, endpoint)) continue;
       for (const name of endpoint.path.segments.flatMap(({ parameters }) => parameters)) {
         const span = told.has(name) ? undefined : parameterSpan(file, endpoint, name);
         if (!span || isNamed(file, name)) continue;
@@ -64,44 +65,15 @@ Every error has its own text.
   },
 };
 
-/** Whether the parameter's name stands anywhere but in a path: by itself, as words (`user ID`), or in its marks (`:id`). */
-function isNamed({ parts }: MarkdownFile, name: string): boolean {
-  return parts.some(({ content }) => {
-    const names = namedIn.get(content) ?? new Map<string, boolean>();
-    const isKnown = names.get(name) ?? isNamedIn(content.text, name);
-    namedIn.set(content, names.set(name, isKnown));
-    return isKnown;
-  });
+/** What to do one after the other documents no endpoint: "First, ask for the user:", or a numbered list. */
+function isStep({ text }: MarkdownFile, { pathSpan, form }: Endpoint): boolean {
+  if (form === 'heading' || form === 'split-heading') return false;
+  return step.test(text.slice(Math.max(0, pathSpan.start - longestStep), pathSpan.start));
 }
 
-/** By part, so that a keystroke makes one part be read again. */
-const namedIn = new WeakMap<PartContent, Map<string, boolean>>();
-
-function isNamedIn(text: string, name: string): boolean {
-  const words = name.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g) ?? [];
-  // A name in other letters, or of signs, is looked for as it is.
-  const isOfWords = words.join('').length === name.replace(/[\W_]/g, '').length && words.length > 0;
-  const pattern = isOfWords ? words.map(escaped).join('[\\s_.-]*') : escaped(name);
-  for (const { 0: found, index } of text.matchAll(new RegExp(`(?<![a-z\\d])${pattern}s?(?![a-z\\d])`, 'gi')))
-    if (!isInPath(text, index, index + found.length)) return true;
-  return false;
-}
-
-/** Whether a slash, or what stands in a query, is next to a name and its marks. */
-function isInPath(text: string, start: number, end: number): boolean {
-  let before = start - 1;
-  while (marks.test(text[before] ?? '')) before--;
-  let behind = end;
-  while (marks.test(text[behind] ?? '')) behind++;
-  return /[/=&?\w-]/.test(text[before] ?? '') || /[/\w-]/.test(text[behind] ?? '');
-}
-
-/** Around a parameter, in paths and elsewhere. */
-const marks = /[{}<>[\]:$()]/;
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-}
+const longestStep = 400;
+const step =
+  /(?:^|\n)[ \t]*(?:\d+[.)][ \t]|(?:First|Then|Next|Now|Finally|After that)\b)[^\n]*\n(?:[ \t]*\n)?[ \t]*(?:`{1,3}[^\n]*\n[ \t]*)?`?[A-Z]* *$/;
 
 /** Undefined for a placeholder without marks (`/users/NAME`): it may be a value. */
 function parameterSpan({ text }: MarkdownFile, { pathSpan }: Endpoint, name: string): Span | undefined {

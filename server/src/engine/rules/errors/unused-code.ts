@@ -22,6 +22,8 @@ lists its codes in one place, and speaks of some of them again, is written so on
 
 ## GET /parcels
 
+Lists all parcels.
+
 ### Errors
 
 | Code | When |
@@ -41,6 +43,8 @@ lists its codes in one place, and speaks of some of them again, is written so on
       good: `# Example API
 
 ## GET /parcels
+
+Lists all parcels.
 
 ### Errors
 

@@ -1,9 +1,5 @@
-import { type CodeLine, codeLines } from '../../endpoints/code-lines.ts';
 import { type JsonProblem, jsonProblems } from '../../facts/json-example.ts';
-import type { Span } from '../../finding.ts';
-import { allBlocks } from '../../markdown/all-blocks.ts';
-import type { CodeBlock } from '../../markdown/facts.ts';
-import { perPart } from '../../markdown/per-part.ts';
+import { checkExamples } from '../example-problems.ts';
 import type { DocRule } from '../rule.ts';
 
 export const rule: DocRule = {
@@ -98,56 +94,16 @@ Every error has a code.
 `,
     },
   ],
-  *check({ file }) {
-    for (const { start, content } of file.parts) {
-      for (const { message, span, fix } of problemsOf(content)) {
-        const edit = fix && { uri: file.uri, span: moved(fix.span, start), text: fix.text };
-        yield {
-          message,
-          span: moved(span, start),
-          fixes: fix && edit ? [{ title: fix.title, edits: [edit], isSafe: true }] : [],
-        };
-      }
-    }
-  },
+  check: checkExamples((text, { language }) => {
+    if (!/^(?:jsonc?|jsonl|ndjson)$/.test(language)) return [];
+    const isAllowed = ({ message }: JsonProblem): boolean =>
+      language === 'jsonc' && message.startsWith('A comma stands before');
+    return jsonProblems(text)
+      .filter((problem) => !isAllowed(problem))
+      .map(({ message, span, fix }) => ({
+        message,
+        span,
+        fix: fix && { title: fix.title, edits: [fix], isSafe: true },
+      }));
+  }),
 };
-
-/** With spans in the part. */
-type Problem = JsonProblem;
-
-const problemsOf = perPart((content): readonly Problem[] => {
-  const found: Problem[] = [];
-  for (const block of allBlocks(content.facts.blocks)) {
-    if (block.kind !== 'code' || !/^(?:jsonc?|jsonl|ndjson)$/.test(block.language)) continue;
-    found.push(...problemsIn(content.text, block));
-  }
-  return found;
-});
-
-function problemsIn(part: string, block: CodeBlock): Problem[] {
-  const lines = codeLines(part, block);
-  const problems = jsonProblems(lines.map(({ text }) => text).join('\n'));
-  const isAllowed = ({ message }: JsonProblem): boolean =>
-    block.language === 'jsonc' && message.startsWith('A comma stands before');
-  return problems.filter((problem) => !isAllowed(problem)).map((problem) => placed(problem, lines));
-}
-
-/** In the part: the lines of a block may stand in a list or a quote. */
-function placed({ message, span, fix }: JsonProblem, lines: readonly CodeLine[]): Problem {
-  const inPart = (one: Span): Span => {
-    let before = 0;
-    for (const { text, start } of lines) {
-      if (one.start <= before + text.length) {
-        const at = start + one.start - before;
-        return { start: at, end: Math.min(start + text.length, at + one.end - one.start) };
-      }
-      before += text.length + 1;
-    }
-    return one;
-  };
-  return { message, span: inPart(span), fix: fix && { ...fix, span: inPart(fix.span) } };
-}
-
-function moved(span: Span, by: number): Span {
-  return { start: span.start + by, end: span.end + by };
-}

@@ -1,4 +1,4 @@
-import { hostOf, isLocal } from '../../spec/facts/servers.ts';
+import { hostOf, isLocal } from '../../http/hosts.ts';
 import { keyPlace, type MapNode } from '../../spec/tree/node.ts';
 import type { SpecContext, SpecRule } from '../spec-rule.ts';
 

@@ -1,4 +1,5 @@
-import { hostOf, isLocal, urlOf } from '../../spec/facts/servers.ts';
+import { hostOf, isLocal } from '../../http/hosts.ts';
+import { urlOf } from '../../spec/facts/servers.ts';
 import type { ScalarNode } from '../../spec/tree/node.ts';
 import type { SpecContext, SpecRule } from '../spec-rule.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readCommand } from '#engine/endpoints/shell-words.ts';
+import { readCommand } from '#engine/http/shell-words.ts';
 
 /** A text, its first command's words, and what ends it. */
 const commands: readonly [text: string, words: readonly string[], terminator?: string][] = [
@@ -27,6 +27,7 @@ const commands: readonly [text: string, words: readonly string[], terminator?: s
   ['a) b', ['a'], ')'],
   ['a(b) c', ['a(b)', 'c']],
   ["a 'open", ['a', 'open']],
+  ["a $'b \\'c\\' d' e", ['a', "b 'c' d", 'e']],
   ['', []],
 ];
 
@@ -44,4 +45,15 @@ for (const [text, words, terminator = ''] of commands) {
 test('A word stands where its first character does, behind a quote', () => {
   const text = 'curl -X "PUT" \'http://a.b/c\'';
   for (const { text: word, start } of readCommand(text, 4).words) assert.ok(text.startsWith(word, start));
+});
+
+test('A quote that is not closed is told, and where a word ends', () => {
+  assert.equal(readCommand("a 'b' 'c", 0).openQuote, 6);
+  assert.equal(readCommand("a 'b' c", 0).openQuote, undefined);
+  const spans = readCommand(`a "b c" d'e'`, 0).words.map(({ start, end }) => [start, end]);
+  assert.deepEqual(spans, [
+    [0, 1],
+    [3, 6],
+    [8, 11],
+  ]);
 });

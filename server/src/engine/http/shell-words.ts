@@ -3,6 +3,8 @@ export interface ShellWord {
   readonly text: string;
   /** The offset of its first character, behind a quote. */
   readonly start: number;
+  /** Behind its last character, before a quote. */
+  readonly end: number;
 }
 
 /** The words of a command from an offset on, and what ends it. */
@@ -12,6 +14,8 @@ export interface ShellCommand {
   readonly end: number;
   /** A line break, `|`, `;`, `&`, a closing bracket or backtick; empty for the text's end. */
   readonly terminator: string;
+  /** The offset of the quote that is not closed; the text's end closes it. */
+  readonly openQuote: number | undefined;
 }
 
 /**
@@ -21,10 +25,12 @@ export interface ShellCommand {
 export function readCommand(text: string, from: number): ShellCommand {
   const words: ShellWord[] = [];
   let at = from;
-  let word: { text: string; start: number } | undefined;
-  const add = (piece: string, start: number): void => {
-    word ??= { text: '', start };
+  let word: { text: string; start: number; end: number } | undefined;
+  let openQuote: number | undefined;
+  const add = (piece: string, start: number, end: number): void => {
+    word ??= { text: '', start, end };
     word.text += piece;
+    word.end = end;
   };
   const close = (): void => {
     if (word) words.push(word);
@@ -32,25 +38,28 @@ export function readCommand(text: string, from: number): ShellCommand {
   };
   const end = (terminator: string): ShellCommand => {
     close();
-    return { words, end: at + terminator.length, terminator };
+    return { words, end: at + terminator.length, terminator, openQuote };
   };
   while (at < text.length) {
     const character = text[at] ?? '';
     const plain = matchAt(plainText, text, at);
     const continuation = plain ? undefined : matchAt(continued, text, at);
     if (plain) {
-      add(plain, at);
+      add(plain, at, at + plain.length);
       at += plain.length;
     } else if (continuation) {
       close();
       at += continuation.length;
     } else if (character === '\\') {
-      add(text[at + 1] ?? '', at + 1);
+      add(text[at + 1] ?? '', at + 1, at + 2);
       at += 2;
     } else if (character === "'" || character === '"') {
-      const quoted = readQuoted(text, at, character);
-      add(quoted.text, at + 1);
-      at = quoted.end;
+      const isEscaped = character === "'" && word?.text === '$' && text[at - 1] === '$';
+      if (isEscaped) word = undefined;
+      const read = readQuoted(text, at, isEscaped ? "$'" : character);
+      add(read.text, at + 1, read.end - 1);
+      if (text[read.end - 1] !== character) openQuote = at;
+      at = read.end;
     } else if (character === '\n') return end(character);
     else if (/\s/.test(character)) {
       close();
@@ -63,7 +72,7 @@ export function readCommand(text: string, from: number): ShellCommand {
       const lineEnd = text.indexOf('\n', at);
       at = lineEnd === -1 ? text.length : lineEnd;
     } else {
-      add(character, at);
+      add(character, at, at + 1);
       at++;
     }
   }
@@ -84,16 +93,23 @@ function matchAt(pattern: RegExp, text: string, at: number): string | undefined 
   return pattern.exec(text)?.[0];
 }
 
-/** Within single quotes nothing is special, within double quotes a backslash before a quote, `$`, a backtick, a line break or itself. */
-function readQuoted(text: string, start: number, quote: string): { text: string; end: number } {
-  const pattern = quote === '"' ? doubleQuoted : singleQuoted;
-  const content = matchAt(pattern, text, start + 1) ?? '';
-  const plain = quote === '"' ? content.replace(/\\(["\\$`\n])/g, '$1') : content;
+type Quote = '"' | "'" | "$'";
+
+/**
+ * Within single quotes nothing is special, within double quotes a backslash before a quote, `$`, a backtick, a line break or itself, and behind `$` a
+ * backslash before a single quote, too.
+ */
+function readQuoted(text: string, start: number, quote: Quote): { text: string; end: number } {
+  const content = matchAt(quoted[quote], text, start + 1) ?? '';
+  const plain = quote === "'" ? content : content.replace(quote === '"' ? /\\(["\\$`\n])/g : /\\(["'\\])/g, '$1');
   return { text: plain, end: start + content.length + 2 };
 }
 
-const singleQuoted = /[^']*/y;
-const doubleQuoted = /(?:[^"\\]|\\[\s\S])*/y;
+const quoted: Readonly<Record<Quote, RegExp>> = {
+  "'": /[^']*/y,
+  '"': /(?:[^"\\]|\\[\s\S])*/y,
+  "$'": /(?:[^'\\]|\\[\s\S])*/y,
+};
 
 function isOpen(word: string | undefined): boolean {
   return word !== undefined && word.split('(').length > word.split(')').length;

@@ -1,0 +1,236 @@
+import type { Requirement } from '../contract/contract.ts';
+import type { Endpoint } from '../endpoints/endpoint.ts';
+import { endpointsOf } from '../endpoints/endpoints.ts';
+import type { Block, HeadingBlock } from '../markdown/facts.ts';
+import type { Heading, MarkdownFile } from '../markdown/markdown-file.ts';
+import { perPart } from '../markdown/per-part.ts';
+import type { AlignedSection, Alignment } from './alignment.ts';
+import { findEmptySections } from './empty.ts';
+import { guidanceOf } from './guidance.ts';
+import { occurrences, unmetRequirements } from './requirements.ts';
+import { type Unit, unitsOf } from './units.ts';
+
+/** A place that documents one endpoint, and all that it says of it; several paths of one method are ways to write one. */
+export interface EndpointSection {
+  readonly endpoint: Endpoint;
+  readonly heading: Heading;
+  /** What stands below the heading, and below further headings in the section. */
+  readonly units: readonly Unit[];
+  /** What stands below the headings above, which may say it for several endpoints. */
+  readonly above: readonly Unit[];
+  /** What stands below captions that belong to no endpoint: a *Response* for all of them. */
+  readonly shared: readonly Unit[];
+  /** A sentence stands there, not just a caption. */
+  readonly hasSentence: boolean;
+  /** No other place of the document documents an endpoint: all of it is about this one. */
+  readonly isOnly: boolean;
+}
+
+/**
+ * The sections of a document that document one endpoint each. Left out are endpoints that only stand in a table or in a sentence, sections about
+ * several methods, and what is filled in from elsewhere (shortcodes, components, templates), of which it can't be told what a reader finds there.
+ */
+export function endpointSections(file: MarkdownFile, alignment: Alignment): readonly EndpointSection[] {
+  const known = memo.get(alignment);
+  if (known) return known;
+  const sections = readSections(file, alignment);
+  memo.set(alignment, sections);
+  return sections;
+}
+
+/** Several rules ask for them, and an alignment is one document's at one moment. */
+const memo = new WeakMap<Alignment, readonly EndpointSection[]>();
+
+function readSections(file: MarkdownFile, alignment: Alignment): EndpointSection[] {
+  const byHeading = new Map<Heading, Endpoint[]>();
+  for (const endpoint of endpointsOf(file)) {
+    if (!endpoint.isDeclaration || !endpoint.heading || !ownForms.has(endpoint.form)) continue;
+    const heading = titleOf(file, endpoint.heading);
+    const all = byHeading.get(heading);
+    if (all) all.push(endpoint);
+    else byHeading.set(heading, [endpoint]);
+  }
+  const units = unitsOf(file, guidanceOf(alignment.contract));
+  const isOnly = byHeading.size === 1;
+  const sections: Omit<EndpointSection, 'shared'>[] = [];
+  const taken = new Set<Heading>();
+  for (const [heading, endpoints] of byHeading) {
+    const [endpoint] = endpoints;
+    const own = isOnly ? file.headings : headingsBelow(file, heading, byHeading);
+    for (const one of own) if (one === heading || one.level > heading.level) taken.add(one);
+    if (!endpoint || endpoints.some(({ method }) => method !== endpoint.method)) continue;
+    const facts = own.map((one) => factsOf(file, one));
+    if (facts.some((one) => one?.isFilledIn) || own.some((one) => one !== heading && byHeading.has(one))) continue;
+    sections.push({
+      endpoint,
+      heading,
+      units: own.flatMap(({ index }) => units[index] ?? []),
+      above: headingsAbove(file, heading).flatMap(({ index }) => units[index] ?? []),
+      hasSentence: facts.some((one) => one?.hasSentence),
+      isOnly,
+    });
+  }
+  const shared = file.headings
+    .filter((one) => !taken.has(one) && isCaption(one))
+    .flatMap(({ index }) => units[index] ?? []);
+  return sections.map((section) => ({ ...section, shared }));
+}
+
+const ownForms: ReadonlySet<string> = new Set(['heading', 'split-heading', 'code-block', 'line', 'labels']);
+
+/** The heading above one that only says what follows: `### HTTP request` is about what `## Get a user` is. */
+function titleOf(file: MarkdownFile, heading: Heading): Heading {
+  if (!isCaption(heading)) return heading;
+  for (const above of headingsAbove(file, heading)) if (!isCaption(above)) return above;
+  return heading;
+}
+
+/** Up to the next heading that isn't below it; where all headings stand at one level, those of captions belong to what stands before them. */
+function headingsBelow(file: MarkdownFile, heading: Heading, byHeading: ReadonlyMap<Heading, unknown>): Heading[] {
+  const own = [heading];
+  for (let index = heading.index + 1; index < file.headings.length; index++) {
+    const other = file.headings[index];
+    if (!other) break;
+    const isBelow = other.level > heading.level || (other.level === heading.level && isCaption(other));
+    if (!isBelow || (other.level === heading.level && byHeading.has(other))) break;
+    own.push(other);
+  }
+  return own;
+}
+
+/** The nearest first. */
+function headingsAbove(file: MarkdownFile, heading: Heading): Heading[] {
+  const above: Heading[] = [];
+  const parents = parentsOf(file);
+  for (let parent = parents[heading.index]; parent; parent = parents[parent.index]) above.push(parent);
+  return above;
+}
+
+/** By `Heading.index`: the heading below which one stands. */
+function parentsOf(file: MarkdownFile): readonly (Heading | undefined)[] {
+  const known = parentsOfFiles.get(file);
+  if (known) return known;
+  const open: Heading[] = [];
+  const parents = file.headings.map((heading) => {
+    while ((open.at(-1)?.level ?? 0) >= heading.level) open.pop();
+    const parent = open.at(-1);
+    open.push(heading);
+    return parent;
+  });
+  parentsOfFiles.set(file, parents);
+  return parents;
+}
+
+const parentsOfFiles = new WeakMap<MarkdownFile, readonly (Heading | undefined)[]>();
+
+/** Words that say what follows, and nothing of the endpoint. */
+function isCaption({ text, index, level }: Heading): boolean {
+  const isTitle = index === 0 && level === 1;
+  return !isTitle && !text.includes('/') && caption.test(text);
+}
+
+const caption =
+  /^(?:\w+\s+){0,2}(?:parameters?|params|arguments?|requests?|responses?|examples?|samples?|body|headers?|returns?|errors?|status(?: codes?)?|codes?|payload|query|fields|attributes|properties|schema|output|input|results?|notes?|usage|definition|endpoint|url|path|method|syntax|route|description|details|authori[sz]ation|authentication|permissions?|prerequisites|remarks|scopes?|curl)s?\b[\s\w:()]{0,24}$/i;
+
+interface HeadingFacts {
+  readonly hasSentence: boolean;
+  /** From elsewhere: what a reader sees is not in the text. */
+  readonly isFilledIn: boolean;
+}
+
+function factsOf(file: MarkdownFile, heading: Heading): HeadingFacts | undefined {
+  const part = file.parts[heading.part];
+  return part && factsOfPart(part.content).get(heading.block);
+}
+
+const factsOfPart = perPart(({ text, facts }): ReadonlyMap<HeadingBlock, HeadingFacts> => {
+  const { blocks } = facts;
+  const known = new Map<HeadingBlock, HeadingFacts>();
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind !== 'heading') continue;
+    const next = blocks.findIndex((other, at) => at > index && other.kind === 'heading');
+    const own = blocks.slice(index + 1, next === -1 ? undefined : next);
+    const source = text.slice(block.span.start, blocks[next]?.span.start);
+    known.set(block, {
+      hasSentence: own.some(isSentence),
+      isFilledIn: filledInBy.test(source) || component.test(source),
+    });
+  }
+  return known;
+});
+
+/** Shortcodes, templates, includes and pages of other programs. */
+const filledInBy =
+  /\{%|\{\{[<%]|<%|\[!INCLUDE|-{1,2}8<-{1,2}|<!--\s*(?:include|import|embed|snippet|generated|tabs)|^import\s|^@\w+\(|<(?:iframe|script|openapi|swagger|redoc|rapi)|^::+\s?\w|^\.\.\s\w+::/im;
+/** Components, told from placeholders such as `<Token>` by an attribute or an end. */
+const component = /<\/[A-Z]\w*>|<[A-Z]\w*[^<>]*\/>|<[A-Z]\w*\s+\w+=/;
+
+function isSentence(block: Block): boolean {
+  switch (block.kind) {
+    case 'paragraph':
+      return hasWords(block.text) && (block.text.length > longestCaption || !captionWords.test(block.text));
+    case 'list':
+      return block.items.some((item) => item.blocks.some(isSentence));
+    case 'quote':
+      return block.blocks.some(isSentence);
+    case 'html':
+      return /\p{L}{2,}\s+\p{L}/u.test(block.content.replace(/<[^<>]*>/g, ' '));
+    case 'table':
+      return (
+        block.header.some(({ text }) => /^(?:description|summary|purpose|action|operation)\b/i.test(text)) &&
+        isAboutIt(block.header[0]?.text)
+      );
+    case 'heading':
+    case 'code':
+    case 'thematicBreak':
+      return false;
+  }
+}
+
+/** Not just a method and a path. */
+function hasWords(text: string): boolean {
+  return text.split(/\s+/).some((word) => !word.includes('/') && !/^[A-Z]{3,7}$/.test(word) && /\p{L}{2}/u.test(word));
+}
+
+const longestCaption = 100;
+
+/** A table of methods or of what is to be known, not of parameters. */
+function isAboutIt(first = ''): boolean {
+  return /^(?:method|endpoint|path|url|description|summary|purpose|)$/i.test(first);
+}
+
+const captionWords =
+  /^[\s*_]*(?:(?:an?|the|example|sample|possible|http|api|json|success(?:ful)?)\s+)*(?:example|sample|request|response|parameters?|body|header|return|error|status|query|path|url|code|curl|output|input|payload|result)s?(?:\s+(?:example|sample|body|headers?|parameters?|codes?|format|schema))?\s*[:.]?[\s*_]*$/i;
+
+/** Does the contract ask, where an endpoint's heading stands, for what `isAsked` says, and report that it is missing? Then a second finding says nothing new. */
+export function isToldByContract(
+  file: MarkdownFile,
+  alignment: Alignment,
+  { heading, units }: EndpointSection,
+  isAsked: (requirement: Requirement) => boolean,
+): boolean {
+  if (units.every(({ isEmpty }) => isEmpty)) return true;
+  if (findEmptySections(file, alignment).some((empty) => empty.heading === heading)) return true;
+  for (const aligned of placesOf(alignment)) {
+    const { span } = aligned;
+    const isInside =
+      aligned.headings.includes(heading) ||
+      (span !== undefined && span.start <= heading.span.start && heading.span.start < span.end);
+    if (!isInside) continue;
+    if (unmetRequirements(file, alignment, aligned).some(({ requirement }) => asks(requirement, isAsked))) return true;
+  }
+  return false;
+}
+
+function placesOf(alignment: Alignment): readonly AlignedSection[] {
+  const known = places.get(alignment) ?? alignment.sections.flatMap(occurrences);
+  places.set(alignment, known);
+  return known;
+}
+
+const places = new WeakMap<Alignment, readonly AlignedSection[]>();
+
+function asks(requirement: Requirement, isAsked: (requirement: Requirement) => boolean): boolean {
+  const isMadeOfOthers = requirement.kind === 'any' || requirement.kind === 'all';
+  return isAsked(requirement) || (isMadeOfOthers && requirement.of.some((one) => asks(one, isAsked)));
+}
