@@ -48,6 +48,7 @@ function bundles() {
     logLevel: 'warning',
     metafile: true,
     legalComments: 'none',
+    plugins: [plainFields()],
   };
   const node = {
     ...all,
@@ -82,6 +83,23 @@ function bundles() {
     },
     { ...browser, entryPoints: entry('client/webview/main.ts', 'preview'), format: 'iife' },
   ];
+}
+
+/**
+ * markdown-it is published with a helper that defines each field of its objects, which takes longer than all else when a token is made: a
+ * third less time for making tokens (measured on 2 cores). An assignment makes the same object, since its classes have no setters.
+ */
+function plainFields() {
+  const definition = /_defineProperty\(\s*this,\s*(?:\/\*\*(?:(?!\*\/)[\s\S])*\*\/\s*)?"(\w+)",\s*([^()]+?)\s*\);/g;
+  return {
+    name: 'plain-fields',
+    setup(bundling) {
+      bundling.onLoad({ filter: /[\\/]markdown-it[\\/]dist[\\/]markdown-it\.mjs$/ }, async ({ path }) => {
+        const source = await readFile(path, 'utf8');
+        return { contents: source.replaceAll(definition, (_, name, value) => `this.${name} = ${value};`) };
+      });
+    },
+  };
 }
 
 /**

@@ -20,12 +20,12 @@ export function coreBundles({ browser, node }) {
       format: 'iife',
       globalName: 'docwright',
       footer: { js: `if (typeof module === 'object') module.exports = docwright; else docwright.startWorker();` },
-      plugins: [coreEntry({ browser, node })],
+      plugins: [coreEntry({ browser, node }), ...browser.plugins],
     },
     commandLine: {
       ...node,
       entryPoints: [{ in: commandLineEntry, out: 'cli-main' }],
-      plugins: [fromCore(browser)],
+      plugins: [fromCore(browser), ...node.plugins],
     },
   };
 }
