@@ -1,6 +1,7 @@
 import type { Span } from '../finding.ts';
 import type { TableBlock, TableCell } from '../markdown/facts.ts';
 import type { Heading, MarkdownFile } from '../markdown/markdown-file.ts';
+import { perPart } from '../markdown/per-part.ts';
 import type { AlignedSection, Alignment } from '../structure/alignment.ts';
 import { wordsOf } from '../structure/candidates.ts';
 import { blocksIn } from '../structure/content.ts';
@@ -134,21 +135,18 @@ function tablesAboutErrors(file: MarkdownFile): CatalogueTable[] {
     const above = parent && scopes[parent.index];
     scopes.push(above ?? (isAboutErrors(heading) ? heading : undefined));
   }
-  let index = -1;
+  let headings = 0;
   for (const { start, content } of file.parts) {
-    for (const block of content.facts.blocks) {
-      if (block.kind === 'heading') index++;
-      if (block.kind !== 'table') continue;
-      const heading = file.headings[index];
+    for (const { table, above, isSaid } of tablesOfPart(content)) {
+      const heading = file.headings[headings + above - 1];
       const scope = heading && scopes[heading.index];
-      const isSaid = block.header.some(({ text }) => /^error ?codes?$/i.test(plainCell(text)));
       if (!scope && !isSaid) continue;
-      const columns = readColumns(block);
+      const columns = readColumns(table);
       if (!columns?.isNamed) continue;
-      const entries = readEntries(file, block, { offset: start, columns });
+      const entries = readEntries(file, table, { offset: start, columns });
       if (entries.length === 0) continue;
       found.push({
-        table: block,
+        table,
         offset: start,
         columns,
         entries,
@@ -158,12 +156,33 @@ function tablesAboutErrors(file: MarkdownFile): CatalogueTable[] {
         isLocal: heading !== undefined && endpoints[heading.index] === true,
       });
     }
+    headings += content.headings.length;
   }
   aboutErrors.set(file, found);
   return found;
 }
 
 const aboutErrors = new WeakMap<MarkdownFile, CatalogueTable[]>();
+
+interface PartTable {
+  readonly table: TableBlock;
+  /** How many headings of the part stand before it. */
+  readonly above: number;
+  /** Its header says that it lists error codes. */
+  readonly isSaid: boolean;
+}
+
+const tablesOfPart = perPart((content): readonly PartTable[] => {
+  const found: PartTable[] = [];
+  let above = 0;
+  for (const block of content.facts.blocks) {
+    if (block.kind === 'heading') above++;
+    if (block.kind !== 'table') continue;
+    const isSaid = block.header.some(({ text }) => /^error ?codes?$/i.test(plainCell(text)));
+    found.push({ table: block, above, isSaid });
+  }
+  return found;
+});
 
 /** The title of a document is, where the document is: an "Error Tracking API" has tables of other things. */
 function isAboutErrors({ text, level }: Heading): boolean {
@@ -180,11 +199,34 @@ function isCatalogue({ section }: AlignedSection): boolean {
   return first !== undefined && /^(?:error )?codes?$/i.test(first.name);
 }
 
-function readEntries(
-  file: MarkdownFile,
-  table: TableBlock,
-  { offset, columns }: { readonly offset: number; readonly columns: ErrorColumns },
-): ErrorEntry[] {
+/** A table of a part that stays the same has the same entries, perhaps further up or down. */
+function readEntries(file: MarkdownFile, table: TableBlock, place: EntriesPlace): readonly ErrorEntry[] {
+  const known = readBefore.get(table);
+  if (known?.column === place.columns.code) {
+    const by = place.offset - known.offset;
+    return by === 0 ? known.entries : known.entries.map((entry) => moved(entry, by));
+  }
+  const entries = readRows(file, table, place);
+  readBefore.set(table, { offset: place.offset, column: place.columns.code, entries });
+  return entries;
+}
+
+interface EntriesPlace {
+  readonly offset: number;
+  readonly columns: ErrorColumns;
+}
+
+const readBefore = new WeakMap<
+  TableBlock,
+  { readonly offset: number; readonly column: number; readonly entries: readonly ErrorEntry[] }
+>();
+
+function moved(entry: ErrorEntry, by: number): ErrorEntry {
+  const { codeSpan, rowSpan, table } = entry;
+  return { ...entry, codeSpan: at(by, codeSpan), rowSpan: at(by, rowSpan), table: table + by };
+}
+
+function readRows(file: MarkdownFile, table: TableBlock, { offset, columns }: EntriesPlace): ErrorEntry[] {
   const entries: ErrorEntry[] = [];
   for (const row of table.rows) {
     const cell = row[columns.code];

@@ -2,6 +2,7 @@ import { isPieceOfPage } from '../facts/anchors.ts';
 import { linkPlaces } from '../facts/link-places.ts';
 import { decodePath, documentsAt, pathIn, placesOf } from '../facts/link-targets.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
+import { perPart } from '../markdown/per-part.ts';
 import type { Project } from '../project.ts';
 
 /** What has to be known of other files before a document can be checked. */
@@ -17,7 +18,7 @@ export function needsOf(file: MarkdownFile, project: Pick<Project, 'configuratio
   const folders = new Set<string>();
   if (isPieceOfPage(file.uri)) return { documents, folders };
   for (const { content } of file.parts) {
-    for (const { destination } of linkPlaces(content)) {
+    for (const destination of destinationsOf(content)) {
       const path = pathIn(destination);
       if (path !== undefined)
         for (const { folder } of placesOf(project, file.uri, decodePath(path))) folders.add(folder);
@@ -27,3 +28,9 @@ export function needsOf(file: MarkdownFile, project: Pick<Project, 'configuratio
   }
   return { documents, folders };
 }
+
+/** Where the links of a part lead to by a path, each once. */
+const destinationsOf = perPart((content): readonly string[] => {
+  const all = linkPlaces(content).map(({ destination }) => destination);
+  return [...new Set(all)].filter((one) => !/^(?:#|[a-z][a-z\d+.-]*:|\/\/)/i.test(one));
+});

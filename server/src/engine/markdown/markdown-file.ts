@@ -31,6 +31,8 @@ export interface PartContent {
   /** markdown-it's tokens; their `map` counts lines from the part's first line. Inline text is parsed when they or the facts are first asked for. */
   readonly tokens: readonly Token[];
   readonly facts: PartFacts;
+  /** What {@link perPart} has read of it, and not enumerable: it says nothing that the part doesn't. */
+  readonly kept: unknown[];
 }
 
 export interface Heading {

@@ -121,7 +121,7 @@ function partContent({ text, tokens }: Piece, references: References): PartConte
   const environment: Env = { references };
   const headings = readPartHeadings(text, tokens, environment);
   let facts: PartFacts | undefined;
-  return {
+  const content = {
     text,
     lineCount: countLineBreaks(text),
     headings,
@@ -133,7 +133,9 @@ function partContent({ text, tokens }: Piece, references: References): PartConte
       facts ??= readPartFacts(text, this.tokens, headings);
       return facts;
     },
+    kept: [],
   };
+  return Object.defineProperty(content, 'kept', { enumerable: false });
 }
 
 function mergedDefinitions(contents: readonly PartContent[]): References {

@@ -1,6 +1,7 @@
 import type { Requirement } from '../contract/contract.ts';
 import type { Endpoint } from '../endpoints/endpoint.ts';
 import { endpointsOf } from '../endpoints/endpoints.ts';
+import { parentsOf } from '../facts/heading-chains.ts';
 import type { Block, HeadingBlock } from '../markdown/facts.ts';
 import type { Heading, MarkdownFile } from '../markdown/markdown-file.ts';
 import { perPart } from '../markdown/per-part.ts';
@@ -106,28 +107,19 @@ function headingsAbove(file: MarkdownFile, heading: Heading): Heading[] {
   return above;
 }
 
-/** By `Heading.index`: the heading below which one stands. */
-function parentsOf(file: MarkdownFile): readonly (Heading | undefined)[] {
-  const known = parentsOfFiles.get(file);
-  if (known) return known;
-  const open: Heading[] = [];
-  const parents = file.headings.map((heading) => {
-    while ((open.at(-1)?.level ?? 0) >= heading.level) open.pop();
-    const parent = open.at(-1);
-    open.push(heading);
-    return parent;
-  });
-  parentsOfFiles.set(file, parents);
-  return parents;
-}
-
-const parentsOfFiles = new WeakMap<MarkdownFile, readonly (Heading | undefined)[]>();
-
 /** Words that say what follows, and nothing of the endpoint. */
-function isCaption({ text, index, level }: Heading): boolean {
+function isCaption({ index, level, block }: Heading): boolean {
   const isTitle = index === 0 && level === 1;
-  return !isTitle && !text.includes('/') && caption.test(text);
+  if (isTitle) return false;
+  let known = captions.get(block);
+  if (known === undefined) {
+    known = !block.text.includes('/') && caption.test(block.text);
+    captions.set(block, known);
+  }
+  return known;
 }
+
+const captions = new WeakMap<HeadingBlock, boolean>();
 
 const caption =
   /^(?:\w+\s+){0,2}(?:parameters?|params|arguments?|requests?|responses?|examples?|samples?|body|headers?|returns?|errors?|status(?: codes?)?|codes?|payload|query|fields|attributes|properties|schema|output|input|results?|notes?|usage|definition|endpoint|url|path|method|syntax|route|description|details|authori[sz]ation|authentication|permissions?|prerequisites|remarks|scopes?|curl)s?\b[\s\w:()]{0,24}$/i;
@@ -234,3 +226,14 @@ function asks(requirement: Requirement, isAsked: (requirement: Requirement) => b
   const isMadeOfOthers = requirement.kind === 'any' || requirement.kind === 'all';
   return isAsked(requirement) || (isMadeOfOthers && requirement.of.some((one) => asks(one, isAsked)));
 }
+
+/** Whether a caption that stands for several endpoints has words that match. All sections of a document share the same captions. */
+export function isSharedBy({ shared }: EndpointSection, words: RegExp): boolean {
+  const byWords = sharedWords.get(shared) ?? new Map<RegExp, boolean>();
+  sharedWords.set(shared, byWords);
+  const known = byWords.get(words) ?? shared.some(({ heading }) => words.test(heading));
+  byWords.set(words, known);
+  return known;
+}
+
+const sharedWords = new WeakMap<readonly Unit[], Map<RegExp, boolean>>();

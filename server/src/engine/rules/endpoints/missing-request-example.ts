@@ -1,6 +1,11 @@
 import { endpointName, endpointSpan } from '../../endpoints/names.ts';
 import { plays } from '../../structure/code-role.ts';
-import { type EndpointSection, endpointSections, isToldByContract } from '../../structure/endpoint-sections.ts';
+import {
+  type EndpointSection,
+  endpointSections,
+  isSharedBy,
+  isToldByContract,
+} from '../../structure/endpoint-sections.ts';
 import { type Has, lackingAmong, pointsElsewhere } from '../../structure/peers.ts';
 import type { DocRule } from '../rule.ts';
 
@@ -114,10 +119,13 @@ Every error has a code.
   },
 };
 
-function showsRequest({ units, above, shared }: EndpointSection): Has {
+function showsRequest(section: EndpointSection): Has {
+  const { units, above } = section;
   const roles = [...units, ...above].flatMap(({ code }) => code.map(({ role }) => role));
   if (roles.some((role) => plays(role, 'request'))) return 'yes';
-  const isShared = shared.some(({ heading }) => /request|example|sample|usage|curl/i.test(heading));
-  const mayShow = isShared || roles.includes(undefined) || units.some(({ text }) => /\bcurl\s/.test(text));
+  const mayShow =
+    isSharedBy(section, ofRequest) || roles.includes(undefined) || units.some(({ text }) => /\bcurl\s/.test(text));
   return mayShow ? 'maybe' : 'no';
 }
+
+const ofRequest = /request|example|sample|usage|curl/i;

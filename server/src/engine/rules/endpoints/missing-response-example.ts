@@ -1,6 +1,11 @@
 import { endpointName, endpointSpan } from '../../endpoints/names.ts';
 import { plays } from '../../structure/code-role.ts';
-import { type EndpointSection, endpointSections, isToldByContract } from '../../structure/endpoint-sections.ts';
+import {
+  type EndpointSection,
+  endpointSections,
+  isSharedBy,
+  isToldByContract,
+} from '../../structure/endpoint-sections.ts';
 import { type Has, lackingAmong, pointsElsewhere } from '../../structure/peers.ts';
 import type { DocRule } from '../rule.ts';
 
@@ -104,11 +109,11 @@ Every error has a code.
 
 const isSilent = /^(?:DELETE|HEAD|OPTIONS)$/;
 
-function showsResponse({ units, shared }: EndpointSection): Has {
+function showsResponse(section: EndpointSection): Has {
+  const { units } = section;
   const roles = units.flatMap(({ code }) => code.map(({ role }) => role));
   if (roles.some((role) => plays(role, 'response'))) return 'yes';
-  const isShared = shared.some(({ heading }) => /respon|return|output|result|example|sample/i.test(heading));
-  return isShared || roles.includes(undefined) ? 'maybe' : 'no';
+  return isSharedBy(section, captionsOfResponse) || roles.includes(undefined) ? 'maybe' : 'no';
 }
 
 /** The request of a `GET` is shown, and not even words tell what it is for. */
@@ -118,6 +123,8 @@ function saysNothingOfResponse(section: EndpointSection): boolean {
   const isShown = units.some(({ code }) => code.some(({ role }) => plays(role, 'request')));
   return isShown && !units.some(({ text, heading }) => ofResponse.test(text) || ofResponse.test(heading));
 }
+
+const captionsOfResponse = /respon|return|output|result|example|sample/i;
 
 const ofResponse =
   /respon[ds]|return|answer|result|output|repl(?:y|ies)|status|\b[2-5]\d\d\b|receiv|contain|schema|\bfields?\b|propert|attribute/i;

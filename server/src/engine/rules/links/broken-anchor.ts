@@ -1,7 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import { type Anchors, anchorsOf, isPieceOfPage, mayHaveOtherAnchors } from '../../facts/anchors.ts';
-import { linkPlaces } from '../../facts/link-places.ts';
+import { type LinkPlace, linkPlaces } from '../../facts/link-places.ts';
 import { decodePath, documentsAt } from '../../facts/link-targets.ts';
+import { perPart } from '../../markdown/per-part.ts';
 import { matchesAny } from '../../selection.ts';
 import type { DocRule } from '../rule.ts';
 
@@ -46,9 +47,8 @@ Every error has a code.
     const own = mayHaveOtherAnchors(file) ? undefined : file;
     const isPiece = isPieceOfPage(file.uri);
     for (const { start, content } of file.parts) {
-      for (const { destination, span } of linkPlaces(content)) {
+      for (const { destination, span } of anchorLinks(content)) {
         const mark = destination.indexOf('#');
-        if (mark === -1 || isNoAnchor(destination.slice(mark))) continue;
         const path = destination.slice(0, mark);
         const anchors = path === '' ? own && anchorsOf(own) : isPiece ? undefined : anchorsAt(destination);
         const name = decodePath(destination.slice(mark + 1));
@@ -75,6 +75,14 @@ Every error has a code.
     }
   },
 };
+
+/** Within the document, or to another file of the project. */
+const anchorLinks = perPart((content): readonly LinkPlace[] =>
+  linkPlaces(content).filter(({ destination }) => {
+    const mark = destination.indexOf('#');
+    return mark !== -1 && !isNoAnchor(destination.slice(mark)) && !/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(destination);
+  }),
+);
 
 /** The top of the page, a route of a single-page application, lines of a file, a text fragment, what a template fills in. */
 function isNoAnchor(destination: string): boolean {
