@@ -9,7 +9,7 @@ import { compilePattern } from '../contract/pattern.ts';
 import { plays } from './code-role.ts';
 import { allUnits, codeIn, type SectionContent } from './content.ts';
 import { tableShortfall } from './tables.ts';
-import type { Unit } from './units.ts';
+import type { TermsFound, Unit } from './units.ts';
 
 /** Does a section's content meet a requirement? */
 export function isMet(requirement: Requirement, content: SectionContent): boolean {
@@ -56,40 +56,48 @@ function count(content: SectionContent, countIn: (unit: Unit) => number): number
 }
 
 function namesAny(requirement: TermsRequirement, content: SectionContent): boolean {
-  const pattern = termsPattern(requirement);
-  if (content.below.some(({ unit }) => pattern.test(unit.heading))) return true;
-  for (const unit of allUnits(content)) if (unitNamesAny(requirement, pattern, unit)) return true;
+  const terms = termsOf(requirement);
+  if (content.below.some(({ unit }) => findTerms(terms, unit).inHeading)) return true;
+  for (const unit of allUnits(content)) if (findTerms(terms, unit).inText) return true;
   return false;
 }
 
 /** Remembered for each unit: most of a document stays the same from one check to the next. */
-function unitNamesAny(requirement: TermsRequirement, pattern: RegExp, unit: Unit): boolean {
-  const byUnit = named.get(requirement) ?? new WeakMap<Unit, boolean>();
-  named.set(requirement, byUnit);
-  const known = byUnit.get(unit);
-  if (known !== undefined) return known;
-  const isNamed = pattern.test(unit.text);
-  byUnit.set(unit, isNamed);
-  return isNamed;
+function findTerms({ pattern, number }: Terms, unit: Unit): TermsFound {
+  let found = unit.kept[number];
+  if (!found) {
+    found = { inHeading: pattern.test(unit.heading), inText: pattern.test(unit.text) };
+    unit.kept[number] = found;
+  }
+  return found;
 }
 
-const named = new WeakMap<TermsRequirement, WeakMap<Unit, boolean>>();
+interface Terms {
+  readonly pattern: RegExp;
+  /** Of all requirements of terms that there have been. */
+  readonly number: number;
+}
+
+function termsOf(requirement: TermsRequirement): Terms {
+  const known = termsOfRequirements.get(requirement);
+  if (known) return known;
+  const terms = { pattern: termsPattern(requirement), number: termsCount++ };
+  termsOfRequirements.set(requirement, terms);
+  return terms;
+}
+
+const termsOfRequirements = new WeakMap<TermsRequirement, Terms>();
+let termsCount = 0;
 
 /** Whole words in any case; a star at the end stands for any ending. */
 function termsPattern(requirement: TermsRequirement): RegExp {
-  const known = termsPatterns.get(requirement);
-  if (known) return known;
   const alternatives = requirement.any.map((term) => {
     const isOpen = term.endsWith('*');
     const words = (isOpen ? term.slice(0, -1) : term).trim().split(/\s+/).map(quote).join('[\\s\\-_]+');
     return isOpen ? words : `${words}(?![\\p{L}\\p{N}])`;
   });
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join('|')})`, 'iu');
-  termsPatterns.set(requirement, pattern);
-  return pattern;
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join('|')})`, 'iu');
 }
-
-const termsPatterns = new WeakMap<TermsRequirement, RegExp>();
 
 function quote(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');

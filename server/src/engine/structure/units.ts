@@ -21,6 +21,14 @@ export interface Unit {
   readonly tables: readonly CaptionedTable[];
   readonly code: readonly CaptionedCode[];
   readonly links: readonly Link[];
+  /** What `is-met.ts` has found out about it, by the requirement's number. */
+  readonly kept: (TermsFound | undefined)[];
+}
+
+/** Where a unit names any of some terms. */
+export interface TermsFound {
+  readonly inHeading: boolean;
+  readonly inText: boolean;
 }
 
 export interface CaptionedTable {
@@ -106,6 +114,7 @@ function readUnit(
     tables: reading.tables,
     code: reading.code.map(({ code }, index) => ({ code, role: roles[index] })),
     links,
+    kept: [],
   };
 }
 

@@ -6,7 +6,8 @@ import { statusColumn } from '../../facts/table-statuses.ts';
 import type { RelatedSpan, Span } from '../../finding.ts';
 import { type StatusClass, statusClass } from '../../http/statuses.ts';
 import type { TableBlock } from '../../markdown/facts.ts';
-import type { Heading, MarkdownFile, PartContent } from '../../markdown/markdown-file.ts';
+import type { Heading, MarkdownFile } from '../../markdown/markdown-file.ts';
+import { perPart } from '../../markdown/per-part.ts';
 import { headingSpan } from '../../structure/related.ts';
 import type { DocRule } from '../rule.ts';
 
@@ -145,11 +146,11 @@ interface InTable {
 }
 
 /** By the offset of the status in the part: what its own row, or a row above it, says of its category. */
-function categoriesInTables(content: PartContent): ReadonlyMap<number, InTable> {
+const categoriesInTables = perPart(({ text, facts }): ReadonlyMap<number, InTable> => {
   const found = new Map<number, InTable>();
-  for (const block of content.facts.blocks) if (block.kind === 'table') readTable(content.text, block, found);
+  for (const block of facts.blocks) if (block.kind === 'table') readTable(text, block, found);
   return found;
-}
+});
 
 function readTable(text: string, table: TableBlock, found: Map<number, InTable>): void {
   const column = statusColumn(table)?.index;
