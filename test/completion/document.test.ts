@@ -119,3 +119,12 @@ test('Front matter of a document without a contract: only the contract itself', 
   assert.deepEqual(completionsAt('---\n<|>\n---\n', 'none'), []);
   assert.deepEqual(completionsAt('---\ndeprecated: <|>\n---\n', 'none'), []);
 });
+
+test('Paths of other documents come behind the own ones', () => {
+  const others = { 'docs/labels.md': '# Labels\n\n## PUT /labels/{id}\n\n## GET /parcels\n\nSee `GET /labels/42`.\n' };
+  const offered = completionsAt('# API\n\n## GET /parcels/{id}\n\nSee `GET <|>`\n', 'api-docs', others);
+  assert.deepEqual(
+    offered.filter(({ kind }) => kind === 'reference').map(({ label, detail }) => `${detail} ${label}`),
+    ['GET /parcels/{id}', 'PUT /labels/{id}', 'GET /parcels'],
+  );
+});

@@ -1,7 +1,7 @@
 import { anchorsOf } from '../facts/anchors.ts';
 import { relativePath } from '../facts/link-targets.ts';
 import type { DocumentFacts } from '../graph/document-facts.ts';
-import { otherDocuments } from '../graph/shared-codes.ts';
+import { otherDocuments } from '../graph/graph.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import { HeadingIds, headingSlug } from '../preview/heading-ids.ts';
 import { type Completion, type CompletionContext, sortKey } from './item.ts';

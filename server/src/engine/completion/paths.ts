@@ -1,20 +1,21 @@
 import { endpointsOf } from '../endpoints/endpoints.ts';
 import { isConcrete } from '../endpoints/path.ts';
 import type { Place } from '../facts/place.ts';
+import { type Graph, otherDocuments } from '../graph/graph.ts';
 import { methodNames } from '../http/methods.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import { type Completion, type CompletionContext, sortKey } from './item.ts';
 import { mayBecome } from './matching.ts';
 import { typedCell } from './typed-cell.ts';
 
-/** The paths that the document uses already: behind a method, and in a table's column of paths. */
-export function paths({ file, place }: CompletionContext): readonly Completion[] {
+/** The paths that the document uses already, and then those of other documents: behind a method, and in a table's column of paths. */
+export function paths({ file, place, graph }: CompletionContext): readonly Completion[] {
   const typed = typedPath(place);
   if (!typed) return [];
   const { text, method } = typed;
   const rest = /^[^\s`|()\],]*/.exec(place.line.after)?.[0] ?? '';
   const span = { start: place.offset - text.length, end: place.offset + rest.length };
-  return [...pathsOf(file, place)]
+  return [...pathsOf(file, place, graph)]
     .filter(([path]) => mayBecome(text, path))
     .map(([path, methods], index) => ({
       label: path,
@@ -54,11 +55,12 @@ function typedPath(place: Place): TypedPath | undefined {
 }
 
 /** The paths with their methods, in the order of the document; not that at the place, which is being typed. */
-function pathsOf(file: MarkdownFile, { offset }: Place): ReadonlyMap<string, ReadonlySet<string>> {
+function pathsOf(file: MarkdownFile, { offset }: Place, graph: Graph): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
-  for (const { method, path, pathSpan, isDeclaration } of endpointsOf(file)) {
-    const isHere = pathSpan.start <= offset && offset <= pathSpan.end;
-    if (isHere || path.template === '/' || (!isDeclaration && isConcrete(path))) continue;
+  const own = endpointsOf(file).filter(({ pathSpan }) => offset < pathSpan.start || pathSpan.end < offset);
+  const others = otherDocuments(graph, file.uri).flatMap(({ api }) => api?.endpoints ?? []);
+  for (const { method, path, isDeclaration } of [...own, ...others]) {
+    if (path.template === '/' || (!isDeclaration && isConcrete(path))) continue;
     const methods = found.get(path.template) ?? new Set();
     found.set(path.template, methods.add(method));
   }

@@ -19,3 +19,15 @@ export function documentKey(uri: string): string {
   const decoded = uri.includes('%') ? decodePath(uri) : uri;
   return decoded.replace(/^file:\/\/\/([A-Za-z]):/, (_, drive: string) => `file:///${drive.toLowerCase()}:`);
 }
+
+/** All documents but one. */
+export function otherDocuments(graph: Graph, uri: string): readonly DocumentFacts[] {
+  const own = documentKey(uri);
+  return graph.documents.filter((document) => documentKey(document.uri) !== own);
+}
+
+/** How a document is called where its path is shown: relative to the project's folder. */
+export function pathInProject(folder: string, uri: string): string {
+  const [base, path] = [documentKey(folder), documentKey(uri)];
+  return path.startsWith(base) ? path.slice(base.length) : path.slice(path.lastIndexOf('/') + 1);
+}

@@ -3,7 +3,8 @@ import { findErrorUses } from '../facts/error-uses.ts';
 import { wordAt } from '../facts/word.ts';
 import type { Span } from '../finding.ts';
 import type { DocumentFacts } from '../graph/document-facts.ts';
-import { codesElsewhere, otherDocuments, pathInProject } from '../graph/shared-codes.ts';
+import { otherDocuments, pathInProject } from '../graph/graph.ts';
+import { codesElsewhere } from '../graph/shared-codes.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import type { Hover, HoverContext } from './item.ts';
 
