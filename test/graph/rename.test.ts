@@ -168,3 +168,11 @@ test('An anchor that a document gives itself is renamed with its links', () => {
     'b.md': '[to](a.md#new)\n',
   });
 });
+
+test('A parameter may have hyphens, dots and signs of patterns in its name', () => {
+  for (const name of ['user-id', 'user.id', 'a$b', 'user_id*']) {
+    const source = `//- a.md\n## GET /users/{<|>${name}}\n\n| \`${name}\` | x |\n`;
+    const renamed = renamedAt(source, 'id')['a.md'];
+    assert.match(renamed ?? '', /^## GET \/users\/\{id\*?\}\n/, name);
+  }
+});

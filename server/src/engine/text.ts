@@ -79,3 +79,8 @@ function lineStarts(text: string): number[] {
   }
   return starts;
 }
+
+/** A text as a part of a regular expression, with the flag `u` or without, outside of brackets. */
+export function asPattern(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+}

@@ -1,4 +1,5 @@
 import type { MarkdownFile, PartContent } from '../markdown/markdown-file.ts';
+import { asPattern } from '../text.ts';
 
 /**
  * Whether a parameter's name stands anywhere in a document but in a path: by itself, as words (`user ID`), or in its marks (`:id`). A name that is
@@ -25,7 +26,7 @@ function isNamedIn(text: string, name: string): boolean {
   const words = name.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g) ?? [];
   // A name in other letters, or of signs, is looked for as it is.
   const isOfWords = words.join('').length === name.replace(/[\W_]/g, '').length && words.length > 0;
-  const pattern = isOfWords ? words.map(escaped).join('[\\s_.-]*') : escaped(name);
+  const pattern = isOfWords ? words.map(asPattern).join('[\\s_.-]*') : asPattern(name);
   for (const { 0: found, index } of text.matchAll(new RegExp(`(?<![a-z\\d])${pattern}s?(?![a-z\\d])`, 'gi')))
     if (!isInPath(text, index, index + found.length)) return true;
   return false;
@@ -42,8 +43,3 @@ function isInPath(text: string, start: number, end: number): boolean {
 
 /** Around a parameter, in paths and elsewhere; underscores and stars may be an emphasis. */
 const marks = /[{}<>[\]:$()_*]/;
-
-/** The text as a part of a regular expression. */
-export function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-}

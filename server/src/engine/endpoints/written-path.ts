@@ -1,4 +1,5 @@
 import type { Span } from '../finding.ts';
+import { asPattern } from '../text.ts';
 import type { EndpointPath } from './path.ts';
 
 /** A segment of a path as it is written in a document. */
@@ -32,7 +33,7 @@ export function writtenSegments(text: string, span: Span, path: EndpointPath): r
 
 /** Where a parameter's name stands in a segment: behind `{`, `:`, `<`, `$` or `[`. */
 export function parameterSpan({ text, span }: WrittenSegment, name: string): Span | undefined {
-  const escaped = name.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+  const escaped = asPattern(name);
   const found = new RegExp(`(?<![\\p{L}\\p{N}_])${escaped}(?![\\p{L}\\p{N}_])`, 'u').exec(text);
   if (!found) return undefined;
   const start = span.start + found.index;

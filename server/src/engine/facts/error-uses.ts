@@ -1,6 +1,7 @@
 import type { Span } from '../finding.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import { perPart } from '../markdown/per-part.ts';
+import { asPattern } from '../text.ts';
 import type { ErrorCatalogue } from './error-catalogue.ts';
 
 /**
@@ -12,7 +13,7 @@ export function findErrorUses(
   catalogue: Pick<ErrorCatalogue, 'tables'>,
   code: string,
 ): Span[] {
-  const escaped = code.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+  const escaped = asPattern(code);
   const uses: Span[] = [];
   for (const found of file.text.matchAll(new RegExp(`(?<![\\w.-])${escaped}(?![\\w-]|\\.\\w)`, 'g'))) {
     const span = { start: found.index, end: found.index + code.length };

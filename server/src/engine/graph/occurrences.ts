@@ -8,6 +8,7 @@ import type { Span } from '../finding.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import type { Project } from '../project.ts';
+import { asPattern } from '../text.ts';
 import type { DocumentFacts, EndpointFact } from './document-facts.ts';
 import type { Graph } from './graph.ts';
 import type { DocOccurrence, DocSymbol } from './symbol.ts';
@@ -90,7 +91,7 @@ function namesParameter(path: EndpointFact['path'], index: number, name: string)
 }
 
 function* namesIn(text: string, section: Span, name: string): Generator<Span> {
-  const escaped = name.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+  const escaped = asPattern(name);
   const marked = new RegExp(`(?<=\`)${escaped}(?=\`)|(?<=^[ \\t>]*\\|[ \\t]*)${escaped}(?=[ \\t]*\\|)`, 'gmu');
   for (const { index } of text.slice(section.start, section.end).matchAll(marked)) {
     const start = section.start + index;

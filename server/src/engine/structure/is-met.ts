@@ -6,6 +6,7 @@ import type {
   TermsRequirement,
 } from '../contract/contract.ts';
 import { compilePattern } from '../contract/pattern.ts';
+import { asPattern } from '../text.ts';
 import { plays } from './code-role.ts';
 import { allUnits, codeIn, type SectionContent } from './content.ts';
 import { tableShortfall } from './tables.ts';
@@ -93,14 +94,10 @@ let termsCount = 0;
 function termsPattern(requirement: TermsRequirement): RegExp {
   const alternatives = requirement.any.map((term) => {
     const isOpen = term.endsWith('*');
-    const words = (isOpen ? term.slice(0, -1) : term).trim().split(/\s+/).map(quote).join('[\\s\\-_]+');
+    const words = (isOpen ? term.slice(0, -1) : term).trim().split(/\s+/).map(asPattern).join('[\\s\\-_]+');
     return isOpen ? words : `${words}(?![\\p{L}\\p{N}])`;
   });
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join('|')})`, 'iu');
-}
-
-function quote(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
 function isList(

@@ -1,9 +1,10 @@
 import type { Endpoint } from '../../endpoints/endpoint.ts';
 import { endpointsOf } from '../../endpoints/endpoints.ts';
 import { endpointName } from '../../endpoints/names.ts';
-import { escaped, isNamed } from '../../endpoints/parameter-names.ts';
+import { isNamed } from '../../endpoints/parameter-names.ts';
 import type { Span } from '../../finding.ts';
 import type { MarkdownFile } from '../../markdown/markdown-file.ts';
+import { asPattern } from '../../text.ts';
 import type { DocRule } from '../rule.ts';
 
 export const rule: DocRule = {
@@ -78,7 +79,7 @@ const step =
 /** Undefined for a placeholder without marks (`/users/NAME`): it may be a value. */
 function parameterSpan({ text }: MarkdownFile, { pathSpan }: Endpoint, name: string): Span | undefined {
   const path = text.slice(pathSpan.start, pathSpan.end);
-  const at = path.search(new RegExp(`(?<=[{<[:$])[+:]?${escaped(name)}`));
+  const at = path.search(new RegExp(`(?<=[{<[:$])[+:]?${asPattern(name)}`));
   if (at === -1) return undefined;
   const end = at + name.length;
   const isClosed = /[}>\]]/.test(path[end] ?? '');
