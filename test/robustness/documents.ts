@@ -17,6 +17,7 @@ export const hostileDocuments: readonly { readonly name: string; readonly text: 
   { name: 'emphasis that never closes', text: `# ${'*a_ '.repeat(10_000)}\n\n${'**a '.repeat(25_000)}\n` },
   { name: 'comments that never close', text: `# A\n\n${'<!-- '.repeat(25_000)}` },
   { name: 'tags that never close', text: `# A\n\n<div ${'<a '.repeat(25_000)}\n` },
+  { name: 'a request of 200,000 spaces', text: `## GET /a\n\n\`\`\`http\nGET /a${' '.repeat(200_000)}x\n\`\`\`\n` },
   { name: 'a heading of 50,000 spaces', text: `# a${' '.repeat(50_000)}b\n\n## GET${' '.repeat(50_000)}/a\n` },
   { name: 'a line of addresses', text: `# A\n\nTODO: ${'https://a.example '.repeat(3_000)}\n` },
   { name: 'a table of 100,000 rows', text: `# A\n\n| a |\n| - |\n${lines(100_000, () => '| b |')}` },

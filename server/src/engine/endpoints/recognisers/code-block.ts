@@ -87,7 +87,7 @@ function readRequest(line: CodeLine, index: number, isHttp: boolean): Request | 
   const written = line.text.slice(start + quote, behind);
   if (!isRequestTarget(written, isHttp)) return undefined;
   const rest = line.text.slice(behind + quote);
-  if (!/^\s*(?:HTTP\/[\d.]+)?\s*(?:$|[#({[<\\]|\/\/|--?>?\s|[-–—:]\s|→)/.test(rest)) return undefined;
+  if (!/^\s*(?:HTTP\/[\d.]+\s*)?(?:$|[#({[<\\]|\/\/|--?>?\s|[-–—:]\s|→)/.test(rest)) return undefined;
   return {
     line,
     index,
