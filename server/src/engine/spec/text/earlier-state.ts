@@ -1,0 +1,25 @@
+import { sharedEnds } from './shared-ends.ts';
+import type { SpecFile, TextChange } from './spec-file.ts';
+
+/**
+ * Of some earlier states of a file the one that a change makes of it again: undone, redone, or a letter typed and taken away. It is the very object, so that
+ * all is known of it already.
+ */
+export function earlierState(file: SpecFile, change: TextChange, earlier: readonly SpecFile[]): SpecFile | undefined {
+  return earlier.find((state) => isMade(file, change, state));
+}
+
+/** Whether a change makes a state of a file. What stands in parts that both have isn't compared. */
+function isMade(file: SpecFile, { span, text }: TextChange, state: SpecFile): boolean {
+  if (state.length !== file.length - (span.end - span.start) + text.length) return false;
+  const { head, tail } = sharedEnds(file.parts, state.parts);
+  const start = Math.min(span.start, startOf(file, head));
+  const end = Math.max(span.end, startOf(file, file.parts.length - tail));
+  const made = file.slice(start, span.start) + text + file.slice(span.end, end);
+  return made === state.slice(start, state.length - (file.length - end));
+}
+
+function startOf(file: SpecFile, index: number): number {
+  const part = file.parts[index];
+  return part ? file.startOf(part) : file.length;
+}
