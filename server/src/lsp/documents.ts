@@ -2,7 +2,7 @@ import { type Connection, Emitter, type Event, type TextDocumentContentChangeEve
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseMarkdown } from '#engine/index.ts';
 import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
-import { earlierState } from '#engine/spec/text/earlier-state.ts';
+import { earlierState, isCheapToKeep, mostEarlierStates } from '#engine/spec/text/earlier-state.ts';
 import { parseSpecFile, type SpecFile, updateSpecFile } from '#engine/spec/text/spec-file.ts';
 import { formatOf } from '#workspace/specs/spec-workspace.ts';
 import { uriKey } from '#workspace/uris.ts';
@@ -107,14 +107,13 @@ class SyncedDocument implements OpenDocument {
     this.#version = version;
     const content = this.#content;
     if ('kind' in content) {
-      this.#content = changedFile(content, changes, this.#earlier);
-      this.#earlier = [content, ...this.#earlier.filter((state) => state !== content)].slice(0, mostEarlierStates);
+      const changed = changedFile(content, changes, this.#earlier);
+      const others = this.#earlier.filter((state) => state !== content);
+      this.#earlier = isCheapToKeep(content, changed) ? [content, ...others].slice(0, mostEarlierStates) : [];
+      this.#content = changed;
     } else this.#content = TextDocument.update(content, changes, version);
   }
 }
-
-/** What people take back at once is what they did just now. */
-const mostEarlierStates = 6;
 
 function isData(languageId: string): boolean {
   return /^(?:yaml|json|jsonc)$/.test(languageId);

@@ -2,6 +2,7 @@ import type { Project } from '#engine/project.ts';
 import { checkSpec, resumeCheck, type SpecResult } from '#engine/spec/check-spec.ts';
 import { declaresVersion } from '#engine/spec/declares-version.ts';
 import { buildSpec, type FileProvider, type Spec } from '#engine/spec/spec.ts';
+import { isCheapToKeep, mostEarlierStates } from '#engine/spec/text/earlier-state.ts';
 import type { SpecFormat } from '#engine/spec/text/part.ts';
 import { parseSpecFile, type SpecFile, type TextChange, updateSpecFile } from '#engine/spec/text/spec-file.ts';
 import type { FileSystem } from '../file-system.ts';
@@ -146,10 +147,15 @@ export class SpecWorkspace {
   }
 
   #keepEarlier(key: string, root: Root): void {
+    const file = this.file(key);
+    if (!file || !isCheapToKeep(root.spec.file, file)) {
+      this.#earlierRoots.delete(key);
+      return;
+    }
     const all = [root, ...(this.#earlierRoots.get(key) ?? []).filter(({ spec }) => spec.file !== root.spec.file)];
     const others = this.#changesBeside(key);
     const useful = all.filter(({ otherChanges }) => otherChanges === others);
-    this.#earlierRoots.set(key, useful.slice(0, mostEarlierRoots));
+    this.#earlierRoots.set(key, useful.slice(0, mostEarlierStates));
   }
 
   #changesBeside(key: string): number {
@@ -247,9 +253,6 @@ export class SpecWorkspace {
     this.#changes.set(key, (this.#changes.get(key) ?? 0) + 1);
   }
 }
-
-/** As many as a document keeps of its own states. */
-const mostEarlierRoots = 6;
 
 /** Bytes. The largest descriptions that people use have some 40 MB. */
 export const largestSpec = 64 * 1024 * 1024;

@@ -1,6 +1,18 @@
 import { sharedEnds } from './shared-ends.ts';
 import type { SpecFile, TextChange } from './spec-file.ts';
 
+/** How many states are kept besides the latest: what people take back at once is what they did just now. */
+export const mostEarlierStates = 6;
+
+/** Whether to keep a state costs little, since the next one shares nearly all of it. */
+export function isCheapToKeep(state: SpecFile, next: SpecFile): boolean {
+  const { head, tail } = sharedEnds(state.parts, next.parts);
+  return startOf(state, state.parts.length - tail) - startOf(state, head) <= mostUnshared;
+}
+
+/** In characters. A tree takes some thirty times as many bytes. */
+const mostUnshared = 500_000;
+
 /**
  * Of some earlier states of a file the one that a change makes of it again: undone, redone, or a letter typed and taken away. It is the very object, so that
  * all is known of it already.
