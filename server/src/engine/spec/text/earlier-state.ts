@@ -10,7 +10,7 @@ export function isCheapToKeep(state: SpecFile, next: SpecFile): boolean {
   return startOf(state, state.parts.length - tail) - startOf(state, head) <= mostUnshared;
 }
 
-/** In characters. A tree takes some thirty times as many bytes. */
+/** In characters. Its tree takes some thirty times as many bytes. */
 const mostUnshared = 500_000;
 
 /**
@@ -21,14 +21,17 @@ export function earlierState(file: SpecFile, change: TextChange, earlier: readon
   return earlier.find((state) => isMade(file, change, state));
 }
 
-/** Whether a change makes a state of a file. What stands in parts that both have isn't compared. */
+/** Whether a change makes a state of a file. Those that differ in places far apart aren't compared: no one change makes one of the other. */
 function isMade(file: SpecFile, { span, text }: TextChange, state: SpecFile): boolean {
   if (state.length !== file.length - (span.end - span.start) + text.length) return false;
   const { head, tail } = sharedEnds(file.parts, state.parts);
   const start = Math.min(span.start, startOf(file, head));
   const end = Math.max(span.end, startOf(file, file.parts.length - tail));
-  const made = file.slice(start, span.start) + text + file.slice(span.end, end);
-  return made === state.slice(start, state.length - (file.length - end));
+  if (end - start > mostUnshared + span.end - span.start) return false;
+  const before = file.slice(start, span.start);
+  if (before !== state.slice(start, span.start)) return false;
+  const made = text + file.slice(span.end, end);
+  return made === state.slice(span.start, state.length - (file.length - end));
 }
 
 function startOf(file: SpecFile, index: number): number {
