@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { Disposable, type RAL } from 'vscode-languageserver';
 import { collectYoung } from './young-garbage.ts';
 
@@ -6,9 +7,9 @@ import { collectYoung } from './young-garbage.ts';
  * is as large as the findings of a large file, the garbage of making it is collected while the client reads it.
  */
 export class MessageStream implements RAL.WritableStream {
-  readonly #stream: NodeJS.WriteStream;
+  readonly #stream: Writable;
 
-  constructor(stream: NodeJS.WriteStream) {
+  constructor(stream: Writable) {
     this.#stream = stream;
   }
 
@@ -25,7 +26,7 @@ export class MessageStream implements RAL.WritableStream {
   }
 
   /** A header is a text, and comes first; it can't fail by itself. */
-  write(data: Uint8Array | string, encoding?: RAL.MessageBufferEncoding): Promise<void> {
+  write(data: Uint8Array | string, encoding: RAL.MessageBufferEncoding = 'ascii'): Promise<void> {
     if (typeof data === 'string') {
       this.#stream.cork();
       this.#stream.write(data, encoding);
