@@ -1,13 +1,19 @@
-import { setFlagsFromString } from 'node:v8';
+import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /**
- * Collects what was made and dropped lately, which takes a millisecond or two: at a time when nobody waits, instead of within the next keystroke but
- * one. Does nothing where the engine doesn't offer it.
+ * Collects what was made and dropped lately, where so much of it is there that it would have to be within one of the next keystrokes: at a time when
+ * nobody waits for the millisecond or two that it takes. Does nothing where the engine doesn't offer it.
  */
 export function collectYoung(): void {
+  if (!isHalfFull()) return;
   collect ??= collector();
   collect({ type: 'minor' });
+}
+
+function isHalfFull(): boolean {
+  const young = getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space');
+  return young !== undefined && young.space_used_size > young.space_available_size;
 }
 
 type Collect = (options: { readonly type: 'minor' }) => void;
