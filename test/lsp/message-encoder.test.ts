@@ -43,6 +43,26 @@ test('reports have their diagnostics, also those that were sent before', async (
   );
 });
 
+test('of diagnostics that move, only the lines are others', async () => {
+  const messages = ['one', 'two', 'three'].map((message): Diagnostic => ({ ...diagnostic(message), code: message }));
+  const line = fc.oneof(fc.nat(12), fc.nat(2_147_483_647));
+  const moved = fc.record({ of: fc.constantFrom(...messages), start: line, end: line, character: fc.nat(120) });
+  const reports = fc.array(fc.array(moved, { maxLength: 6 }), { minLength: 2, maxLength: 4 });
+  await fc.assert(
+    fc.asyncProperty(reports, async (lists) => {
+      const made = lists.map((list) =>
+        report(
+          ...list.map(({ of, start, end, character }) => ({
+            ...of,
+            range: { start: { line: start, character: 1 }, end: { line: end, character } },
+          })),
+        ),
+      );
+      assert.deepEqual(await sent(...made), made);
+    }),
+  );
+});
+
 test('a diagnostic in another place, and one that is another in anything else, is written as it is', async () => {
   const related = [{ location: { uri: 'file:///a', range: diagnostic('').range }, message: 'there' }];
   const one: Diagnostic = { ...diagnostic('said'), severity: 1, code: 'a/b', source: 'docwright' };

@@ -20,8 +20,11 @@ export interface Finding {
   readonly tags?: readonly FindingTag[] | undefined;
   /** The same object as long as the finding is the same but for its severity and where it stands: what is made of it can be kept with that. */
   readonly origin?: object | undefined;
-  /** A line, from 0, that it moves with: as long as the origin is the same, its span is as many lines below it, in the same columns. */
-  readonly originLine?: number | undefined;
+  /**
+   * Lines, from 0, that its places move with, that of its span before those of the related ones, all in one file: as long as the origin is the same, each
+   * place is as many lines below its line, in the same columns.
+   */
+  readonly originLines?: readonly number[] | undefined;
 }
 
 /** How an editor may show a finding's text besides: struck through, or faded out. */

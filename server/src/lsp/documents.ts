@@ -2,6 +2,7 @@ import { type Connection, Emitter, type Event, type TextDocumentContentChangeEve
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseMarkdown } from '#engine/index.ts';
 import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
+import { earlierState, isCheapToKeep, mostEarlierStates } from '#engine/spec/text/earlier-state.ts';
 import { parseSpecFile, type SpecFile, updateSpecFile } from '#engine/spec/text/spec-file.ts';
 import { formatOf } from '#workspace/specs/spec-workspace.ts';
 import { uriKey } from '#workspace/uris.ts';
@@ -72,6 +73,8 @@ class SyncedDocument implements OpenDocument {
   #content: TextDocument | SpecFile;
   #parsed: MarkdownFile | undefined;
   #joined: { readonly of: SpecFile; readonly text: string } | undefined;
+  /** The latest first. */
+  #earlier: readonly SpecFile[] = [];
 
   constructor(uri: string, languageId: string, version: number, text: string) {
     this.uri = uri;
@@ -111,7 +114,12 @@ class SyncedDocument implements OpenDocument {
     this.#version = version;
     this.#changedLine = lastChangedLine(changes);
     const content = this.#content;
-    this.#content = 'kind' in content ? changedFile(content, changes) : TextDocument.update(content, changes, version);
+    if ('kind' in content) {
+      const changed = changedFile(content, changes, this.#earlier);
+      const others = this.#earlier.filter((state) => state !== content);
+      this.#earlier = isCheapToKeep(content, changed) ? [content, ...others].slice(0, mostEarlierStates) : [];
+      this.#content = changed;
+    } else this.#content = TextDocument.update(content, changes, version);
   }
 }
 
@@ -127,13 +135,17 @@ function isData(languageId: string): boolean {
 }
 
 /** Each change is about the text that the one before left (LSP 3.18, "DidChangeTextDocument Notification"). */
-function changedFile(file: SpecFile, changes: readonly TextDocumentContentChangeEvent[]): SpecFile {
+function changedFile(
+  file: SpecFile,
+  changes: readonly TextDocumentContentChangeEvent[],
+  earlier: readonly SpecFile[],
+): SpecFile {
   let changed = file;
-  for (const change of changes) {
-    changed =
-      'range' in change
-        ? updateSpecFile(changed, [{ span: toSpan(changed, change.range), text: change.text }])
-        : parseSpecFile(file.uri, file.format, change.text);
+  for (const event of changes) {
+    if ('range' in event) {
+      const change = { span: toSpan(changed, event.range), text: event.text };
+      changed = earlierState(changed, change, earlier) ?? updateSpecFile(changed, [change]);
+    } else changed = parseSpecFile(file.uri, file.format, event.text);
   }
   return changed;
 }

@@ -7,11 +7,12 @@ import {
   IPCMessageWriter,
   ProposedFeatures,
   StreamMessageReader,
-  StreamMessageWriter,
+  WriteableStreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { nodeFileSystem } from '#workspace/node-file-system.ts';
 import type { ServerHost } from './host.ts';
 import { MessageEncoder } from './message-encoder.ts';
+import { MessageStream } from './message-stream.ts';
 import { createServer } from './server.ts';
 
 /** How the client is connected. */
@@ -26,7 +27,8 @@ export function startServer(transport: Transport): void {
 function connect(transport: Transport) {
   if (transport === 'stdio') {
     process.stdin.once('close', () => process.exit(1));
-    const writer = new StreamMessageWriter(process.stdout, { contentTypeEncoder: new MessageEncoder() });
+    const output = new MessageStream(process.stdout);
+    const writer = new WriteableStreamMessageWriter(output, { contentTypeEncoder: new MessageEncoder() });
     return createConnection(ProposedFeatures.all, new StreamMessageReader(process.stdin), writer);
   }
   process.once('disconnect', () => process.exit(1));

@@ -65,20 +65,20 @@ type Kept = WeakMap<object, KeptDiagnostic>;
 
 interface KeptDiagnostic {
   readonly diagnostic: Diagnostic;
-  /** The line that it moves with, as it was. */
-  readonly line: number | undefined;
+  /** The lines that it moves with, as they were. */
+  readonly lines: readonly number[] | undefined;
 }
 
 /** That of the state before, where it is the same: a keystroke leaves most as they are, or moves them by some lines. */
 function toDiagnostic(finding: Finding, kept: Kept, context: DiagnosticContext): Diagnostic {
-  const { origin, originLine: line, severity } = finding;
+  const { origin, originLines: lines, severity } = finding;
   const before = origin && kept.get(origin);
-  const isAlone = !context.client.relatedInformation || finding.related.length === 0;
   const isSame = before?.diagnostic.severity === severities[severity];
-  if (before && isSame && isAlone && line !== undefined && before.line !== undefined) {
-    if (line === before.line) return before.diagnostic;
-    const diagnostic = moved(before.diagnostic, line - before.line);
-    kept.set(origin, { diagnostic, line });
+  if (origin && before?.lines && isSame && lines) {
+    if (haveSame(before.lines, lines)) return before.diagnostic;
+    const distances = lines.map((line, place) => line - (before.lines?.[place] ?? 0));
+    const diagnostic = moved(before.diagnostic, distances);
+    kept.set(origin, { diagnostic, lines });
     return diagnostic;
   }
   const range = toRange(context.lines, finding.span);
@@ -89,18 +89,30 @@ function toDiagnostic(finding: Finding, kept: Kept, context: DiagnosticContext):
     isSameRange(before.diagnostic.range, range) &&
     isEqual(before.diagnostic.relatedInformation ?? none, related);
   const diagnostic = isKept ? before.diagnostic : makeDiagnostic(finding, { range, related }, context);
-  if (origin && !(isKept && before.line === line)) kept.set(origin, { diagnostic, line });
+  if (origin && !isKept) kept.set(origin, { diagnostic, lines });
   return diagnostic;
 }
 
-function moved(diagnostic: Diagnostic, lines: number): Diagnostic {
-  const { start, end } = diagnostic.range;
+function haveSame(one: readonly number[], other: readonly number[]): boolean {
+  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
+  return true;
+}
+
+/** The same so many lines farther down, and each related place as many as is said of it. */
+function moved(diagnostic: Diagnostic, [own = 0, ...others]: readonly number[]): Diagnostic {
+  const range = movedRange(diagnostic.range, own);
+  const related = diagnostic.relatedInformation;
+  if (!related || others.every((lines) => lines === 0)) return { ...diagnostic, range };
+  const relatedInformation = related.map(({ location, message }, index) => {
+    return { location: { ...location, range: movedRange(location.range, others[index] ?? 0) }, message };
+  });
+  return { ...diagnostic, range, relatedInformation };
+}
+
+function movedRange({ start, end }: Range, lines: number): Range {
   return {
-    ...diagnostic,
-    range: {
-      start: { line: start.line + lines, character: start.character },
-      end: { line: end.line + lines, character: end.character },
-    },
+    start: { line: start.line + lines, character: start.character },
+    end: { line: end.line + lines, character: end.character },
   };
 }
 

@@ -46,6 +46,11 @@ export function checkSpec(project: Project, spec: Spec, previous?: SpecResult): 
   return { spec, project, shell, groups, failures, memory: remembering.memory, checker };
 }
 
+/** Goes back to what was said of an earlier state: fixes of its findings look up what stands in that. */
+export function resumeCheck({ checker, spec, memory }: SpecResult): void {
+  checker.goOn(spec, new Remembering(memory, new Set()));
+}
+
 interface Earlier {
   readonly before: readonly GroupResult[];
   /** Undefined where nothing can be kept. */

@@ -121,9 +121,21 @@ class PlacedFinding implements Finding {
     this.#finding = finding;
   }
 
-  get originLine(): number | undefined {
-    const { part } = this.#finding.at;
-    return this.#spec.files.get(part.uri)?.lineOf(part);
+  get originLines(): readonly number[] | undefined {
+    const { at, related = [], elsewhere } = this.#finding;
+    const { uri } = at.part;
+    const file = this.#spec.files.get(uri);
+    const own = file?.lineOf(at.part);
+    if (own === undefined || elsewhere) return undefined;
+    const lines = [own];
+    for (const {
+      at: { part },
+    } of related) {
+      const line = part.uri === uri ? file?.lineOf(part) : undefined;
+      if (line === undefined) return undefined;
+      lines.push(line);
+    }
+    return lines;
   }
 
   get baselineEntry(): BaselineEntry {

@@ -1,7 +1,8 @@
 import type { Project } from '#engine/project.ts';
-import { checkSpec, type SpecResult } from '#engine/spec/check-spec.ts';
+import { checkSpec, resumeCheck, type SpecResult } from '#engine/spec/check-spec.ts';
 import { declaresVersion } from '#engine/spec/declares-version.ts';
 import { buildSpec, type FileProvider, type Spec } from '#engine/spec/spec.ts';
+import { isCheapToKeep, mostEarlierStates } from '#engine/spec/text/earlier-state.ts';
 import type { SpecFormat } from '#engine/spec/text/part.ts';
 import { parseSpecFile, type SpecFile, type TextChange, updateSpecFile } from '#engine/spec/text/spec-file.ts';
 import type { FileSystem } from '../file-system.ts';
@@ -28,6 +29,8 @@ interface Root {
   readonly spec: Spec;
   /** Of {@link SpecWorkspace.state} when it was put together. */
   readonly state: number;
+  /** How often files other than the root had changed by then. */
+  readonly otherChanges: number;
   readonly result: SpecResult | undefined;
 }
 
@@ -40,6 +43,9 @@ export class SpecWorkspace {
   readonly #files = new Map<string, KnownFile>();
   readonly #reading = new Map<string, Promise<void>>();
   readonly #roots = new Map<string, Root>();
+  /** What roots were before, the latest first: edits are taken back. */
+  readonly #earlierRoots = new Map<string, readonly Root[]>();
+  readonly #changes = new Map<string, number>();
   #state = 0;
 
   constructor(options: SpecWorkspaceOptions) {
@@ -115,12 +121,45 @@ export class SpecWorkspace {
     const known = this.#roots.get(key);
     if (known?.state === this.#state) return known.spec;
     if (!this.#files.has(key)) return undefined;
+    const root = this.#rootAgain(key, known) ?? this.#makeRoot(key, known);
+    if (known) this.#keepEarlier(key, known);
+    if (root) this.#roots.set(key, root);
+    else this.#roots.delete(key);
+    return root?.spec;
+  }
+
+  #makeRoot(key: string, before: Root | undefined): Root | undefined {
     const file = this.file(key);
     const spec =
-      file && declaresVersion(file) ? buildSpec(file, (other) => this.#provide(other), known?.spec) : undefined;
-    if (spec) this.#roots.set(key, { spec, state: this.#state, result: known?.result });
-    else this.#roots.delete(key);
-    return spec;
+      file && declaresVersion(file) ? buildSpec(file, (other) => this.#provide(other), before?.spec) : undefined;
+    const otherChanges = this.#changesBeside(key);
+    return spec && { spec, state: this.#state, otherChanges, result: before?.result };
+  }
+
+  /** What a root was before, where it is the same again and no other file has changed. */
+  #rootAgain(key: string, before: Root | undefined): Root | undefined {
+    const file = this.file(key);
+    const same = this.#earlierRoots.get(key)?.find((root) => root.spec.file === file);
+    if (same?.otherChanges !== this.#changesBeside(key)) return undefined;
+    const isChecked = same.result?.spec === same.spec;
+    if (isChecked) resumeCheck(same.result);
+    return { ...same, state: this.#state, result: isChecked ? same.result : before?.result };
+  }
+
+  #keepEarlier(key: string, root: Root): void {
+    const file = this.file(key);
+    if (!file || !isCheapToKeep(root.spec.file, file)) {
+      this.#earlierRoots.delete(key);
+      return;
+    }
+    const all = [root, ...(this.#earlierRoots.get(key) ?? []).filter(({ spec }) => spec.file !== root.spec.file)];
+    const others = this.#changesBeside(key);
+    const useful = all.filter(({ otherChanges }) => otherChanges === others);
+    this.#earlierRoots.set(key, useful.slice(0, mostEarlierStates));
+  }
+
+  #changesBeside(key: string): number {
+    return this.#state - (this.#changes.get(key) ?? 0);
   }
 
   /** As {@link spec}, with every file that it names. Promises nothing where all of them are known: then {@link spec} is whole. */
@@ -200,11 +239,18 @@ export class SpecWorkspace {
 
   #set(key: string, file: KnownFile): void {
     this.#files.set(key, file);
-    this.#state += 1;
+    this.#noteChange(key);
   }
 
   #forget(key: string): void {
-    if (this.#files.delete(key)) this.#state += 1;
+    if (!this.#files.delete(key)) return;
+    this.#noteChange(key);
+    this.#earlierRoots.delete(key);
+  }
+
+  #noteChange(key: string): void {
+    this.#state += 1;
+    this.#changes.set(key, (this.#changes.get(key) ?? 0) + 1);
   }
 }
 

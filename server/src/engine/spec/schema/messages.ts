@@ -210,8 +210,7 @@ function toPath(value: unknown, path: string): (string | number)[] {
         here = here[Number(key)];
         return Number(key);
       }
-      const entries: Readonly<Record<string, unknown>> = typeof here === 'object' && here !== null ? { ...here } : {};
-      here = entries[key];
+      here = typeof here === 'object' && here !== null ? Object.getOwnPropertyDescriptor(here, key)?.value : undefined;
       return key;
     });
 }

@@ -81,7 +81,7 @@ export class Part {
   /** Parsed when it is first asked for. The root of an `entry` is a map with that entry. */
   get parsed(): Parsed {
     if (!this.#parsed) {
-      this.#parsed = this.format === 'json' ? parseJson(this) : parseYaml(this, this.#before);
+      this.#parsed = this.format === 'json' ? parseJson(this, this.#before) : parseYaml(this, this.#before);
       this.#before = undefined;
     }
     return this.#parsed;

@@ -20,7 +20,7 @@ export function relocateParsed(
 }
 
 /** The same tree in another part. It has no aliases: each of its nodes is in it once. */
-function relocate(node: Node, part: Part, move: Move): Node {
+export function relocate(node: Node, part: Part, move: Move): Node {
   const start = move(node.start);
   const end = move(node.end);
   switch (node.kind) {

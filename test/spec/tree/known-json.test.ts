@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { Part, type PartKind } from '#engine/spec/text/part.ts';
+import { parseJson } from '#engine/spec/tree/parse-json.ts';
+import { plainTree } from '../text/trees.ts';
+
+const entry = `    "Parcel": {
+      "type": "object",
+      "required": ["id"],
+      "properties": {
+        "id": { "type": "integer", "enum": [1, 2, { "a": [] }] },
+        "sender": {
+          "type": "object",
+          "properties": { "name": { "type": "string", "example": "a \\" }" } }
+        },
+        "empty": {},
+        "list": [
+          { "a": 1 },
+          [{ "b": [] }, {}]
+        ]
+      }
+    },
+`;
+
+const whole = `{ "openapi": "3.1.0", "paths": { "/a": { "get": { "tags": ["a", ["b"]] } } }, "x-list": [{}, [], { "a": { "b": {} } }] }`;
+
+function partOf(kind: PartKind, text: string): Part {
+  return new Part('file:///api.json', 'json', kind, kind === 'entry' ? ['components', 'schemas'] : [], text);
+}
+
+/** All that a part is parsed to. */
+function plain({ root, problems, repeatedKeys }: Part['parsed']) {
+  return { tree: plainTree(root, () => 0), problems, repeatedKeys };
+}
+
+/** With what was there before it is parsed as from scratch, and all its nodes are its own. */
+function check(kind: PartKind, before: string, after: string): void {
+  const part = partOf(kind, after);
+  const parsed = parseJson(part, { parts: [partOf(kind, before)] }, 0);
+  assert.deepEqual(plain(parsed), plain(partOf(kind, after).parsed));
+  const seen = new Set(parsed.root ? [parsed.root] : []);
+  for (const node of seen) {
+    assert.equal(node.part, part);
+    if (node.kind === 'map') for (const { value } of node.entries) seen.add(value);
+    else if (node.kind === 'list') for (const item of node.items) seen.add(item);
+  }
+}
+
+const pieces = [
+  '',
+  'a',
+  '"',
+  '\\',
+  '{',
+  '}',
+  '[',
+  ']',
+  ',',
+  ':',
+  '\n',
+  '// ',
+  '/*',
+  '*/',
+  '{}',
+  '"x": {',
+  '"id": {},\n',
+  '},\n',
+  '{ "a": 1 }, ',
+];
+
+test('a part is parsed as from scratch, whatever stood in its place before', () => {
+  const edits = fc.array(
+    fc.record({ at: fc.nat(entry.length), length: fc.oneof(fc.nat(2), fc.nat(80)), piece: fc.constantFrom(...pieces) }),
+    { minLength: 1, maxLength: 3 },
+  );
+  const texts = fc.constantFrom<readonly [PartKind, string]>(['entry', entry], ['whole', whole]);
+  fc.assert(
+    fc.property(texts, edits, ([kind, text], made) => {
+      let edited = text;
+      for (const { at, length, piece } of made) {
+        const start = Math.min(at, edited.length);
+        edited = edited.slice(0, start) + piece + edited.slice(start + length);
+      }
+      check(kind, text, edited);
+      check(kind, edited, text);
+    }),
+    { numRuns: 3_000 },
+  );
+});
+
+test('what is moved into the deep is read no deeper than from scratch', () => {
+  const deep = (levels: number) => `"a": ${'['.repeat(levels)}{ "b": 1 }${']'.repeat(levels)}`;
+  for (const levels of [300, 490, 498, 499, 500]) {
+    check('entry', deep(levels), deep(levels).replace('[', '[['));
+    check('entry', deep(levels), deep(levels).replace('{', '[{').replace('}', '}]'));
+  }
+});
