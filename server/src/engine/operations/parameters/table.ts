@@ -1,0 +1,242 @@
+import type { Span } from '../../finding.ts';
+import type { TableBlock, TableCell } from '../../markdown/facts.ts';
+import { annotationsIn, codeSpans, placeCalled, saysRequired } from '../annotations.ts';
+import { type ColumnRole, columnRole, namesParameters } from '../column-names.ts';
+import type { DocumentedParameter, Wording } from '../operation.ts';
+import { type ReadName, readName } from '../parameter-name.ts';
+import type { Passage } from '../passages.ts';
+import { allOf, plainText } from '../text.ts';
+import { type Topic, topicOf } from '../topic.ts';
+import type { ParameterGroup, ParameterRecogniser } from './recogniser.ts';
+
+/** A table with a column of names, and others that its headings name or that are known by what stands in them. */
+export const table: ParameterRecogniser = {
+  form: 'table',
+  read: ({ text, passages }) =>
+    passages.flatMap((passage) =>
+      passage.block.kind === 'table' ? (readTable(text, passage, passage.block) ?? []) : [],
+    ),
+};
+
+type Columns = { [Role in ColumnRole]?: number | undefined };
+
+function readTable(part: string, { label }: Passage, block: TableBlock): ParameterGroup | undefined {
+  const { columns, isNamed } = findColumns(block);
+  if (columns.name === undefined) return undefined;
+  const rows = block.rows.flatMap((row) => readRow(part, row, columns));
+  if (rows.length === 0 || rows.length * 2 < block.rows.length) return undefined;
+  const header = block.header[columns.name]?.text ?? '';
+  const isCertain = isNamed && namesParameters(header);
+  const topic = label?.topic ?? headerTopic(header);
+  return {
+    span: block.span,
+    parameters: nest(rows),
+    topic,
+    evidence: isCertain ? 'certain' : isNamed ? 'likely' : 'possible',
+  };
+}
+
+/** `Header`, `Query parameter`: a column's heading may say where its parameters stand. */
+function headerTopic(header: string): Topic | undefined {
+  const topic = topicOf(header);
+  return topic?.place === undefined ? undefined : topic;
+}
+
+function findColumns({ header, rows }: TableBlock): { readonly columns: Columns; readonly isNamed: boolean } {
+  const columns: Columns = {};
+  for (const [index, { text }] of header.entries()) {
+    const role = columnRole(text);
+    if (role !== undefined) columns[role] ??= index;
+  }
+  const cells = (index: number): string[] => rows.map((row) => row[index]?.text ?? '').filter((text) => text !== '');
+  // A column that is called a type may say places, one of values may say types.
+  const places = header.findIndex(
+    (_, index) => index !== columns.name && areAll(cells(index), (text) => placeCalled(bare(text)) !== undefined),
+  );
+  if (places !== -1) {
+    if (columns.type === places) {
+      const other = header.findIndex(({ text }, index) => index !== places && /type/i.test(text));
+      columns.type = other === -1 ? undefined : other;
+    }
+    columns.in = places;
+  }
+  if (
+    columns.type === undefined &&
+    columns.values !== undefined &&
+    areAll(cells(columns.values), (text) => types.test(bare(text)))
+  ) {
+    columns.type = columns.values;
+    columns.values = undefined;
+  }
+  if (columns.name !== undefined) {
+    const isNamed =
+      namesParameters(header[columns.name]?.text ?? '') ||
+      columns.type !== undefined ||
+      columns.required !== undefined ||
+      columns.in !== undefined;
+    return { columns, isNamed: isNamed && cells(columns.name).length > 0 };
+  }
+  if (
+    areAll(cells(0), (text) => /^(?:`[^`]+`|\*\*[^*]+\*\*|[a-z][\w.[\]-]*)\\?\*?\??$/.test(text)) &&
+    header.length > 1
+  )
+    columns.name = 0;
+  return { columns, isNamed: false };
+}
+
+function areAll(texts: readonly string[], hold: (text: string) => boolean): boolean {
+  return texts.length > 0 && texts.every(hold);
+}
+
+function bare(text: string): string {
+  return text.replace(/[`*_]/g, '').trim();
+}
+
+const types =
+  /^(?:list of |array of |\[\])?(?:string|str|int(?:eger)?(?:32|64)?|number|float|double|bool(?:ean)?|object|array|list|map|date(?:-?time)?|timestamp|uuid|file|enum|any)s?(?:\[\]|<.*>)?\b/i;
+
+interface Row {
+  readonly parameter: DocumentedParameter;
+  readonly depth: number;
+}
+
+function readRow(part: string, row: readonly TableCell[], columns: Columns): Row[] {
+  const cell = (role: ColumnRole): TableCell | undefined => {
+    const index = columns[role];
+    return index === undefined ? undefined : row[index];
+  };
+  const nameCell = cell('name');
+  const [first, last] = [row[0], row.at(-1)];
+  if (!nameCell || !first || !last) return [];
+  const names = namesIn(part, nameCell);
+  const wording = (role: ColumnRole): Wording | undefined => {
+    const one = cell(role);
+    return one && allOf(plainText(part, one.span));
+  };
+  const description = wording('description');
+  const descriptionCell = cell('description');
+  const said = descriptionCell && annotationsIn(part, plainText(part, descriptionCell.span));
+  const type = wording('type');
+  const place = wording('in');
+  const valuesCell = cell('values');
+  const common = {
+    in: place && placeCalled(place.text),
+    type,
+    default: wording('default') ?? said?.default,
+    values: valuesCell && valuesCell.text !== '' ? valuesOf(part, valuesCell.span) : (said?.values ?? []),
+    description,
+    span: { start: first.span.start, end: last.span.end },
+    form: 'table' as const,
+    children: [],
+  };
+  const presence = requiredOf(part, cell('required'), cell('optional'));
+  return names.map(({ name, span, required, rest, depth }) => ({
+    parameter: {
+      name,
+      nameSpan: span,
+      ...common,
+      required: presence ?? required ?? rest ?? requiredInType(type) ?? said?.required,
+    },
+    depth,
+  }));
+}
+
+interface NameInCell extends ReadName {
+  /** What words in brackets behind the name say. */
+  readonly rest: DocumentedParameter['required'];
+}
+
+/** The names of a cell, one or several between commas or slashes; none where it holds other words. */
+function namesIn(part: string, { span }: TableCell): NameInCell[] {
+  const plain = plainText(part, span);
+  const names: NameInCell[] = [];
+  let at = 0;
+  while (at < plain.text.length) {
+    const found = readName(plain, at);
+    if (!found) return names.length === 0 ? [] : names;
+    const rest = plain.text.slice(found.end);
+    const note =
+      /^[\s\v]*(?:<br ?\/?>|[-–—,])?[\s\v]*[([]?[\s\v]*(required|mandatory|optional|deprecated)[\s\v]*[)\]]?[\s\v]*$/i.exec(
+        rest,
+      );
+    const brackets = note ?? /^[\s\v]*(?:<br ?\/?>)?[\s\v]*(?:\(([^()]*)\)|\[[^[\]]*\])[\s\v\\*]*$/.exec(rest);
+    const word = note?.[1];
+    const wordAt = span.start + found.end + rest.indexOf(word ?? '');
+    const required =
+      word === undefined || /deprecated/i.test(word)
+        ? undefined
+        : { value: saysRequired(word) ?? false, span: { start: wordAt, end: wordAt + word.length } };
+    names.push({ ...found, rest: required });
+    if (brackets || /^[\s\v]*$/.test(rest)) return names;
+    const separator = /^[\s\v]*(?:,|\/|\bor\b|<br ?\/?>)[\s\v]*/.exec(rest)?.[0];
+    if (separator === undefined) return isMarked(part, found) ? names : [];
+    at = found.end + separator.length;
+  }
+  return names;
+}
+
+/** In code or bold: what stands behind it are words about it. */
+function isMarked(part: string, { span }: ReadName): boolean {
+  return /[`*]/.test(part.charAt(span.start - 1)) && /[`*]/.test(part.charAt(span.end));
+}
+
+function requiredOf(
+  part: string,
+  required: TableCell | undefined,
+  optional: TableCell | undefined,
+): DocumentedParameter['required'] {
+  const cell = required ?? optional;
+  if (!cell) return undefined;
+  const wording = allOf(plainText(part, cell.span));
+  const said = saysRequired(wording?.text ?? '');
+  if (said === undefined) return undefined;
+  const isWord = /^(?:required|optional|mandatory|not required)/i.test(wording?.text ?? '');
+  return { value: required || isWord ? said : !said, span: wording?.span };
+}
+
+/** `string (optional)`, `Required, string`. */
+function requiredInType(type: Wording | undefined): DocumentedParameter['required'] {
+  const found = type && /\b(required|optional)\b/i.exec(type.text);
+  const word = found?.[1];
+  if (!type || !found || word === undefined || type.span.end - type.span.start !== type.text.length) return undefined;
+  const start = type.span.start + found.index;
+  return { value: saysRequired(word) ?? false, span: { start, end: start + word.length } };
+}
+
+function valuesOf(part: string, span: Span): Wording[] {
+  const coded = codeSpans(part, span);
+  if (coded.length > 0) return coded.map(({ start, end }) => ({ text: part.slice(start, end), span: { start, end } }));
+  return [...part.slice(span.start, span.end).matchAll(/[^,|;<>\s][^,|;<>]*/g)].flatMap(({ index, 0: piece }) => {
+    const text = piece.trim();
+    if (/^br ?\/?$/.test(text)) return [];
+    const start = span.start + index;
+    return [{ text, span: { start, end: start + text.length } }];
+  });
+}
+
+/** Rows with marks of nesting before the name are children of the row above with fewer. */
+function nest(rows: readonly Row[]): DocumentedParameter[] {
+  if (rows.every(({ depth }) => depth === 0)) return rows.map(({ parameter }) => parameter);
+  const take = (from: number): { readonly parameter: DocumentedParameter; readonly next: number } | undefined => {
+    const row = rows[from];
+    if (!row) return undefined;
+    const children: DocumentedParameter[] = [];
+    let next = from + 1;
+    while ((rows[next]?.depth ?? 0) > row.depth) {
+      const child = take(next);
+      if (!child) break;
+      children.push(child.parameter);
+      next = child.next;
+    }
+    const span = { start: row.parameter.span.start, end: children.at(-1)?.span.end ?? row.parameter.span.end };
+    return { parameter: { ...row.parameter, span, children }, next };
+  };
+  const all: DocumentedParameter[] = [];
+  for (let at = 0; at < rows.length; ) {
+    const one = take(at);
+    if (!one) break;
+    all.push(one.parameter);
+    at = one.next;
+  }
+  return all;
+}

@@ -1,0 +1,167 @@
+import type { Span } from '../finding.ts';
+import { annotationsIn, placeCalled, saysRequired } from './annotations.ts';
+import type { DocumentedParameter, ParameterPlace, Wording } from './operation.ts';
+import { readName } from './parameter-name.ts';
+import { type PlainText, plainText, wordingIn } from './text.ts';
+
+/** What an item says of a parameter, without what only its form knows. */
+export type Term = Omit<DocumentedParameter, 'span' | 'form' | 'children'>;
+
+/**
+ * A name, in marks or before a separator, with or without a type and other notes behind it, and a description: ``` `model`: (required) the model ```,
+ * `**limit** (integer, default 10) – how many`, ``` `time=<timestamp>`: when ```, ``` `height (integer)`: which ```. Undefined for other text.
+ */
+export function readTerm(part: string, span: Span): Term | undefined {
+  const plain = plainText(part, span);
+  const { text, start } = plain;
+  const name = readName(plain);
+  if (!name) return undefined;
+  const isMarked = /[`*_]/.test(part.charAt(name.span.start - 1)) || /[`*_]/.test(part.charAt(name.span.start - 2));
+  const notes = readNotes(plain, name.end);
+  const separator = /^[\s\v]*(?:[:：]|(?:[-–—]{1,2}|=>|→)(?=[\s\v]|$)|;--)[\s\v]*/.exec(text.slice(notes.end))?.[0];
+  const isAlone = /^[\s\v]*$/.test(text.slice(notes.end));
+  if (separator === undefined && !(isMarked && (isAlone || notes.isSaid || beginsSentence(text.slice(notes.end)))))
+    return undefined;
+  if (!isMarked && !isIdentifier(name.name, notes.isSaid)) return undefined;
+  const behind = notes.end + (separator?.length ?? 0);
+  const rest: PlainText = { text: text.slice(behind), start: start + behind };
+  const said = annotationsIn(part, rest);
+  const further = notes.type || separator === undefined ? undefined : leadingType(part, rest);
+  const typeEnd = further ? further.end : 0;
+  return {
+    name: name.name,
+    nameSpan: name.span,
+    in: notes.in,
+    type: notes.type ?? further?.type,
+    required: notes.required ?? name.required ?? said.required,
+    default: notes.default ?? said.default,
+    values: notes.values.length > 0 ? notes.values : said.values,
+    description: wordingIn(rest, typeEnd, rest.text.length),
+  };
+}
+
+/** Without marks, a word before a colon may be any word: it has to be written as names are. */
+function isIdentifier(name: string, isAnnotated: boolean): boolean {
+  return isAnnotated || /[_.[\]$@]|[a-z][A-Z]/.test(name) || /^[a-z][\w-]*$/.test(name);
+}
+
+function beginsSentence(text: string): boolean {
+  return /^[\s\v]+(?:\(|is|are|the|an?|[A-Z])/.test(text);
+}
+
+interface Notes {
+  readonly type: Wording | undefined;
+  readonly in: ParameterPlace | undefined;
+  readonly required: Term['required'];
+  readonly default: Wording | undefined;
+  readonly values: readonly Wording[];
+  readonly end: number;
+  readonly isSaid: boolean;
+}
+
+/** `=<type>`, `(string, required, default 10)`, `[optional]`, `_string_`, `string, required`: what stands between a name and the separator. */
+function readNotes(plain: PlainText, from: number): Notes {
+  const { text, start } = plain;
+  let notes: Notes = {
+    type: undefined,
+    in: undefined,
+    required: undefined,
+    default: undefined,
+    values: [],
+    end: from,
+    isSaid: false,
+  };
+  for (;;) {
+    const rest = text.slice(notes.end, notes.end + longestNote);
+    const template = notes.end === from ? /^=<([^<>\n]*)>/.exec(rest) : undefined;
+    const value = notes.end === from ? /^=([^\s\v`]*)(?=\v)/.exec(rest) : undefined;
+    const brackets = /^[\s\v]*(?:\(((?:[^()\n]|\n(?!\s*\n)|\([^()]*\))*)\)|\[([^[\]\n]*)\]|\{([^{}\n]*)\})/.exec(rest);
+    const words =
+      /^[\s\v]*[,:]?[\s\v]*\v([\w<>[\] |,]+)\v(?=[\s\v]*(?:[-–—:(,]|$))/.exec(rest) ??
+      /^[\s\v]+(string|integer|int|number|boolean|bool|object|array|float|timestamp|required|optional)(?=[\s\v]*(?:[-–—:(,]|$))/i.exec(
+        rest,
+      );
+    const found = template ?? brackets ?? words;
+    if (value && !template) {
+      notes = { ...notes, end: notes.end + value[0].length, isSaid: true };
+      continue;
+    }
+    const inside = found?.[1] ?? found?.[2] ?? found?.[3];
+    if (!found || inside === undefined) return notes;
+    const at = notes.end + found[0].lastIndexOf(inside);
+    // Words in brackets that are no notes belong to the description.
+    const read = readPieces({ text: inside, start: start + at }, notes);
+    if (!read) return notes;
+    notes = { ...read, end: notes.end + found[0].length, isSaid: true };
+  }
+}
+
+const longestNote = 600;
+
+/** Undefined where no piece says anything. */
+function readPieces({ text, start }: PlainText, known: Notes): Notes | undefined {
+  let notes = known;
+  let isSaid = false;
+  for (const { index, 0: piece } of text.matchAll(
+    /(?:[^,;<([{]|<[^<>]*>|\([^()]*\)|\[[^[\]]*\]|\{[^{}]*\}|[<([{])+/g,
+  )) {
+    const whole = wordingIn({ text, start }, index, index + piece.length);
+    if (!whole) continue;
+    const presence = saysPresence(whole.text);
+    const fallback = /^(?:(?:the )?default(?:s)?(?: value)?(?: is| to)?[\s:=]*)(.+)$/i.exec(whole.text);
+    const place = placeCalled(whole.text.replace(/^in:? /i, ''));
+    const list = /^(?:enum|one of|values?|allowed)[\s:=]+(.+)$/i.exec(whole.text);
+    if (presence !== undefined) notes = { ...notes, required: { value: presence, span: whole.span } };
+    else if (fallback?.[1] !== undefined) notes = { ...notes, default: lastOf(whole, fallback[1]) };
+    else if (place) notes = { ...notes, in: place };
+    else if (list?.[1] !== undefined) notes = { ...notes, values: [lastOf(whole, list[1])] };
+    else if (!notes.type && isType(whole.text)) notes = { ...notes, type: whole };
+    else if (
+      /^(?:deprecated|nullable|read-?only|experimental|repeated|multiple|unique|since .*|v?\d+(?:\.\d+)*\+?)$/i.test(
+        whole.text,
+      )
+    )
+      isSaid = true;
+    else continue;
+    isSaid = true;
+  }
+  return isSaid ? notes : undefined;
+}
+
+function saysPresence(word: string): boolean | undefined {
+  return /^(?:required|optional|mandatory|not required|必填|必須|可选|任意|obligatorio|obligatoire|requis|opcional|optionnel|erforderlich)$/i.test(
+    word,
+  )
+    ? saysRequired(word)
+    : undefined;
+}
+
+function lastOf({ text, span }: Wording, value: string): Wording {
+  const plain = value.replace(/^[`"']|[`"']$/g, '');
+  const end = span.end - (value.length - value.trimEnd().length) - (/["']$/.test(text) ? 1 : 0);
+  return { text: plain, span: { start: end - plain.length, end } };
+}
+
+function isType(words: string): boolean {
+  return words.length < 60 && (typeWords.test(words) || /^[A-Za-z][\w.]*(?:\[\]|<.*>)$/.test(words));
+}
+
+const typeWords =
+  /^(?:an? )?(?:optional |nullable |json |base64(?:-encoded)? |url-?encoded |unix |\?)?(?:(?:list|array|map|set|collection|comma[- ]separated list)(?: of |<|\[).*|strings?|str|text|int(?:eger)?s?(?:32|64)?|u?int\d*|long|number|numeric|decimal|float|double|bool(?:ean)?s?|object|array|list|map|hash|dict(?:ionary)?|json|date(?:[- ]?time)?|time|timestamp|rfc3339.*|duration(?: \|.*)?|uuid|guid|id|url|uri|file|binary|bytes?|base64|enum|any|null|email|snowflake|seconds|milliseconds|number of \w+|series_selector|label_?\w*|string \|.*|.* \| .*)(?:\[\])?$/i;
+
+/** A type at the start of a description that a comma or a full stop ends, or that is in marks: `string, required`, `String. The name`. */
+function leadingType(
+  part: string,
+  { text, start }: PlainText,
+): { readonly type: Wording; readonly end: number } | undefined {
+  const found = /^[\s\v]*([A-Za-z][\w[\]<>]*)[\s\v]*(?:[,.;](?=[\s\v])|(?=\()|[-–—](?=[\s\v])|$)[\s\v]*/.exec(text);
+  const word = found?.[1];
+  if (!found || word === undefined || !isType(word) || /^(?:id|time|list|text|file|json|any|url)$/i.test(word))
+    return undefined;
+  const at = start + found[0].indexOf(word);
+  const isLast = /^[\s\v]*$/.test(text.slice(found[0].length));
+  return {
+    type: { text: part.slice(at, at + word.length), span: { start: at, end: at + word.length } },
+    end: isLast ? text.length : found[0].length,
+  };
+}

@@ -1,0 +1,37 @@
+import { filler, withoutMarks } from '../endpoints/marks.ts';
+import type { Span } from '../finding.ts';
+import type { Wording } from './operation.ts';
+
+/** A stretch of a part without Markdown's marks, of the same length: an offset in it is one in the source, less the start. */
+export interface PlainText {
+  readonly text: string;
+  readonly start: number;
+}
+
+export function plainText(part: string, { start, end }: Span): PlainText {
+  return { text: withoutMarks(part.slice(start, end)), start };
+}
+
+/** The words between two offsets of a plain text, without white space and marks around them; undefined for none. */
+export function wordingIn({ text, start }: PlainText, from: number, to: number): Wording | undefined {
+  let [first, last] = [from, to];
+  while (first < last && isBlank(text.charAt(first))) first++;
+  while (last > first && isBlank(text.charAt(last - 1))) last--;
+  if (first >= last) return undefined;
+  return {
+    text: text
+      .slice(first, last)
+      .replaceAll(filler, '')
+      .replace(/\s+/g, ' ')
+      .replace(/\\([!-/:-@[-`{-~])/g, '$1'),
+    span: { start: start + first, end: start + last },
+  };
+}
+
+export function allOf(plain: PlainText): Wording | undefined {
+  return wordingIn(plain, 0, plain.text.length);
+}
+
+function isBlank(character: string): boolean {
+  return character === filler || /\s/.test(character);
+}
