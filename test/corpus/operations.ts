@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { parseMarkdown } from '#engine/index.ts';
 import { allBlocks } from '#engine/markdown/all-blocks.ts';
 import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
-import type { DocumentedOperation, DocumentedParameter } from '#engine/operations/operation.ts';
+import type { DocumentedOperation } from '#engine/operations/operation.ts';
 import { operationsOf } from '#engine/operations/operations.ts';
 import { readDocuments } from './corpus.ts';
 import { markdown } from './endpoints.ts';
-import { isOf, readOperations, type SpecOperation } from './pair-specs.ts';
+import { ownOperations, readOperations, type SpecOperation } from './pair-specs.ts';
 
 /** How one kind of facts fares. */
 export interface Tally {
@@ -46,35 +46,43 @@ export function compareFacts(pair: string): FactsResult {
   });
   const lines: string[] = [];
   const tallies = kinds.map((kind) => ({ kind, inSpecs: 0, written: 0, found: 0, facts: 0, unmatched: 0 }));
-  let operations = 0;
+  const specs = readOperations(join(pair, 'spec'));
+  const bySpec = new Map<SpecOperation, InFile[]>();
   const known = new Set<string>();
-  for (const spec of readOperations(join(pair, 'spec'))) {
-    const own = documented.filter(({ operation }) => isOf(operation.endpoint, spec));
+  for (const one of documented) {
+    const own = ownOperations(one.operation.endpoint, specs);
+    for (const spec of own) bySpec.set(spec, [...(bySpec.get(spec) ?? []), one]);
     if (own.length === 0) continue;
-    operations++;
-    const words = own.map(({ file, operation }) => wordsOf(file, operation)).join('\n');
     for (const tally of tallies) {
-      const facts = own.flatMap((one) => factsOf(one, tally.kind));
-      const names = new Set(facts.flatMap(({ name }) => [comparable(name), comparable(name.split(/[.[]/)[0] ?? '')]));
-      for (const name of wantedOf(spec, tally.kind)) {
-        tally.inSpecs++;
-        const isFound = names.has(comparable(name));
-        if (isFound) tally.found++;
-        if (isFound || isWritten(words, name)) tally.written++;
-        if (!isFound && isWritten(words, name)) lines.push(`not found: ${spec.name}: ${name} (${tally.kind})`);
-      }
-      const wanted = new Set(allOf(spec, tally.kind).map(comparable));
-      for (const { name, start, file, path } of facts) {
-        if (known.has(`${path}:${start}`)) continue;
-        known.add(`${path}:${start}`);
+      const wanted = new Set(own.flatMap((spec) => allOf(spec, tally.kind)).map(comparable));
+      for (const { name, start } of factsOf(one, tally.kind)) {
+        // Endpoints that share a section share its facts.
+        if (known.has(`${one.path}:${start}`)) continue;
+        known.add(`${one.path}:${start}`);
         tally.facts++;
-        if (wanted.has(comparable(name)) || wanted.has(comparable(name.split(/[.[]/)[0] ?? ''))) continue;
+        if (namesOf(name).some((written) => wanted.has(written)) || wanted.has(rangeOf(name))) continue;
         tally.unmatched++;
-        lines.push(`in no spec: ${path}:${file.lines.lineAt(start) + 1}: ${spec.name}: ${name} (${tally.kind})`);
+        const line = one.file.lines.lineAt(start) + 1;
+        lines.push(`in no spec: ${one.path}:${line}: ${own[0]?.name}: ${name} (${tally.kind})`);
       }
     }
   }
-  return { name: pair.split('/').at(-1) ?? pair, operations, tallies, lines };
+  for (const [spec, own] of bySpec) {
+    const words = own.map(({ file, operation }) => wordsOf(file, operation)).join('\n');
+    for (const tally of tallies) {
+      const names = new Set(own.flatMap((one) => namedIn(one, tally.kind)).flatMap(namesOf));
+      for (const name of wantedOf(spec, tally.kind)) {
+        tally.inSpecs++;
+        const isFound =
+          names.has(comparable(name)) || [...names].some((written) => rangeOf(written) === comparable(name));
+        if (isFound) tally.found++;
+        if (isFound || isWritten(words, name)) tally.written++;
+        if (!isFound && isWritten(words, name))
+          lines.push(`not found: ${own[0]?.path}: ${spec.name}: ${name} (${tally.kind})`);
+      }
+    }
+  }
+  return { name: pair.split('/').at(-1) ?? pair, operations: bySpec.size, tallies, lines };
 }
 
 const kinds: readonly Tally['kind'][] = ['parameters', 'body properties', 'statuses'];
@@ -82,22 +90,26 @@ const kinds: readonly Tally['kind'][] = ['parameters', 'body properties', 'statu
 interface Fact {
   readonly name: string;
   readonly start: number;
-  readonly file: MarkdownFile;
-  readonly path: string;
 }
 
-/** Parameters of which nothing says where they stand are counted with those that they are. */
-function factsOf({ file, path, operation }: InFile, kind: Tally['kind']): Fact[] {
+/** Parameters are counted once, wherever they stand; those of the path, which may be called otherwise, not at all. */
+function factsOf({ operation }: InFile, kind: Tally['kind']): Fact[] {
   if (kind === 'statuses')
-    return operation.responses.map(({ status, statusSpan }) => ({ name: status, start: statusSpan.start, file, path }));
-  const isBody = kind === 'body properties';
+    return operation.responses.map(({ status, statusSpan }) => ({ name: status, start: statusSpan.start }));
+  if (kind === 'body properties') return [];
   return operation.parameters
-    .filter((parameter) => (isBody ? mayBeInBody(parameter) : parameter.in !== 'body'))
-    .map(({ name, nameSpan }) => ({ name, start: nameSpan.start, file, path }));
+    .filter((parameter) => parameter.in !== 'path')
+    .map(({ name, nameSpan }) => ({ name, start: nameSpan.start }));
 }
 
-function mayBeInBody(parameter: DocumentedParameter): boolean {
-  return parameter.in === 'body' || parameter.in === undefined;
+function namedIn(one: InFile, kind: Tally['kind']): string[] {
+  if (kind === 'statuses') return factsOf(one, kind).map(({ name }) => name);
+  return one.operation.parameters.map(({ name }) => name);
+}
+
+/** A name, and the one that it begins with: `metadata` of `metadata.labels`. */
+function namesOf(name: string): string[] {
+  return [comparable(name), comparable(name.split(/[.[]/)[0] ?? '')];
 }
 
 function wantedOf(spec: SpecOperation, kind: Tally['kind']): ReadonlySet<string> {
@@ -130,6 +142,11 @@ function isWritten(words: string, name: string): boolean {
     String.raw`(?:[\`*]|^[\s>]*[-*+] +\W{0,3}|\|\s*\W{0,2}|^\s*|\{|status |code )${pattern}(?![\w-])`,
     'im',
   ).test(words);
+}
+
+/** `2XX` for a status of it. */
+function rangeOf(status: string): string {
+  return /^[1-5]\d\d$/.test(status) ? `${status[0]}xx` : status;
 }
 
 function comparable(name: string): string {

@@ -10,6 +10,7 @@ export interface SpecOperation {
   readonly paths: readonly EndpointPath[];
   /** `GET /users/{id}`. */
   readonly name: string;
+  /** But for those of the path, which have their places and perhaps other names. */
   readonly parameters: ReadonlySet<string>;
   /** The properties of the request's body, one level deep, and the fields of a form. */
   readonly bodyProperties: ReadonlySet<string>;
@@ -51,6 +52,40 @@ export function readOperations(folder: string): SpecOperation[] {
 /** The path of a spec with or without its server's, and of the docs with or without a prefix of their own. */
 export function isOf({ method, path }: Endpoint, operation: SpecOperation): boolean {
   return method === operation.method && operation.paths.some((own) => endsAlike(own, path));
+}
+
+/**
+ * The operations that are an endpoint's own: with parameters where it has parameters, and the same words otherwise, but for a prefix. Words or values in the place of a parameter make another.
+ */
+export function ownOperations(endpoint: Endpoint, operations: readonly SpecOperation[]): readonly SpecOperation[] {
+  const alike = operations
+    .filter((operation) => isOf(endpoint, operation))
+    .flatMap((operation) => {
+      const [path] = operation.paths;
+      const shared = path && sharedSegments(path, endpoint.path);
+      return shared === undefined ? [] : [{ operation, shared }];
+    });
+  const most = Math.max(0, ...alike.map(({ shared }) => shared));
+  return alike.filter(({ shared }) => shared === most).map(({ operation }) => operation);
+}
+
+/** How many segments two paths have in common, from their ends; undefined where one has words that the other lacks in the same place. */
+function sharedSegments(own: EndpointPath, path: EndpointPath): number | undefined {
+  const [a, b] = [own.segments, path.segments].map((segments) =>
+    segments.filter(({ text }) => text !== '').toReversed(),
+  );
+  if (!a || !b) return undefined;
+  const length = Math.min(a.length, b.length);
+  const [longer, prefix] = a.length > b.length ? [a, a.slice(length)] : [b, b.slice(length)];
+  const isVersion = prefix.every(
+    ({ text, parameters }) => parameters.length === 0 && /^(?:v?\d[\d.]*|api|rest|beta)$/.test(text),
+  );
+  if (!isVersion && longer.length > length) return undefined;
+  const isSame = a.slice(0, length).every(({ text, parameters }, index) => {
+    const other = b[index];
+    return parameters.length === other?.parameters.length && (parameters.length > 0 || text === other.text);
+  });
+  return isSame ? length : undefined;
 }
 
 function endsAlike(own: EndpointPath, path: EndpointPath): boolean {
@@ -117,7 +152,7 @@ class Reader {
         const { name, in: where, schema } = asMap(place.value);
         if (where === 'body') this.#addProperties({ value: schema, file: place.file }, bodyProperties);
         else if (where === 'formData' && typeof name === 'string') bodyProperties.add(name);
-        else if (typeof name === 'string') parameters.add(name);
+        else if (typeof name === 'string' && where !== 'path') parameters.add(name);
       }
     }
     const body = this.resolve({ value: asMap(operation.value).requestBody, file: operation.file });

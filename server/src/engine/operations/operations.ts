@@ -144,27 +144,57 @@ function readSection(file: MarkdownFile, section: OperationSection, facts: reado
         break;
     }
   }
-  return { parameters, responseFields, responses, examples };
+  return {
+    parameters: withoutRepeated(parameters),
+    responseFields: withoutRepeated(responseFields),
+    responses,
+    examples,
+  };
 }
 
 type Above = ReturnType<typeof topicAbove>;
 
-function readGroup(
-  { parameters, topic, evidence }: ParameterGroup,
-  above: Above,
-  into: { readonly parameters: DocumentedParameter[]; readonly responseFields: DocumentedParameter[] },
-): void {
-  const about = topic?.about ?? above.topic?.about;
+interface Fields {
+  readonly parameters: DocumentedParameter[];
+  readonly responseFields: DocumentedParameter[];
+}
+
+function readGroup(group: ParameterGroup, above: Above, into: Fields): void {
+  const { parameters, topic, evidence } = group;
+  const about = topic?.about ?? (group.isSetApart ? undefined : above.topic?.about);
   // Statuses and examples announce neither; a table of fields below them is of what is answered.
   const isResponse = about === 'response' || (about === 'statuses' && evidence !== 'possible');
   const isUnnamed = about === undefined || about === 'example';
+  const isFurther = (above.hasOther && topic?.about === undefined) || group.isSetApart === true;
   if (about === 'other' || (about === 'statuses' && !isResponse)) return;
-  if (isUnnamed && (evidence === 'possible' || (evidence === 'likely' && above.hasOther))) return;
+  if (evidence === 'possible' && (isUnnamed || isFurther)) return;
+  if (evidence === 'likely' && isUnnamed && isFurther) return;
   const isOwn = topic?.about !== undefined;
   const place = topic?.place ?? (isOwn && above.topic?.about !== topic?.about ? undefined : above.topic?.place);
   const isRequired = topic?.isRequired ?? above.topic?.isRequired;
   const target = isResponse ? into.responseFields : into.parameters;
-  for (const parameter of parameters) target.push(withDefaults(parameter, place, isRequired));
+  const fields = parameters.map((parameter) => withDefaults(parameter, place, isRequired));
+  if (group.owner !== undefined) addTo(target, group.owner, fields);
+  else target.push(...fields);
+}
+
+/** Fields of a parameter's value become its children; fields of what isn't there are nobody's. */
+function addTo(target: DocumentedParameter[], owner: string, fields: readonly DocumentedParameter[]): void {
+  const names = [comparable(owner), `${comparable(owner)}s`];
+  const index = target.findLastIndex(({ name }) => names.includes(comparable(name)));
+  const found = target[index];
+  if (found) target[index] = { ...found, children: [...found.children, ...fields] };
+}
+
+/** A sentence adds what nothing else says. */
+function withoutRepeated(parameters: readonly DocumentedParameter[]): DocumentedParameter[] {
+  const names = new Set(parameters.filter(({ form }) => form !== 'prose').map(({ name }) => comparable(name)));
+  return parameters.filter(({ name, form }) => {
+    if (form !== 'prose') return true;
+    if (names.has(comparable(name))) return false;
+    names.add(comparable(name));
+    return true;
+  });
 }
 
 function withDefaults(

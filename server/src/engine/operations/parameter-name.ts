@@ -33,20 +33,17 @@ export function readName({ text, start }: PlainText, from = 0): ReadName | undef
   const nameStart = at + opening.length;
   let end = at + written.length;
   sign.lastIndex = end;
-  const mark = sign.exec(text);
-  const isFootnote = mark?.[1] !== undefined && mark[1].replaceAll(/[\\\v]/g, '').length > 1;
-  const isSign = mark?.[1] !== undefined && !isFootnote;
-  const signStart = mark?.[1] === undefined ? end : end + mark[0].indexOf(mark[1]);
-  if (mark) end += mark[0].length;
+  const [all = '', mark, stars] = sign.exec(text) ?? [];
+  const presence = mark ?? (stars !== undefined && /^\\?\*$/.test(stars) ? stars : undefined);
+  const signStart = presence === undefined ? end : end + all.indexOf(presence);
+  end += all.length;
   return {
     name: plain,
     span: { start: start + nameStart, end: start + nameStart + bare.length },
-    required: isSign
-      ? {
-          value: !mark[1]?.endsWith('?'),
-          span: { start: start + signStart, end: start + signStart + (mark[1]?.length ?? 0) },
-        }
-      : undefined,
+    required:
+      presence === undefined
+        ? undefined
+        : { value: mark === undefined, span: { start: start + signStart, end: start + signStart + presence.length } },
     end,
     depth: [...lead.matchAll(/[↳→»›>├└—–]|--|&nbsp;|\u00a0|&emsp;|\.(?=[\s.\w])/gu)].length,
   };
@@ -55,7 +52,8 @@ export function readName({ text, start }: PlainText, from = 0): ReadName | undef
 const nesting = /(?:[\s\v\u00a0↳→»›├└│─>—–.]|-(?=[-\s])|&nbsp;|&emsp;|&ensp;)*/y;
 const name =
   /(?:\{\{?[\w.$-]+\}\}?|<[\w.$-]+>|:[A-Za-z_][\w-]*|\[[a-z][\w-]*\](?=[\s\v]|$)|[@$#_A-Za-z](?:[\w.$@#-]|\\[_.*[\]]|\[[\w.$*:-]*\]|\\?\[\\?\]|\{[\w.$-]*\}|<[\w.$-]+>|[:/](?=\w)|\.\*)*)/y;
-const sign = /[\v]*(\\?\*{1,3}|(?:\\\*){2,3}|\?)(?![\w*])/y;
+/** A question mark, or a star; several stars, and those behind a question mark, lead to a note below. */
+const sign = /[\v]*(\?)?(?:[\s\v]*((?:\\?\*)+))?(?![\w*])/y;
 /** Words that a name is hardly. */
 const noName =
   /^(?:https?:.*|\d.*|[A-Z]{2,}\/.*|GET|PUT|POST|PATCH|DELETE|none|n\/a|note|notes|todo|tbd|warning|tip|see|the|this|an|if|when|returns?)$|\.$/;

@@ -25,6 +25,8 @@ export interface Label {
   readonly topic: Topic | undefined;
   /** Since then there was no table, list or block of code. */
   readonly isFresh: boolean;
+  /** It stands where a heading would: what it says ends what the part's heading says. */
+  readonly isHeading: boolean;
 }
 
 export function passagesOf({ text, facts }: PartContent): PassageSource {
@@ -57,7 +59,13 @@ function walk(text: string, blocks: readonly Block[], around: Around, passages: 
       }
       case 'html': {
         const words = block.content.replace(/<[^<>]*>/g, ' ').trim();
-        if (
+        // MDX ends an element where CommonMark has its block go on: a heading may stand in the next line.
+        const heading = /^[ \t]*#{1,6}[ \t]+([^\r\n]*)/m.exec(block.content);
+        const title = heading?.[1];
+        if (heading && title !== undefined) {
+          const start = block.span.start + text.slice(block.span.start, block.span.end).lastIndexOf(title);
+          label = { ...labelOf(title, { start, end: start + title.length }), isHeading: true };
+        } else if (
           /^<(?:h[1-6]|p|b|strong|summary|details)\b/i.test(block.content.trim()) &&
           words.length < longestLabel &&
           words !== ''
@@ -95,7 +103,7 @@ export function isCaption(content: string): boolean {
 }
 
 function labelOf(words: string, span: Span): Label {
-  return { words, span, topic: topicOf(words), isFresh: true };
+  return { words, span, topic: topicOf(words), isFresh: true, isHeading: false };
 }
 
 const longestLabel = 200;

@@ -129,6 +129,7 @@ export function topicAbove(
   let hasOther = false;
   let isRequired: boolean | undefined;
   for (let at = heading; at && at !== section && at.index > (section?.index ?? -1); at = parents[at.index]) {
+    if (introduces.test(at.text.trim())) continue;
     const topic = topicOf(at.text);
     isRequired ??= topic?.isRequired;
     if (topic?.about !== undefined) return { topic: { ...topic, isRequired }, hasOther };

@@ -73,3 +73,10 @@ function requiredOf(text: string): boolean | undefined {
   );
   return isRequired === isOptional ? undefined : isRequired;
 }
+
+/** The parameter of which words announce the fields: ``The `message` object has the following fields:``. */
+export function ownerIn(words: string | undefined): string | undefined {
+  return /^(?:the |each |an? )?[`*]*([A-Za-z_][\w.-]*)[`*]* (?:object|parameter|field|property|map|array|element)s? (?:has|have|contains?|supports?|accepts?|consists?|takes?|includes?|can)\b/i.exec(
+    words?.trim() ?? '',
+  )?.[1];
+}

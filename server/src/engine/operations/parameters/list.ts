@@ -3,6 +3,7 @@ import type { ListBlock, ListItem } from '../../markdown/facts.ts';
 import type { DocumentedParameter } from '../operation.ts';
 import { readTerm } from '../term.ts';
 import { allOf, plainText } from '../text.ts';
+import { ownerIn } from '../topic.ts';
 import type { ParameterGroup, ParameterRecogniser } from './recogniser.ts';
 
 /** A list whose items begin with names: ``- `model`: (required) the model``, `- **limit** (integer, optional) – how many`; nested lists are what stands in them. */
@@ -19,14 +20,42 @@ export const list: ParameterRecogniser = {
       // A label that is about something else, right before the list, says what the list is.
       const isOther = label?.isFresh && label.topic === undefined && /[:：]\W*$/.test(label.words);
       const topic = isOther ? { about: 'other' as const, place: undefined, isRequired: undefined } : label?.topic;
-      groups.push({ span: block.span, parameters, topic, evidence: 'possible' });
+      groups.push({
+        span: block.span,
+        parameters,
+        topic,
+        isSetApart: label?.isHeading === true && label.topic === undefined,
+        owner: ownerIn(label?.words),
+        evidence: 'possible',
+      });
     }
     return groups;
   },
 };
 
+/** Items that stand further in than the first are meant as the children of the one above, though they aren't to CommonMark where they are too little further in. */
 function readList(part: string, { items }: ListBlock): DocumentedParameter[] {
-  return items.flatMap((item) => readItem(part, item) ?? []);
+  const found: DocumentedParameter[] = [];
+  const first = items[0] && columnOf(part, items[0]);
+  for (const item of items) {
+    const parameter = readItem(part, item);
+    if (!parameter) continue;
+    const parent = found.at(-1);
+    if (parent && first !== undefined && columnOf(part, item) > first)
+      found[found.length - 1] = {
+        ...parent,
+        span: { start: parent.span.start, end: parameter.span.end },
+        children: [...parent.children, parameter],
+      };
+    else found.push(parameter);
+  }
+  return found;
+}
+
+/** How far in an item's mark stands. */
+function columnOf(part: string, { span }: ListItem): number {
+  const line = part.slice(part.lastIndexOf('\n', span.start - 1) + 1, span.start + 20);
+  return /^[\s>]*/.exec(line)?.[0].length ?? 0;
 }
 
 function readItem(part: string, { span, blocks }: ListItem): DocumentedParameter | undefined {

@@ -9,6 +9,10 @@ export interface ParameterGroup {
   readonly parameters: readonly DocumentedParameter[];
   /** What the words above them announce, or what they say themselves; undefined leaves it to the headings. */
   readonly topic: Topic | undefined;
+  /** A heading that only MDX knows, right above them, announces something else. */
+  readonly isSetApart?: boolean;
+  /** The parameter whose value they are fields of: ``The `message` object has the following fields``. */
+  readonly owner?: string | undefined;
   /**
    * `certain`: they are parameters, or what a response holds, wherever they stand in an operation's section. `likely`: unless a heading between says otherwise.
    * `possible`: only where a heading or the words above announce them.

@@ -6,7 +6,7 @@ import type { DocumentedParameter, Wording } from '../operation.ts';
 import { type ReadName, readName } from '../parameter-name.ts';
 import type { Passage } from '../passages.ts';
 import { allOf, plainText } from '../text.ts';
-import { type Topic, topicOf } from '../topic.ts';
+import { ownerIn, type Topic, topicOf } from '../topic.ts';
 import type { ParameterGroup, ParameterRecogniser } from './recogniser.ts';
 
 /** A table with a column of names, and others that its headings name or that are known by what stands in them. */
@@ -23,15 +23,19 @@ type Columns = { [Role in ColumnRole]?: number | undefined };
 function readTable(part: string, { label }: Passage, block: TableBlock): ParameterGroup | undefined {
   const { columns, isNamed } = findColumns(block);
   if (columns.name === undefined) return undefined;
-  const rows = block.rows.flatMap((row) => readRow(part, row, columns));
+  const isStarRequired = starMeansRequired(part);
+  const rows = block.rows.flatMap((row) => readRow(part, row, columns, isStarRequired));
   if (rows.length === 0 || rows.length * 2 < block.rows.length) return undefined;
   const header = block.header[columns.name]?.text ?? '';
   const isCertain = isNamed && namesParameters(header);
   const topic = label?.topic ?? headerTopic(header);
+  const isSetApart = label?.isHeading === true && label.topic === undefined;
   return {
     span: block.span,
     parameters: nest(rows),
     topic,
+    isSetApart,
+    owner: ownerIn(label?.words),
     evidence: isCertain ? 'certain' : isNamed ? 'likely' : 'possible',
   };
 }
@@ -77,8 +81,8 @@ function findColumns({ header, rows }: TableBlock): { readonly columns: Columns;
     return { columns, isNamed: isNamed && cells(columns.name).length > 0 };
   }
   if (
-    areAll(cells(0), (text) => /^(?:`[^`]+`|\*\*[^*]+\*\*|[a-z][\w.[\]-]*)\\?\*?\??$/.test(text)) &&
-    header.length > 1
+    header[0]?.text === '' &&
+    areAll(cells(0), (text) => /^(?:`[^`]+`|\*\*[^*]+\*\*|[a-z][\w.[\]-]*)\\?\*?\??$/.test(text))
   )
     columns.name = 0;
   return { columns, isNamed: false };
@@ -95,12 +99,19 @@ function bare(text: string): string {
 const types =
   /^(?:list of |array of |\[\])?(?:string|str|int(?:eger)?(?:32|64)?|number|float|double|bool(?:ean)?|object|array|list|map|date(?:-?time)?|timestamp|uuid|file|enum|any)s?(?:\[\]|<.*>)?\b/i;
 
+/** A star at a name says that the parameter is required, unless a note below begins with a star and says something else. */
+function starMeansRequired(part: string): boolean {
+  if (!part.includes('*')) return true;
+  const note = /^[ \t>]*\\?\*(?:[ \t]+(?![`*_[])|(?=\w))[^\r\n|]*$/m.exec(part);
+  return note === null || /\b(?:required|mandatory)\b/i.test(note[0]);
+}
+
 interface Row {
   readonly parameter: DocumentedParameter;
   readonly depth: number;
 }
 
-function readRow(part: string, row: readonly TableCell[], columns: Columns): Row[] {
+function readRow(part: string, row: readonly TableCell[], columns: Columns, isStarRequired: boolean): Row[] {
   const cell = (role: ColumnRole): TableCell | undefined => {
     const index = columns[role];
     return index === undefined ? undefined : row[index];
@@ -135,7 +146,12 @@ function readRow(part: string, row: readonly TableCell[], columns: Columns): Row
       name,
       nameSpan: span,
       ...common,
-      required: presence ?? required ?? rest ?? requiredInType(type) ?? said?.required,
+      required:
+        presence ??
+        (required?.value && !isStarRequired ? undefined : required) ??
+        rest ??
+        requiredInType(type) ??
+        said?.required,
     },
     depth,
   }));

@@ -23,9 +23,11 @@ export const prose: ResponseRecogniser = {
         for (const match of plain.text.matchAll(number)) {
           const start = span.start + match.index;
           const mention = known.get(start);
+          const before = plain.text.slice(Math.max(0, match.index - 200), match.index);
+          const behind = plain.text.slice(match.index + 3, match.index + 20);
+          const isCoded = before.endsWith('\v') && behind.startsWith('\v');
           const isSaid =
-            returns.test(plain.text.slice(Math.max(0, match.index - 60), match.index)) &&
-            !isMeasure.test(plain.text.slice(match.index + 3, match.index + 20));
+            (returns.test(before.slice(-60)) && !isMeasure.test(behind)) || (isCoded && alternative.test(before));
           if (!mention && !isSaid) continue;
           const sentence = sentenceAround(plain.text, match.index);
           const phrase = mention?.phrase && {
@@ -55,8 +57,11 @@ export const prose: ResponseRecogniser = {
 const number = /(?<![\w.,$€£#/:+=&?-])[1-5]\d\d(?![\w%/]|[.,:-]\d)/g;
 const returns =
   /\b(?:returns?|returned|returning|responds?|respond(?:s|ed|ing)? with|answers?|fails?|replies|results? in|gives?|yields?|receive|raises?|throws?|status|HTTP|error)[\s\v]+(?:(?:with|an?|the|either|HTTP|status|code|error|response|of|is|as|in)[\s\v]+)*["'(]?[\v]*(?:[1-5]\d\d(?:[\s\v]+[A-Za-z][\w -]*)?[\s\v,]*(?:or|and|,)[\s\v]*)*$/i;
+/** A further status of a sentence that says what is returned. */
+const alternative =
+  /\b(?:returns?|responds?|fails?|answers?)\b[^.]*\b(?:or|and|which returns)[\s\v]+(?:an?[\s\v]+|with[\s\v]+)*$/i;
 /** A number of something is no status: `returns 100 items`. */
-const isMeasure = /^[\s\v]+(?:[a-z]+s\b|of\b|per\b|characters|bytes|ms\b|kB|MB)/;
+const isMeasure = /^[\s\v]+(?!unless|is\b|as\b|this|was|has)(?:[a-z]+s\b|of\b|per\b|characters|bytes|ms\b|kB|MB)/;
 
 function sentenceAround(text: string, at: number): Span {
   let start = 0;
