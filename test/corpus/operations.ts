@@ -98,8 +98,13 @@ function factsOf({ operation }: InFile, kind: Tally['kind']): Fact[] {
     return operation.responses.map(({ status, statusSpan }) => ({ name: status, start: statusSpan.start }));
   if (kind === 'body properties') return [];
   return operation.parameters
-    .filter((parameter) => parameter.in !== 'path')
+    .filter((parameter) => parameter.in !== 'path' && !isOfProtocol(parameter.name))
     .map(({ name, nameSpan }) => ({ name, start: nameSpan.start }));
+}
+
+/** OpenAPI ignores parameters for these headers (https://spec.openapis.org/oas/v3.1.1.html#parameter-object). */
+function isOfProtocol(name: string): boolean {
+  return /^(?:accept|content-type|authorization)$/i.test(name);
 }
 
 function namedIn(one: InFile, kind: Tally['kind']): string[] {

@@ -48,9 +48,10 @@ export function saysRequired(word: string): boolean | undefined {
 }
 
 const defaultWords =
-  /\b(?:(?:the )?default(?:[\s\v]+value)?(?:[\s\v]+(?:is|to)(?:[\s\v]+the value)?|[\s\v]*[:=])|defaults[\s\v]+to|default(?=[\s\v]+[`\v"'\d]))[\s\v]*|(?:standard(?:wert)?|valeur par défaut|por defecto|padrão|默认值?(?:为|是)?|デフォルト(?:値)?は?)[\s\v]*[:：]?[\s\v]*/giu;
+  /\b(?:(?:the )?default(?:[\s\v]+value)?(?:[\s\v]+(?:is|to)(?:[\s\v]+the value)?|[\s\v]*[:=])|defaults[\s\v]+to|default(?=[\s\v]+[`\v"'\d]))[\s\v]*|(?:\b(?:standard(?:wert)?|valeur par défaut|(?:valor )?por defecto|padrão)[\s\v]*(?::|=|\bist?\b|\bes\b|é)|默认值?(?:为|是|[:：])?|デフォルト(?:値)?(?:は|[:：])?)[\s\v]*/giu;
+/** A word without marks is a value where nothing else follows it. */
 const defaultValue =
-  /(?:"[^"\n]*"|'[^'\n]*'|\{\}|\[\]|-?\d+(?:[.,]\d+)*[a-z]{0,2}\b|true\b|false\b|null\b|[A-Za-z_][\w./:-]*\w|\w)/y;
+  /(?:"[^"\n]*"|'[^'\n]*'|\{\}|\[\]|-?\d+(?:[.,]\d+)*[a-z]{0,2}\b|true\b|false\b|null\b|[A-Za-z_][\w./:-]*(?=[\s\v]*(?:[.,;)\]]|$)))/y;
 
 function defaultIn(plain: PlainText): Wording | undefined {
   const { text } = plain;
@@ -64,7 +65,7 @@ function defaultIn(plain: PlainText): Wording | undefined {
     }
     defaultValue.lastIndex = at;
     const value = defaultValue.exec(text)?.[0];
-    if (value !== undefined && !/^(?:is|the|an?|to|of|and|all|none of|showing|returning)$/i.test(value))
+    if (value !== undefined && !/^(?:is|the|an?|to|of|and|all|not)$/i.test(value))
       return wordingIn(plain, at, at + value.length);
   }
   return undefined;
@@ -73,7 +74,7 @@ function defaultIn(plain: PlainText): Wording | undefined {
 const longestValue = 200;
 
 const announcesValues =
-  /\b(?:(?:valid|allowed|possible|supported|accepted|available|permitted|acceptable|legal|one of the)(?:[\s\v]+\w+){0,2}[\s\v]+(?:values?|options?|choices)|(?:values?|options|choices)(?=[\s\v]*:)|one of|either|must be(?: one of)?|values?[\s\v]+(?:are|is|can be|may be|must be))\b|可选值|取值(?:范围)?|指定可能な値/giu;
+  /\b(?:(?:valid|allowed|possible|supported|accepted|available|permitted|acceptable|legal|one of the)(?:[\s\v]+\w+){0,2}[\s\v]+(?:values?|options?|choices)|(?:values?|options|choices)(?=[\s\v]*:)|one of|either|must be(?: one of)?|values[\s\v]+(?:are|can be|may be|must be))\b|可选值|取值(?:范围)?|指定可能な値/giu;
 
 /** The code spans of the sentence that announces values, or its words between commas. */
 function valuesIn(part: string, plain: PlainText): Wording[] {
@@ -107,6 +108,13 @@ function valuesIn(part: string, plain: PlainText): Wording[] {
 function sentenceEnd(text: string, from: number): number {
   const end = text.slice(from).search(/[.;。](?:[\s\v]|$)|\n[ \t]*\n/);
   return end === -1 ? text.length : from + end;
+}
+
+/** A value without quotes around it. */
+export function unquoted(part: string, { start, end }: Span): Wording {
+  const isQuoted = /^(["']).*\1$/.test(part.slice(start, end));
+  const span = isQuoted ? { start: start + 1, end: end - 1 } : { start, end };
+  return { text: part.slice(span.start, span.end), span };
 }
 
 /** The insides of code spans. */

@@ -3,6 +3,7 @@ import { endpointsOf } from '../endpoints/endpoints.ts';
 import { headingAbove } from '../facts/heading-chains.ts';
 import type { Span } from '../finding.ts';
 import type { MarkdownFile, PartContent } from '../markdown/markdown-file.ts';
+import { adoptedEndpoints } from './adopted.ts';
 import type { DocumentedExample, PartExample } from './examples/example.ts';
 import { movedExample, movedParameter, movedResponse, movedSpan } from './moved.ts';
 import type { DocumentedOperation, DocumentedParameter, DocumentedResponse, ParameterPlace } from './operation.ts';
@@ -11,7 +12,7 @@ import { operationsOfPart } from './part-operations.ts';
 import { parametersInPath } from './path-parameters.ts';
 import { type OperationSection, operationSections, topicAbove } from './sections.ts';
 
-/** What a document says of each endpoint that it declares, in their order. The parts' own facts are kept, so that an edit costs its part and a merge. */
+/** What a document says of each endpoint that it declares, or documents all the same by its calls, in their order. The parts' own facts are kept, so that an edit costs its part and a merge. */
 export function operationsOf(file: MarkdownFile): readonly DocumentedOperation[] {
   const known = files.get(file);
   if (known) return known;
@@ -23,14 +24,13 @@ export function operationsOf(file: MarkdownFile): readonly DocumentedOperation[]
 const files = new WeakMap<MarkdownFile, readonly DocumentedOperation[]>();
 
 function readOperations(file: MarkdownFile): DocumentedOperation[] {
-  const declared = endpointsOf(file).filter(({ isDeclaration }) => isDeclaration);
-  if (declared.length === 0) return [];
+  const endpoints = endpointsOf(file);
+  const declared = endpoints.filter(({ isDeclaration }) => isDeclaration);
+  const adopted = adoptedEndpoints(file, endpoints);
+  if (declared.length === 0 && adopted.length === 0) return [];
   const facts = placedFacts(file, declared);
-  const sections = operationSections(
-    file,
-    declared,
-    facts.map(({ span }) => span),
-  );
+  const spans = facts.map(({ span }) => span);
+  const sections = operationSections(file, declared, { adopted, facts: spans });
   const operations = sections.flatMap((section) => {
     const content = readSection(file, section, within(facts, section.span));
     return section.endpoints.map((endpoint) => operationOf(file, endpoint, section, content));
@@ -228,7 +228,7 @@ function operationOf(
   { span }: OperationSection,
   content: Content,
 ): DocumentedOperation {
-  const inPath = parametersInPath(file.text, endpoint);
+  const inPath = parametersInPath(file.text, endpoint).filter((one) => endpoint.isDeclaration || one.in === 'path');
   const names = new Map(inPath.map((parameter) => [comparable(parameter.name), parameter]));
   const told = new Set<string>();
   const parameters = content.parameters.map((parameter) => {

@@ -3,6 +3,7 @@ import { overlapsAny } from '../endpoints/overlap.ts';
 import { parentsOf } from '../facts/heading-chains.ts';
 import type { Span } from '../finding.ts';
 import type { Heading, MarkdownFile } from '../markdown/markdown-file.ts';
+import type { AdoptedEndpoint } from './adopted.ts';
 import { topicOf } from './topic.ts';
 
 /** A stretch of a document that is about some endpoints. */
@@ -21,7 +22,7 @@ export interface OperationSection {
 export function operationSections(
   file: MarkdownFile,
   declared: readonly Endpoint[],
-  facts: readonly Span[],
+  { adopted, facts }: { readonly adopted: readonly AdoptedEndpoint[]; readonly facts: readonly Span[] },
 ): OperationSection[] {
   const byHeading = new Map<Heading | undefined, Endpoint[]>();
   const rows: Endpoint[] = [];
@@ -44,6 +45,8 @@ export function operationSections(
       begun.push({ endpoints: cluster, span: { start: from, end: span.end }, heading: start });
     }
   }
+  for (const { endpoint, heading } of adopted)
+    begun.push({ endpoints: [endpoint], span: { start: heading.span.start, end: endOf(file, heading) }, heading });
   begun.sort((a, b) => a.span.start - b.span.start);
   const cut = begun.map((section, index): OperationSection => {
     const next = begun[index + 1]?.span.start ?? Number.POSITIVE_INFINITY;

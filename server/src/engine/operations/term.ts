@@ -17,7 +17,7 @@ export function readTerm(part: string, span: Span): Term | undefined {
   const name = readName(plain);
   if (!name) return undefined;
   const isMarked = /[`*_]/.test(part.charAt(name.span.start - 1)) || /[`*_]/.test(part.charAt(name.span.start - 2));
-  const notes = readNotes(plain, name.end);
+  const notes = readNotes(part, plain, name.end);
   const separator = /^[\s\v]*(?:[:：]|(?:[-–—]{1,2}|=>|→)(?=[\s\v]|$)|;--)[\s\v]*/.exec(text.slice(notes.end))?.[0];
   const isAlone = /^[\s\v]*$/.test(text.slice(notes.end));
   if (separator === undefined && !(isMarked && (isAlone || notes.isSaid || beginsSentence(text.slice(notes.end)))))
@@ -60,7 +60,7 @@ interface Notes {
 }
 
 /** `=<type>`, `(string, required, default 10)`, `[optional]`, `_string_`, `string, required`: what stands between a name and the separator. */
-function readNotes(plain: PlainText, from: number): Notes {
+function readNotes(part: string, plain: PlainText, from: number): Notes {
   const { text, start } = plain;
   let notes: Notes = {
     type: undefined,
@@ -73,7 +73,9 @@ function readNotes(plain: PlainText, from: number): Notes {
   };
   for (;;) {
     const rest = text.slice(notes.end, notes.end + longestNote);
-    const template = notes.end === from ? /^=<([^<>\n]*)>/.exec(rest) : undefined;
+    // What looks like a tag has become fillers in the plain text.
+    const template =
+      notes.end === from ? /^=<([^<>\n]*)>/.exec(part.slice(start + from, start + from + longestNote)) : undefined;
     const value = notes.end === from ? /^=([^\s\v`]*)(?=\v)/.exec(rest) : undefined;
     const brackets = /^[\s\v]*(?:\(((?:[^()\n]|\n(?!\s*\n)|\([^()]*\))*)\)|\[([^[\]\n]*)\]|\{([^{}\n]*)\})/.exec(rest);
     const words =
@@ -149,19 +151,23 @@ function isType(words: string): boolean {
 const typeWords =
   /^(?:an? )?(?:optional |nullable |json |base64(?:-encoded)? |url-?encoded |unix |\?)?(?:(?:list|array|map|set|collection|comma[- ]separated list)(?: of |<|\[).*|strings?|str|text|int(?:eger)?s?(?:32|64)?|u?int\d*|long|number|numeric|decimal|float|double|bool(?:ean)?s?|object|array|list|map|hash|dict(?:ionary)?|json|date(?:[- ]?time)?|time|timestamp|rfc3339.*|duration(?: \|.*)?|uuid|guid|id|url|uri|file|binary|bytes?|base64|enum|any|null|email|snowflake|seconds|milliseconds|number of \w+|series_selector|label_?\w*|string \|.*|.* \| .*)(?:\[\])?$/i;
 
-/** A type at the start of a description that a comma or a full stop ends, or that is in marks: `string, required`, `String. The name`. */
+/** A type at the start of a description that a comma or a full stop ends, or the word "value": `string, required`, `String. The name`, `A string value containing`. */
 function leadingType(
   part: string,
   { text, start }: PlainText,
 ): { readonly type: Wording; readonly end: number } | undefined {
-  const found = /^[\s\v]*([A-Za-z][\w[\]<>]*)[\s\v]*(?:[,.;](?=[\s\v])|(?=\()|[-–—](?=[\s\v])|$)[\s\v]*/.exec(text);
+  const spoken = /^[\s\v]*(?:An?[\s\v]+)?(string|boolean|integer|number|numeric|object|array)[\s\v]+value\b/i.exec(
+    text,
+  );
+  const found =
+    spoken ?? /^[\s\v]*([A-Za-z][\w[\]<>]*)[\s\v]*(?:[,.;](?=[\s\v])|(?=\()|[-–—](?=[\s\v])|$)[\s\v]*/.exec(text);
   const word = found?.[1];
-  if (!found || word === undefined || !isType(word) || /^(?:id|time|list|text|file|json|any|url)$/i.test(word))
-    return undefined;
+  if (!found || word === undefined || !isType(word) || (!spoken && ambiguous.test(word))) return undefined;
   const at = start + found[0].indexOf(word);
+  const type = { text: part.slice(at, at + word.length), span: { start: at, end: at + word.length } };
   const isLast = /^[\s\v]*$/.test(text.slice(found[0].length));
-  return {
-    type: { text: part.slice(at, at + word.length), span: { start: at, end: at + word.length } },
-    end: isLast ? text.length : found[0].length,
-  };
+  return { type, end: spoken ? 0 : isLast ? text.length : found[0].length };
 }
+
+/** Types that are as well the first word of a description. */
+const ambiguous = /^(?:id|time|list|text|file|json|any|url)$/i;

@@ -29,7 +29,7 @@ export const prose: ParameterRecogniser = {
     }),
 };
 
-const kind = String.raw`(?<kind>query(?:[ -]string)?|path|url|request|http|form|cookie|body|header)?`;
+const kind = '(?<kind>query(?:[ -]string)?|path|url|request|http|form|cookie|body|header)?';
 const named = String.raw`(?:(?:and |or |,\s*)*\x60[^\x60\n]+\x60(?:,\s*|\s+(?:and|or)\s+|\s+)?)+`;
 /** Names before the word for what they are, or behind it. */
 const before = new RegExp(
@@ -41,6 +41,9 @@ const behind = new RegExp(
   'gi',
 );
 const denied = /\b(?:not|no longer|never|without|removed|instead of|ignor\w+|unlike|n't)\b/i;
+
+const ofResponse =
+  /\bresponse(?:'s)? (?:headers?|cookies?|param\w*)\b|\bin the (?:\w+ )?response\b|\breturn(?:s|ed)\b[^.]*\b(?:headers?|cookies?)\b|\bheaders?\b[^.]*\b(?:is|are|be) (?:returned|included|set) |\bthe response (?:has|have|contains|includes)\b/i;
 
 interface Sentence {
   readonly parameters: readonly DocumentedParameter[];
@@ -77,8 +80,7 @@ function readSentence(part: string, span: Span): Sentence | undefined {
       },
     ];
   });
-  const isResponse =
-    /\b(?:responses?|returned|returns|response's)\b/i.test(source) && !/\brequests?\b|\bsend|\bset\b/i.test(source);
+  const isResponse = place !== 'query' && place !== 'path' && ofResponse.test(source);
   return parameters.length === 0 ? undefined : { parameters, place, isResponse };
 }
 

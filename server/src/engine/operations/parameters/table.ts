@@ -1,6 +1,6 @@
 import type { Span } from '../../finding.ts';
 import type { TableBlock, TableCell } from '../../markdown/facts.ts';
-import { annotationsIn, codeSpans, placeCalled, saysRequired } from '../annotations.ts';
+import { annotationsIn, codeSpans, placeCalled, saysRequired, unquoted } from '../annotations.ts';
 import { type ColumnRole, columnRole, namesParameters } from '../column-names.ts';
 import type { DocumentedParameter, Wording } from '../operation.ts';
 import { type ReadName, readName } from '../parameter-name.ts';
@@ -43,7 +43,7 @@ function readTable(part: string, { label }: Passage, block: TableBlock): Paramet
 /** `Header`, `Query parameter`: a column's heading may say where its parameters stand. */
 function headerTopic(header: string): Topic | undefined {
   const topic = topicOf(header);
-  return topic?.place === undefined ? undefined : topic;
+  return topic?.place === undefined ? undefined : { about: undefined, place: topic.place, isRequired: undefined };
 }
 
 function findColumns({ header, rows }: TableBlock): { readonly columns: Columns; readonly isNamed: boolean } {
@@ -221,7 +221,7 @@ function requiredInType(type: Wording | undefined): DocumentedParameter['require
 
 function valuesOf(part: string, span: Span): Wording[] {
   const coded = codeSpans(part, span);
-  if (coded.length > 0) return coded.map(({ start, end }) => ({ text: part.slice(start, end), span: { start, end } }));
+  if (coded.length > 0) return coded.map((one) => unquoted(part, one));
   return [...part.slice(span.start, span.end).matchAll(/[^,|;<>\s][^,|;<>]*/g)].flatMap(({ index, 0: piece }) => {
     const text = piece.trim();
     if (/^br ?\/?$/.test(text)) return [];
