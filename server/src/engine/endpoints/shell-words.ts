@@ -3,6 +3,8 @@ export interface ShellWord {
   readonly text: string;
   /** The offset of its first character, behind a quote. */
   readonly start: number;
+  /** Behind its last character, before a quote that closes. Between, quotes and backslashes may stand that the text lacks. */
+  readonly end: number;
 }
 
 /** The words of a command from an offset on, and what ends it. */
@@ -21,10 +23,11 @@ export interface ShellCommand {
 export function readCommand(text: string, from: number): ShellCommand {
   const words: ShellWord[] = [];
   let at = from;
-  let word: { text: string; start: number } | undefined;
-  const add = (piece: string, start: number): void => {
-    word ??= { text: '', start };
+  let word: { text: string; start: number; end: number } | undefined;
+  const add = (piece: string, start: number, end = start + piece.length): void => {
+    word ??= { text: '', start, end };
     word.text += piece;
+    word.end = end;
   };
   const close = (): void => {
     if (word) words.push(word);
@@ -49,7 +52,7 @@ export function readCommand(text: string, from: number): ShellCommand {
       at += 2;
     } else if (character === "'" || character === '"') {
       const quoted = readQuoted(text, at, character);
-      add(quoted.text, at + 1);
+      add(quoted.text, at + 1, quoted.end - 1);
       at = quoted.end;
     } else if (character === '\n') return end(character);
     else if (/\s/.test(character)) {

@@ -99,7 +99,7 @@ function walk(text: string, blocks: readonly Block[], around: Around, passages: 
 
 /** A block of code that is but a title, as Slate's pages have them beside the code: `Example Request`. */
 export function isCaption(content: string): boolean {
-  return /^\s*(?:Example|Sample)\s+(?:Request|Response)[^\n{}<>]{0,40}\s*$/i.test(content);
+  return /^\s*(?:Example|Sample)\s[^\n{}<>/:]{0,60}\b(?:Request|Response)\b[^\n{}<>/]{0,40}$/i.test(content.trimEnd());
 }
 
 function labelOf(words: string, span: Span): Label {

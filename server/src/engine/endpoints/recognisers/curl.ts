@@ -1,4 +1,5 @@
 import type { Block } from '../../markdown/facts.ts';
+import { curlStart, impliedMethod, readCurlOptions } from '../curl-options.ts';
 import type { PartEndpoint } from '../endpoint.ts';
 import { readPath } from '../path.ts';
 import { commonMethods } from '../phrases.ts';
@@ -19,14 +20,10 @@ function mayCall(block: Block): boolean {
   return block.kind === 'paragraph' && block.text.includes('curl ');
 }
 
-/** Where a command may begin: at the line's start behind a prompt or variables, behind another command, in a code span or `$(`. */
-const callStart =
-  /(?:^[ \t>]*(?:[$#%]\s+|>\s*)?(?:\w+=\S+\s+)*(?:(?:sudo|time|watch)\s+)?|(?:[|;&(]|`|\w=)\s*)(curl(?:\.exe)?)(?=\s)/gm;
-
 function readCalls(text: string, { span }: Block): PartEndpoint[] {
   const endpoints: PartEndpoint[] = [];
   let end = 0;
-  for (const match of text.matchAll(callStart)) {
+  for (const match of text.matchAll(curlStart)) {
     if (match.index + match[0].length < end) continue;
     const command = readCommand(text, match.index + match[0].length);
     end = command.end;
@@ -52,34 +49,11 @@ interface Call {
 
 /** What the options make of a call (https://curl.se/docs/manpage.html). Undefined where the method is a variable. */
 function readOptions(words: readonly ShellWord[]): Call | undefined {
-  const options = new Map<string, ShellWord>();
-  const urls: ShellWord[] = [];
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at];
-    if (!word) break;
-    if (!/^-./.test(word.text)) {
-      urls.push(word);
-      continue;
-    }
-    const { name, value } = splitOption(word);
-    for (const flag of name.flags) options.set(flag, word);
-    const last = name.flags.at(-1) ?? '';
-    if (!takesValue.has(last)) continue;
-    const argument = value ?? words[++at];
-    if (!argument) break;
-    options.set(last, argument);
-    if (last === 'url') urls.push(argument);
-  }
+  const { options: all, urls } = readCurlOptions(words);
+  const options = new Map(all.map(({ name, value, word }) => [name, value ?? word]));
   const word = options.get('request');
   const sends = [...options.keys()].some((option) => /^(?:data|form|json)/.test(option));
-  const implied = options.has('head')
-    ? 'HEAD'
-    : options.has('upload-file')
-      ? 'PUT'
-      : sends && !options.has('get')
-        ? 'POST'
-        : 'GET';
-  const method = word?.text.toUpperCase() ?? implied;
+  const method = word?.text.toUpperCase() ?? impliedMethod(new Set(options.keys()));
   if (!commonMethods.includes(method) && method !== 'PROPFIND') return undefined;
   return {
     method,
@@ -89,117 +63,6 @@ function readOptions(words: readonly ShellWord[]): Call | undefined {
     isSaved: ['output', 'O', 'remote-name'].some((option) => options.has(option)),
   };
 }
-
-interface Option {
-  /** By their long names, in their order. */
-  readonly name: { readonly flags: readonly string[] };
-  /** What stands in the same word behind it. */
-  readonly value: ShellWord | undefined;
-}
-
-/** `--request=POST` is not cURL's, but people write it. Of flags in one word, as `-sXPOST`, the first that takes a value has the rest. */
-function splitOption({ text, start }: ShellWord): Option {
-  if (text.startsWith('--')) {
-    const [name = '', ...rest] = text.slice(2).split('=');
-    const value = rest.length > 0 ? { text: rest.join('='), start: start + name.length + 3 } : undefined;
-    return { name: { flags: [name] }, value };
-  }
-  const flags: string[] = [];
-  for (let at = 1; at < text.length; at++) {
-    const flag = shortOptions[text[at] ?? ''] ?? text[at] ?? '';
-    flags.push(flag);
-    if (!takesValue.has(flag)) continue;
-    const value = text.slice(at + 1);
-    return { name: { flags }, value: value === '' ? undefined : { text: value, start: start + at + 1 } };
-  }
-  return { name: { flags }, value: undefined };
-}
-
-/** Those whose meaning matters here, and those that take a value. */
-const shortOptions: Readonly<Record<string, string>> = {
-  ...{
-    A: 'user-agent',
-    b: 'cookie',
-    c: 'cookie-jar',
-    C: 'continue-at',
-    d: 'data',
-    D: 'dump-header',
-    e: 'referer',
-    E: 'cert',
-  },
-  ...{
-    F: 'form',
-    G: 'get',
-    H: 'header',
-    I: 'head',
-    K: 'config',
-    m: 'max-time',
-    o: 'output',
-    P: 'ftp-port',
-    Q: 'quote',
-    r: 'range',
-  },
-  ...{
-    T: 'upload-file',
-    u: 'user',
-    U: 'proxy-user',
-    w: 'write-out',
-    x: 'proxy',
-    X: 'request',
-    y: 'speed-time',
-    Y: 'speed-limit',
-    z: 'time-cond',
-  },
-};
-
-const takesValue: ReadonlySet<string> = new Set([
-  ...Object.values(shortOptions).filter((name) => name !== 'get' && name !== 'head'),
-  ...[
-    'data-ascii',
-    'data-binary',
-    'data-raw',
-    'data-urlencode',
-    'form-string',
-    'json',
-    'url',
-    'url-query',
-    'unix-socket',
-  ],
-  ...[
-    'cacert',
-    'capath',
-    'key',
-    'key-type',
-    'cert-type',
-    'pass',
-    'connect-timeout',
-    'retry',
-    'retry-delay',
-    'retry-max-time',
-  ],
-  ...[
-    'resolve',
-    'interface',
-    'limit-rate',
-    'max-redirs',
-    'noproxy',
-    'oauth2-bearer',
-    'aws-sigv4',
-    'ciphers',
-    'connect-to',
-  ],
-  ...[
-    'output-dir',
-    'proto',
-    'service-name',
-    'socks5',
-    'socks5-hostname',
-    'tls-max',
-    'trace',
-    'trace-ascii',
-    'variable',
-  ],
-]);
 
 const longestUrl = 2000;
 

@@ -24,7 +24,7 @@ export function examplesOf({ text, passages }: PassageSource): PartExample[] {
       above = [block.text];
     } else if (block.kind === 'paragraph') above.push(block.text);
     else if (block.kind === 'code' && isCaption(block.content)) above.push(block.content.trim());
-    else if (block.kind === 'code') {
+    else if (block.kind === 'code' && block.content.trim() !== '') {
       found.push({
         code: block,
         caption: above.join('\n'),
