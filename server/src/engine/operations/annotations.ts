@@ -84,11 +84,7 @@ function valuesIn(part: string, plain: PlainText): Wording[] {
     const from = found.index + found[0].length;
     const end = sentenceEnd(text, from);
     const coded = codeSpans(part, { start: start + from, end: start + end });
-    if (coded.length > 1)
-      return coded.map(({ start: first, end: last }) => ({
-        text: part.slice(first, last),
-        span: { start: first, end: last },
-      }));
+    if (coded.length > 1) return coded.map((span) => unquoted(part, span));
     const listed =
       /^[\s\v]*(?:are|is|include|:|：)?[\s\v]*((?:[\w."'/-]+[\s\v]*(?:,|\||\bor\b|\band\b)[\s\v]*)+(?:(?:or|and)[\s\v]+)?[\w"'/-]+)[\s\v]*$/i.exec(
         text.slice(from, end),

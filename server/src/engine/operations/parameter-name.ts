@@ -51,7 +51,7 @@ export function readName({ text, start }: PlainText, from = 0): ReadName | undef
 
 const nesting = /(?:[\s\v\u00a0↳→»›├└│─>—–.]|-(?=[-\s])|&nbsp;|&emsp;|&ensp;)*/y;
 const name =
-  /(?:\{\{?[\w.$-]+\}\}?|<[\w.$-]+>|:[A-Za-z_][\w-]*|\[[a-z][\w-]*\](?=[\s\v]|$)|[@$#_A-Za-z](?:[\w.$@#-]|\\[_.*[\]]|\[[\w.$*:-]*\]|\\?\[\\?\]|\{[\w.$-]*\}|<[\w.$-]+>|[:/](?=\w)|\.\*)*)/y;
+  /(?:\{\{?[\w.$-]+\}\}?|<[\w.$-]+>|:[A-Za-z_][\w-]*|\[[a-z][\w-]*\](?=[\s\v]|$)|[@$#_A-Za-z](?:[\w.$@#-]|\\[_.[\]]|\[[\w.$*:-]*\]|\\?\[\\?\]|\{[\w.$-]*\}|<[\w.$-]+>|[:/](?=\w)|\.\*)*)/y;
 /** A question mark, or a star; several stars, and those behind a question mark, lead to a note below. */
 const sign = /[\v]*(\?)?(?:[\s\v]*((?:\\?\*)+))?(?![\w*])/y;
 /** Words that a name is hardly. */

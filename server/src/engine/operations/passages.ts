@@ -44,7 +44,7 @@ function walk(text: string, blocks: readonly Block[], around: Around, passages: 
   const { isAtTop } = around;
   let { label } = around;
   let lead = '';
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     passages.push({ block, label, lead, isAtTop });
     switch (block.kind) {
       case 'heading':
@@ -52,7 +52,7 @@ function walk(text: string, blocks: readonly Block[], around: Around, passages: 
         lead = '';
         break;
       case 'paragraph': {
-        const words = labelWords(text, block);
+        const words = labelWords(text, block) ?? (isAtTop ? undefined : titleOf(block, blocks[index + 1]));
         if (words !== undefined) label = labelOf(words, block.span);
         lead = block.text;
         break;
@@ -107,6 +107,14 @@ function labelOf(words: string, span: Span): Label {
 }
 
 const longestLabel = 200;
+
+/** The few words of an item that announce what stands in it: `+ Parameters`. */
+function titleOf({ text }: ParagraphBlock, next: Block | undefined): string | undefined {
+  const isTitle = next !== undefined && text.length < longestTitle && topicOf(text)?.about !== undefined;
+  return isTitle && !/[.!?]$/.test(text) ? text : undefined;
+}
+
+const longestTitle = 60;
 
 /** The last line of a paragraph that ends with a colon, or a paragraph that is all in bold or italics. */
 function labelWords(text: string, { span, text: words }: ParagraphBlock): string | undefined {

@@ -1,9 +1,10 @@
 import type { Endpoint } from '../endpoints/endpoint.ts';
+import { queryEnd } from '../endpoints/path-text.ts';
 import type { DocumentedParameter, ParameterPlace } from './operation.ts';
 
 /** The parameters that an endpoint's path and query name, where they stand. */
 export function parametersInPath(text: string, { path, pathSpan }: Endpoint): DocumentedParameter[] {
-  const source = text.slice(pathSpan.start, pathSpan.end);
+  const source = text.slice(pathSpan.start, queryEnd(text, pathSpan.end));
   const found: DocumentedParameter[] = [];
   let at = 0;
   for (const name of path.segments.flatMap(({ parameters }) => parameters)) {

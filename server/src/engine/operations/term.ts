@@ -18,26 +18,46 @@ export function readTerm(part: string, span: Span): Term | undefined {
   if (!name) return undefined;
   const isMarked = /[`*_]/.test(part.charAt(name.span.start - 1)) || /[`*_]/.test(part.charAt(name.span.start - 2));
   const notes = readNotes(part, plain, name.end);
-  const separator = /^[\s\v]*(?:[:：]|(?:[-–—]{1,2}|=>|→)(?=[\s\v]|$)|;--)[\s\v]*/.exec(text.slice(notes.end))?.[0];
+  const separator = /^[\s\v]*(?:[:：]|(?:[-–—]{1,2}|=>|→)(?=[\s\v]|$)|;[\s\v]*--)[\s\v]*/.exec(
+    text.slice(notes.end),
+  )?.[0];
   const isAlone = /^[\s\v]*$/.test(text.slice(notes.end));
   if (separator === undefined && !(isMarked && (isAlone || notes.isSaid || beginsSentence(text.slice(notes.end)))))
     return undefined;
   if (!isMarked && !isIdentifier(name.name, notes.isSaid)) return undefined;
-  const behind = notes.end + (separator?.length ?? 0);
+  const sampled = readSample(part, plain, notes.end + (separator?.length ?? 0), notes);
+  const behind = sampled.end;
   const rest: PlainText = { text: text.slice(behind), start: start + behind };
   const said = annotationsIn(part, rest);
-  const further = notes.type || separator === undefined ? undefined : leadingType(part, rest);
+  const further = sampled.notes.type || separator === undefined ? undefined : leadingType(part, rest);
   const typeEnd = further ? further.end : 0;
   return {
     name: name.name,
     nameSpan: name.span,
-    in: notes.in,
-    type: notes.type ?? further?.type,
-    required: notes.required ?? name.required ?? said.required,
-    default: notes.default ?? said.default,
-    values: notes.values.length > 0 ? notes.values : said.values,
+    in: sampled.notes.in,
+    type: sampled.notes.type ?? further?.type,
+    required: sampled.notes.required ?? name.required ?? said.required,
+    default: sampled.notes.default ?? said.default,
+    values: sampled.notes.values.length > 0 ? sampled.notes.values : said.values,
     description: wordingIn(rest, typeEnd, rest.text.length),
   };
+}
+
+/** `id: \`1\` (number, required) - the id`: API Blueprint has a sample value before the notes. */
+function readSample(
+  part: string,
+  plain: PlainText,
+  from: number,
+  known: Notes,
+): { readonly notes: Notes; readonly end: number } {
+  const sample =
+    /^[\s\v]*(?:\v[^\v\n]+\v|[^\s\v()]+)[\s\v]+(?=\([^()]*\b(?:required|optional|string|number|integer|boolean|enum|array|object)\b)/.exec(
+      plain.text.slice(from, from + longestNote),
+    );
+  if (!sample) return { notes: known, end: from };
+  const notes = readNotes(part, plain, from + sample[0].length);
+  const separator = /^[\s\v]*[-–—:]?[\s\v]*/.exec(plain.text.slice(notes.end))?.[0] ?? '';
+  return notes.isSaid ? { notes, end: notes.end + separator.length } : { notes: known, end: from };
 }
 
 /** Without marks, a word before a colon may be any word: it has to be written as names are. */
@@ -83,8 +103,15 @@ function readNotes(part: string, plain: PlainText, from: number): Notes {
       /^[\s\v]+(string|integer|int|number|boolean|bool|object|array|float|timestamp|required|optional)(?=[\s\v]*(?:[-–—:(,]|$))/i.exec(
         rest,
       );
-    const found = template ?? brackets ?? words;
-    if (value && !template) {
+    const found = brackets ?? words;
+    if (template) {
+      const type = template[1]?.trim() ?? '';
+      const at = start + from + template[0].indexOf(type);
+      const wording = { text: type, span: { start: at, end: at + type.length } };
+      notes = { ...notes, type: wording, end: from + template[0].length, isSaid: true };
+      continue;
+    }
+    if (value) {
       notes = { ...notes, end: notes.end + value[0].length, isSaid: true };
       continue;
     }

@@ -30,8 +30,8 @@ function aboutOf(text: string): Topic['about'] {
       : isRequest
         ? 'other'
         : 'response';
-  if (isRequest || fields.test(text) || placeOf(text) !== undefined) return 'request';
-  return undefined;
+  if (isRequest || fields.test(text)) return 'request';
+  return placeOf(text) !== undefined && !format.test(text) ? 'request' : undefined;
 }
 
 const statuses =
@@ -39,6 +39,8 @@ const statuses =
 const examples = /\b(?:examples?|samples?|beispiele?|exemples?|ejemplos?|exemplos?)\b|示例|例子|サンプル|例$/;
 const response =
   /\b(?:responses?|returns?|returned|results?|output|reply|antwort(?:en)?|rückgabe\w*|réponses?|retours?|respuestas?|respostas?|retorno)\b|响应|返回|应答|レスポンス|返り値|戻り値|応答/;
+/** By themselves, names of formats and addresses. */
+const format = /^\W*(?:json|form|multipart|ur[li]|route)\W*$/;
 const request = /\b(?:requests?|anfragen?|requêtes?|solicitud(?:es)?|requisição|requisições)\b|请求|リクエスト/;
 const fields =
   /\b(?:param(?:eter|ètre|etre)?s?|arguments?|args|fields?|attribut(?:e|es|s|o|os)?|propert(?:y|ies)|options?|inputs?|variables?|bod(?:y|ies)|payload|par[áâ]metros?|felder|champs?|campos?|propiedades|propriedades|eigenschaften)\b|参数|字段|属性|パラメータ|引数|項目/;

@@ -16,7 +16,10 @@ export interface ProgramText {
  * The arguments of a call of JavaScript or Python from behind its opening bracket on, as far as they are literals: strings, templates, numbers, objects, lists. What is a variable, a
  * call or a calculation is a placeholder, but for a variable that is a literal above, and for what a serialiser is given.
  */
-export function readArguments(program: ProgramText, from: number): readonly Argument[] {
+export function readArguments(
+  program: ProgramText,
+  from: number,
+): { readonly given: readonly Argument[]; readonly end: number } {
   const reader = new LiteralReader(program, from);
   const found: Argument[] = [];
   while (found.length < mostArguments) {
@@ -29,7 +32,7 @@ export function readArguments(program: ProgramText, from: number): readonly Argu
     if (!reader.isAt(',') || reader.at === before) break;
     reader.at++;
   }
-  return found;
+  return { given: found, end: reader.at };
 }
 
 const mostArguments = 20;

@@ -6,7 +6,10 @@ import { type ExampleValue, memberOf } from './value.ts';
 /** Calls of `fetch` and axios in JavaScript, of requests and httpx in Python, as far as they are literals. */
 export function programCalls(program: ProgramText): ExampleCall[] {
   const calls: ExampleCall[] = [];
+  let end = 0;
   for (const match of program.text.matchAll(call)) {
+    // What a call is given is no call beside it.
+    if (match.index < end) continue;
     const { fetch, axios, verb, method: named } = match.groups ?? {};
     const tool = fetch ?? axios ?? 'requests';
     const method = verb ?? named;
@@ -15,7 +18,9 @@ export function programCalls(program: ProgramText): ExampleCall[] {
       method === undefined
         ? undefined
         : methodAt(program, start - match[0].length + match[0].lastIndexOf(method), method);
-    const found = readCall(tool, own, readArguments(program, start));
+    const read = readArguments(program, start);
+    end = read.end;
+    const found = readCall(tool, own, read.given);
     if (found) calls.push(found);
   }
   return calls;

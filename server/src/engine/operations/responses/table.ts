@@ -25,7 +25,7 @@ function readTable(part: string, block: TableBlock, isAnnounced: boolean): PartR
     const [first, last] = [row[0], row.at(-1)];
     const found = cell && readStatus(plainText(part, cell.span));
     if (!cell || !first || !last || !found) return [];
-    const { hasPhrase, ...status } = found;
+    const { hasPhrase: _, ...status } = found;
     const words = description === -1 || description === named.index ? otherWords(row, named.index) : row[description];
     return [
       {
@@ -34,7 +34,7 @@ function readTable(part: string, block: TableBlock, isAnnounced: boolean): PartR
         mediaType: status.mediaType ?? mediaTypeIn(plainText(part, { start: first.span.start, end: last.span.end })),
         span: { start: first.span.start, end: last.span.end },
         form: 'table' as const,
-        isCertain: hasPhrase || named.isNamed || isAnnounced,
+        isCertain: true,
       },
     ];
   });
