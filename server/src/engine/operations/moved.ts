@@ -1,25 +1,10 @@
 import type { Span } from '../finding.ts';
 import type { DocumentedExample } from './examples/example.ts';
-import type { DocumentedParameter, DocumentedResponse, Wording } from './operation.ts';
+import type { DocumentedResponse, Wording } from './operation.ts';
 
 /** The same, with spans that are so much further behind. */
 export function movedSpan({ start, end }: Span, offset: number): Span {
   return { start: start + offset, end: end + offset };
-}
-
-export function movedParameter(parameter: DocumentedParameter, offset: number): DocumentedParameter {
-  const { required } = parameter;
-  return {
-    ...parameter,
-    nameSpan: movedSpan(parameter.nameSpan, offset),
-    type: movedWording(parameter.type, offset),
-    required: required && { value: required.value, span: required.span && movedSpan(required.span, offset) },
-    default: movedWording(parameter.default, offset),
-    values: parameter.values.map(({ text, span }) => ({ text, span: movedSpan(span, offset) })),
-    description: movedWording(parameter.description, offset),
-    span: movedSpan(parameter.span, offset),
-    children: parameter.children.map((child) => movedParameter(child, offset)),
-  };
 }
 
 export function movedResponse(response: DocumentedResponse, offset: number): DocumentedResponse {
@@ -50,6 +35,6 @@ export function movedExample(
   };
 }
 
-function movedWording(wording: Wording | undefined, offset: number): Wording | undefined {
+export function movedWording(wording: Wording | undefined, offset: number): Wording | undefined {
   return wording && { text: wording.text, span: movedSpan(wording.span, offset) };
 }

@@ -31,6 +31,10 @@ function placeOf(
   name: string,
   from: number,
 ): { readonly start: number; readonly end: number } | undefined {
+  const plain = source.indexOf(name, from);
+  const end = plain + name.length;
+  if (plain !== -1 && !/\w/.test(source.charAt(plain - 1)) && !/\w/.test(source.charAt(end)))
+    return { start: plain, end };
   const pattern = [...name]
     .map((character) => character.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'))
     .join(String.raw`\\?`);

@@ -1,8 +1,7 @@
-import type { Endpoint } from '../../endpoints/endpoint.ts';
-import { endpointsOf } from '../../endpoints/endpoints.ts';
 import { endpointName } from '../../endpoints/names.ts';
 import type { Span } from '../../finding.ts';
 import type { MarkdownFile, PartContent } from '../../markdown/markdown-file.ts';
+import { operationsOf } from '../../operations/operations.ts';
 import type { DocRule } from '../rule.ts';
 
 export const rule: DocRule = {
@@ -52,10 +51,14 @@ Every error has its own text.
   ],
   *check({ file }) {
     const told = new Set<string>();
-    for (const endpoint of endpointsOf(file)) {
+    for (const operation of operationsOf(file)) {
+      const { endpoint } = operation;
       if (!endpoint.isDeclaration || endpoint.form === 'table') continue;
-      for (const name of endpoint.path.segments.flatMap(({ parameters }) => parameters)) {
-        const span = told.has(name) ? undefined : parameterSpan(file, endpoint, name);
+      const names = endpoint.path.segments.flatMap(({ parameters }) => parameters);
+      if (names.every((name) => told.has(name) || isNamed(file, name))) continue;
+      for (const { name, nameSpan, form, in: place } of operation.parameters) {
+        const isUntold = form === 'path' && place === 'path' && !told.has(name);
+        const span = isUntold ? markedSpan(file, nameSpan) : undefined;
         if (!span || isNamed(file, name)) continue;
         told.add(name);
         yield { message: `Nothing says what \`{${name}}\` of \`${endpointName(endpoint)}\` is`, span };
@@ -103,12 +106,10 @@ function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }
 
-/** Undefined for a placeholder without marks (`/users/NAME`): it may be a value. */
-function parameterSpan({ text }: MarkdownFile, { pathSpan }: Endpoint, name: string): Span | undefined {
-  const path = text.slice(pathSpan.start, pathSpan.end);
-  const at = path.search(new RegExp(`(?<=[{<[:$])[+:]?${escaped(name)}`));
-  if (at === -1) return undefined;
-  const end = at + name.length;
-  const isClosed = /[}>\]]/.test(path[end] ?? '');
-  return { start: pathSpan.start + at - 1, end: pathSpan.start + end + (isClosed ? 1 : 0) };
+/** With its marks; undefined for a placeholder that has none (`/users/NAME`): it may be a value. */
+function markedSpan({ text }: MarkdownFile, { start, end }: Span): Span | undefined {
+  const lead = /[{<[:$][+:]?$/.exec(text.slice(Math.max(0, start - 2), start))?.[0];
+  if (lead === undefined) return undefined;
+  const isClosed = /[}>\]]/.test(text.charAt(end));
+  return { start: start - lead.length, end: end + (isClosed ? 1 : 0) };
 }
