@@ -190,6 +190,13 @@ const lists: readonly OperationDocument[] = [
   ],
   ['several paragraphs', '## GET /a\n\n### Parameters\n\n- `id`\n\n  Which one.\n', 'list - id – Which one.'],
   [
+    'what the path names',
+    '## GET /a/{id}\n\nShows one.\n\n- `id`: which\n- `deep`: all of it\n',
+    'list path id – which',
+    'list - deep – all of it',
+  ],
+  ['words behind the label', '## GET /a\n\nParameters: all are optional.\n\n* `id`: which\n', 'list - id – which'],
+  [
     'other lists',
     '## GET /a\n\n- `id`: not announced\n\n### Parameters\n\nSteps:\n\n- Go there: and look\n- Note: this\n\nThe syntax of filters:\n\n- `a`: b\n',
   ],

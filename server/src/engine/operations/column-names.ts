@@ -20,6 +20,11 @@ export function columnRole(header: string): ColumnRole | undefined {
   return roles.get(text);
 }
 
+/** The heading names parameters, fields or the like: not `Name`, `Key` or `Item`. */
+export function namesFields(header: string): boolean {
+  return namesParameters(header) || /field|propert|attribut|header|feld|champ|campo|字段|属性|項目/i.test(header);
+}
+
 /** The heading names parameters and nothing else: `Parameter`, not `Name`, which may be that of anything. */
 export function namesParameters(header: string): boolean {
   return /param|argument|参数|パラメータ|引数|par[áâ]metro/i.test(header);

@@ -53,7 +53,7 @@ function walk(text: string, blocks: readonly Block[], around: Around, passages: 
         break;
       case 'paragraph': {
         const words = labelWords(text, block) ?? (isAtTop ? undefined : titleOf(block, blocks[index + 1]));
-        if (words !== undefined) label = labelOf(words, block.span);
+        if (words !== undefined) label = labelOf(words, lastSentence(text, block.span));
         lead = block.text;
         break;
       }
@@ -106,6 +106,13 @@ function labelOf(words: string, span: Span): Label {
   return { words, span, topic: topicOf(words), isFresh: true, isHeading: false };
 }
 
+/** From behind the last mark that ends a sentence before the end. */
+function lastSentence(text: string, { start, end }: Span): Span {
+  const ends = [...text.slice(start, end - 1).matchAll(/[.!?。]\s+(?=\S)/g)];
+  const last = ends.at(-1);
+  return { start: last ? start + last.index + last[0].length : start, end };
+}
+
 const longestLabel = 200;
 
 /** The few words of an item that announce what stands in it: `+ Parameters`. */
@@ -116,12 +123,13 @@ function titleOf({ text }: ParagraphBlock, next: Block | undefined): string | un
 
 const longestTitle = 60;
 
-/** The last line of a paragraph that ends with a colon, or a paragraph that is all in bold or italics. */
+/** The last line of a paragraph that ends with a colon, a paragraph that is all in bold or italics, or what one announces before a colon at its start. */
 function labelWords(text: string, { span, text: words }: ParagraphBlock): string | undefined {
   if (words.length === 0) return undefined;
   const last = words.length > longestLabel ? words.slice(-longestLabel) : words;
   if (/[:：]\W{0,3}$/.test(last)) return last.split(/(?<=[.!?。])\s+/).at(-1);
   const source = text.slice(span.start, span.end).trim();
   if (words.length < longestLabel && /^(\*\*|__|\*|_)(?!\s)[^\n]*\1[:：.]?$/.test(source)) return words;
-  return undefined;
+  const [, title] = /^([^:：.\n]{3,40})[:：]\s/.exec(words) ?? [];
+  return title !== undefined && topicOf(title)?.about !== undefined ? title : undefined;
 }

@@ -15,6 +15,9 @@ export function readSection(
   section: OperationSection,
   facts: readonly PlacedFact[],
 ): SectionContent {
+  const inPath = new Set(
+    section.endpoints.flatMap(({ path }) => path.segments.flatMap((one) => one.parameters.map(comparable))),
+  );
   const parameters: DocumentedParameter[] = [];
   const responseFields: DocumentedParameter[] = [];
   const responses: DocumentedResponse[] = [];
@@ -23,7 +26,7 @@ export function readSection(
     const above = topicAbove(file, headingAbove(file, fact.span.start), section.heading);
     switch (fact.kind) {
       case 'parameters':
-        readGroup(fact, above, { parameters, responseFields });
+        readGroup(fact, above, { parameters, responseFields, inPath });
         break;
       case 'response': {
         const about = above.topic?.about;
@@ -49,6 +52,8 @@ type Above = ReturnType<typeof topicAbove>;
 interface Fields {
   readonly parameters: DocumentedParameter[];
   readonly responseFields: DocumentedParameter[];
+  /** What the paths of the section's endpoints name. */
+  readonly inPath: ReadonlySet<string>;
 }
 
 function readGroup({ group, offset }: PlacedFact & { kind: 'parameters' }, above: Above, into: Fields): void {
@@ -59,7 +64,8 @@ function readGroup({ group, offset }: PlacedFact & { kind: 'parameters' }, above
   const isUnnamed = about === undefined || about === 'example';
   const isFurther = (above.hasOther && topic?.about === undefined) || group.isSetApart === true;
   if (about === 'other' || (about === 'statuses' && !isResponse)) return;
-  if (evidence === 'possible' && (isUnnamed || isFurther)) return;
+  const isOfPath = group.parameters.some(({ name }) => into.inPath.has(comparable(name)));
+  if (evidence === 'possible' && ((isUnnamed && !isOfPath) || isFurther)) return;
   if (evidence === 'likely' && isUnnamed && isFurther) return;
   const isOwn = topic?.about !== undefined;
   const place = topic?.place ?? (isOwn && above.topic?.about !== topic?.about ? undefined : above.topic?.place);

@@ -1,7 +1,7 @@
 import type { Span } from '../../finding.ts';
 import type { TableBlock, TableCell } from '../../markdown/facts.ts';
 import { annotationsIn, codeSpans, placeCalled, saysRequired, unquoted } from '../annotations.ts';
-import { type ColumnRole, columnRole, namesParameters } from '../column-names.ts';
+import { type ColumnRole, columnRole, namesFields, namesParameters } from '../column-names.ts';
 import type { DocumentedParameter, Wording } from '../operation.ts';
 import { type ReadName, readName } from '../parameter-name.ts';
 import type { Passage } from '../passages.ts';
@@ -73,11 +73,9 @@ function findColumns({ header, rows }: TableBlock): { readonly columns: Columns;
     columns.values = undefined;
   }
   if (columns.name !== undefined) {
+    const title = header[columns.name]?.text ?? '';
     const isNamed =
-      namesParameters(header[columns.name]?.text ?? '') ||
-      columns.type !== undefined ||
-      columns.required !== undefined ||
-      columns.in !== undefined;
+      namesFields(title) || columns.type !== undefined || columns.required !== undefined || columns.in !== undefined;
     return { columns, isNamed: isNamed && cells(columns.name).length > 0 };
   }
   if (
