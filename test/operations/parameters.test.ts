@@ -195,6 +195,12 @@ const lists: readonly OperationDocument[] = [
     'list path id – which',
     'list - deep – all of it',
   ],
+  [
+    'fields of other things',
+    '## GET /a\n\nKey properties of a server:\n\n- `name`: which\n\nThe `data` of the query result consists of:\n\n- `id`: which\n\nProgress events have the form:\n\n- `no`: none\n\nThe response is empty if any of these parameters are given:\n\n- `q`: words\n',
+    'list - q – words',
+    '< list - id – which',
+  ],
   ['words behind the label', '## GET /a\n\nParameters: all are optional.\n\n* `id`: which\n', 'list - id – which'],
   [
     'other lists',

@@ -20,6 +20,11 @@ const required =
   /(?:^[\s\v]*|[(,[;|][\s\v]*|[.。][\s\v]+|[-–—:][\s\v]+)(required|mandatory|optional|not required|obligatorio|obligatoire|obrigatório|requis|requerido|opcional|optionnel|facultatif|erforderlich|pflicht|必填|必須|必需|可选|任意)(?=[\s\v]*(?:[).,;:\]!|]|[-–—][\s\v]|$|\())/giu;
 
 function requiredIn({ text, start }: PlainText): Annotations['required'] {
+  const lead = /^[\s\v]*(?:an?[\s\v]+)?(optional)[\s\v]+\w/i.exec(text)?.[0];
+  if (lead !== undefined) {
+    const at = start + lead.toLowerCase().lastIndexOf('optional');
+    return { value: false, span: { start: at, end: at + 'optional'.length } };
+  }
   required.lastIndex = 0;
   const found = required.exec(text);
   const word = found?.[1];

@@ -17,6 +17,9 @@ export function wordingIn({ text, start }: PlainText, from: number, to: number):
   let [first, last] = [from, to];
   while (first < last && isBlank(text.charAt(first))) first++;
   while (last > first && isBlank(text.charAt(last - 1))) last--;
+  // Emphasis around a link has fillers between its marks and the words.
+  const marked = /^([*_]{1,3})\v[\s\S]*\v\1$/.exec(text.slice(first, last));
+  if (marked?.[1]) return wordingIn({ text, start }, first + marked[1].length, last - marked[1].length);
   if (first >= last) return undefined;
   return {
     text: text

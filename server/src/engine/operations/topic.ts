@@ -14,16 +14,24 @@ export function topicOf(words: string): Topic | undefined {
   const about = aboutOf(text);
   const isRequired = requiredOf(text);
   if (about === undefined && isRequired === undefined) return undefined;
-  return { about, place: about === 'request' || about === 'response' ? placeOf(text) : undefined, isRequired };
+  return { about, place: placeIn(about, text), isRequired };
+}
+
+/** A response has no path and no query. */
+function placeIn(about: Topic['about'], text: string): ParameterPlace | undefined {
+  const place = about === 'request' || about === 'response' ? placeOf(text) : undefined;
+  return about === 'response' && (place === 'path' || place === 'query') ? undefined : place;
 }
 
 const longest = 200;
 
 function aboutOf(text: string): Topic['about'] {
   if (objects.test(text) && !/\b(?:request|response|body|payload)\b/.test(text)) return 'other';
+  if (ofThing.test(text)) return response.test(text) ? 'response' : 'other';
   if (statuses.test(text)) return 'statuses';
   const [isRequest, isResponse] = [request.test(text), response.test(text)];
   if (examples.test(text) && !fields.test(text)) return 'example';
+  if (isResponse && given.test(text) && !answered.test(text)) return 'request';
   if (isResponse)
     return isRequest && !/\brequests?\b/.test(text.slice(text.search(response)))
       ? 'response'
@@ -44,6 +52,12 @@ const format = /^\W*(?:json|form|multipart|ur[li]|route)\W*$/;
 const request = /\b(?:requests?|anfragen?|requêtes?|solicitud(?:es)?|requisição|requisições)\b|请求|リクエスト/;
 const fields =
   /\b(?:param(?:eter|ètre|etre)?s?|arguments?|args|fields?|attribut(?:e|es|s|o|os)?|propert(?:y|ies)|options?|inputs?|variables?|bod(?:y|ies)|payload|par[áâ]metros?|felder|champs?|campos?|propiedades|propriedades|eigenschaften)\b|参数|字段|属性|パラメータ|引数|項目/;
+/** Fields of something that is neither a request nor a response. */
+const ofThing =
+  /\b(?:properties|fields|attributes|keys|members) of (?:an?|the|each|every|this) (?!(?:\w+ )?(?:request|body|payload|call|query|endpoint|operation|method|api|form|url)\b)\w/;
+/** Words for what a caller gives, wherever a response is named beside them. */
+const given = /\b(?:param(?:eter)?s|arguments)\b/;
+const answered = /\b(?:response|return|output|result) (?:body )?(?:param(?:eter)?s|arguments)|\bin the response\b/;
 /** What says how an object looks that several endpoints share. */
 const objects = /\b(?:structure|object|schema|model|definition)s?\W*$/;
 
@@ -60,7 +74,7 @@ function placeOf(text: string): ParameterPlace | undefined {
   )
     return /\burl\b/.test(text) && !/\burl (?:path|segment|variable)/.test(text) ? undefined : 'path';
   if (
-    /\b(?:bod(?:y|ies)|payload|json|form(?:[- ]?data)?|multipart|post (?:data|param(?:eter)?s?|fields?)|corps|cuerpo|corpo)\b|请求体|ボディ/.test(
+    /\b(?:bod(?:y|ies)|payload|json|form[- ]?data|form (?=param|field|input|body|attribut)|multipart|post (?:data|param(?:eter)?s?|fields?)|corps|cuerpo|corpo)\b|请求体|ボディ/.test(
       text,
     )
   )

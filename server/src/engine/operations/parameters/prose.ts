@@ -43,7 +43,7 @@ const behind = new RegExp(
 const denied = /\b(?:not|no longer|never|without|removed|instead of|ignor\w+|unlike|n't)\b/i;
 
 const ofResponse =
-  /\bresponse(?:'s)? (?:headers?|cookies?|param\w*)\b|\bin the (?:\w+ )?response\b|\breturn(?:s|ed)\b[^.]*\b(?:headers?|cookies?)\b|\bheaders?\b[^.]*\b(?:is|are|be) (?:returned|included|set) |\bthe response (?:has|have|contains|includes)\b/i;
+  /\bresponse(?:'s)? (?:headers?|cookies?|param\w*)\b|\bin the (?:\w+ )?response\b|\breturn(?:s|ed)\b[^.]*\b(?:headers?|cookies?)\b|\bheaders?\b[^.]*\b(?:is|are|be) (?:returned|included|set) |\bthe response (?:will )?(?:has|have|contains?|includes?)\b/i;
 
 interface Sentence {
   readonly parameters: readonly DocumentedParameter[];

@@ -95,7 +95,7 @@ function bare(text: string): string {
 }
 
 const types =
-  /^(?:list of |array of |\[\])?(?:string|str|int(?:eger)?(?:32|64)?|number|float|double|bool(?:ean)?|object|array|list|map|date(?:-?time)?|timestamp|uuid|file|enum|any)s?(?:\[\]|<.*>)?\b/i;
+  /^(?:list of |array of |\[\])?(?:string|str|int(?:eger)?(?:32|64)?|number|float|double|bool(?:ean)?|object|array|list|map|date(?:-?time)?|timestamp|uuid|file|enum|any|ur[li]|etag|binary|json|email|collection)s?(?:\[\]|<.*>)?\b/i;
 
 /** A star at a name says that the parameter is required, unless a note below begins with a star and says something else. */
 function starMeansRequired(part: string): boolean {
