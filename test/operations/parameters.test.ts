@@ -132,6 +132,21 @@ const tables: readonly OperationDocument[] = [
   ['a table of nothing', '## GET /a\n\n### Parameters\n\n| Name | Type |\n| - | - |\n'],
 ];
 
+const htmlTables: readonly OperationDocument[] = [
+  [
+    'headings, rows and blank lines',
+    '## GET /a/{id}\n\n#### Query parameters\n\n<table>\n<thead><tr><th>Name</th><th>Type</th><th>Required</th><th>Description</th></tr></thead>\n<tbody>\n<tr>\n<td><code>limit</code></td>\n<td>integer</td>\n<td>Yes</td>\n<td><p>How many.</p></td>\n</tr>\n\n<tr><td>id</td><td>string</td><td>No</td><td>Which.</td></tr>\n</tbody>\n</table>\n',
+    'path path id required',
+    'html-table query limit: integer required – How many.',
+    'html-table query id: string optional – Which.',
+  ],
+  [
+    'half a table',
+    '## GET /a\n\n<table><tr><th>Parameter</th><th>Type</th></tr>\n<tr><td>a</td><td>str',
+    'html-table - a: str',
+  ],
+];
+
 const lists: readonly OperationDocument[] = [
   [
     'names in code',
@@ -262,6 +277,7 @@ const sentences: readonly OperationDocument[] = [
 ];
 
 testOperations('Parameters in tables', tables, describeParameters);
+testOperations('Parameters in tables of HTML', htmlTables, describeParameters);
 testOperations('Parameters in lists', lists, describeParameters);
 testOperations('Parameters in definition lists', definitions, describeParameters);
 testOperations('Parameters in components', components, describeParameters);

@@ -19,7 +19,7 @@ export interface DocumentedOperation {
 export type ParameterPlace = 'path' | 'query' | 'header' | 'cookie' | 'body';
 
 /** How a parameter is written down; all but `path`, which is the endpoint's own, are the name of the file that recognises it. */
-export type ParameterForm = 'component' | 'definition-list' | 'list' | 'path' | 'prose' | 'table';
+export type ParameterForm = 'component' | 'definition-list' | 'html-table' | 'list' | 'path' | 'prose' | 'table';
 
 export interface DocumentedParameter {
   /** Without marks: `limit`, `metadata.labels`, `id` of `{id}`. */

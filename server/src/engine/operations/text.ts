@@ -9,8 +9,12 @@ export interface PlainText {
 }
 
 export function plainText(part: string, { start, end }: Span): PlainText {
-  return { text: withoutMarks(part.slice(start, end)), start };
+  const text = withoutMarks(part.slice(start, end));
+  return { text: text.includes('<') ? text.replace(blockTags, (tag) => filler.repeat(tag.length)) : text, start };
 }
+
+/** What structures a cell or a definition. */
+const blockTags = /<\/?(?:ul|ol|li|p|div|br|dl|dt|dd|pre|td|th|tr|tbody|thead|details|summary)\b[^<>]*>/gi;
 
 /** The words between two offsets of a plain text, without white space and marks around them; undefined for none. */
 export function wordingIn({ text, start }: PlainText, from: number, to: number): Wording | undefined {
