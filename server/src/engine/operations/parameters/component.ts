@@ -24,6 +24,9 @@ const tag = new RegExp(
 );
 const attribute = /([\w:.@-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|\{\s*["'`]?([^"'`{}]*)["'`]?\s*\}|([^\s"'<>=,]+)))?/g;
 
+/** Elements that stand deeper are read as if they stood here. */
+const deepest = 20;
+
 interface Element {
   readonly name: string;
   readonly attributes: ReadonlyMap<string, { readonly value: string; readonly nameSpan: Span; readonly span: Span }>;
@@ -61,7 +64,7 @@ function readElements(text: string): Element[] {
       children: [],
     };
     (open.at(-1)?.children ?? roots).push(element);
-    if (own !== '/') open.push(element);
+    if (own !== '/' && open.length < deepest) open.push(element);
   }
   return roots;
 }
