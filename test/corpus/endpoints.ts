@@ -1,11 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { parse } from 'yaml';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Endpoint } from '#engine/endpoints/endpoint.ts';
 import { endpointsOf } from '#engine/endpoints/endpoints.ts';
-import { coversPath, type EndpointPath, readPath } from '#engine/endpoints/path.ts';
 import { parseMarkdown } from '#engine/index.ts';
 import { type Document, readDocuments } from './corpus.ts';
+import { isOf, readOperations, type SpecOperation } from './pair-specs.ts';
 
 /** What was found in the docs of one pair. */
 export interface PairResult {
@@ -20,12 +19,6 @@ export interface PairResult {
   readonly unmatched: readonly string[];
 }
 
-interface Operation {
-  readonly method: string;
-  readonly paths: readonly EndpointPath[];
-  readonly name: string;
-}
-
 /** The folders of `FOLDER/pairs` and `FOLDER/pairs-nonpermissive` that have both `docs` and `spec`. */
 export function pairsOf(folder: string): string[] {
   return readdirSync(folder)
@@ -35,14 +28,14 @@ export function pairsOf(folder: string): string[] {
 }
 
 /** Markdown, also as a template of a site's generator. */
-const markdown = /\.mdx?(?:\.erb)?$/i;
+export const markdown = /\.mdx?(?:\.erb)?$/i;
 
 /** Compares the endpoints in the docs of a pair with the operations of its specs. */
 export function comparePair(pair: string): PairResult {
   const operations = readOperations(join(pair, 'spec'));
   const unmatched: string[] = [];
-  const found = new Set<Operation>();
-  const declared = new Set<Operation>();
+  const found = new Set<SpecOperation>();
+  const declared = new Set<SpecOperation>();
   let endpoints = 0;
   for (const document of readDocuments(join(pair, 'docs'), markdown).documents) {
     const file = parseMarkdown(document.uri, document.text);
@@ -70,71 +63,6 @@ export function comparePair(pair: string): PairResult {
 
 export function describe({ method, path, form, isDeclaration }: Endpoint): string {
   return `${method} ${path.template} (${isDeclaration ? 'declaration' : 'mention'}, ${form})`;
-}
-
-/** The path of a spec with or without its server's, and of the docs with or without a prefix of their own. */
-function isOf({ method, path }: Endpoint, operation: Operation): boolean {
-  return method === operation.method && operation.paths.some((own) => endsAlike(own, path));
-}
-
-function endsAlike(own: EndpointPath, path: EndpointPath): boolean {
-  const [a, b] = [own.segments, path.segments].map((segments) => segments.filter(({ text }) => text !== ''));
-  if (!a || !b) return false;
-  const length = Math.min(a.length, b.length);
-  if (Math.abs(a.length - b.length) > 2 || (length === 0 && a.length !== b.length)) return false;
-  const [tail, other] = [a.slice(a.length - length), b.slice(b.length - length)];
-  const isSame =
-    length > 0 && tail.some(({ text, parameters }, index) => parameters.length === 0 && text === other[index]?.text);
-  const compared = [
-    { ...own, segments: tail },
-    { ...path, segments: other },
-  ] as const;
-  return (isSame || length === 0) && (coversPath(compared[0], compared[1]) || coversPath(compared[1], compared[0]));
-}
-
-const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
-
-/** The operations of every OpenAPI document, or part of one, in a folder; each once. */
-function readOperations(folder: string): Operation[] {
-  const operations = new Map<string, Operation>();
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !/\.(?:ya?ml|json)$/.test(entry.name)) continue;
-    const path = join(entry.parentPath, entry.name);
-    if (!/^["']?paths["']?:|"paths"\s*:/m.test(readFileSync(path, 'utf8'))) continue;
-    for (const [template, item] of Object.entries(readValues(path).paths ?? {})) {
-      const fields = isMap(item) ? behindReference(item, path) : {};
-      for (const method of methods.filter((name) => fields[name] !== undefined)) {
-        const name = `${method.toUpperCase()} ${template}`;
-        operations.set(name, { method: method.toUpperCase(), name, paths: [readPath(template)] });
-      }
-    }
-  }
-  return [...operations.values()];
-}
-
-type Values = Readonly<Record<string, unknown>>;
-
-function readValues(path: string): Values {
-  const text = readFileSync(path, 'utf8');
-  const value: unknown = path.endsWith('.json')
-    ? JSON.parse(text)
-    : parse(text, { logLevel: 'silent', maxAliasCount: -1 });
-  return isMap(value) ? value : {};
-}
-
-function isMap(value: unknown): value is Values {
-  return typeof value === 'object' && value !== null;
-}
-
-/** A path item that stands in another file. */
-function behindReference(item: Values, path: string): Values {
-  if (typeof item.$ref !== 'string') return item;
-  const [file = '', pointer = ''] = item.$ref.split('#');
-  const tokens = pointer.split('/').filter((token) => token !== '');
-  let value: unknown = readValues(join(dirname(path), file));
-  for (const token of tokens)
-    value = isMap(value) ? value[token.replaceAll('~1', '/').replaceAll('~0', '~')] : undefined;
-  return isMap(value) ? value : {};
 }
 
 /** A place that somebody has read: what stands there. */

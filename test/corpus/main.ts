@@ -11,6 +11,7 @@
  *         --edits N                     edits every YAML and JSON file N times, compares it from parts with it from scratch, nothing else
  *         --findings N [--specs M]      edits M specs (20) N times each, compares the findings with those from scratch, nothing else
  *         --endpoints [--list]          compares the endpoints in the docs of each pair in FOLDER with the operations of its specs, and with the labels, nothing else
+ *         --operations [--list]         compares what the docs of each pair in FOLDER say of operations with what its specs say, nothing else
  *         --split                       FOLDER is the root of a split description: compares its findings with the bundled one's, nothing else
  *
  * The last line sums up; the exit code is 1 where a check failed.
@@ -30,6 +31,7 @@ import { checkEdits } from './edits.ts';
 import labels from './endpoint-labels.tsv';
 import { checkLabels, comparePair, pairsOf, readLabels } from './endpoints.ts';
 import { checkFixes } from './fixes.ts';
+import { compareFacts, describeTally } from './operations.ts';
 import { checkParts } from './parts.ts';
 import { checkEveryPrefix, checkPrefixes } from './prefixes.ts';
 import { compareSplit } from './split.ts';
@@ -51,6 +53,8 @@ const { values: options, positionals } = parseArgs({
     findings: { type: 'string' },
     specs: { type: 'string', default: '20' },
     endpoints: { type: 'boolean', default: false },
+    operations: { type: 'boolean', default: false },
+    pair: { type: 'string' },
     split: { type: 'boolean', default: false },
   },
 });
@@ -67,6 +71,8 @@ if (name === undefined) {
   process.exitCode = compared?.differences.length === 0 ? 0 : 1;
 } else if (options.endpoints) {
   compareEndpoints(resolve(name));
+} else if (options.operations) {
+  compareOperations(resolve(name));
 } else if (options.agreement !== undefined) {
   const agreement = describeAgreement(resolve(name));
   writeFileSync(options.agreement, agreement);
@@ -147,6 +153,15 @@ function compareEndpoints(folder: string): void {
   ];
   print(`${sum((one) => one.labelled)} labels, ${recognised} of ${expected} recognised, ${wrong} are none`);
   process.exitCode = recognised < 0.95 * expected || wrong > 0.02 * (recognised + wrong) ? 1 : 0;
+}
+
+function compareOperations(folder: string): void {
+  for (const pair of pairsOf(folder)) {
+    if (options.pair !== undefined && !pair.endsWith(`/${options.pair}`)) continue;
+    const { name, operations, tallies, lines } = compareFacts(pair);
+    if (options.list !== undefined) print(...lines.map((line) => `  ${line}`));
+    print(`${name}: ${operations} operations`, ...tallies.map((tally) => `  ${describeTally(tally)}`));
+  }
 }
 
 /** `--list` may stand alone. */

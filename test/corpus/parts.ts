@@ -1,6 +1,7 @@
 import { endpointsOf } from '#engine/endpoints/endpoints.ts';
 import { checkMarkdown, parseMarkdown } from '#engine/index.ts';
 import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
+import { operationsOf } from '#engine/operations/operations.ts';
 import { type Check, forEachDocument, randomOf } from './corpus.ts';
 
 const editsPerDocument = 8;
@@ -21,6 +22,9 @@ const pieces = [
   '\n[a]: /b\n',
   '\n---\n',
   '    ',
+  '\n## GET /users/{id}\n',
+  '\n### Parameters\n',
+  '\n**Response**:\n',
 ];
 
 /** Edits of every document, one after the other: read again from its parts, it is the same as read anew. */
@@ -30,7 +34,14 @@ export const checkParts: Check = (corpus) => {
     const random = randomOf(text);
     const plain = (file: MarkdownFile): string => {
       const { findings } = checkMarkdown(corpus.project, file, corpus.pathOf(uri));
-      return JSON.stringify([file.frontMatter, file.headings, file.parts, endpointsOf(file), findings]);
+      return JSON.stringify([
+        file.frontMatter,
+        file.headings,
+        file.parts,
+        endpointsOf(file),
+        operationsOf(file),
+        findings,
+      ]);
     };
     let file = parseMarkdown(uri, text);
     for (let edit = 0; edit < editsPerDocument; edit++) {

@@ -16,6 +16,7 @@ const paths: readonly [written: string, template: string, server?: string, query
   ['/containers/(id or name)/top', '/containers/{id or name}/top'],
   ['/user/:name[/:server]', '/user/{name}/{server}'],
   ['/instances/NAME/files', '/instances/{NAME}/files'],
+  ['/parcels/P-1', '/parcels/P-1'],
   ['/API/V1', '/API/V1'],
   ['/files/{+path/to}', '/files/{path/to}'],
   ['/drive/root:/{path}:/content', '/drive/root:/{path}:/content'],

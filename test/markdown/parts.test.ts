@@ -5,6 +5,8 @@ import { endpointsOf } from '#engine/endpoints/endpoints.ts';
 import { endpointsOfPart } from '#engine/endpoints/part-endpoints.ts';
 import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
 import { parseMarkdown } from '#engine/markdown/parse.ts';
+import { operationsOf } from '#engine/operations/operations.ts';
+import { operationsOfPart } from '#engine/operations/part-operations.ts';
 
 /** Pieces that open, close, cut and join what Markdown knows. */
 const pieces = fc.constantFrom(
@@ -63,6 +65,11 @@ const pieces = fc.constantFrom(
   '`GET /users/{id}`\n',
   '```\ncurl -X PUT a.b/users/1\n```\n',
   '| Method | Path |\n| - | - |\n| GET | /users |\n',
+  '### Parameters\n',
+  '### Response\n',
+  '**Status codes**:\n\n- **200** – fine\n',
+  '| Name | Type |\n| - | - |\n| `id` | string |\n',
+  '- `name`: (required) which\n',
 );
 const texts = fc.array(pieces, { maxLength: 30 }).map((list) => list.join(''));
 const edits = fc.array(
@@ -124,8 +131,25 @@ test('A change reads the endpoints of its part again, and of no other', () => {
   );
 });
 
+test('A change reads what its part says of operations again, and of no other; what stands above it stays', () => {
+  const text = '# A\n\n`GET /a`\n\n- x\n\n## Parameters\n\n- `b`: one\n\n## Response\n\n- `c`: two\n';
+  const before = parseMarkdown('file:///a.md', text);
+  const ofParts = before.parts.map((part) => operationsOfPart(part.content));
+  const [old] = operationsOf(before);
+  const after = parseMarkdown('file:///a.md', text.replace('two', 'two and more'), before);
+  assert.deepEqual(
+    after.parts.map((part, index) => operationsOfPart(part.content) === ofParts[index]),
+    [true, true, false],
+  );
+  const [operation] = operationsOf(after);
+  assert.deepEqual(operation?.parameters, old?.parameters);
+  assert.equal(operation?.responseFields[0]?.description?.text, 'two and more');
+});
+
 /** Everything but the caches' identities. */
 function plain(file: MarkdownFile) {
   const { frontMatter, headings, parts } = file;
-  return JSON.parse(JSON.stringify({ frontMatter, headings, parts, endpoints: endpointsOf(file) }));
+  return JSON.parse(
+    JSON.stringify({ frontMatter, headings, parts, endpoints: endpointsOf(file), operations: operationsOf(file) }),
+  );
 }

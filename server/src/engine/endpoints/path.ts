@@ -54,7 +54,7 @@ export function coversPath(template: EndpointPath, path: EndpointPath): boolean 
 const opaque = /^(?:\d+|[0-9a-f]{8,}(?:-[0-9a-f]{4,})*|\w{0,12}[:_-]?[0-9a-f]{12,}|(?=[\w-]*\d)[A-Za-z\d_-]{18,})$/i;
 
 /** `NAME` and `GROUP_ID`, where other segments are in lower case. */
-const placeholder = /^[A-Z][A-Z\d]*(?:[_-][A-Z\d]+)*$/;
+const placeholder = /^[A-Z][A-Z\d]*(?:[_-][A-Z][A-Z\d]*)*$/;
 
 const host = String.raw`(?:[\w*.-]|<[^<>]+>|\{+[^{}]+\}+|\$\{?\w+\}?|\[[^[\]]+\])`;
 const serverOf = new RegExp(

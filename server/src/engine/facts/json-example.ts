@@ -15,7 +15,7 @@ export interface JsonProblem {
  */
 export function jsonProblems(text: string): readonly JsonProblem[] {
   if (isOtherText(text)) return [];
-  const tokens = readTokens(text);
+  const tokens = jsonTokens(text);
   if (tokens === undefined) return [];
   return new ExampleReader(text, tokens).read();
 }
@@ -27,7 +27,8 @@ function isOtherText(text: string): boolean {
   return /^(?:[+-][ \t]|[+-]\s*["{}[\]]|\{%|<%)/m.test(text);
 }
 
-type Token = {
+/** A piece of an example in JSON. */
+export type JsonToken = {
   readonly start: number;
   readonly end: number;
 } & (
@@ -41,9 +42,9 @@ type Token = {
   | { readonly kind: 'wrong'; readonly message: string }
 );
 
-/** Undefined for a sketch of types. Ends behind the first token that is wrong. */
-function readTokens(text: string): Token[] | undefined {
-  const tokens: Token[] = [];
+/** The tokens of an example. Undefined for a sketch of types. Ends behind the first token that is wrong. */
+export function jsonTokens(text: string): JsonToken[] | undefined {
+  const tokens: JsonToken[] = [];
   let at = 0;
   while (at < text.length) {
     const character = text.charAt(at);
@@ -66,7 +67,7 @@ interface Comment {
   readonly end: number;
 }
 
-function readToken(text: string, start: number): Token | Comment | 'sketch' {
+function readToken(text: string, start: number): JsonToken | Comment | 'sketch' {
   const character = text.charAt(start);
   if (character === '"') return readText(text, start);
   const placeholder = match(placeholders, text, start);
@@ -101,7 +102,7 @@ function readToken(text: string, start: number): Token | Comment | 'sketch' {
   return readWord(text, start);
 }
 
-function readText(text: string, start: number): Token {
+function readText(text: string, start: number): JsonToken {
   let at = start + 1;
   while (at < text.length) {
     const character = text.charAt(at);
@@ -125,7 +126,7 @@ function readText(text: string, start: number): Token {
   return { kind: 'wrong', start, end: start + line.length, message: 'The text has no closing quote' };
 }
 
-function readWord(text: string, start: number): Token | 'sketch' {
+function readWord(text: string, start: number): JsonToken | 'sketch' {
   const length = match(/[^\s,:{}[\]"]+/y, text, start) ?? 1;
   const end = start + length;
   const word = text.slice(start, end);
@@ -164,18 +165,18 @@ type Expected = 'value' | 'key' | 'colon' | 'separator';
 /** Goes through the tokens once, without recursion: no nesting is too deep for it. */
 class ExampleReader {
   readonly #text: string;
-  readonly #tokens: readonly Token[];
+  readonly #tokens: readonly JsonToken[];
   readonly #open: Open[] = [];
   readonly #problems: JsonProblem[] = [];
   #expected: Expected = 'value';
   /** Something was left out right before: commas may be missing there, or stand without a value. */
   #isLoose = false;
   /** The comma right before, with nothing behind it yet. */
-  #comma: Token | undefined;
+  #comma: JsonToken | undefined;
   /** The example is a piece: it begins in the middle. */
   #isPiece: boolean;
 
-  constructor(text: string, tokens: readonly Token[]) {
+  constructor(text: string, tokens: readonly JsonToken[]) {
     this.#text = text;
     this.#tokens = tokens;
     this.#isPiece = tokens[0]?.kind === 'gap';
@@ -212,7 +213,7 @@ class ExampleReader {
     return token?.kind === 'text' && this.#tokens[index + 1]?.kind === ':';
   }
 
-  #take(token: Token, index: number): string | JsonProblem | undefined {
+  #take(token: JsonToken, index: number): string | JsonProblem | undefined {
     switch (token.kind) {
       case 'wrong':
         return token.message;
@@ -238,7 +239,7 @@ class ExampleReader {
     }
   }
 
-  #openContainer(token: Token, index: number, kind: '{' | '['): string | JsonProblem | undefined {
+  #openContainer(token: JsonToken, index: number, kind: '{' | '['): string | JsonProblem | undefined {
     const problem = this.#begin(token, index, 'container');
     if (problem !== undefined) return problem;
     this.#open.push({ kind, start: token.start });
@@ -246,7 +247,7 @@ class ExampleReader {
     return undefined;
   }
 
-  #value(token: Token, index: number): string | JsonProblem | undefined {
+  #value(token: JsonToken, index: number): string | JsonProblem | undefined {
     const problem = this.#begin(token, index, 'value');
     if (problem !== undefined) return problem;
     const isKey = this.#expected === 'key';
@@ -266,7 +267,7 @@ class ExampleReader {
   }
 
   /** Whether something may begin here; sets what it then is. */
-  #begin(token: Token, index: number, what: 'container' | 'value'): string | JsonProblem | undefined {
+  #begin(token: JsonToken, index: number, what: 'container' | 'value'): string | JsonProblem | undefined {
     const container = this.#open.at(-1)?.kind;
     switch (this.#expected) {
       case 'value':
@@ -353,6 +354,6 @@ function notAValue(word: string, meant: string | undefined): string {
 /** So many mistakes in one example are enough to see. */
 const mostProblems = 20;
 
-function spanOf({ start, end }: Token): Span {
+function spanOf({ start, end }: JsonToken): Span {
   return { start, end };
 }

@@ -62,6 +62,14 @@ export function readCurl(words: readonly ShellWord[]): CurlArguments {
   return { options, urls };
 }
 
+/** The method that options ask for which name none; by their long names. */
+export function impliedMethod(options: ReadonlySet<string>): string {
+  if (options.has('head')) return 'HEAD';
+  if (options.has('upload-file')) return 'PUT';
+  const sends = [...options].some((option) => /^(?:data|form|json)/.test(option));
+  return sends && !options.has('get') ? 'POST' : 'GET';
+}
+
 /** `--request=POST` is as good as two words. Of letters in one word, as `-sXPOST`, the first that takes a value has the rest. */
 function splitWord(word: ShellWord): GivenOption[] {
   const { text } = word;

@@ -1,4 +1,4 @@
-import { curlCommands, readCurl } from '../../http/curl.ts';
+import { curlCommands, impliedMethod, readCurl } from '../../http/curl.ts';
 import type { ShellCommand, ShellWord } from '../../http/shell-words.ts';
 import type { Block } from '../../markdown/facts.ts';
 import type { PartEndpoint } from '../endpoint.ts';
@@ -50,14 +50,7 @@ function readOptions(words: readonly ShellWord[]): Call | undefined {
   for (const { option, name, word, value } of given) options.set(option?.name ?? name, value ?? word);
   const word = options.get('request');
   const sends = [...options.keys()].some((option) => /^(?:data|form|json)/.test(option));
-  const implied = options.has('head')
-    ? 'HEAD'
-    : options.has('upload-file')
-      ? 'PUT'
-      : sends && !options.has('get')
-        ? 'POST'
-        : 'GET';
-  const method = word?.text.toUpperCase() ?? implied;
+  const method = word?.text.toUpperCase() ?? impliedMethod(new Set(options.keys()));
   if (!commonMethods.includes(method) && method !== 'PROPFIND') return undefined;
   return {
     method,

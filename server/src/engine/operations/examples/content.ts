@@ -1,0 +1,53 @@
+import type { ExampleCall } from './call.ts';
+import { curlCalls } from './curl.ts';
+import type { DocumentedExample } from './example.ts';
+import { jsonValues } from './json.ts';
+import type { ProgramText } from './literals.ts';
+import { type HttpMessage, httpMessages } from './messages.ts';
+import { programCalls } from './programs.ts';
+import type { ExampleValue } from './value.ts';
+
+/** What an example holds. Spans are offsets in the document. */
+export type ExampleContent =
+  | { readonly kind: 'json'; readonly values: readonly ExampleValue[] }
+  | { readonly kind: 'messages'; readonly messages: readonly HttpMessage[] }
+  | { readonly kind: 'calls'; readonly calls: readonly ExampleCall[] }
+  | { readonly kind: 'other' };
+
+/** Reads an example of a document's operations when it is first asked for; `text` is the document's. */
+export function exampleContent(text: string, example: DocumentedExample): ExampleContent {
+  const known = contents.get(example);
+  if (known) return known;
+  const content = readContent(exampleText(text, example));
+  contents.set(example, content);
+  return content;
+}
+
+const contents = new WeakMap<DocumentedExample, ExampleContent>();
+
+function readContent(program: ProgramText): ExampleContent {
+  const { text } = program;
+  if (/^[ \t]*[<>]?[ \t]*(?:HTTP\/\d|[A-Z]{3,7}[ \t]+\S)/m.test(text) && !/\bcurl\s/.test(text)) {
+    const messages = httpMessages(program);
+    if (messages.length > 0) return { kind: 'messages', messages };
+  }
+  const values = jsonValues(text, program.offset);
+  if (values.length > 0) return { kind: 'json', values };
+  const calls = text.includes('curl') ? curlCalls(program) : programCalls(program);
+  return calls.length > 0 ? { kind: 'calls', calls } : { kind: 'other' };
+}
+
+/** The inside of the block with blanks in the place of the marks of a quote around it, so that offsets stay. */
+export function exampleText(text: string, { bodySpan, block }: DocumentedExample): ProgramText {
+  const source = text.slice(bodySpan.start, bodySpan.end);
+  if (!source.includes('>')) return { text: source, offset: bodySpan.start };
+  const content = block.content.split('\n');
+  const lines = source.split('\n').map((line, index) => {
+    const own = content[index] ?? '';
+    const lead = line.replace(/\r$/, '').length - own.length;
+    return lead > 0 && line.replace(/\r$/, '').endsWith(own)
+      ? line.slice(0, lead).replace(/[^\t]/g, ' ') + line.slice(lead)
+      : line;
+  });
+  return { text: lines.join('\n'), offset: bodySpan.start };
+}
