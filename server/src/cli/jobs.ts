@@ -14,10 +14,19 @@ export interface Job {
   readonly projects: ProjectsOptions;
 }
 
-/** Checks files over several threads, each of which starts this very program again. Their reports are as those of one. */
-export async function checkInJobs(count: number, job: Job): Promise<CheckedFiles> {
-  const shares = shareOut(job.files, count).filter((files) => files.length > 0);
-  return mergeChecked(await Promise.all(shares.map((files) => runThread({ ...job, files }))));
+/**
+ * Checks files over several threads: this one, which checks its share by `checkHere`, and others that start this very program again. Their reports are
+ * as those of one.
+ */
+export async function checkInJobs(
+  count: number,
+  job: Job,
+  checkHere: (files: readonly FoundFile[]) => Promise<CheckedFiles>,
+): Promise<CheckedFiles> {
+  const [own, ...others] = shareOut(job.files, count).filter((files) => files.length > 0);
+  // They start while this thread works.
+  const threads = others.map((files) => runThread({ ...job, files }));
+  return mergeChecked(await Promise.all([...(own ? [checkHere(own)] : []), ...threads]));
 }
 
 /** The job that this thread was started for; undefined in the main thread. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { type CheckFound, checkFiles, checkInput, type Outcome, type Settings } from './check-files.ts';
+import { type CheckFound, checkFiles, checkFound, checkInput, type Outcome, type Settings } from './check-files.ts';
 import type { CheckOptions } from './check-options.ts';
 import { colorsFor } from './colors.ts';
 import { formats } from './formats/all.ts';
@@ -62,7 +62,8 @@ async function checkNamed(
     // Threads that repair the same file would undo each other's work.
     const isShared = jobs > 1 && !settings.isFixing;
     const check: CheckFound | undefined = isShared
-      ? (files) => checkInJobs(jobs, { files, workingDirectory, projects })
+      ? (files) =>
+          checkInJobs(jobs, { files, workingDirectory, projects }, (own) => checkFound(own, settings, progress))
       : undefined;
     return await checkFiles(names.length === 0 ? ['.'] : names, settings, progress, check);
   } finally {
