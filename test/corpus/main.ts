@@ -11,7 +11,7 @@
  *         --edits N                     edits every YAML and JSON file N times, compares it from parts with it from scratch, nothing else
  *         --findings N [--specs M]      edits M specs (20) N times each, compares the findings with those from scratch, nothing else
  *         --endpoints [--list]          compares the endpoints in the docs of each pair in FOLDER with the operations of its specs, and with the labels, nothing else
- *         --operations [--list]         compares what the docs of each pair in FOLDER say of operations with what its specs say, nothing else
+ *         --operations [--list]         compares what the docs of each pair in FOLDER, or of one (--pair NAME), say of operations with what its specs say, nothing else
  *         --split                       FOLDER is the root of a split description: compares its findings with the bundled one's, nothing else
  *
  * The last line sums up; the exit code is 1 where a check failed.
@@ -156,12 +156,19 @@ function compareEndpoints(folder: string): void {
 }
 
 function compareOperations(folder: string): void {
+  let [written, found] = [0, 0];
   for (const pair of pairsOf(folder)) {
     if (options.pair !== undefined && !pair.endsWith(`/${options.pair}`)) continue;
     const { name, operations, tallies, lines } = compareFacts(pair);
     if (options.list !== undefined) print(...lines.map((line) => `  ${line}`));
     print(`${name}: ${operations} operations`, ...tallies.map((tally) => `  ${describeTally(tally)}`));
+    for (const tally of tallies) {
+      written += tally.written;
+      found += tally.found;
+    }
   }
+  print(`${found} found of ${written} written down`);
+  process.exitCode = found < 0.9 * written ? 1 : 0;
 }
 
 /** `--list` may stand alone. */

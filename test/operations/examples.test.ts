@@ -35,6 +35,11 @@ const documents: readonly OperationDocument[] = [
     '? json 404 | { "error": "no" }',
     'response xml 200 (application/xml) | <a/>',
   ],
+  [
+    'a status line without a version',
+    `## GET /a\n\n${fence}\n202 Accepted\nContent-Type: text/plain\n${fence}\n`,
+    '? 202 (text/plain) | 202 Accepted',
+  ],
   ['the block that declares', `## Get\n\n${fence}\nGET /a\nPOST /a\n${fence}\n`],
   ['an empty block, and an open one', `## GET /a\n\n${fence}\n${fence}\n\n${fence}json\n{ "a"`, '? json | { "a"'],
 ];

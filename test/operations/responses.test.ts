@@ -36,9 +36,10 @@ const documents: readonly OperationDocument[] = [
   ['lists of other things', '## GET /a\n\n- 100 apples\n- 2 pears\n'],
   [
     'status lines',
-    `## GET /a\n\n${fence}http\nHTTP/1.1 200 OK\nDate: today\nContent-Type: application/json; charset=utf-8\n\n{}\n${fence}\n\n    HTTP/1.1 404 Not Found\n`,
+    `## GET /a\n\n${fence}http\nHTTP/1.1 200 OK\nDate: today\nContent-Type: application/json; charset=utf-8\n\n{}\n${fence}\n\n    HTTP/1.1 404 Not Found\n\n${fence}\n202 Accepted\nContent-Length: 0\n${fence}\n\n${fence}\n300 Things\n${fence}\n`,
     'code 200 OK (application/json)',
     'code 404 Not Found',
+    'code 202 Accepted',
   ],
   [
     'bold labels',

@@ -3,6 +3,7 @@ import type { CodeBlock } from '../../markdown/facts.ts';
 import { type CodeRole, codeRoles } from '../../structure/code-role.ts';
 import type { Wording } from '../operation.ts';
 import { isCaption, type Passage, type PassageSource } from '../passages.ts';
+import { bareStatusLine } from '../responses/code.ts';
 import { mediaTypeIn, readStatus } from '../responses/status.ts';
 import { plainText } from '../text.ts';
 import type { PartExample } from './example.ts';
@@ -74,9 +75,9 @@ function messageFields(
 ): { readonly status: Wording | undefined; readonly mediaType: Wording | undefined } {
   const { start, end } = bodySpan(part, code);
   const source = part.slice(start, Math.min(end, start + longestHead));
-  const line = /^[ \t>]*(?:< )?HTTP\/\d(?:\.\d)?\s+(\d{3})\b/m.exec(source);
+  const line = /^[ \t>]*(?:< )?HTTP\/\d(?:\.\d)?\s+(\d{3})\b/m.exec(source) ?? bareStatusLine.exec(source);
   const digits = line?.[1];
-  const at = line && digits !== undefined ? start + line.index + line[0].length - digits.length : undefined;
+  const at = line && digits !== undefined ? start + line.index + line[0].indexOf(digits) : undefined;
   const field = /^[ \t>]*(?:< )?content-type:[^\n]*/im.exec(source.slice(line?.index ?? 0));
   const isMessage = line !== null || /^[ \t>]*[A-Z]{3,7}\s+\S/.test(source);
   return {
