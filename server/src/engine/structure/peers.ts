@@ -13,8 +13,9 @@ export function lackingAmong(
 ): readonly EndpointSection[] {
   const lacking: EndpointSection[] = [];
   for (const group of byKind(sections)) {
-    const without = group.filter((section) => has(section) === 'no');
-    const having = group.filter((section) => has(section) === 'yes').length;
+    const answers = group.map(has);
+    const without = group.filter((_, index) => answers[index] === 'no');
+    const having = answers.filter((answer) => answer === 'yes').length;
     if (having >= 2 && having >= 2 * without.length) lacking.push(...without);
   }
   return lacking;

@@ -55,10 +55,13 @@ Every error has its own text.
   *check({ file }) {
     const told = new Set<string>();
     for (const endpoint of endpointsOf(file)) {
-      if (!endpoint.isDeclaration || endpoint.form === 'table' || isStep(file, endpoint)) continue;
-      for (const name of endpoint.path.segments.flatMap(({ parameters }) => parameters)) {
+      if (!endpoint.isDeclaration || endpoint.form === 'table') continue;
+      const names = endpoint.path.segments.flatMap(({ parameters }) => parameters);
+      const unnamed = names.filter((name) => !told.has(name) && !isNamed(file, name));
+      if (unnamed.length === 0 || isStep(file, endpoint)) continue;
+      for (const name of unnamed) {
         const span = told.has(name) ? undefined : parameterSpan(file, endpoint, name);
-        if (!span || isNamed(file, name)) continue;
+        if (!span) continue;
         told.add(name);
         yield { message: `Nothing says what \`{${name}}\` of \`${endpointName(endpoint)}\` is`, span };
       }
