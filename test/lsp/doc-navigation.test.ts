@@ -232,3 +232,18 @@ test('Endpoints and codes of all documents are found by their names', async (con
   assert.deepEqual(await ask('getid'), ['GET /parcels/{id} in Parcels']);
   assert.deepEqual(await ask('nothing'), []);
 });
+
+test('A document that is closed counts as it is on the disk', async (context) => {
+  const { client, at } = await start(context);
+  const ask = async () => {
+    const params = { ...at('parcel_wet'), context: { includeDeclaration: true } };
+    return shown(client, (await client.connection.sendRequest(ReferencesRequest.type, params)) ?? []);
+  };
+  const both = ['docs/errors.md:8: parcel_wet', 'docs/parcels.md:4: parcel_wet'];
+  assert.deepEqual(await ask(), both);
+  const errors = files['docs/errors.md'] ?? '';
+  const other = await client.open('docs/errors.md', errors.replace('parcel_wet', 'parcel_dry'));
+  assert.deepEqual(await ask(), []);
+  await client.close(other);
+  assert.deepEqual(await ask(), both);
+});

@@ -45,13 +45,16 @@ export class Docs {
     const changed = ({ uri }: OpenDocument) => {
       if (isMarkdown(uri)) this.#didChange.fire();
     };
-    const opened = (document: OpenDocument) => {
+    documents.onDidOpen((document) => {
       this.workspace.close(document.uri);
       changed(document);
-    };
-    documents.onDidOpen(opened);
+    });
     documents.onDidChange(changed);
-    documents.onDidClose(opened);
+    documents.onDidClose((document) => {
+      this.workspace.close(document.uri);
+      this.#reindex();
+      changed(document);
+    });
     projects.onDidChange(() => {
       this.workspace.forgetAll();
       this.#reindex();
