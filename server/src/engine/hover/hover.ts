@@ -10,6 +10,7 @@ import { fieldHover } from './field.ts';
 import type { Hover, HoverProvider } from './item.ts';
 import { mediaTypeHover } from './media-type.ts';
 import { methodHover } from './method.ts';
+import { parameterHover } from './parameter.ts';
 import { sectionHover } from './section.ts';
 import { statusHover } from './status.ts';
 
@@ -18,6 +19,7 @@ export type { Hover } from './item.ts';
 /** One file each; what several say of the same text stands in this order. */
 const providers: readonly HoverProvider[] = [
   errorCodeHover,
+  parameterHover,
   endpointHover,
   methodHover,
   statusHover,
