@@ -12,6 +12,7 @@ export class Analyses {
   readonly #didAnalyse = new Emitter<Analysis>();
 
   readonly #didOutdate = new Emitter<readonly string[]>();
+  readonly #outdated = new WeakSet<Analysis>();
 
   readonly onDidAnalyse: Event<Analysis> = this.#didAnalyse.event;
   /** URIs of documents of which something else may be said now, since others are different that they asked about. */
@@ -51,9 +52,15 @@ export class Analyses {
     }
   }
 
+  /** Each analysis once: a document that nobody asks about stays as it is. */
   #findOutdated(): void {
-    const outdated = [...this.#latest.values()].filter(({ analysis }) => !isCurrent(analysis));
-    if (outdated.length > 0) this.#didOutdate.fire(outdated.map(({ analysis }) => analysis.uri));
+    const outdated: string[] = [];
+    for (const { analysis } of this.#latest.values()) {
+      if (this.#outdated.has(analysis) || isCurrent(analysis)) continue;
+      this.#outdated.add(analysis);
+      outdated.push(analysis.uri);
+    }
+    if (outdated.length > 0) this.#didOutdate.fire(outdated);
   }
 }
 
