@@ -48,7 +48,7 @@ export function factsOf(uri: string, text: string): DocumentFacts {
 }
 
 export function symbolAt({ graph, document, offset }: MarkedDocs): NamedSymbol | undefined {
-  return docSymbolAt(graph, document, project, offset);
+  return docSymbolAt(graph, parseMarkdown(document.uri, document.text), project, offset);
 }
 
 /** Where the symbol at the cursor is named, each as `path:line: the line with «marks»`; definitions with `=`. */

@@ -45,10 +45,10 @@ export async function docSymbolAtCursor(
   services: Services,
 ): Promise<DocSymbolAtCursor | undefined> {
   const around = await graphAround(uri, services);
-  if (!around) return undefined;
+  const file = around?.analysis.markdown?.file;
+  if (!around || !file) return undefined;
   const { graph, project, analysis } = around;
-  const document = graph.document(uri);
-  const named = document && docSymbolAt(graph, document, project, analysis.lines.offsetAt(position));
+  const named = docSymbolAt(graph, file, project, analysis.lines.offsetAt(position));
   return named && { ...around, named };
 }
 
@@ -68,4 +68,10 @@ function isOfLinks({ kind }: DocSymbol): boolean {
 /** Every place where it is named. */
 export function occurrencesOf({ graph, named, project }: DocSymbolAtCursor): readonly DocOccurrence[] {
   return findDocOccurrences(graph, named.symbol, project);
+}
+
+/** Every place of the document itself where it is named. */
+export function occurrencesHere({ graph, named, project, analysis }: DocSymbolAtCursor): readonly DocOccurrence[] {
+  const own = graph.document(analysis.uri);
+  return findDocOccurrences({ ...graph, documents: own ? [own] : [] }, named.symbol, project);
 }

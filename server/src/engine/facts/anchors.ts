@@ -100,12 +100,15 @@ function* eachAnchor(file: MarkdownFile): Generator<FoundAnchor> {
         yield { ...place, name, isName: false, way: way + 1, variant };
     }
   }
-  for (const { start, content } of file.parts) {
-    for (const { name, at } of ownAnchors(content)) {
-      const span = { start: start + at, end: start + at + name.length };
-      yield { name, span, heading: undefined, isName: true, way: 0, variant: 0 };
-    }
-  }
+  for (const { name, span } of ownAnchorsOf(file))
+    yield { name, span, heading: undefined, isName: true, way: 0, variant: 0 };
+}
+
+/** The anchors that a document names itself. */
+export function* ownAnchorsOf(file: MarkdownFile): Generator<Pick<AnchorPlace, 'name' | 'span'>> {
+  for (const { start, content } of file.parts)
+    for (const { name, at } of ownAnchors(content))
+      yield { name, span: { start: start + at, end: start + at + name.length } };
 }
 
 /**

@@ -1,26 +1,30 @@
 import { parameterSpan, writtenSegments } from '../endpoints/written-path.ts';
-import { anchorPlaces } from '../facts/anchors.ts';
+import { anchorPlaces, ownAnchorsOf } from '../facts/anchors.ts';
 import { findErrorUses } from '../facts/error-uses.ts';
+import { headingAbove } from '../facts/heading-chains.ts';
 import type { Span } from '../finding.ts';
+import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import type { DocumentFacts } from './document-facts.ts';
 import type { Graph } from './graph.ts';
 import { documentOf, type LinkSettings } from './occurrences.ts';
 import type { DocSymbol, NamedSymbol } from './symbol.ts';
 
-/** What a document names at an offset; undefined where it is nothing that has a name. The document is one of the graph. */
+/** What a document names at an offset; undefined where it is nothing that has a name, and for a document that the graph doesn't have. */
 export function docSymbolAt(
   graph: Graph,
-  document: DocumentFacts,
+  file: MarkdownFile,
   project: LinkSettings,
   offset: number,
 ): NamedSymbol | undefined {
+  const document = graph.document(file.uri);
+  if (!document) return undefined;
   return (
     linkAt(graph, document, project, offset) ??
     endpointAt(document, offset) ??
     codeAt(graph, document, offset) ??
-    anchorAt(document, offset) ??
-    headingAt(document, offset)
+    anchorAt(document, file, offset) ??
+    headingAt(document, file, offset)
   );
 }
 
@@ -76,15 +80,17 @@ function codeAt(graph: Graph, { text, api }: DocumentFacts, offset: number): Nam
 const longest = 200;
 
 /** Where a document gives a name itself. */
-function anchorAt({ uri, text }: DocumentFacts, offset: number): NamedSymbol | undefined {
-  for (const [, { name, span, heading }] of anchorPlaces(parseMarkdown(uri, text)))
-    if (heading === undefined && holds(span, offset)) return { symbol: { kind: 'anchor', uri, name }, span };
+function anchorAt({ uri }: DocumentFacts, file: MarkdownFile, offset: number): NamedSymbol | undefined {
+  for (const { name, span } of ownAnchorsOf(file))
+    if (holds(span, offset)) return { symbol: { kind: 'anchor', uri, name }, span };
   return undefined;
 }
 
-function headingAt({ uri, text }: DocumentFacts, offset: number): NamedSymbol | undefined {
-  const heading = parseMarkdown(uri, text).headings.find(({ span }) => holds(span, offset));
-  return heading && { symbol: { kind: 'heading', uri, index: heading.index }, span: heading.textSpan };
+function headingAt({ uri }: DocumentFacts, file: MarkdownFile, offset: number): NamedSymbol | undefined {
+  const heading = headingAbove(file, offset);
+  return heading && holds(heading.span, offset)
+    ? { symbol: { kind: 'heading', uri, index: heading.index }, span: heading.textSpan }
+    : undefined;
 }
 
 function holds({ start, end }: Span, offset: number): boolean {

@@ -6,7 +6,7 @@ import {
 } from 'vscode-languageserver';
 import type { Span } from '#engine/finding.ts';
 import { findOccurrences } from '#engine/spec/navigation/find.ts';
-import { occurrencesOf, ownSymbolAtCursor } from '../doc-symbols.ts';
+import { occurrencesHere, occurrencesOf, ownSymbolAtCursor } from '../doc-symbols.ts';
 import { guard } from '../guard.ts';
 import type { Analysis } from '../kinds/analysis.ts';
 import { isSameFile } from '../lines-of.ts';
@@ -46,7 +46,7 @@ export const references: Feature = (services) => {
       'textDocument/documentHighlight',
       async (params: DocumentHighlightParams) => {
         const inDocs = await ownSymbolAtCursor(params, services);
-        if (inDocs) return highlights(occurrencesOf(inDocs), inDocs.analysis);
+        if (inDocs) return highlights(occurrencesHere(inDocs), inDocs.analysis);
         const found = await symbolAtCursor(params, services);
         return found ? highlights(findOccurrences([found.spec], found.named.symbol), found.analysis) : [];
       },

@@ -53,15 +53,11 @@ export class DocWorkspace {
   readonly #parsed = new Map<string, MarkdownFile>();
   readonly #needs = new WeakMap<MarkdownFile, { readonly project: LoadedProject; readonly needs: Needs }>();
   #graph: { readonly state: number; readonly project: LoadedProject; readonly graph: Graph } | undefined;
+  /** Another number whenever something is known of any document that wasn't before. */
   #state = 0;
 
   constructor(options: DocWorkspaceOptions) {
     this.#options = options;
-  }
-
-  /** Another number whenever something is known of any document that wasn't before. */
-  get state(): number {
-    return this.#state;
   }
 
   /** An open document as it has been analysed. */
