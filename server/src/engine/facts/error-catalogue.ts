@@ -2,6 +2,7 @@ import type { Span } from '../finding.ts';
 import type { TableBlock, TableCell } from '../markdown/facts.ts';
 import type { Heading, MarkdownFile } from '../markdown/markdown-file.ts';
 import { perPart } from '../markdown/per-part.ts';
+import { movedSpan } from '../spans.ts';
 import type { AlignedSection, Alignment } from '../structure/alignment.ts';
 import { wordsOf } from '../structure/candidates.ts';
 import { blocksIn } from '../structure/content.ts';
@@ -75,7 +76,7 @@ function readCatalogue(file: MarkdownFile, alignment: Alignment): ErrorCatalogue
   const definitions = shared.length > 0 ? shared : found;
   return {
     entries: definitions.flatMap(({ entries }) => entries),
-    tables: definitions.map(({ table, offset }) => at(offset, table.span)),
+    tables: definitions.map(({ table, offset }) => movedSpan(table.span, offset)),
     definitions,
   };
 }
@@ -223,7 +224,7 @@ const readBefore = new WeakMap<
 
 function moved(entry: ErrorEntry, by: number): ErrorEntry {
   const { codeSpan, rowSpan, table } = entry;
-  return { ...entry, codeSpan: at(by, codeSpan), rowSpan: at(by, rowSpan), table: table + by };
+  return { ...entry, codeSpan: movedSpan(codeSpan, by), rowSpan: movedSpan(rowSpan, by), table: table + by };
 }
 
 function readRows(file: MarkdownFile, table: TableBlock, { offset, columns }: EntriesPlace): ErrorEntry[] {
@@ -241,10 +242,13 @@ function readRows(file: MarkdownFile, table: TableBlock, { offset, columns }: En
       description: text(columns.description),
       status: text(columns.status),
       cells: row.map((one, index) => ({ header: table.header[index]?.text ?? '', text: source(file, offset, one) })),
-      codeSpan: at(offset, {
-        start: Math.max(start, cell.span.start),
-        end: Math.max(start, cell.span.start) + code.length,
-      }),
+      codeSpan: movedSpan(
+        {
+          start: Math.max(start, cell.span.start),
+          end: Math.max(start, cell.span.start) + code.length,
+        },
+        offset,
+      ),
       ...lineOf(file, offset + cell.span.start),
       column: columns.code,
       table: offset + table.span.start,
@@ -274,8 +278,4 @@ function lineOf({ text, lines }: MarkdownFile, offset: number): Pick<ErrorEntry,
   const line = lines.lineAt(offset);
   const rowSpan = { start: lines.lineStart(line), end: lines.lineEnd(line) };
   return { rowSpan, line: text.slice(rowSpan.start, lines.lineStart(line + 1)) };
-}
-
-function at(offset: number, span: Span): Span {
-  return { start: offset + span.start, end: offset + span.end };
 }

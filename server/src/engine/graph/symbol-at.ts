@@ -2,9 +2,9 @@ import { parameterSpan, writtenSegments } from '../endpoints/written-path.ts';
 import { anchorPlaces, ownAnchorsOf } from '../facts/anchors.ts';
 import { findErrorUses } from '../facts/error-uses.ts';
 import { headingAbove } from '../facts/heading-chains.ts';
-import type { Span } from '../finding.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
+import { holds } from '../spans.ts';
 import type { DocumentFacts } from './document-facts.ts';
 import type { Graph } from './graph.ts';
 import { documentOf, type LinkSettings } from './occurrences.ts';
@@ -91,8 +91,4 @@ function headingAt({ uri }: DocumentFacts, file: MarkdownFile, offset: number): 
   return heading && holds(heading.span, offset)
     ? { symbol: { kind: 'heading', uri, index: heading.index }, span: heading.textSpan }
     : undefined;
-}
-
-function holds({ start, end }: Span, offset: number): boolean {
-  return start <= offset && offset <= end;
 }

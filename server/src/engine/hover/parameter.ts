@@ -5,6 +5,7 @@ import type { Span } from '../finding.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import type { DocumentedOperation, DocumentedParameter } from '../operations/operation.ts';
 import { operationsOf } from '../operations/operations.ts';
+import { holds } from '../spans.ts';
 import type { Hover, HoverContext } from './item.ts';
 
 /** A parameter or a field in the section of its endpoint, in the path, in an example or between code marks: what the section says of it. */
@@ -70,8 +71,4 @@ function describe({
   const allowed = values.length > 0 ? `One of ${values.map(({ text }) => `\`${text}\``).join(', ')}.` : undefined;
   const head = [`**\`${name}\`**`, ...facts].join(' · ');
   return [head, description?.text, allowed].filter((text) => text !== undefined && text !== '').join('\n\n');
-}
-
-function holds({ start, end }: Span, offset: number): boolean {
-  return start <= offset && offset <= end;
 }

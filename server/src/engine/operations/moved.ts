@@ -1,11 +1,6 @@
-import type { Span } from '../finding.ts';
+import { movedSpan } from '../spans.ts';
 import type { DocumentedExample } from './examples/example.ts';
 import type { DocumentedResponse, Wording } from './operation.ts';
-
-/** The same, with spans that are so much further behind. */
-export function movedSpan({ start, end }: Span, offset: number): Span {
-  return { start: start + offset, end: end + offset };
-}
 
 export function movedResponse(response: DocumentedResponse, offset: number): DocumentedResponse {
   const { status, form } = response;

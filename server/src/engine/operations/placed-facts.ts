@@ -1,8 +1,8 @@
 import type { Endpoint } from '../endpoints/endpoint.ts';
 import type { Span } from '../finding.ts';
 import type { MarkdownFile, PartContent } from '../markdown/markdown-file.ts';
+import { movedSpan } from '../spans.ts';
 import type { PartExample } from './examples/example.ts';
-import { movedSpan } from './moved.ts';
 import type { ParameterGroup } from './parameters/recogniser.ts';
 import { operationsOfPart } from './part-operations.ts';
 import type { PartResponse } from './responses/recogniser.ts';

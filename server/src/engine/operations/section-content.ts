@@ -1,7 +1,8 @@
 import { headingAbove } from '../facts/heading-chains.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
+import { movedSpan } from '../spans.ts';
 import type { DocumentedExample } from './examples/example.ts';
-import { movedExample, movedResponse, movedSpan, movedWording } from './moved.ts';
+import { movedExample, movedResponse, movedWording } from './moved.ts';
 import { comparable } from './names.ts';
 import type { DocumentedOperation, DocumentedParameter, DocumentedResponse, ParameterPlace } from './operation.ts';
 import type { PlacedFact } from './placed-facts.ts';

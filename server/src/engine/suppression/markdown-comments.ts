@@ -3,6 +3,7 @@ import type { Span } from '../finding.ts';
 import type { Block } from '../markdown/facts.ts';
 import type { MarkdownFile, PartContent } from '../markdown/markdown-file.ts';
 import { perPart } from '../markdown/per-part.ts';
+import { movedSpan } from '../spans.ts';
 import { LineIndex } from '../text.ts';
 import { type Directive, directiveWord, readDirective } from './directive.ts';
 import type { PlainEdit } from './review.ts';
@@ -21,10 +22,11 @@ export function suppressionsIn(file: MarkdownFile): readonly MarkdownSuppression
   for (const [index, { start, content }] of file.parts.entries()) {
     for (const comment of commentsOf(content)) {
       const { directive, removal, covers } = comment;
-      const place = covers === 'next part' ? beginningBehind(file, index, directive) : covers && moved(covers, start);
+      const place =
+        covers === 'next part' ? beginningBehind(file, index, directive) : covers && movedSpan(covers, start);
       found.push({
         directive: movedDirective(directive, start),
-        removal: { ...removal, span: moved(removal.span, start) },
+        removal: { ...removal, span: movedSpan(removal.span, start) },
         covers: directive.reach === 'file' ? { start: 0, end: file.text.length } : place,
       });
     }
@@ -39,8 +41,8 @@ function inFrontMatter({ frontMatter, text }: MarkdownFile): MarkdownSuppression
   if (!yaml.includes(directiveWord)) return [];
   return readYamlComments(yaml, () => false).map(({ directive, removal, covers }) => ({
     directive: movedDirective(directive, start),
-    removal: { ...removal, span: moved(removal.span, start) },
-    covers: directive.reach === 'file' ? { start: 0, end: text.length } : covers && moved(covers, start),
+    removal: { ...removal, span: movedSpan(removal.span, start) },
+    covers: directive.reach === 'file' ? { start: 0, end: text.length } : covers && movedSpan(covers, start),
   }));
 }
 
@@ -49,7 +51,7 @@ function beginningBehind(file: MarkdownFile, index: number, { reach }: Directive
   const next = file.parts[index + 1];
   const [block] = next?.content.facts.blocks ?? [];
   if (!next || !block) return undefined;
-  const span = moved(block.span, next.start);
+  const span = movedSpan(block.span, next.start);
   return reach === 'block' ? span : { start: span.start, end: file.lines.lineEnd(file.lines.lineAt(span.start)) };
 }
 
@@ -182,17 +184,13 @@ function removalOf({ text, lines }: Source, span: Span): PlainEdit {
   return { span: { start: span.start, end: next + margin.length }, text: '' };
 }
 
-function moved({ start, end }: Span, by: number): Span {
-  return { start: start + by, end: end + by };
-}
-
 function movedDirective(directive: Directive, by: number): Directive {
   const { span, rules, until, problem } = directive;
   return {
     ...directive,
-    span: moved(span, by),
-    rules: rules.map(({ name, span }) => ({ name, span: moved(span, by) })),
-    until: until && { ...until, span: moved(until.span, by) },
-    problem: problem && { ...problem, span: moved(problem.span, by) },
+    span: movedSpan(span, by),
+    rules: rules.map(({ name, span }) => ({ name, span: movedSpan(span, by) })),
+    until: until && { ...until, span: movedSpan(until.span, by) },
+    problem: problem && { ...problem, span: movedSpan(problem.span, by) },
   };
 }

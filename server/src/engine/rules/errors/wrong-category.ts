@@ -8,6 +8,7 @@ import { type StatusClass, statusClass } from '../../http/statuses.ts';
 import type { TableBlock } from '../../markdown/facts.ts';
 import type { Heading, MarkdownFile } from '../../markdown/markdown-file.ts';
 import { perPart } from '../../markdown/per-part.ts';
+import { movedSpan } from '../../spans.ts';
 import { headingSpan } from '../../structure/related.ts';
 import type { DocRule } from '../rule.ts';
 
@@ -117,7 +118,7 @@ Lists parcels and says where they are.
         yield {
           message: `${mention.code} is a ${own}, and stands among the ${category}s`,
           span: { start: at, end: start + mention.span.end },
-          related: relatedTo(file, inTable && moved(inTable.span, start), above?.heading),
+          related: relatedTo(file, inTable && movedSpan(inTable.span, start), above?.heading),
         };
       }
     }
@@ -180,8 +181,4 @@ function readTable(text: string, table: TableBlock, found: Map<number, InTable>)
 function relatedTo(file: MarkdownFile, span: Span | undefined, heading: Heading | undefined): RelatedSpan[] {
   const place = span ?? (heading && headingSpan(heading));
   return place ? [{ uri: file.uri, span: place, message: 'The category is named here' }] : [];
-}
-
-function moved(span: Span, by: number): Span {
-  return { start: span.start + by, end: span.end + by };
 }

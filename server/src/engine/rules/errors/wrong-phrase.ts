@@ -3,6 +3,7 @@ import { statusesOfPart } from '../../facts/part-statuses.ts';
 import type { Fix, Span } from '../../finding.ts';
 import { findStatus, type HttpStatus } from '../../http/statuses.ts';
 import type { MarkdownFile } from '../../markdown/markdown-file.ts';
+import { movedSpan } from '../../spans.ts';
 import type { DocRule } from '../rule.ts';
 
 export const rule: DocRule = {
@@ -86,7 +87,7 @@ Lists parcels and says where they are.
         const of = others.length > 0 ? `; \`${written}\` is ${others.map((status) => status.code).join(' and ')}` : '';
         yield {
           message: `${code} is \`${own.phrase}\`${of}`,
-          span: moved(phrase.span, start),
+          span: movedSpan(phrase.span, start),
           fixes: fixesOf(file, start, { mention, own, others, written }),
         };
       }
@@ -106,7 +107,7 @@ function fixesOf(file: MarkdownFile, start: number, { mention, own, others, writ
   if (!mention.phrase) return [];
   const replace = (span: Span, text: string): Fix => ({
     title: `Write \`${text}\``,
-    edits: [{ uri: file.uri, span: moved(span, start), text }],
+    edits: [{ uri: file.uri, span: movedSpan(span, start), text }],
     isSafe: others.length === 0,
   });
   const isLower = written === written.toLowerCase();
@@ -115,8 +116,4 @@ function fixesOf(file: MarkdownFile, start: number, { mention, own, others, writ
     replace(mention.phrase.span, isLower ? own.phrase.toLowerCase() : own.phrase),
     ...(other ? [replace(mention.span, String(other.code))] : []),
   ];
-}
-
-function moved(span: Span, by: number): Span {
-  return { start: span.start + by, end: span.end + by };
 }

@@ -2,6 +2,7 @@ import type { Span } from '../../finding.ts';
 import type { FrontMatter } from '../../markdown/front-matter.ts';
 import type { MarkdownFile } from '../../markdown/markdown-file.ts';
 import { contractKey } from '../../selection.ts';
+import { movedSpan } from '../../spans.ts';
 import { parseYaml } from '../../yaml/parse.ts';
 import type { YamlEntry, YamlValue } from '../../yaml/value.ts';
 import type { DocRule, RuleFinding } from '../rule.ts';
@@ -110,11 +111,11 @@ function* check(text: string, { contentSpan }: FrontMatter): Generator<RuleFindi
   const yaml = text.slice(contentSpan.start, contentSpan.end);
   if (/\{\{|\{%/.test(yaml) || isPlain(yaml)) return;
   const { root, problems, isBroken } = parseYaml(yaml, 'front-matter/invalid');
-  for (const { message, span } of problems.slice(0, 1)) yield { message, span: moved(span, contentSpan.start) };
+  for (const { message, span } of problems.slice(0, 1)) yield { message, span: movedSpan(span, contentSpan.start) };
   if (!root || isBroken || problems.length > 0) return;
   if (root.kind === 'map') for (const entry of root.entries) yield* checkEntry(entry, contentSpan.start);
   else if (root.kind === 'list' || root.value !== null)
-    yield { message: 'The front matter has no keys', span: moved(firstLine(yaml, root.span), contentSpan.start) };
+    yield { message: 'The front matter has no keys', span: movedSpan(firstLine(yaml, root.span), contentSpan.start) };
 }
 
 /** Nothing but different keys with words, as most have: there can be nothing wrong, and it needn't be parsed. */
@@ -126,7 +127,7 @@ function isPlain(yaml: string): boolean {
 }
 
 function* checkEntry({ key, keySpan, value }: YamlEntry, offset: number): Generator<RuleFinding> {
-  const span = moved(keySpan, offset);
+  const span = movedSpan(keySpan, offset);
   if (key === 'title' || key === 'description') {
     if (value.kind !== 'scalar') yield { message: `\`${key}\` is a text, and not ${kindOf(value)}`, span };
   } else if (key === contractKey && !namesContract(value)) {
@@ -153,8 +154,4 @@ function unclosed({ text }: MarkdownFile): Span | undefined {
 function firstLine(text: string, { start, end }: Span): Span {
   const line = /^[^\r\n]*/.exec(text.slice(start, end))?.[0] ?? '';
   return { start, end: start + line.length };
-}
-
-function moved(span: Span, by: number): Span {
-  return { start: span.start + by, end: span.end + by };
 }
