@@ -1,0 +1,260 @@
+import { readPath } from '../endpoints/path.ts';
+import type { Span } from '../finding.ts';
+import { operationsOf } from '../spec/facts/operations.ts';
+import type { SpecVersion } from '../spec/grammar/grammar.ts';
+import { followReferences } from '../spec/references/follow.ts';
+import type { Found, Spec } from '../spec/spec.ts';
+import type { Part } from '../spec/text/part.ts';
+import { keyPlace, type MapNode, type Node, type Place } from '../spec/tree/node.ts';
+import type { Unit } from '../spec/walk/unit.ts';
+import type { DescribedOperation, DescribedScheme, DescribedServer, OperationDetails } from './described.ts';
+import { readDetails } from './details.ts';
+import { readSchemes } from './schemes.ts';
+import { readServers } from './servers.ts';
+
+/** How nodes of a description are followed. */
+export interface ApiContext {
+  readonly version: SpecVersion;
+  readonly root: MapNode;
+  lookup(base: string, reference: string): Found;
+  /** The value that a node means, over any number of `$ref`s. */
+  follow(node: Node): Node | undefined;
+  followMap(node: Node | undefined): MapNode | undefined;
+}
+
+/** An OpenAPI description as documents are compared with it. Of the same description as it was before, all that says the same is the same object. */
+export interface DescribedApi extends ApiContext {
+  /** That of the root document. */
+  readonly uri: string;
+  readonly spec: Spec;
+  /** In the order of the text. The same list as long as methods and paths are the same, and all that they say that somebody asked about. */
+  readonly operations: readonly DescribedOperation[];
+  /** The same list as long as methods and paths are the same. */
+  readonly keys: readonly string[];
+  operation(key: string): DescribedOperation | undefined;
+  details(operation: DescribedOperation): OperationDetails;
+  /** Those of the document. */
+  readonly servers: readonly DescribedServer[];
+  readonly schemes: readonly DescribedScheme[];
+  /** The file that a place is in, and where it stands there now. */
+  locate(place: Place): { readonly uri: string; readonly span: Span };
+}
+
+export function describeApi(spec: Spec, before?: DescribedApi): DescribedApi {
+  if (before?.spec === spec) return before;
+  return new ApiOfSpec(spec, before instanceof ApiOfSpec && before.uri === spec.uri ? before : undefined);
+}
+
+class ApiOfSpec implements DescribedApi {
+  readonly spec: Spec;
+  readonly operations: readonly DescribedOperation[];
+  readonly keys: readonly string[];
+  readonly #byKey: ReadonlyMap<string, DescribedOperation>;
+  readonly #closures = new Map<DescribedOperation, ReadonlySet<Part>>();
+  readonly #details: WeakMap<DescribedOperation, OperationDetails>;
+  #units: ReadonlyMap<Part, readonly Unit[]> | undefined;
+  #servers: readonly DescribedServer[] | undefined;
+  #schemes: readonly DescribedScheme[] | undefined;
+
+  constructor(spec: Spec, before: ApiOfSpec | undefined) {
+    this.spec = spec;
+    this.#details = before?.version === spec.version ? before.#details : new WeakMap();
+    const operations = readOperations(this);
+    this.operations = before ? this.#keep(operations, before) : operations;
+    this.#byKey = new Map(this.operations.map((operation) => [operation.key, operation]));
+    const keys = this.operations.map(({ key }) => key);
+    this.keys = before && isSameList(before.keys, keys) ? before.keys : keys;
+    if (before) this.#keepRest(before);
+  }
+
+  get uri(): string {
+    return this.spec.uri;
+  }
+
+  get version(): SpecVersion {
+    return this.spec.version;
+  }
+
+  get root(): MapNode {
+    return this.spec.root;
+  }
+
+  lookup(base: string, reference: string): Found {
+    return this.spec.lookup(base, reference);
+  }
+
+  follow(node: Node): Node | undefined {
+    return followReferences(node, (base, reference) => this.spec.lookup(base, reference));
+  }
+
+  followMap(node: Node | undefined): MapNode | undefined {
+    const target = node && this.follow(node);
+    return target?.kind === 'map' ? target : undefined;
+  }
+
+  operation(key: string): DescribedOperation | undefined {
+    return this.#byKey.get(key);
+  }
+
+  details(operation: DescribedOperation): OperationDetails {
+    let details = this.#details.get(operation);
+    if (!details) {
+      details = readDetails(operation, this);
+      this.#details.set(operation, details);
+      this.#closures.set(operation, this.#closureOf(operation));
+    }
+    return details;
+  }
+
+  get servers(): readonly DescribedServer[] {
+    this.#servers ??= readServers(this);
+    return this.#servers;
+  }
+
+  get schemes(): readonly DescribedScheme[] {
+    this.#schemes ??= readSchemes(this);
+    return this.#schemes;
+  }
+
+  locate({ part, start, end }: Place): { readonly uri: string; readonly span: Span } {
+    const span = this.spec.files.get(part.uri)?.spanOf({ part, start, end });
+    return { uri: part.uri, span: span ?? { start: 0, end: 0 } };
+  }
+
+  /** Those that somebody asked about are the same objects where all parts of the text that they depend on are there as before. */
+  #keep(operations: readonly DescribedOperation[], before: ApiOfSpec): readonly DescribedOperation[] {
+    const gone = partsBut(before.spec, this.spec);
+    const isSameSize = partCount(before.spec) === partCount(this.spec);
+    const kept = operations.map((operation) => {
+      const known = before.#byKey.get(operation.key);
+      const closure = known && before.#closures.get(known);
+      if (!known || known.node !== operation.node || known.item !== operation.item) return operation;
+      // Nobody has asked what it says.
+      if (!closure) return isSameSize || known.at.part === operation.at.part ? known : operation;
+      if (meets(closure, gone)) return operation;
+      // With more or fewer parts a name may lead elsewhere.
+      if (!isSameSize && !isSameSet(closure, this.#closureOf(known))) return operation;
+      this.#closures.set(known, closure);
+      return known;
+    });
+    return isSameList(kept, before.operations) ? before.operations : kept;
+  }
+
+  #keepRest(before: ApiOfSpec): void {
+    if (before.#servers) this.#servers = keepList(readServers(this), before.#servers);
+    if (before.#schemes) this.#schemes = keepList(readSchemes(this), before.#schemes);
+  }
+
+  /** The parts of the text that say something of an operation. */
+  #closureOf({ node, item, at, pathAt }: DescribedOperation): ReadonlySet<Part> {
+    const parts = new Set<Part>([node.part, item.part, at.part, pathAt.part]);
+    for (const name of sharedFields) {
+      const value = this.root.get(name);
+      if (value) parts.add(value.part);
+    }
+    this.#units ??= unitsByPart(this.spec);
+    for (const part of parts) {
+      for (const unit of this.#units.get(part) ?? []) {
+        for (const { base, target } of unit.references) {
+          const found = this.lookup(base, target).node;
+          if (found) parts.add(found.part);
+        }
+      }
+    }
+    return parts;
+  }
+}
+
+/** Fields of the document that hold for operations which say nothing else. */
+const sharedFields = ['security', 'servers', 'consumes', 'produces', 'host', 'basePath', 'schemes', 'tags'];
+
+function readOperations(context: ApiContext): DescribedOperation[] {
+  const found: DescribedOperation[] = [];
+  const seen = new Set<string>();
+  for (const entry of context.followMap(context.root.get('paths'))?.entries ?? []) {
+    if (!entry.key.startsWith('/')) continue;
+    const item = context.followMap(entry.value);
+    if (!item) continue;
+    for (const { method, entry: operation, node } of operationsOf(item, context)) {
+      const key = `${method.toUpperCase()} ${entry.key}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      found.push({
+        method: method.toUpperCase(),
+        path: readPath(entry.key),
+        key,
+        node,
+        item,
+        at: keyPlace(operation),
+        pathAt: keyPlace(entry),
+      });
+    }
+  }
+  return found;
+}
+
+function unitsByPart(spec: Spec): ReadonlyMap<Part, readonly Unit[]> {
+  const byPart = new Map<Part, Unit[]>();
+  for (const unit of spec.units) {
+    const { part } = unit.node;
+    const same = byPart.get(part);
+    if (same) same.push(unit);
+    else byPart.set(part, [unit]);
+  }
+  return byPart;
+}
+
+function partCount({ files }: Spec): number {
+  let count = 0;
+  for (const { parts } of files.values()) count += parts.length;
+  return count;
+}
+
+/** The parts of a description that another one doesn't have. */
+function partsBut(spec: Spec, other: Spec): ReadonlySet<Part> {
+  const gone = new Set<Part>();
+  for (const [uri, file] of spec.files) {
+    const after = other.files.get(uri);
+    if (after === file) continue;
+    const present = new Set(after?.parts);
+    for (const part of file.parts) if (!present.has(part)) gone.add(part);
+  }
+  return gone;
+}
+
+function meets(parts: ReadonlySet<Part>, gone: ReadonlySet<Part>): boolean {
+  const [few, many] = parts.size < gone.size ? [parts, gone] : [gone, parts];
+  for (const part of few) if (many.has(part)) return true;
+  return false;
+}
+
+function isSameSet<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): boolean {
+  return one.size === other.size && [...one].every((item) => other.has(item));
+}
+
+function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index]);
+}
+
+/** The list of before, where it says the same at the same places. */
+function keepList<T extends { readonly at: Place }>(made: readonly T[], before: readonly T[]): readonly T[] {
+  const isSame =
+    made.length === before.length &&
+    made.every((one, index) => {
+      const other = before[index];
+      return (
+        other !== undefined &&
+        one.at.part === other.at.part &&
+        Object.keys(one).every((key) => {
+          const [a, b] = [one, other].map((value) => (value as Readonly<Record<string, unknown>>)[key]);
+          return a === b || (key !== 'node' && JSON.stringify(a, plain) === JSON.stringify(b, plain));
+        })
+      );
+    });
+  return isSame ? before : made;
+}
+
+/** Without nodes and parts, which stand for their texts. */
+function plain(key: string, value: unknown): unknown {
+  return key === 'node' || key === 'part' ? undefined : value;
+}
