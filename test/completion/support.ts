@@ -20,7 +20,10 @@ export function completionsAt(
   const file = parseMarkdown(uri, text);
   const contract = builtinContracts().get(contractId);
   const project = { configuration: defaultConfiguration('file:///'), contracts: builtinContracts() };
-  return completeMarkdown(project, file, contract && alignDocument(contract, file), offset, graphWith(others));
+  return completeMarkdown(project, file, contract && alignDocument(contract, file), offset, {
+    graph: graphWith(others),
+    api: undefined,
+  });
 }
 
 /** The labels of one kind, as an editor would sort them. */

@@ -1,5 +1,5 @@
 import { placeAt } from '../facts/place.ts';
-import { type Graph, graphOf } from '../graph/graph.ts';
+import { noSurroundings, type Surroundings } from '../graph/surroundings.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import type { Project } from '../project.ts';
 import type { Alignment } from '../structure/alignment.ts';
@@ -41,18 +41,18 @@ const providers: readonly CompletionProvider[] = [
 
 /**
  * What may stand at an offset of a document. Nothing for one without a contract, but for the contract's name itself, and nothing in the middle of
- * prose. `targets` are the other files that its links may lead to.
+ * prose. The rest is known of other files.
  */
 export function completeMarkdown(
   project: Project,
   file: MarkdownFile,
   alignment: Alignment | undefined,
   offset: number,
-  graph: Graph = graphOf([]),
+  surroundings: Surroundings = noSurroundings,
 ): readonly Completion[] {
   if (!alignment && !file.frontMatter) return [];
   const place = placeAt(file, offset);
   if (place.block.kind === 'frontMatter') return frontMatter({ project, file, alignment, place });
   if (!alignment) return [];
-  return providers.flatMap((provide) => provide({ project, file, alignment, place, graph }));
+  return providers.flatMap((provide) => provide({ project, file, alignment, place, ...surroundings }));
 }
