@@ -39,7 +39,7 @@ function endpointAt(file: MarkdownFile, bound: BoundApi, offset: number): NamedS
     return { subject: { kind: 'operation', api, operation }, span: here.methodSpan };
   return (
     parameterInPath(file, here, { match, offset }) ?? {
-      subject: { kind: 'path', api, operation },
+      subject: { kind: 'path', api, operation, offset: match.offset },
       span: here.pathSpan,
     }
   );

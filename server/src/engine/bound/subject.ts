@@ -11,11 +11,10 @@ import type { Span } from '../finding.ts';
 import type { Place } from '../spec/tree/node.ts';
 
 /** What a document and its description both name. */
-export type Subject = { readonly api: DescribedApi } & /** By its method. */
-(
+export type Subject = { readonly api: DescribedApi } /** By its method. */ & (
   | { readonly kind: 'operation'; readonly operation: DescribedOperation }
-  /** By its path; the operation is the one that is named with it. */
-  | { readonly kind: 'path'; readonly operation: DescribedOperation }
+  /** By its path; the operation is one that is named with it. The document's path has so many segments more before it: a base path; negative: fewer. */
+  | { readonly kind: 'path'; readonly operation: DescribedOperation; readonly offset: number }
   | { readonly kind: 'parameter'; readonly operation: DescribedOperation; readonly parameter: DescribedParameter }
   /** Of a body, or of what stands in one; a field of a form in 2.0, too. */
   | { readonly kind: 'property'; readonly operation: DescribedOperation; readonly property: DescribedProperty }
@@ -41,7 +40,8 @@ export function placesOf(subject: Subject): readonly Place[] {
     case 'path':
       return [subject.operation.at];
     case 'parameter':
-      return [subject.parameter.at];
+      // Behind a reference it is the parameter that says it.
+      return [subject.parameter.node.get('name') ?? subject.parameter.at];
     case 'property':
       return [subject.property.at];
     case 'header':

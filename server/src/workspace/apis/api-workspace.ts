@@ -1,4 +1,5 @@
 import { type DescribedApi, describeApi } from '#engine/api/api.ts';
+import type { BoundDocument } from '#engine/bound/doc-side.ts';
 import { type Binding, bindingOf, looksAround, type SpecName, specNameOf } from '#engine/drift/binding.ts';
 import { type ApiSet, apiSetOf, type BoundApi } from '#engine/drift/bound-api.ts';
 import type { NamedEndpoint, OperationName } from '#engine/drift/endpoint-index.ts';
@@ -25,6 +26,11 @@ interface Document {
   readonly uri: string;
   readonly spec: SpecName | undefined;
   readonly endpoints: readonly NamedEndpoint[];
+}
+
+/** A document that is about some descriptions, with its project. */
+export interface KnownBoundDocument extends BoundDocument {
+  readonly project: LoadedProject;
 }
 
 /** The documents and the descriptions of a workspace, and which of them are about the same API. */
@@ -80,17 +86,35 @@ export class ApiWorkspace {
     return api;
   }
 
+  /** Looks for the descriptions of all documents that are known, and reads them; undefined where all of that is known. */
+  prepareAll(): Promise<unknown> | undefined {
+    const waiting: Promise<unknown>[] = [];
+    for (const { facts, project } of this.#options.documents() ?? []) {
+      if (!facts.api || facts.api.endpoints.length === 0) continue;
+      const document = ofFacts(facts);
+      const { folder } = project.project.configuration;
+      if (looksAround(this.#question(document, project)) && !this.#roots.has(folder)) waiting.push(this.#look(folder));
+      else waiting.push(...(this.#candidateOf(document, project)?.specs ?? []).flatMap((uri) => this.#load(uri) ?? []));
+    }
+    return waiting.length > 0 ? Promise.all(waiting) : undefined;
+  }
+
   /** The documents that are about a description. Undefined as long as not all of them are known. */
   documentsOf(uri: string): readonly DocumentFacts[] | undefined {
+    return this.boundDocuments(uri)?.map(({ facts }) => facts);
+  }
+
+  /** As {@link documentsOf}, with what else they are about, and their projects. */
+  boundDocuments(uri: string): readonly KnownBoundDocument[] | undefined {
     const key = uriKey(uri);
     const all = this.#options.documents();
     if (!all) return undefined;
-    const found: DocumentFacts[] = [];
+    const found: KnownBoundDocument[] = [];
     for (const { facts, project } of all) {
-      const binding = facts.api && this.#bindingOf(ofFacts(facts), project);
-      if (binding?.specs.some((spec) => uriKey(spec) === key)) found.push(facts);
+      const set = this.setOf(facts, project);
+      if (set?.binding.specs.some((spec) => uriKey(spec) === key)) found.push({ facts, set, project });
     }
-    return found.sort((a, b) => (a.uri < b.uri ? -1 : 1));
+    return found.sort((a, b) => (a.facts.uri < b.facts.uri ? -1 : 1));
   }
 
   /** As {@link boundTo}, of a document of which only the facts are known. */

@@ -1,0 +1,240 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import {
+  DefinitionRequest,
+  DocumentHighlightRequest,
+  HoverRequest,
+  type LocationLink,
+  PrepareRenameRequest,
+  type Range,
+  ReferencesRequest,
+  RenameRequest,
+  TextDocumentEdit,
+  TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node';
+import { LineIndex } from '#engine/text.ts';
+import { parcels } from '../support/parcels.ts';
+import { type Client, modern, startClient } from './client.ts';
+import { applyProtocolEdits } from './documents.ts';
+
+const fence = '```';
+
+const files: Readonly<Record<string, string>> = {
+  'openapi.yaml': parcels,
+  'docs/parcels.md': `# Parcels
+
+See [how to get one](#get-v1parcelsparcelid) and \`getParcel\`; needs \`apiKey\`.
+
+## GET /v1/parcels
+
+Lists 📦. Use \`limit\`.
+
+| Name | Type | Description |
+| --- | --- | --- |
+| \`limit\` | integer | How many |
+| \`state\` | string | Which |
+
+${fence}sh
+curl "https://api.example.com/v1/parcels?limit=5"
+${fence}
+
+## GET /v1/parcels/:parcelId
+
+Gets one. Fails with \`parcel_wet\`.
+
+| Name | Type | Description |
+| --- | --- | --- |
+| \`parcelId\` | string | Which one |
+
+${fence}sh
+curl https://api.example.com/v1/parcels/42
+${fence}
+`,
+  'docs/errors.md': `# Errors\r\n\r\n## GET /parcels\r\n\r\n### Error Codes\r\n\r\n| Code | Message |\r\n| --- | --- |\r\n| \`parcel_wet\` | It fell into the water |\r\n`,
+};
+
+const capabilities = {
+  ...modern,
+  textDocument: { ...modern.textDocument, definition: { linkSupport: true }, rename: { prepareSupport: true } },
+};
+
+async function start(context: TestContext, path: string) {
+  const client = await startClient(context, { files, capabilities });
+  const text = files[path] ?? assert.fail(path);
+  const uri = await client.open(path, text);
+  const at = (piece: string, within = piece) => ({
+    textDocument: { uri },
+    position: new LineIndex(text).positionAt(text.indexOf(piece) + piece.indexOf(within) + 1),
+  });
+  return { client, at };
+}
+
+function shown(client: Client, ranges: readonly { uri: string; range: Range }[]): string[] {
+  return ranges.map(({ uri, range }) => {
+    const path = Object.keys(files).find((one) => client.uri(one) === uri) ?? assert.fail(uri);
+    const text = files[path] ?? '';
+    const lines = new LineIndex(text);
+    return `${path}:${range.start.line + 1}: ${text.slice(lines.offsetAt(range.start), lines.offsetAt(range.end))}`;
+  });
+}
+
+async function definitions({ client, at }: Awaited<ReturnType<typeof start>>, piece: string, within?: string) {
+  const links = (await client.connection.sendRequest(DefinitionRequest.type, at(piece, within))) as LocationLink[];
+  return shown(
+    client,
+    links.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange })),
+  );
+}
+
+async function references({ client, at }: Awaited<ReturnType<typeof start>>, piece: string, within?: string) {
+  const params = { ...at(piece, within), context: { includeDeclaration: true } };
+  return shown(client, (await client.connection.sendRequest(ReferencesRequest.type, params)) ?? []);
+}
+
+/** The lines that a rename changes, as they are afterwards. */
+function changed(client: Client, edit: WorkspaceEdit | null): string[] {
+  return (edit?.documentChanges ?? []).flatMap((change) => {
+    assert.ok(TextDocumentEdit.is(change));
+    const path = Object.keys(files).find((one) => client.uri(one) === change.textDocument.uri) ?? assert.fail();
+    const before = files[path] ?? '';
+    const after = applyProtocolEdits(
+      before,
+      change.edits.map((one) => (TextEdit.is(one) ? one : assert.fail())),
+    );
+    const lines = after.split('\n');
+    return before.split('\n').flatMap((line, at) => (line === lines[at] ? [] : [`${path}:${at + 1}: ${lines[at]}`]));
+  });
+}
+
+async function rename(
+  { client, at }: Awaited<ReturnType<typeof start>>,
+  piece: string,
+  newName: string,
+  within?: string,
+) {
+  const position = at(piece, within);
+  const prepared = await client.connection.sendRequest(PrepareRenameRequest.type, position);
+  assert.ok(prepared, 'it can be renamed');
+  return changed(client, await client.connection.sendRequest(RenameRequest.type, { ...position, newName }));
+}
+
+test('Definition leads from a document into its description', async (context) => {
+  const editor = await start(context, 'docs/parcels.md');
+  assert.deepEqual(await definitions(editor, '## GET /v1/parcels', '/v1'), ['openapi.yaml:7: get']);
+  assert.deepEqual(await definitions(editor, '| `limit`', 'limit'), ['openapi.yaml:12: limit']);
+  assert.deepEqual(await definitions(editor, '| `state`', 'state'), ['openapi.yaml:50: state']);
+  assert.deepEqual(await definitions(editor, ':parcelId', 'parcelId'), ['openapi.yaml:38: id']);
+  assert.deepEqual(await definitions(editor, '`getParcel`', 'getParcel'), ['openapi.yaml:40: getParcel']);
+  assert.deepEqual(await definitions(editor, '`apiKey`', 'apiKey'), ['openapi.yaml:84: apiKey']);
+  assert.deepEqual(await definitions(editor, '`parcel_wet`', 'parcel_wet'), [
+    'openapi.yaml:81: parcel_wet',
+    'docs/errors.md:9: parcel_wet',
+  ]);
+});
+
+test('References are those of both sides, from either', async (context) => {
+  const path = [
+    'openapi.yaml:6: /parcels',
+    'docs/errors.md:3: /parcels',
+    'docs/parcels.md:5: /v1/parcels',
+    'docs/parcels.md:15: https://api.example.com/v1/parcels?limit=5',
+  ];
+  const inDoc = await start(context, 'docs/parcels.md');
+  assert.deepEqual((await references(inDoc, '## GET /v1/parcels', '/v1')).toSorted(), path.toSorted());
+  const inSpec = await start(context, 'openapi.yaml');
+  assert.deepEqual((await references(inSpec, '  /parcels:', '/parcels')).toSorted(), path.toSorted());
+  assert.deepEqual(await references(inSpec, 'name: limit', 'limit'), [
+    'openapi.yaml:12: limit',
+    'docs/parcels.md:7: limit',
+    'docs/parcels.md:11: limit',
+    'docs/parcels.md:15: limit',
+  ]);
+  assert.deepEqual(await references(inSpec, 'operationId: getParcel', 'getParcel'), [
+    'openapi.yaml:40: getParcel',
+    'docs/parcels.md:3: getParcel',
+  ]);
+});
+
+test('Hover in a document tells what the description says', async (context) => {
+  const { client, at } = await start(context, 'docs/parcels.md');
+  const hover = await client.connection.sendRequest(HoverRequest.type, at('| `limit`', 'limit'));
+  assert.match(JSON.stringify(hover), /default `20` · at least `1` · at most `100`/);
+});
+
+test('A path is renamed in the description and in all documents, from either side', async (context) => {
+  const inDocs = [
+    'docs/parcels.md:3: See [how to get one](#get-v1packagesparcelid) and `getParcel`; needs `apiKey`.',
+    'docs/parcels.md:18: ## GET /v1/packages/:parcelId',
+    'docs/parcels.md:27: curl https://api.example.com/v1/packages/42',
+  ];
+  const inSpec = ['openapi.yaml:36:   /packages/{id}:'];
+  const doc = await start(context, 'docs/parcels.md');
+  assert.deepEqual(
+    (await rename(doc, '## GET /v1/parcels/:', '/v1/packages/{parcelId}', '/v1')).toSorted(),
+    [...inDocs, ...inSpec].toSorted(),
+  );
+  const spec = await start(context, 'openapi.yaml');
+  assert.deepEqual(
+    (await rename(spec, '  /parcels/{id}:', '/packages/{id}', '/parcels')).toSorted(),
+    [...inDocs, ...inSpec].toSorted(),
+  );
+});
+
+test('A parameter is renamed in its table, in calls and in the description', async (context) => {
+  const changes = [
+    'docs/parcels.md:7: Lists 📦. Use `max`.',
+    'docs/parcels.md:11: | `max` | integer | How many |',
+    'docs/parcels.md:15: curl "https://api.example.com/v1/parcels?max=5"',
+    'openapi.yaml:12:         - { name: max, in: query, description: How many, schema: { type: integer, minimum: 1, maximum: 100, default: 20 } }',
+  ];
+  const doc = await start(context, 'docs/parcels.md');
+  assert.deepEqual((await rename(doc, '| `limit`', 'max', 'limit')).toSorted(), changes.toSorted());
+  const spec = await start(context, 'openapi.yaml');
+  assert.deepEqual((await rename(spec, 'name: limit', 'max', 'limit')).toSorted(), changes.toSorted());
+});
+
+test('A parameter of a path is renamed wherever it has the name, in braces and in tables', async (context) => {
+  const doc = await start(context, 'docs/parcels.md');
+  assert.deepEqual((await rename(doc, ':parcelId', 'key', 'parcelId')).toSorted(), [
+    'docs/parcels.md:18: ## GET /v1/parcels/:key',
+    'docs/parcels.md:24: | `key` | string | Which one |',
+    'docs/parcels.md:3: See [how to get one](#get-v1parcelskey) and `getParcel`; needs `apiKey`.',
+    'openapi.yaml:36:   /parcels/{key}:',
+    'openapi.yaml:38:       - { name: key, in: path, required: true, description: Which one, schema: { type: string, format: uuid } }',
+  ]);
+});
+
+test('Codes, ids of operations and security schemes are renamed in both', async (context) => {
+  const doc = await start(context, 'docs/parcels.md');
+  assert.deepEqual((await rename(doc, '`parcel_wet`', 'parcel_soaked', 'parcel_wet')).toSorted(), [
+    'docs/errors.md:9: | `parcel_soaked` | It fell into the water |\r',
+    'docs/parcels.md:20: Gets one. Fails with `parcel_soaked`.',
+    'openapi.yaml:60:           example: { code: parcel_soaked, message: It fell into the water }',
+    'openapi.yaml:81:         code: { type: string, enum: [parcel_soaked, parcel_lost] }',
+  ]);
+  const spec = await start(context, 'openapi.yaml');
+  assert.deepEqual((await rename(spec, 'operationId: getParcel', 'fetchParcel', 'getParcel')).toSorted(), [
+    'docs/parcels.md:3: See [how to get one](#get-v1parcelsparcelid) and `fetchParcel`; needs `apiKey`.',
+    'openapi.yaml:40:       operationId: fetchParcel',
+  ]);
+  assert.deepEqual((await rename(spec, 'apiKey: { type', 'key', 'apiKey')).toSorted(), [
+    'docs/parcels.md:3: See [how to get one](#get-v1parcelsparcelid) and `getParcel`; needs `key`.',
+    'openapi.yaml:4: security: [{ key: [] }]',
+    'openapi.yaml:84:     key: { type: apiKey, in: header, name: X-API-Key, description: Ask us }',
+  ]);
+});
+
+test('A name that the description has already is refused from the document, too', async (context) => {
+  const { client, at } = await start(context, 'docs/parcels.md');
+  const params = { ...at('## GET /v1/parcels/:', '/v1'), newName: '/v1/parcels' };
+  await assert.rejects(client.connection.sendRequest(RenameRequest.type, params), /other parameters/);
+  const code = { ...at('`parcel_wet`', 'parcel_wet'), newName: 'parcel_lost' };
+  await assert.rejects(client.connection.sendRequest(RenameRequest.type, code), /has a code `parcel_lost` already/);
+});
+
+test('What is named is marked in its own file only', async (context) => {
+  const { client, at } = await start(context, 'openapi.yaml');
+  const found = await client.connection.sendRequest(DocumentHighlightRequest.type, at('name: limit', 'limit'));
+  assert.equal(found?.length, 1);
+});
