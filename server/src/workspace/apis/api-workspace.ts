@@ -32,11 +32,14 @@ export class ApiWorkspace {
   readonly #options: ApiWorkspaceOptions;
   /** The roots of descriptions below a folder. */
   readonly #roots = new Map<string, readonly string[]>();
+  #rootsVersion = 0;
   readonly #looking = new Map<string, Promise<void>>();
   readonly #apis = new Map<string, DescribedApi>();
   readonly #sets = new Map<string, ApiSet>();
   readonly #bindings = new Map<string, { readonly question: string; readonly binding: Binding | undefined }>();
-  readonly #names = new Map<string, Naming>();
+  /** The latest of each document. */
+  readonly #naming = new Map<string, NamingDocument>();
+  readonly #namingByFacts = new WeakMap<DocumentFacts, Naming>();
   readonly #joined = new Map<string, Joined>();
 
   constructor(options: ApiWorkspaceOptions) {
@@ -46,6 +49,7 @@ export class ApiWorkspace {
   /** To be told of files that were made or removed, and of those that are descriptions now or no longer. */
   forgetRoots(): void {
     this.#roots.clear();
+    this.#rootsVersion++;
     this.#bindings.clear();
   }
 
@@ -146,21 +150,29 @@ export class ApiWorkspace {
     if (!all) return this.#joined.get(joinedKey(set))?.byHome.get(own);
     const documents: NamingDocument[] = [this.#namingOf(own, document.endpoints, set)];
     for (const { facts, project } of all) {
-      const key = uriKey(facts.uri);
-      if (key === own || !facts.api) continue;
-      const binding = this.#bindingOf(ofFacts(facts), project);
-      if (binding && this.#setOf(binding)?.index === set.index)
-        documents.push(this.#namingOf(key, facts.api.endpoints, set));
+      const naming = this.#namingIn(facts, project, set);
+      if (naming && naming.uri !== own) documents.push(naming);
     }
     documents.sort((a, b) => (a.uri < b.uri ? -1 : 1));
     return this.#join(set, documents).get(own) ?? nothing;
   }
 
+  /** Of a document whose facts are the same as before nothing is looked up again. */
+  #namingIn(facts: DocumentFacts, project: LoadedProject, set: ApiSet): NamingDocument | undefined {
+    if (!facts.api) return undefined;
+    const known = this.#namingByFacts.get(facts);
+    const isKnown = known?.project === project && known.index === set.index && known.roots === this.#rootsVersion;
+    if (isKnown) return known.naming;
+    const binding = this.#bindingOf(ofFacts(facts), project);
+    const isOfSet = binding !== undefined && this.#setOf(binding)?.index === set.index;
+    const naming = isOfSet ? this.#namingOf(uriKey(facts.uri), facts.api.endpoints, set) : undefined;
+    this.#namingByFacts.set(facts, { project, index: set.index, roots: this.#rootsVersion, naming });
+    return naming;
+  }
+
   #namingOf(uri: string, endpoints: readonly NamedEndpoint[], { index }: ApiSet): NamingDocument {
-    const known = this.#names.get(uri);
-    if (known?.endpoints === endpoints && known.index === index) return known.document;
-    const document = namingDocument(index, { uri, endpoints }, known?.document);
-    this.#names.set(uri, { endpoints, index, document });
+    const document = namingDocument(index, { uri, endpoints }, this.#naming.get(uri));
+    this.#naming.set(uri, document);
     return document;
   }
 
@@ -190,6 +202,7 @@ export class ApiWorkspace {
       looking = findSpecs(this.#options.fileSystem, [folder])
         .then(({ roots }) => {
           this.#roots.set(folder, roots);
+          this.#rootsVersion++;
         })
         .finally(() => this.#looking.delete(folder));
       this.#looking.set(folder, looking);
@@ -198,10 +211,12 @@ export class ApiWorkspace {
   }
 }
 
+/** What a document names of one set of descriptions; nothing where it is about others. */
 interface Naming {
-  readonly endpoints: readonly NamedEndpoint[];
+  readonly project: LoadedProject;
   readonly index: object;
-  readonly document: NamingDocument;
+  readonly roots: number;
+  readonly naming: NamingDocument | undefined;
 }
 
 interface Joined {
