@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import {
+  CodeLensRequest,
+  CodeLensResolveRequest,
   DefinitionRequest,
   DocumentHighlightRequest,
   HoverRequest,
@@ -238,3 +240,33 @@ test('What is named is marked in its own file only', async (context) => {
   const found = await client.connection.sendRequest(DocumentHighlightRequest.type, at('name: limit', 'limit'));
   assert.equal(found?.length, 1);
 });
+
+test('In the description lenses and hovers tell where an operation is documented', async (context) => {
+  const { client, at } = await start(context, 'openapi.yaml');
+  const titles = await lensTitles(client, at('openapi').textDocument.uri);
+  assert.deepEqual(
+    titles.filter((title) => title.includes('documented')),
+    ['documented in 2 places', 'not documented', 'documented in parcels.md'],
+  );
+  const hover = await client.connection.sendRequest(HoverRequest.type, at('  /parcels/{id}:', '/parcels'));
+  assert.match(JSON.stringify(hover), /Documented in docs\/parcels\.md, line 18\./);
+  const code = await client.connection.sendRequest(HoverRequest.type, at('enum: [parcel_wet', 'parcel_wet'));
+  assert.match(JSON.stringify(code), /Documented in docs\/errors\.md, line 9\./);
+});
+
+test('In a document a lens tells which operation an endpoint is', async (context) => {
+  const { client, at } = await start(context, 'docs/parcels.md');
+  const titles = await lensTitles(client, at('# Parcels').textDocument.uri);
+  assert.deepEqual(titles, [
+    'GET /parcels of openapi.yaml',
+    'GET /parcels/{id} of openapi.yaml',
+    '1 reference',
+    '1 reference',
+  ]);
+});
+
+async function lensTitles({ connection }: Client, uri: string): Promise<string[]> {
+  const lenses = (await connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } })) ?? [];
+  const resolved = await Promise.all(lenses.map((lens) => connection.sendRequest(CodeLensResolveRequest.type, lens)));
+  return resolved.map(({ command }) => command?.title ?? '');
+}

@@ -51,10 +51,7 @@ export async function documentsAbout(
   await docs.index();
   const opened = documents.all().filter(({ spec }) => spec === undefined);
   await Promise.all(opened.map((document) => analyses.of(document.uri)));
-  for (let reading = docs.apis.prepareAll(), rounds = 0; reading !== undefined && rounds < 3; rounds++) {
-    await reading;
-    reading = docs.apis.prepareAll();
-  }
+  await docs.apis.prepareAll(docs.workspace.known() ?? []);
   return docs.apis.boundDocuments(uri) ?? [];
 }
 

@@ -80,7 +80,7 @@ function specOccurrencesOf(found: SubjectAtCursor | undefined): readonly Subject
 function placesHere({ subject, analysis, isInSpec }: SubjectAtCursor, { docs }: Services): readonly SubjectPlace[] {
   if (isInSpec) return specOccurrences(subject);
   const facts = docs.workspace.facts(analysis.uri);
-  const set = facts && docs.apis.setOf(facts, analysis.project);
+  const set = facts && docs.apis.boundToFacts(facts, analysis.project);
   return facts && set ? subjectOccurrences(subject, { facts, set }) : [];
 }
 

@@ -10,6 +10,7 @@ import { specRefactorings } from '#engine/spec/refactor/refactorings.ts';
 import type { Spec } from '#engine/spec/spec.ts';
 import { findingsIn, gravestIn } from '#engine/spec/spec-findings.ts';
 import { uriKey } from '#workspace/uris.ts';
+import { documentationAt, joinHovers } from '../documentation-hover.ts';
 import type { FileKind, Sources } from './analysis.ts';
 
 /** A file of an OpenAPI description: its root, or what a reference reaches. */
@@ -24,7 +25,7 @@ export const specKind: FileKind = {
     return Promise.all([reading, ...loading.map((root) => projects.of(root))]);
   },
 
-  analyse({ uri, version, spec: file }, project, { specs, projects }) {
+  analyse({ uri, version, spec: file }, project, { specs, projects, docs }) {
     if (!file) throw new Error(`${uri} has no parts`);
     const key = uriKey(uri);
     const own = specs.rootsOf(uri).flatMap((root) => specs.workspace.spec(root) ?? []);
@@ -54,7 +55,11 @@ export const specKind: FileKind = {
           return completeSpec(file, offset, { spec, workspace });
         });
       },
-      hover: (offset) => own[0] && hoverSpec(file, offset, own[0]),
+      hover(offset) {
+        const [spec] = own;
+        const documented = spec && documentationAt(docs, project, { root: spec.uri, uri: key, offset });
+        return spec && joinHovers(hoverSpec(file, offset, spec), documented);
+      },
       symbols: () => (own[0]?.version ? outlineOf(file, own[0].version) : []),
       foldings: (most) => foldingsOf(file, most),
       selections: (offset) => selectionsAt(file, offset),

@@ -109,19 +109,6 @@ export class ApiWorkspace {
     return api;
   }
 
-  /** Looks for the descriptions of all documents that are known, and reads them; undefined where all of that is known. */
-  prepareAll(): Promise<unknown> | undefined {
-    const waiting: Promise<unknown>[] = [];
-    for (const { facts, project } of this.#options.documents() ?? []) {
-      if (!facts.api || facts.api.endpoints.length === 0) continue;
-      const document = ofFacts(facts);
-      const { folder } = project.project.configuration;
-      if (looksAround(this.#question(document, project)) && !this.#roots.has(folder)) waiting.push(this.#look(folder));
-      else waiting.push(...(this.#candidateOf(document, project)?.specs ?? []).flatMap((uri) => this.#load(uri) ?? []));
-    }
-    return waiting.length > 0 ? Promise.all(waiting) : undefined;
-  }
-
   /** The documents that are about a description. Undefined as long as not all of them are known. */
   documentsOf(uri: string): readonly DocumentFacts[] | undefined {
     return this.boundDocuments(uri)?.map(({ facts }) => facts);
@@ -134,7 +121,7 @@ export class ApiWorkspace {
     if (!all) return undefined;
     const found: KnownBoundDocument[] = [];
     for (const { facts, project } of all) {
-      const set = this.setOf(facts, project);
+      const set = this.boundToFacts(facts, project);
       if (set?.binding.specs.some((spec) => uriKey(spec) === key)) found.push({ facts, set, project });
     }
     return found.sort((a, b) => (a.facts.uri < b.facts.uri ? -1 : 1));
