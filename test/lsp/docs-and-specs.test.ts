@@ -1,16 +1,21 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import {
+  type CodeAction,
+  CodeActionResolveRequest,
   CodeLensRequest,
   CodeLensResolveRequest,
+  CreateFile,
   DefinitionRequest,
   DocumentHighlightRequest,
   HoverRequest,
   type LocationLink,
+  type Position,
   PrepareRenameRequest,
   type Range,
   ReferencesRequest,
   RenameRequest,
+  type ResourceOperationKind,
   TextDocumentEdit,
   TextEdit,
   type WorkspaceEdit,
@@ -269,4 +274,49 @@ async function lensTitles({ connection }: Client, uri: string): Promise<string[]
   const lenses = (await connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } })) ?? [];
   const resolved = await Promise.all(lenses.map((lens) => connection.sendRequest(CodeLensResolveRequest.type, lens)));
   return resolved.map(({ command }) => command?.title ?? '');
+}
+
+test('The light bulb writes the documentation of an operation to its like', async (context) => {
+  const { client, at } = await start(context, 'openapi.yaml');
+  const { textDocument, position } = at('operationId: createParcel');
+  const action = await writeAction(client, textDocument.uri, position);
+  assert.equal(action?.title, 'Write the doc for `POST /parcels` into docs/parcels.md');
+  const change = action.edit?.documentChanges?.[0];
+  assert.ok(TextDocumentEdit.is(change) && change.textDocument.uri === client.uri('docs/parcels.md'));
+  const [edit, ...others] = change.edits;
+  assert.ok(TextEdit.is(edit) && others.length === 0);
+  const text = applyProtocolEdits(files['docs/parcels.md'] ?? '', [edit]);
+  assert.match(text, /```\n\n## POST \/v1\/parcels\n\nSend a parcel\./);
+  assert.ok(
+    text.indexOf('## POST') > text.indexOf('## GET /v1/parcels/:parcelId'),
+    'behind what shares most of the path',
+  );
+  const documented = at('operationId: getParcel');
+  assert.equal(await writeAction(client, documented.textDocument.uri, documented.position), undefined);
+});
+
+test('Where no document is about the description, the light bulb makes one', async (context) => {
+  const resourceOperations: ResourceOperationKind[] = ['create'];
+  const workspace = { ...capabilities.workspace, workspaceEdit: { documentChanges: true, resourceOperations } };
+  const client = await startClient(context, {
+    files: { 'openapi.yaml': parcels },
+    capabilities: { ...capabilities, workspace },
+  });
+  const uri = await client.open('openapi.yaml', parcels);
+  const position = new LineIndex(parcels).positionAt(parcels.indexOf('operationId: createParcel'));
+  const action = await writeAction(client, uri, position);
+  assert.equal(action?.title, 'Write the doc for `POST /parcels` into openapi.md');
+  const [create, change] = action.edit?.documentChanges ?? [];
+  assert.ok(CreateFile.is(create) && create.uri === client.uri('openapi.md'));
+  assert.ok(TextDocumentEdit.is(change));
+  assert.match(
+    JSON.stringify(change.edits),
+    /---\\nspec: \\"openapi\.yaml\\"\\n---\\n\\n# Parcels\\n\\n## POST \/parcels/,
+  );
+});
+
+async function writeAction(client: Client, uri: string, position: Position): Promise<CodeAction | undefined> {
+  const actions = await client.actions(uri, { start: position, end: position });
+  const action = actions.find(({ title }) => title.startsWith('Write the doc'));
+  return action && client.connection.sendRequest(CodeActionResolveRequest.type, action);
 }

@@ -1,5 +1,5 @@
 import type { DescribedOperation } from '../api/described.ts';
-import { type BoundApi, matchEndpoint } from '../drift/bound-api.ts';
+import { type ApiSet, matchEndpoint } from '../drift/bound-api.ts';
 import type { Endpoint } from '../endpoints/endpoint.ts';
 import { endpointsOf } from '../endpoints/endpoints.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
@@ -16,7 +16,7 @@ export interface EndpointStyle {
 }
 
 /** As most of the endpoints that are documented in headings have it. */
-export function endpointStyle(file: MarkdownFile, bound: BoundApi): EndpointStyle {
+export function endpointStyle(file: MarkdownFile, bound: ApiSet): EndpointStyle {
   const known = endpointsOf(file).filter(
     ({ form, isDeclaration, heading }) => form === 'heading' && isDeclaration && heading,
   );
