@@ -3,6 +3,7 @@ import type { BoundDocument } from '#engine/bound/doc-side.ts';
 import { type Binding, bindingOf, looksAround, type SpecName, specNameOf } from '#engine/drift/binding.ts';
 import { type ApiSet, apiSetOf, type BoundApi } from '#engine/drift/bound-api.ts';
 import type { NamedEndpoint, OperationName } from '#engine/drift/endpoint-index.ts';
+import { strangerReason, unboundReason, unreadableReason } from '#engine/drift/unbound.ts';
 import { type NamingDocument, namingDocument, undocumentedByHome } from '#engine/drift/undocumented.ts';
 import { endpointsOf } from '#engine/endpoints/endpoints.ts';
 import type { DocumentFacts } from '#engine/graph/document-facts.ts';
@@ -26,6 +27,14 @@ interface Document {
   readonly uri: string;
   readonly spec: SpecName | undefined;
   readonly endpoints: readonly NamedEndpoint[];
+}
+
+/** What a document is about, for people. */
+export interface Explanation {
+  /** The URIs of the root documents; empty for none. */
+  readonly specs: readonly string[];
+  /** Sentences. */
+  readonly reason: string;
 }
 
 /** A document that is about some descriptions, with its project. */
@@ -97,6 +106,24 @@ export class ApiWorkspace {
     const set = binding && this.#setOf(binding);
     if (!binding || !set) return undefined;
     return { ...set, binding, undocumented: () => this.#undocumentedIn(document, set) };
+  }
+
+  /** Which descriptions a document is about and why, or why it is about none; as far as it is known. */
+  explain(file: MarkdownFile, loaded: LoadedProject): Explanation {
+    const document = documentOf(file);
+    const { folder } = loaded.project.configuration;
+    const candidate = this.#candidateOf(document, loaded);
+    if (!candidate) return { specs: [], reason: unboundReason(this.#question(document, loaded)) };
+    const [first = ''] = candidate.specs;
+    if (!this.#bindingOf(document, loaded)) {
+      const hasEndpoints = document.endpoints.some(({ isDeclaration }) => isDeclaration);
+      return { specs: [], reason: strangerReason(first, folder, hasEndpoints) };
+    }
+    const missing = candidate.specs.filter((uri) => !this.api(uri)).map((uri) => unreadableReason(uri, folder));
+    return {
+      specs: candidate.specs.filter((uri) => this.api(uri)),
+      reason: [candidate.reason, ...missing].join(' '),
+    };
   }
 
   /** A description by the URI of its root, as documents are compared with it. */
