@@ -4,6 +4,7 @@ import { defineCodeActionCases } from './code-actions.ts';
 import { defineCompletionCases } from './completion.ts';
 import { defineConfigurationCases } from './configuration.ts';
 import { defineDiagnosticCases } from './diagnostics.ts';
+import { defineDocsAndSpecsCases } from './docs-and-specs.ts';
 import { defineMarkdownFeatureCases } from './markdown-features.ts';
 import { definePreviewCases } from './preview.ts';
 import { defineServerCases } from './server.ts';
@@ -24,6 +25,7 @@ export function defineCases(): void {
     defineCompletionCases();
     defineConfigurationCases();
     defineMarkdownFeatureCases();
+    defineDocsAndSpecsCases();
     definePreviewCases();
     defineSpecCases();
     defineSpecEditCases();
