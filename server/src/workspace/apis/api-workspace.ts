@@ -33,6 +33,7 @@ export class ApiWorkspace {
   /** The roots of descriptions below a folder. */
   readonly #roots = new Map<string, readonly string[]>();
   #rootsVersion = 0;
+  #prepared: { readonly documents: Iterable<unknown>; readonly roots: number } | undefined;
   readonly #looking = new Map<string, Promise<void>>();
   readonly #apis = new Map<string, DescribedApi>();
   readonly #sets = new Map<string, KnownSet>();
@@ -72,6 +73,7 @@ export class ApiWorkspace {
   async prepareAll(
     documents: Iterable<{ readonly facts: DocumentFacts; readonly project: LoadedProject }>,
   ): Promise<void> {
+    if (this.#prepared?.documents === documents && this.#prepared.roots === this.#rootsVersion) return;
     const wanted = new Set<string>();
     for (const { facts, project } of documents) {
       if (!facts.api) continue;
@@ -82,6 +84,7 @@ export class ApiWorkspace {
       for (const spec of this.#candidateOf(document, project)?.specs ?? []) wanted.add(spec);
     }
     await Promise.all([...wanted].map((uri) => this.#load(uri)));
+    this.#prepared = { documents, roots: this.#rootsVersion };
   }
 
   /** What a document is compared with, as far as it is known. */
