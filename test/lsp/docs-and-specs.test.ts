@@ -100,11 +100,11 @@ async function references({ client, at }: Awaited<ReturnType<typeof start>>, pie
 }
 
 /** The lines that a rename changes, as they are afterwards. */
-function changed(client: Client, edit: WorkspaceEdit | null): string[] {
+function changed(client: Client, edit: WorkspaceEdit | null, texts = files): string[] {
   return (edit?.documentChanges ?? []).flatMap((change) => {
     assert.ok(TextDocumentEdit.is(change));
-    const path = Object.keys(files).find((one) => client.uri(one) === change.textDocument.uri) ?? assert.fail();
-    const before = files[path] ?? '';
+    const path = Object.keys(texts).find((one) => client.uri(one) === change.textDocument.uri) ?? assert.fail();
+    const before = texts[path] ?? '';
     const after = applyProtocolEdits(
       before,
       change.edits.map((one) => (TextEdit.is(one) ? one : assert.fail())),
@@ -160,6 +160,18 @@ test('References are those of both sides, from either', async (context) => {
   assert.deepEqual(await references(inSpec, 'operationId: getParcel', 'getParcel'), [
     'openapi.yaml:40: getParcel',
     'docs/parcels.md:3: getParcel',
+  ]);
+});
+
+test('From an operation of the description definition and references lead into the documents', async (context) => {
+  const editor = await start(context, 'openapi.yaml');
+  const places = ['docs/errors.md:3: /parcels', 'docs/parcels.md:5: /v1/parcels'];
+  assert.deepEqual(await definitions(editor, '    get:', 'get'), places);
+  assert.deepEqual(await definitions(editor, '  /parcels:', '/parcels'), places);
+  assert.deepEqual(await references(editor, '    get:', 'get'), [
+    'openapi.yaml:7: get',
+    ...places,
+    'docs/parcels.md:15: https://api.example.com/v1/parcels?limit=5',
   ]);
 });
 
@@ -238,6 +250,15 @@ test('A name that the description has already is refused from the document, too'
   await assert.rejects(client.connection.sendRequest(RenameRequest.type, params), /other parameters/);
   const code = { ...at('`parcel_wet`', 'parcel_wet'), newName: 'parcel_lost' };
   await assert.rejects(client.connection.sendRequest(RenameRequest.type, code), /has a code `parcel_lost` already/);
+});
+
+test('A name that another parameter of the operation has is refused', async (context) => {
+  const { client, at } = await start(context, 'docs/parcels.md');
+  const params = { ...at('| `limit`', 'limit'), newName: 'state' };
+  await assert.rejects(
+    client.connection.sendRequest(RenameRequest.type, params),
+    /`GET \/parcels` has a parameter `state` already/,
+  );
 });
 
 test('What is named is marked in its own file only', async (context) => {
@@ -320,3 +341,35 @@ async function writeAction(client: Client, uri: string, position: Position): Pro
   const action = actions.find(({ title }) => title.startsWith('Write the doc'));
   return action && client.connection.sendRequest(CodeActionResolveRequest.type, action);
 }
+
+test('A description in many files, in JSON, too, is renamed where it says it', async (context) => {
+  const parts: Readonly<Record<string, string>> = {
+    'api/openapi.json':
+      '{\r\n  "openapi": "3.0.3",\r\n  "info": { "title": "P", "version": "1" },\r\n  "paths": { "/parcels": { "$ref": "parcels.yaml" } }\r\n}\r\n',
+    'api/parcels.yaml':
+      "get:\n  # All of them\n  operationId: 'listParcels'\n  parameters:\n    - $ref: limit.json\n  responses: { '200': { description: OK } }\n",
+    'api/limit.json': '{ "name": "limit", "in": "query", "schema": { "type": "integer" } }\n',
+    'api/guide.md':
+      '# P\n\n## `GET` `/parcels`\n\nCalls `listParcels`.\n\n| Name | Type |\n| --- | --- |\n| limit | integer |\n',
+  };
+  const client = await startClient(context, { files: parts, capabilities });
+  const guide = parts['api/guide.md'] ?? '';
+  const uri = await client.open('api/guide.md', guide);
+  const renamed = async (piece: string, newName: string) => {
+    const position = new LineIndex(guide).positionAt(guide.indexOf(piece) + 3);
+    const edit = await client.connection.sendRequest(RenameRequest.type, { textDocument: { uri }, position, newName });
+    return changed(client, edit, parts).toSorted();
+  };
+  assert.deepEqual(await renamed('/parcels', '/packages'), [
+    'api/guide.md:3: ## `GET` `/packages`',
+    'api/openapi.json:4:   "paths": { "/packages": { "$ref": "parcels.yaml" } }\r',
+  ]);
+  assert.deepEqual(await renamed('listParcels', 'listAll'), [
+    'api/guide.md:5: Calls `listAll`.',
+    "api/parcels.yaml:3:   operationId: 'listAll'",
+  ]);
+  assert.deepEqual(await renamed('limit |', 'max'), [
+    'api/guide.md:9: | max | integer |',
+    'api/limit.json:1: { "name": "max", "in": "query", "schema": { "type": "integer" } }',
+  ]);
+});

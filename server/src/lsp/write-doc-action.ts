@@ -33,10 +33,13 @@ export function isWriteDocData(data: unknown): data is WriteDocData {
 /** Writes the documentation of the operation at a place of a description, which no document documents, into the one where it belongs. */
 export async function writeDocActions(
   analysis: Analysis,
-  { range, context: { only } }: CodeActionParams,
+  { range, context: { only, diagnostics } }: CodeActionParams,
   services: Services,
 ): Promise<CodeAction[]> {
-  const isWanted = only === undefined || only.some((one) => writeDocKind === one || writeDocKind.startsWith(`${one}.`));
+  // Where it is said that the operation is documented nowhere, this mends it.
+  const mended = diagnostics.filter(({ code }) => code === 'drift/undocumented-endpoint');
+  const kind = mended.length > 0 ? CodeActionKind.QuickFix : writeDocKind;
+  const isWanted = only === undefined || only.some((one) => kind === one || kind.startsWith(`${one}.`));
   const [spec] = analysis.spec?.specs ?? [];
   const api = isWanted && spec ? services.docs.apis.api(spec.uri) : undefined;
   const operation = api && operationAt(api, uriKey(analysis.uri), toSpan(analysis.lines, range).start);
@@ -45,9 +48,10 @@ export async function writeDocActions(
   if (!target) return [];
   const title = `Write the doc for \`${operation.key}\` into ${target.name}`;
   const data: WriteDocData = { uri: analysis.uri, api: api.uri, operation: operation.key };
-  if (services.client.resolvesActionEdits) return [{ title, kind: writeDocKind, data }];
+  const action = { title, kind, ...(mended.length > 0 && { diagnostics: mended }) };
+  if (services.client.resolvesActionEdits) return [{ ...action, data }];
   const edit = editFor(api, operation, { target, analysis, services });
-  return edit ? [{ title, kind: writeDocKind, edit }] : [];
+  return edit ? [{ ...action, edit }] : [];
 }
 
 /** The action with its edit. */

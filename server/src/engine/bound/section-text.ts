@@ -1,12 +1,24 @@
 import type { DescribedApi } from '../api/api.ts';
 import type { DescribedOperation } from '../api/described.ts';
+import { basePathOf } from '../drift/endpoint-index.ts';
 import { jsonSchemaOf, responseOf } from './contents.ts';
 import { type OfferedField, requestFields } from './offered-fields.ts';
 import { inOneLine } from './one-line.ts';
 import { sampleOf } from './sample.ts';
 
-/** The documentation of an operation as Markdown, without its heading; LF between its lines, none at its end. */
+/** The documentation of an operation as Markdown, without its heading; LF between its lines, none at its end. `path` is as the document calls it. */
 export function sectionBody(operation: DescribedOperation, api: DescribedApi, path: string): string {
+  const known = bodies.get(operation);
+  if (known?.path === path) return known.text;
+  const text = writeBody(operation, api, path);
+  bodies.set(operation, { path, text });
+  return text;
+}
+
+/** An operation is the same object as long as it says the same. */
+const bodies = new WeakMap<DescribedOperation, { readonly path: string; readonly text: string }>();
+
+function writeBody(operation: DescribedOperation, api: DescribedApi, path: string): string {
   const { summary, description, responses } = api.details(operation);
   const words = description ?? summary;
   const fields = requestFields(api, operation).filter(({ name }) => !name.includes('.'));
@@ -50,10 +62,10 @@ function table(header: readonly string[], rows: readonly (readonly string[])[]):
 
 function call(operation: DescribedOperation, api: DescribedApi, path: string): string {
   const { body } = api.details(operation);
-  const [server] = api.servers;
-  const base = server && /^https?:/.test(server.url) ? server.url : 'https://api.example.com';
-  const isBehindBase = server && path.startsWith(`${new URL(base).pathname.replace(/\/$/, '')}/`);
-  const origin = isBehindBase ? new URL(base).origin : base;
+  const url = api.servers.map((server) => server.url).find((one) => /^https?:/.test(one)) ?? 'https://api.example.com';
+  const base = basePathOf(url);
+  const isBehindBase = base !== '' && path.startsWith(`/${base}/`);
+  const origin = isBehindBase ? url.slice(0, -base.length - 1) : url;
   const method = operation.method === 'GET' ? '' : ` -X ${operation.method}`;
   const schema = jsonSchemaOf(body?.content ?? []);
   const sent = schema ? JSON.stringify(sampleOf(schema, api, { isSent: true }), null, 2) : undefined;

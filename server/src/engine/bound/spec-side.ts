@@ -11,6 +11,7 @@ import type { Spec } from '../spec/spec.ts';
 import type { Place, ScalarNode } from '../spec/tree/node.ts';
 import { errorCodesOf } from './error-codes.ts';
 import { placesOf, type Subject } from './subject.ts';
+import { operationsWith } from './subject-in-spec.ts';
 
 /** What a description itself calls a subject by; undefined for what it knows no other name of than the place. */
 export function specSymbolOf(subject: Subject): SpecSymbol | undefined {
@@ -84,7 +85,16 @@ export function specNameProblem(subject: Subject, name: string): string | undefi
     return name !== subject.code && errorCodesOf(subject.api).has(name)
       ? `The description has a code \`${name}\` already.`
       : undefined;
-  return name.trim() === '' || /[\s{}?#&=]/.test(name) ? 'The name of a parameter is one word.' : undefined;
+  if (name.trim() === '' || /[\s{}?#&=]/.test(name)) return 'The name of a parameter is one word.';
+  return subject.kind === 'parameter' ? takenParameter(subject, name) : undefined;
+}
+
+function takenParameter({ api, parameter }: Subject & { kind: 'parameter' }, name: string): string | undefined {
+  if (name === parameter.name) return undefined;
+  const taking = operationsWith(api, parameter.node).find((operation) =>
+    api.details(operation).parameters.some((one) => one.name === name && one.in === parameter.in),
+  );
+  return taking && `\`${taking.key}\` has a parameter \`${name}\` already.`;
 }
 
 /** The edits that give a subject another name in the descriptions. */

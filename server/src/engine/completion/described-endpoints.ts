@@ -33,7 +33,7 @@ export function describedEndpoints({ file, api, place }: CompletionContext): rea
       };
       const marks = typed.level === undefined ? `${'#'.repeat(level)} ` : '';
       const body = () => sectionBody(one.operation, one.api, `${style.base}${pathOf(one.operation)}`);
-      const section: Completion = {
+      const section = (): Completion => ({
         ...common,
         label: `${one.operation.key} …`,
         kind: 'snippet',
@@ -41,9 +41,8 @@ export function describedEndpoints({ file, api, place }: CompletionContext): rea
         documentation: 'With its parameters, an example of a request and its responses, from the description.',
         sortText: sortKey(typed.words === '' ? '2' : '0', index * 2 + 1),
         filterText: one.words,
-      };
-      if (typed.level === undefined) return [section];
-      const heading: Completion = {
+      });
+      const heading = (): Completion => ({
         ...common,
         label: one.operation.key,
         kind: 'reference',
@@ -51,12 +50,16 @@ export function describedEndpoints({ file, api, place }: CompletionContext): rea
         documentation: undefined,
         sortText: sortKey(typed.words === '' ? '2' : '0', index * 2),
         filterText: one.words,
-      };
-      return [heading, section];
+      });
+      if (index >= mostSections) return typed.level === undefined ? [] : [heading()];
+      if (typed.level === undefined) return [section()];
+      return [heading(), section()];
     });
 }
 
 const mostOffers = 60;
+/** They are written out whole; more come once more is typed. */
+const mostSections = 10;
 
 interface TypedHeading {
   /** Behind the marks. */
