@@ -1,0 +1,186 @@
+import type { DescribedApi } from '../api/api.ts';
+import type { DescribedContent, DescribedOperation, DescribedResponse } from '../api/described.ts';
+import { describeSchema } from '../api/schema.ts';
+import { findStatus } from '../http/statuses.ts';
+import type { Node, Place } from '../spec/tree/node.ts';
+import { inOneLine } from './embed.ts';
+import { type Json, jsonValue } from './json.ts';
+import { isJson } from './request.ts';
+import { phraseOf } from './response.ts';
+import { isMap } from './sample.ts';
+import { sentence } from './words.ts';
+
+/** An error that an API answers with, by its status, or by its own code. */
+export interface DescribedError {
+  /** `404`, `parcel_lost`. */
+  readonly code: string;
+  /** Undefined where the description ties the code to none, or to several. */
+  readonly status: string | undefined;
+  readonly message: string;
+  readonly description: string;
+  readonly category: 'client' | 'server';
+  readonly place: Place;
+}
+
+/** What the operations of a description answer with when something goes wrong. */
+export interface ErrorSurvey {
+  /** The API's own codes, by the schemas and examples of error responses; empty where it has none. */
+  readonly codes: readonly DescribedError[];
+  /** By status, in the order of their numbers. */
+  readonly statuses: readonly DescribedError[];
+  /** The error response of which an example can be shown. */
+  readonly shown: DescribedResponse | undefined;
+}
+
+/** The same object as long as the operations are the same. */
+export function surveyErrors(api: DescribedApi): ErrorSurvey {
+  const known = memo.get(api.operations);
+  if (known) return known;
+  const survey = readErrors(api);
+  memo.set(api.operations, survey);
+  return survey;
+}
+
+const memo = new WeakMap<readonly DescribedOperation[], ErrorSurvey>();
+
+interface Seen {
+  readonly response: DescribedResponse;
+  count: number;
+}
+
+function readErrors(api: DescribedApi): ErrorSurvey {
+  const byStatus = new Map<string, Seen>();
+  const codes = new Map<string, FoundCode>();
+  const read = new Set<unknown>();
+  let shown: DescribedResponse | undefined;
+  for (const operation of api.operations) {
+    for (const response of api.details(operation).responses) {
+      if (!/^(?:[45](?:\d\d|XX)|default)$/i.test(response.status)) continue;
+      const seen = byStatus.get(response.status);
+      if (seen) seen.count++;
+      else byStatus.set(response.status, { response, count: 1 });
+      const content = response.content.find(({ mediaType }) => isJson(mediaType));
+      if (!content) continue;
+      if (shown === undefined || (shown.status === 'default' && response.status !== 'default')) shown = response;
+      const key = `${response.status} ${content.node.part.uri}:${content.node.start}:${content.node.part.text.length}`;
+      if (read.has(key)) continue;
+      read.add(key);
+      for (const found of codesIn(content, api)) keepCode(codes, found, response);
+    }
+  }
+  const numbered = [...byStatus].filter(([status]) => /^\d{3}$/.test(status)).sort(([a], [b]) => a.localeCompare(b));
+  return { codes: [...codes.values()].map(describeCode), statuses: numbered.map(describeStatus), shown };
+}
+
+interface CodeMention {
+  readonly code: string;
+  readonly message: string | undefined;
+  readonly place: Place;
+}
+
+interface FoundCode extends CodeMention {
+  readonly statuses: Set<string>;
+  readonly response: DescribedResponse;
+}
+
+function keepCode(codes: Map<string, FoundCode>, found: CodeMention, response: DescribedResponse): void {
+  const known = codes.get(found.code);
+  if (known) known.statuses.add(response.status);
+  else codes.set(found.code, { ...found, statuses: new Set([response.status]), response });
+}
+
+function describeCode({ code, message, statuses, response, place }: FoundCode): DescribedError {
+  const [only] = statuses;
+  const status = statuses.size === 1 && only !== undefined && /^\d{3}$/.test(only) ? only : undefined;
+  const words = sentence(inOneLine(response.description));
+  return {
+    code,
+    status,
+    message: message ?? wordsOf(code),
+    description: words === '' ? 'The description of the API says no more of it.' : words,
+    category: [...statuses].every((one) => one.startsWith('5')) ? 'server' : 'client',
+    place,
+  };
+}
+
+/** `parcel_lost` is *Parcel lost*. */
+function wordsOf(code: string): string {
+  const words = code
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/[_.\-/]+/g, ' ')
+    .trim()
+    .toLowerCase();
+  return words === '' ? code : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function describeStatus([status, { response, count }]: readonly [string, Seen]): DescribedError {
+  const words = sentence(inOneLine(response.description));
+  const meaning = findStatus(Number(status))?.meaning;
+  const phrase = phraseOf(status);
+  const isBare =
+    words === '' || words.replace(/\W/g, '').toLowerCase() === (phrase ?? '').replace(/\W/g, '').toLowerCase();
+  const several = count > 1 && !isBare && meaning !== undefined;
+  return {
+    code: status,
+    status,
+    message: phrase ?? 'Error',
+    description: isBare || several ? (meaning ?? 'The description of the API says no more of it.') : words,
+    category: status.startsWith('5') ? 'server' : 'client',
+    place: response.at,
+  };
+}
+
+/** The codes that a body of an error may have: what its schema allows where it names a code, and what its examples have there. */
+function codesIn(content: DescribedContent, api: DescribedApi): CodeMention[] {
+  const ofSchema = codesOfSchema(content.schema, api, 0);
+  const named = api.followMap(content.node.get('examples'))?.entries ?? [];
+  const examples = [content.node.get('example'), ...named.map(({ value }) => api.followMap(value)?.get('value'))];
+  const ofExamples = examples.flatMap((example) => (example ? codesOfExample(jsonValue(example), example) : []));
+  const messages = new Map(ofExamples.map(({ code, message }) => [code, message]));
+  const known = new Set(ofSchema.map(({ code }) => code));
+  return [
+    ...ofSchema.map((one) => ({ ...one, message: messages.get(one.code) })),
+    ...ofExamples.filter(({ code }) => !known.has(code)),
+  ];
+}
+
+const codeName = /^(?:code|error|error_?code|error_?type|error_?id)$/i;
+
+function codesOfSchema(schema: Node | undefined, api: DescribedApi, depth: number): CodeMention[] {
+  const described = describeSchema(schema, api);
+  if (!described || depth > deepest) return [];
+  const own = described.properties.flatMap(({ name, schema: inner }) => {
+    const property = describeSchema(inner, api);
+    const isOfText = property?.types.length === 1 && property.types[0] === 'string';
+    if (isOfText && codeName.test(name)) {
+      return property.values.flatMap((value) => {
+        const text = jsonValue(value);
+        return typeof text === 'string' && isCode(text) ? [{ code: text, message: undefined, place: value }] : [];
+      });
+    }
+    return /^errors?$/i.test(name) ? codesOfSchema(property?.items ?? inner, api, depth + 1) : [];
+  });
+  return [...own, ...described.alternatives.flatMap((one) => codesOfSchema(one, api, depth + 1))];
+}
+
+const deepest = 3;
+
+function codesOfExample(value: Json, place: Place): CodeMention[] {
+  if (Array.isArray(value)) return value.flatMap((one) => codesOfExample(one, place));
+  if (!isMap(value)) return [];
+  const message = Object.entries(value).find(
+    ([key, text]) => /^(?:message|detail|title|error_description)$/i.test(key) && typeof text === 'string',
+  )?.[1];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    if (typeof inner === 'string')
+      return codeName.test(key) && isCode(inner)
+        ? [{ code: inner, message: typeof message === 'string' ? message : undefined, place }]
+        : [];
+    return /^errors?$/i.test(key) ? codesOfExample(inner, place) : [];
+  });
+}
+
+/** A word that is written as codes are: no sentence, no status, no type of a schema. */
+function isCode(text: string): boolean {
+  return /^[A-Za-z][\w.-]{1,79}$/.test(text) && !/^(?:string|error|true|false|null)$/i.test(text);
+}
