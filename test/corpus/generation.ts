@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { type DescribedApi, describeApi } from '#engine/api/api.ts';
+import { defaultConfiguration } from '#engine/configuration/configuration.ts';
+import { builtinContracts } from '#engine/contract/builtin.ts';
+import type { Contract, Section } from '#engine/contract/contract.ts';
+import { documentText, generateDocument } from '#engine/generate/document.ts';
+import { checkMarkdown, parseMarkdown } from '#engine/index.ts';
+import { buildSpec } from '#engine/spec/spec.ts';
+import { parseSpecFile, type SpecFile } from '#engine/spec/text/spec-file.ts';
+import { versionOf } from '#engine/spec/version.ts';
+import { compareOperations } from '../generate/read-back.ts';
+import { type Failure, randomOf } from './corpus.ts';
+
+export interface GenerationResult {
+  /** One line a spec. */
+  readonly lines: readonly string[];
+  readonly failures: readonly Failure[];
+}
+
+/**
+ * Writes documents from so many descriptions below a folder, the same ones at every run: the contract accepts them, what is read in them is what the descriptions
+ * say, and writing and syncing them again changes nothing.
+ */
+export function checkGeneration(folder: string, most: number, only: string | undefined): GenerationResult {
+  const random = randomOf('generation');
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(?:ya?ml|json)(?:\.gz)?$/i.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+  const order = names.map((name) => ({ name, order: random() })).sort((a, b) => a.order - b.order);
+  const lines: string[] = [];
+  const failures: Failure[] = [];
+  for (const { name } of order) {
+    if (lines.length >= most) break;
+    if (only !== undefined && !name.includes(only)) continue;
+    const read = (): DescribedApi | undefined => readApi(join(folder, name));
+    const api = read();
+    if (!api || api.operations.length === 0) continue;
+    const found = checkOne(api, read);
+    lines.push(`${name}: ${found.line}, ${found.messages.length} failures`);
+    failures.push(...found.messages.map((message) => ({ path: name, message })));
+  }
+  return { lines, failures };
+}
+
+/** Undefined for what is no description of an API. */
+function readApi(path: string): DescribedApi | undefined {
+  const files = new Map<string, SpecFile | undefined>();
+  const file = (uri: string): SpecFile | undefined => {
+    if (!files.has(uri)) files.set(uri, readFile(uri));
+    return files.get(uri);
+  };
+  const root = file(pathToFileURL(path).href);
+  if (!root || versionOf(root.root) === undefined) return undefined;
+  const spec = buildSpec(root, file);
+  return spec && describeApi(spec);
+}
+
+function readFile(uri: string): SpecFile | undefined {
+  try {
+    const bytes = readFileSync(fileURLToPath(uri));
+    const text = (uri.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+    if (!/openapi|swagger/i.test(text.slice(0, 100_000)) && bytes.length > 5_000_000) return undefined;
+    return parseSpecFile(uri, /\.json(?:\.gz)?$/i.test(uri) ? 'json' : 'yaml', text);
+  } catch {
+    return undefined;
+  }
+}
+
+function checkOne(
+  api: DescribedApi,
+  again: () => DescribedApi | undefined,
+): { readonly line: string; readonly messages: readonly string[] } {
+  const messages: string[] = [];
+  const contract = contractFor(api);
+  const start = performance.now();
+  const text = documentText(generateDocument(api, contract), { isMarked: false });
+  const seconds = (performance.now() - start) / 1000;
+  const file = parseMarkdown('file:///api.md', text);
+  const project = {
+    configuration: defaultConfiguration('file:///'),
+    contracts: new Map([[contract.id, contract]]),
+    contractOverride: contract.id,
+  };
+  const { findings, failures } = checkMarkdown(project, file, 'api.md');
+  for (const { rule, error } of failures) messages.push(`${rule} throws ${error}`);
+  for (const { rule, severity, message, span } of findings)
+    if (severity === 'error' || severity === 'warning')
+      messages.push(`${rule}: line ${file.lines.lineAt(span.start) + 1}: ${message}`);
+  messages.push(...compareOperations(api, file));
+  const other = again();
+  if (!other || documentText(generateDocument(other, contract), { isMarked: false }) !== text)
+    messages.push('another text when it is written again');
+  const line = `${api.version}, ${api.operations.length} operations, ${Math.round(text.length / 1024)} KB in ${seconds.toFixed(1)} s`;
+  return { line, messages };
+}
+
+/** The built-in one, without the sections of methods that no operation has. */
+function contractFor(api: DescribedApi): Contract {
+  const contract = builtinContracts().get('api-docs');
+  if (!contract) throw new Error('there is no contract api-docs');
+  const methods = new Set(api.operations.map(({ method }) => method));
+  const kept = (section: Section): Section[] =>
+    section.method !== undefined && !methods.has(section.method)
+      ? []
+      : [{ ...section, sections: section.sections.flatMap(kept) }];
+  return { ...contract, sections: contract.sections.flatMap(kept) };
+}
