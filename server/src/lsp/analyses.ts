@@ -13,6 +13,7 @@ export class Analyses {
 
   readonly #didOutdate = new Emitter<readonly string[]>();
   readonly #outdated = new WeakSet<Analysis>();
+  #waiting: ReturnType<typeof setTimeout> | undefined;
 
   readonly onDidAnalyse: Event<Analysis> = this.#didAnalyse.event;
   /** URIs of documents of which something else may be said now, since others are different that they asked about. */
@@ -23,6 +24,7 @@ export class Analyses {
     this.#sources = sources;
     documents.onDidClose(({ uri }) => this.#latest.delete(uriKey(uri)));
     sources.docs.onDidChange(() => this.#findOutdated());
+    sources.specs.onDidChange(() => this.#findOutdatedSoon());
   }
 
   /** That of the document's latest version; undefined where it isn't open, or is of no kind that is looked at. */
@@ -40,7 +42,7 @@ export class Analyses {
       if (!document || kindOf(document, sources) !== kind) continue;
       if (preparing !== undefined && kind.prepare?.(document, sources) !== undefined) continue;
       const key = uriKey(uri);
-      const state = `${sources.projects.state} ${sources.specs.state}`;
+      const state = `${sources.projects.state} ${opened.spec ? sources.specs.state : ''}`;
       const known = this.#latest.get(key);
       if (known?.analysis.version === document.version && known.state === state && isCurrent(known.analysis))
         return known.analysis;
@@ -50,6 +52,14 @@ export class Analyses {
       if (analysis.markdown) this.#findOutdated();
       return analysis;
     }
+  }
+
+  /** After what was asked of the description itself: an author who types in it waits for that. */
+  #findOutdatedSoon(): void {
+    this.#waiting ??= setTimeout(() => {
+      this.#waiting = undefined;
+      this.#findOutdated();
+    }, pause);
   }
 
   /** Each analysis once: a document that nobody asks about stays as it is. */
@@ -63,6 +73,9 @@ export class Analyses {
     if (outdated.length > 0) this.#didOutdate.fire(outdated);
   }
 }
+
+/** In milliseconds. */
+const pause = 20;
 
 function isCurrent(analysis: Analysis): boolean {
   return analysis.isCurrent?.() ?? true;

@@ -16,10 +16,10 @@ import { readServers } from './servers.ts';
 export interface ApiContext {
   readonly version: SpecVersion;
   readonly root: MapNode;
-  lookup(base: string, reference: string): Found;
+  readonly lookup: (base: string, reference: string) => Found;
   /** The value that a node means, over any number of `$ref`s. */
-  follow(node: Node): Node | undefined;
-  followMap(node: Node | undefined): MapNode | undefined;
+  readonly follow: (node: Node) => Node | undefined;
+  readonly followMap: (node: Node | undefined) => MapNode | undefined;
 }
 
 /** An OpenAPI description as documents are compared with it. Of the same description as it was before, all that says the same is the same object. */
@@ -49,6 +49,13 @@ class ApiOfSpec implements DescribedApi {
   readonly spec: Spec;
   readonly operations: readonly DescribedOperation[];
   readonly keys: readonly string[];
+  // What takes a context apart takes these.
+  readonly lookup = (base: string, reference: string): Found => this.spec.lookup(base, reference);
+  readonly follow = (node: Node): Node | undefined => followReferences(node, this.lookup);
+  readonly followMap = (node: Node | undefined): MapNode | undefined => {
+    const target = node && this.follow(node);
+    return target?.kind === 'map' ? target : undefined;
+  };
   readonly #byKey: ReadonlyMap<string, DescribedOperation>;
   readonly #closures = new Map<DescribedOperation, ReadonlySet<Part>>();
   readonly #details: WeakMap<DescribedOperation, OperationDetails>;
@@ -77,19 +84,6 @@ class ApiOfSpec implements DescribedApi {
 
   get root(): MapNode {
     return this.spec.root;
-  }
-
-  lookup(base: string, reference: string): Found {
-    return this.spec.lookup(base, reference);
-  }
-
-  follow(node: Node): Node | undefined {
-    return followReferences(node, (base, reference) => this.spec.lookup(base, reference));
-  }
-
-  followMap(node: Node | undefined): MapNode | undefined {
-    const target = node && this.follow(node);
-    return target?.kind === 'map' ? target : undefined;
   }
 
   operation(key: string): DescribedOperation | undefined {

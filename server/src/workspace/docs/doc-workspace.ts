@@ -13,6 +13,7 @@ import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
 import { matchesAny } from '#engine/selection.ts';
 import { alignDocument } from '#engine/structure/align.ts';
 import type { Alignment } from '#engine/structure/alignment.ts';
+import type { ApiWorkspace } from '../apis/api-workspace.ts';
 import type { FileSystem } from '../file-system.ts';
 import type { LoadedProject } from '../load-project.ts';
 import { readText } from '../read-text.ts';
@@ -25,6 +26,10 @@ export interface DocWorkspaceOptions {
   projectOf(uri: string): Promise<LoadedProject>;
   /** A document that is open in an editor, as it is there. */
   opened?(uri: string): MarkdownFile | undefined;
+  /** The OpenAPI descriptions that documents are about. */
+  readonly apis?: ApiWorkspace;
+  /** A document that is about a description waits until all documents are known: no background reads them. */
+  readonly waitsForAll?: boolean;
 }
 
 /** A Markdown document, as it is in an editor or on the disk. */
@@ -52,6 +57,7 @@ export class DocWorkspace {
   readonly #catalogues = new Map<string, { uris: readonly string[]; catalogue: SharedCatalogue | undefined }>();
   readonly #parsed = new Map<string, MarkdownFile>();
   readonly #needs = new WeakMap<MarkdownFile, { readonly project: LoadedProject; readonly needs: Needs }>();
+  #isIndexed = false;
   #graph: { readonly state: number; readonly project: LoadedProject; readonly graph: Graph } | undefined;
   /** Another number whenever something is known of any document that wasn't before. */
   #state = 0;
@@ -109,6 +115,8 @@ export class DocWorkspace {
     for (const folder of needs.folders) if (!this.#folders.has(uriKey(folder))) reading.push(this.#list(folder));
     for (const uri of needs.documents) if (!this.#current(uriKey(uri))) reading.push(this.#read(uriKey(uri)));
     if (!this.#isCatalogueRead(loaded)) reading.push(this.#readCatalogue(loaded));
+    const binding = this.#prepareApi(file, loaded);
+    if (binding !== undefined) reading.push(binding);
     return reading.length > 0 ? Promise.all(reading) : undefined;
   }
 
@@ -117,6 +125,7 @@ export class DocWorkspace {
     return {
       anchorsOf: (uri) => this.#anchorsOf(uriKey(uri)),
       catalogue: () => this.#catalogueOf(loaded),
+      api: (file) => this.#options.apis?.boundTo(file, loaded),
       namesIn: (folder) => this.#folders.get(uriKey(folder)),
     };
   }
@@ -130,6 +139,7 @@ export class DocWorkspace {
       await this.#readFacts(key);
       step(index + 1, keys.length);
     }
+    this.#isIndexed = true;
   }
 
   /** What a document says, where that is known. */
@@ -150,6 +160,15 @@ export class DocWorkspace {
     }
   }
 
+  /** All documents with their projects, in no order; undefined as long as not all of the workspace are known. */
+  known(): readonly { readonly facts: DocumentFacts; readonly project: LoadedProject }[] | undefined {
+    if (!this.#isIndexed) return undefined;
+    return [...this.#documents].flatMap(([key, { project }]) => {
+      const facts = this.facts(key);
+      return facts && project ? [{ facts, project }] : [];
+    });
+  }
+
   /** The documents of a project that are known, joined by what they say. */
   graphOf(loaded: LoadedProject): Graph {
     const known = this.#graph;
@@ -165,6 +184,14 @@ export class DocWorkspace {
     const graph = graphOf(documents);
     this.#graph = { state: this.#state, project: loaded, graph };
     return graph;
+  }
+
+  #prepareApi(file: MarkdownFile, loaded: LoadedProject): Promise<unknown> | undefined {
+    const { apis, waitsForAll } = this.#options;
+    const reading = apis?.prepare(file, loaded);
+    if (!apis || !waitsForAll || this.#isIndexed) return reading;
+    if (reading !== undefined) return reading.then(() => this.#prepareApi(file, loaded));
+    return apis.boundTo(file, loaded) ? this.index() : undefined;
   }
 
   #anchorsOf(key: string): DocumentAnchors | undefined {
@@ -297,7 +324,9 @@ export class DocWorkspace {
 
   #forget(key: string): void {
     this.#parsed.delete(key);
-    if (this.#documents.delete(key)) this.#state += 1;
+    if (!this.#documents.delete(key)) return;
+    this.#state += 1;
+    this.#isIndexed = false;
   }
 }
 
