@@ -7,16 +7,17 @@ import { defaultConfiguration } from '#engine/configuration/configuration.ts';
 import { builtinContracts } from '#engine/contract/builtin.ts';
 import type { Contract, Section } from '#engine/contract/contract.ts';
 import { documentText, generateDocument } from '#engine/generate/document.ts';
+import { noNeighbours } from '#engine/graph/neighbours.ts';
 import { checkMarkdown, parseMarkdown } from '#engine/index.ts';
 import { buildSpec } from '#engine/spec/spec.ts';
 import { parseSpecFile, type SpecFile } from '#engine/spec/text/spec-file.ts';
 import { versionOf } from '#engine/spec/version.ts';
 import { compareOperations } from '../generate/read-back.ts';
+import { bindToApi } from '../support/bound.ts';
 import { type Failure, randomOf } from './corpus.ts';
 
 export interface GenerationResult {
-  /** One line a spec. */
-  readonly lines: readonly string[];
+  readonly count: number;
   readonly failures: readonly Failure[];
 }
 
@@ -24,26 +25,34 @@ export interface GenerationResult {
  * Writes documents from so many descriptions below a folder, the same ones at every run: the contract accepts them, what is read in them is what the descriptions
  * say, and writing and syncing them again changes nothing.
  */
-export function checkGeneration(folder: string, most: number, only: string | undefined): GenerationResult {
+export function checkGeneration(
+  folder: string,
+  {
+    most,
+    only,
+    print,
+  }: { readonly most: number; readonly only: string | undefined; readonly print: (line: string) => void },
+): GenerationResult {
   const random = randomOf('generation');
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.(?:ya?ml|json)(?:\.gz)?$/i.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .sort();
   const order = names.map((name) => ({ name, order: random() })).sort((a, b) => a.order - b.order);
-  const lines: string[] = [];
+  let count = 0;
   const failures: Failure[] = [];
   for (const { name } of order) {
-    if (lines.length >= most) break;
+    if (count >= most) break;
     if (only !== undefined && !name.includes(only)) continue;
     const read = (): DescribedApi | undefined => readApi(join(folder, name));
     const api = read();
     if (!api || api.operations.length === 0) continue;
     const found = checkOne(api, read);
-    lines.push(`${name}: ${found.line}, ${found.messages.length} failures`);
+    count++;
+    print(`${name}: ${found.line}, ${found.messages.length} failures`);
     failures.push(...found.messages.map((message) => ({ path: name, message })));
   }
-  return { lines, failures };
+  return { count, failures };
 }
 
 /** Undefined for what is no description of an API. */
@@ -85,7 +94,7 @@ function checkOne(
     contracts: new Map([[contract.id, contract]]),
     contractOverride: contract.id,
   };
-  const { findings, failures } = checkMarkdown(project, file, 'api.md');
+  const { findings, failures } = checkMarkdown(project, file, 'api.md', { ...noNeighbours, ...bindToApi(api) });
   for (const { rule, error } of failures) messages.push(`${rule} throws ${error}`);
   for (const { rule, severity, message, span } of findings)
     if (severity === 'error' || severity === 'warning')

@@ -73,10 +73,10 @@ if (name === undefined) {
     print(`${compared.files} files, ${compared.findings} findings, ${compared.differences.length} differences`);
   process.exitCode = compared?.differences.length === 0 ? 0 : 1;
 } else if (options.generate !== undefined) {
-  const { lines, failures } = checkGeneration(resolve(name), Number(options.generate) || 50, options.pair);
-  print(...lines);
+  const most = Number(options.generate) || 50;
+  const { count, failures } = checkGeneration(resolve(name), { most, only: options.pair, print });
   for (const { path, message } of failures) print(`FAILED ${path}: ${message}`);
-  print(`${lines.length} descriptions, ${new Set(failures.map(({ path }) => path)).size} failed`);
+  print(`${count} descriptions, ${new Set(failures.map(({ path }) => path)).size} failed`);
   process.exitCode = failures.length > 0 ? 1 : 0;
 } else if (options.endpoints) {
   compareEndpoints(resolve(name));

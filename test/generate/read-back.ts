@@ -1,5 +1,6 @@
 import type { DescribedApi } from '#engine/api/api.ts';
 import type { DescribedOperation } from '#engine/api/described.ts';
+import type { Span } from '#engine/finding.ts';
 import { type Field, parameterFields } from '#engine/generate/fields.ts';
 import { requestFields } from '#engine/generate/operation-blocks.ts';
 import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
@@ -38,9 +39,10 @@ function compareOperation(operation: DescribedOperation, documented: DocumentedO
     else differences.push(`${field.in ?? 'body'} ${field.name} is not read`);
   }
   for (const row of rows) differences.push(`${row.in ?? '?'} ${row.name} is read (${row.form})`);
-  const [statuses, read] = [responses.map(({ status }) => status), documented.responses.map(({ status }) => status)].map(
-    (list) => [...new Set(list?.map((status) => status.toLowerCase()))].sort().join(' '),
-  );
+  const [statuses, read] = [
+    responses.map(({ status }) => status),
+    documented.responses.map(({ status }) => status),
+  ].map((list) => [...new Set(list?.map((status) => status.toLowerCase()))].sort().join(' '));
   if (statuses !== read) differences.push(`statuses are ${statuses}, read ${read}`);
   return differences;
 }
@@ -52,8 +54,14 @@ function compareField(field: Field, row: DocumentedParameter): string[] {
   };
   compare('type', field.type, row.type?.text);
   compare('required', field.isRequired, row.required?.value);
-  compare('default', folded(field.default), folded(unquoted(row.default?.text)));
-  compare('values', JSON.stringify(field.values.map(folded)), JSON.stringify(row.values.map(({ text }) => folded(text))));
+  // The words of a description may say what its schema doesn't.
+  const isToldByWords = (span: Span | undefined): boolean =>
+    row.description !== undefined && span !== undefined && row.description.span.start <= span.start;
+  if (field.default !== undefined || !isToldByWords(row.default?.span))
+    compare('default', folded(field.default), folded(unquoted(row.default?.text)));
+  const read = row.values.map(({ text }) => folded(text));
+  if (field.values.length > 0 || !isToldByWords(row.values[0]?.span))
+    compare('values', JSON.stringify(field.values.map(folded)), JSON.stringify(read));
   return differences;
 }
 

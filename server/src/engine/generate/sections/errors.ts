@@ -51,8 +51,9 @@ export function catalogueBlocks(api: DescribedApi): readonly GeneratedBlock[] {
   const hasStatus = errors.some(({ code: own, status }) => status !== undefined && status !== own);
   return (['client', 'server'] as const).flatMap((category): GeneratedBlock[] => {
     const own = errors.filter((one) => one.category === category);
-    const label = category === 'client' ? 'Client-side errors' : 'Server-side errors';
-    if (own.length === 0) return [{ markdown: `${label}: the description of the API names none.`, place: undefined }];
+    if (own.length === 0) return [];
+    const [label = '', other = ''] = category === 'client' ? sides : sides.toReversed();
+    const isOnly = own.length === errors.length;
     const rows = own.map((one) => ({
       cells: [
         code(one.code),
@@ -63,11 +64,16 @@ export function catalogueBlocks(api: DescribedApi): readonly GeneratedBlock[] {
       place: one.place,
     }));
     return [
-      { markdown: `${label}:`, place: own[0]?.place },
+      {
+        markdown: isOnly ? `${label} errors (none are described as ${other.toLowerCase()}):` : `${label} errors:`,
+        place: own[0]?.place,
+      },
       { ...table(['Code', ...(hasStatus ? ['Status'] : []), 'Message', 'Description'], rows), place: own[0]?.place },
     ];
   });
 }
+
+const sides = ['Client-side', 'Server-side'];
 
 function plainly(text: string): string {
   return inOneLine(text) || plain(text) || '–';
