@@ -165,10 +165,10 @@ class Sampler {
   }
 }
 
-const mostValues = 150;
+const mostValues = 60;
 const mostItems = 20;
 const deepest = 9;
-const deepestOptional = 4;
+const deepestOptional = 2;
 
 function emptyOf({ types }: DescribedSchema): Json {
   switch (types[0]) {
