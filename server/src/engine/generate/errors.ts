@@ -6,7 +6,7 @@ import type { Node, Place } from '../spec/tree/node.ts';
 import { inOneLine } from './embed.ts';
 import { type Json, jsonValue } from './json.ts';
 import { isJson } from './request.ts';
-import { phraseOf } from './response.ts';
+import { phraseOf, withoutStatus } from './response.ts';
 import { isMap } from './sample.ts';
 import { sentence } from './words.ts';
 
@@ -68,7 +68,10 @@ function readErrors(api: DescribedApi): ErrorSurvey {
       for (const found of codesIn(content, api)) keepCode(codes, found, response);
     }
   }
-  const numbered = [...byStatus].filter(([status]) => /^\d{3}$/.test(status)).sort(([a], [b]) => a.localeCompare(b));
+  // What is no status of HTTP is told where it is returned, and is not one to look up.
+  const numbered = [...byStatus]
+    .filter(([status]) => findStatus(Number(status)) !== undefined)
+    .sort(([a], [b]) => a.localeCompare(b));
   return { codes: [...codes.values()].map(describeCode), statuses: numbered.map(describeStatus), shown };
 }
 
@@ -91,8 +94,8 @@ function keepCode(codes: Map<string, FoundCode>, found: CodeMention, response: D
 
 function describeCode({ code, message, statuses, response, place }: FoundCode): DescribedError {
   const [only] = statuses;
-  const status = statuses.size === 1 && only !== undefined && /^\d{3}$/.test(only) ? only : undefined;
-  const words = sentence(inOneLine(response.description));
+  const status = statuses.size === 1 && only !== undefined && findStatus(Number(only)) !== undefined ? only : undefined;
+  const words = sentence(withoutStatus(inOneLine(response.description)));
   return {
     code,
     status,
@@ -114,7 +117,7 @@ function wordsOf(code: string): string {
 }
 
 function describeStatus([status, { response, count }]: readonly [string, Seen]): DescribedError {
-  const words = sentence(inOneLine(response.description));
+  const words = sentence(withoutStatus(inOneLine(response.description)));
   const meaning = findStatus(Number(status))?.meaning;
   const phrase = phraseOf(status);
   const isBare =

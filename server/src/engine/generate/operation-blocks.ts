@@ -1,14 +1,12 @@
 import type { DescribedApi } from '../api/api.ts';
 import type { DescribedOperation, OperationDetails, SecurityRequirement } from '../api/described.ts';
 import type { GeneratedBlock } from './block.ts';
-import { curlCall } from './calls/curl.ts';
-import { javascriptCall } from './calls/javascript.ts';
-import { pythonCall } from './calls/python.ts';
+import { callBlocks } from './calls/calls.ts';
 import { inOneLine } from './embed.ts';
 import { bodyFields, type Field, headerFields, parameterFields } from './fields.ts';
 import { operationWords } from './operation-words.ts';
 import { isJson, mainContent, requestOf } from './request.ts';
-import { fenced, responseExample, shownResponse, statusText } from './response.ts';
+import { responseExample, shownResponse, statusText, withoutStatus } from './response.ts';
 import { fieldTable, table } from './tables.ts';
 import { code, listed, sentence } from './words.ts';
 
@@ -91,9 +89,7 @@ const writers: Readonly<Record<OperationRegion, Writer>> = {
     const request = requestOf(operation, details, api);
     return [
       { markdown: 'Example request:', place: operation.at },
-      { markdown: fenced('bash', curlCall(request)), place: operation.at },
-      { markdown: fenced('javascript', javascriptCall(request)), place: operation.at },
-      { markdown: fenced('python', pythonCall(request)), place: operation.at },
+      ...callBlocks(request).map((markdown) => ({ markdown, place: operation.at })),
     ];
   },
   responses: (operation, { responses }) => {
@@ -173,7 +169,7 @@ export function responseFields(
 const mostFields = 60;
 
 function responseWords(description: string | undefined, status: string): string {
-  const words = inOneLine(description);
+  const words = withoutStatus(inOneLine(description));
   return words === '' ? (/^2/.test(status) ? 'The operation succeeded.' : 'No description.') : words;
 }
 

@@ -29,13 +29,21 @@ export function phraseOf(status: string): string | undefined {
   return known && !known.isUnused ? known.phrase : undefined;
 }
 
+/** The words for a response without the status and the phrase, which stand before them: `HTTP Status Code: 204 OK`. */
+export function withoutStatus(words: string): string {
+  return words.replace(
+    /^\**(?:HTTP )?Status(?: Code)?:?\**:?\s*`?[1-5]\d\d`?:?\s*(?:\*\*[^*]+\*\*|[A-Z][\w' -]*)?[\s.:,–-]*/i,
+    '',
+  );
+}
+
 /** A block of code that shows the response, as a message of HTTP where its status is known. */
 export function responseExample(response: DescribedResponse | undefined, api: DescribedApi): string {
   const content = response && mainContent(response.content);
   const body = content && bodyText(content, api);
   const status = response === undefined ? '200' : response.status.replace(/XX$/i, '00');
   if (!/^\d{3}$/.test(status))
-    return body === undefined ? fenced('http', 'HTTP/1.1 200 OK') : fenced(body.language, body.text);
+    return body === undefined ? fenced('text', '(no body)') : fenced(body.language, body.text);
   const phrase = phraseOf(status);
   const lines = [`HTTP/1.1 ${status}${phrase === undefined ? '' : ` ${phrase}`}`];
   if (content) lines.push(`Content-Type: ${content.mediaType.includes('*') ? 'application/json' : content.mediaType}`);
