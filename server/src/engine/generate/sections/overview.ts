@@ -2,6 +2,7 @@ import type { DescribedApi } from '../../api/api.ts';
 import type { DescribedOperation } from '../../api/described.ts';
 import type { GeneratedBlock } from '../block.ts';
 import { embedded, inOneLine } from '../embed.ts';
+import { writtenPath } from '../request.ts';
 import { blocksOf, type SectionContext } from '../section-context.ts';
 import { code, counted, firstSentence, listed, plain, sentence } from '../words.ts';
 import { infoOf, operationLink, placeOfInfo, subjectOf, tagsOf } from './info.ts';
@@ -14,7 +15,7 @@ export function writeOverview({ api }: SectionContext): readonly GeneratedBlock[
     version?.kind === 'scalar' && version.value !== null && version.value !== ''
       ? ` (version ${plain(String(version.value))})`
       : '';
-  const paths = new Set(api.operations.map(({ pathAt }) => pathAt.part.text + pathAt.start)).size;
+  const paths = new Set(api.operations.map(writtenPath)).size;
   const size = `${counted(api.operations.length, 'operation')} on ${counted(paths, 'path')}`;
   const description = info?.text('description');
   return [
