@@ -6,7 +6,9 @@ import { type DescribedApi, describeApi } from '#engine/api/api.ts';
 import { defaultConfiguration } from '#engine/configuration/configuration.ts';
 import { builtinContracts } from '#engine/contract/builtin.ts';
 import type { Contract, Section } from '#engine/contract/contract.ts';
+import { apiSetOf } from '#engine/drift/bound-api.ts';
 import { documentText, generateDocument } from '#engine/generate/document.ts';
+import { syncDocument } from '#engine/generate/sync.ts';
 import { noNeighbours } from '#engine/graph/neighbours.ts';
 import { checkMarkdown, parseMarkdown } from '#engine/index.ts';
 import { buildSpec } from '#engine/spec/spec.ts';
@@ -93,7 +95,8 @@ function checkOne(
   const messages: string[] = [];
   const contract = contractFor(api);
   const start = performance.now();
-  const text = documentText(generateDocument(api, contract), { isMarked: false });
+  const blocks = generateDocument(api, contract);
+  const text = documentText(blocks, { isMarked: false });
   const seconds = (performance.now() - start) / 1000;
   const file = parseMarkdown('file:///api.md', text);
   const project = {
@@ -108,6 +111,16 @@ function checkOne(
     if ((severity === 'error' || severity === 'warning') && !alike.some((key) => message.includes(`\`${key}`)))
       messages.push(`${rule}: line ${file.lines.lineAt(span.start) + 1}: ${message}`);
   messages.push(...compareOperations(api, file));
+  const bound = apiSetOf([api], [], undefined);
+  for (const isMarked of [false, true]) {
+    const written = isMarked ? documentText(blocks, { isMarked }) : text;
+    const [edit] = syncDocument(isMarked ? parseMarkdown('file:///marked.md', written) : file, bound);
+    if (!edit) continue;
+    const before = written.slice(edit.span.start, edit.span.end);
+    messages.push(
+      `${isMarked ? 'marked, ' : ''}sync writes ${JSON.stringify(edit.text)} for ${JSON.stringify(before)} at ${edit.span.start}`,
+    );
+  }
   const other = again();
   if (!other || documentText(generateDocument(other, contract), { isMarked: false }) !== text)
     messages.push('another text when it is written again');

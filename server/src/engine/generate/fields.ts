@@ -86,7 +86,8 @@ function fieldsOf(schema: Node | undefined, api: ApiContext, { direction, prefix
   });
 }
 
-function propertiesIn(schema: Node | undefined, api: ApiContext, depth: number): readonly DescribedProperty[] {
+/** The properties of a schema, of its alternatives, and of the items of a list. */
+export function propertiesIn(schema: Node | undefined, api: ApiContext, depth: number): readonly DescribedProperty[] {
   const described = describeSchema(schema, api);
   if (!described || depth > deepest) return [];
   if (described.types.includes('array') && described.properties.length === 0)

@@ -69,7 +69,9 @@ function readRow(part: string, row: readonly TableCell[], { columns, header, isS
   const [first, last] = [row[0], row.at(-1)];
   if (!nameCell || !first || !last) return [];
   const found = namesIn(part, nameCell);
-  const names = found.length > 0 ? found : namesFields(header) ? nameInCode(part, nameCell) : [];
+  const whole = namesFields(header) ? nameInCode(part, nameCell) : [];
+  const isWhole = found.length === 0 || whole.some(({ name }) => oddBrackets.test(name));
+  const names = isWhole && whole.length > 0 ? whole : found;
   const wording = (role: ColumnRole): Wording | undefined => {
     const one = cell(role);
     return one && allOf(plainText(part, one.span));
@@ -158,6 +160,10 @@ function nameInCode(part: string, { span }: TableCell): NameInCell[] {
     },
   ];
 }
+
+/** Brackets behind a name that say neither its type nor whether it is required belong to it. */
+const oddBrackets =
+  /\s\((?!(?:[\w<>[\]. -]+,\s*)*(?:required|optional|mandatory|deprecated|string|str|int\w*|number|float|double|bool(?:ean)?|object|array|list|file|path|query|header|body|cookie|uuid|date(?:-time)?)\b(?!:)[^()]*\))/i;
 
 /** In code or bold: what stands behind it are words about it. */
 function isMarked(part: string, { span }: ReadName): boolean {

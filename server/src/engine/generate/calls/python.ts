@@ -66,7 +66,7 @@ function contentType(body: ExampleBody): string[] {
 function bodyArguments(body: ExampleBody): string[] {
   switch (body.kind) {
     case 'json':
-      return [`json=${literal(body.value)}`];
+      return [`json=${pythonLiteral(body.value)}`];
     case 'form':
       return named('data', pairs(body.fields));
     case 'multipart':
@@ -89,14 +89,17 @@ function text(value: string): string {
   return JSON.stringify(value);
 }
 
-function literal(value: Json): string {
+/** A value of JSON in Python. */
+export function pythonLiteral(value: Json): string {
   if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return text(value);
   const entries = Array.isArray(value)
-    ? value.map(literal)
-    : Object.entries(value as Readonly<Record<string, Json>>).map(([key, inner]) => `${text(key)}: ${literal(inner)}`);
+    ? value.map(pythonLiteral)
+    : Object.entries(value as Readonly<Record<string, Json>>).map(
+        ([key, inner]) => `${text(key)}: ${pythonLiteral(inner)}`,
+      );
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
   if (entries.length === 0) return open + close;
   const line = entries.join(', ');
