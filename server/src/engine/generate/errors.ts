@@ -2,7 +2,7 @@ import type { DescribedApi } from '../api/api.ts';
 import type { DescribedContent, DescribedOperation, DescribedResponse } from '../api/described.ts';
 import { describeSchema } from '../api/schema.ts';
 import { findStatus } from '../http/statuses.ts';
-import type { Node, Place } from '../spec/tree/node.ts';
+import type { MapNode, Node, Place } from '../spec/tree/node.ts';
 import { inOneLine } from './embed.ts';
 import { type Json, jsonValue } from './json.ts';
 import { isJson } from './request.ts';
@@ -51,7 +51,7 @@ interface Seen {
 function readErrors(api: DescribedApi): ErrorSurvey {
   const byStatus = new Map<string, Seen>();
   const codes = new Map<string, FoundCode>();
-  const read = new Set<unknown>();
+  const read = new Map<MapNode, Set<string>>();
   let shown: DescribedResponse | undefined;
   for (const operation of api.operations) {
     for (const response of api.details(operation).responses) {
@@ -61,10 +61,13 @@ function readErrors(api: DescribedApi): ErrorSurvey {
       else byStatus.set(response.status, { response, count: 1 });
       const content = response.content.find(({ mediaType }) => isJson(mediaType));
       if (!content) continue;
-      if (shown === undefined || (shown.status === 'default' && response.status !== 'default')) shown = response;
-      const key = `${response.status} ${content.node.part.uri}:${content.node.start}:${content.node.part.text.length}`;
-      if (read.has(key)) continue;
-      read.add(key);
+      const isKnown = response.status === 'default' || findStatus(Number(response.status)) !== undefined;
+      if ((shown === undefined && isKnown) || (shown?.status === 'default' && isKnown && response.status !== 'default'))
+        shown = response;
+      const statuses = read.get(content.node) ?? new Set<string>();
+      read.set(content.node, statuses);
+      if (statuses.has(response.status)) continue;
+      statuses.add(response.status);
       for (const found of codesIn(content, api)) keepCode(codes, found, response);
     }
   }
@@ -79,31 +82,42 @@ interface CodeMention {
   readonly code: string;
   readonly message: string | undefined;
   readonly place: Place;
+  /** An example of the response has it, and not just the schema, which many may share. */
+  readonly isShown: boolean;
 }
 
 interface FoundCode extends CodeMention {
-  readonly statuses: Set<string>;
-  readonly response: DescribedResponse;
+  /** The responses that may have it, by their statuses. */
+  readonly allowed: Map<string, DescribedResponse>;
+  /** Those whose examples have it. */
+  readonly shown: Map<string, DescribedResponse>;
 }
 
 function keepCode(codes: Map<string, FoundCode>, found: CodeMention, response: DescribedResponse): void {
-  const known = codes.get(found.code);
-  if (known) known.statuses.add(response.status);
-  else codes.set(found.code, { ...found, statuses: new Set([response.status]), response });
+  const known = codes.get(found.code) ?? { ...found, allowed: new Map(), shown: new Map() };
+  known.allowed.set(response.status, response);
+  if (found.isShown) known.shown.set(response.status, response);
+  codes.set(found.code, { ...known, message: known.message ?? found.message });
 }
 
-function describeCode({ code, message, statuses, response, place }: FoundCode): DescribedError {
-  const [only] = statuses;
-  const status = statuses.size === 1 && only !== undefined && findStatus(Number(only)) !== undefined ? only : undefined;
-  const words = sentence(withoutStatus(inOneLine(response.description)));
+function describeCode({ code, message, allowed, shown, place }: FoundCode): DescribedError {
+  const own = shown.size > 0 ? shown : allowed;
+  const [only] = own.size === 1 ? own.values() : [];
+  const words = only ? sentence(withoutStatus(inOneLine(only.description))) : '';
   return {
     code,
-    status,
+    status: only && findStatus(Number(only.status)) !== undefined ? only.status : undefined,
     message: message ?? wordsOf(code),
     description: words === '' ? 'The description of the API says no more of it.' : words,
-    category: [...statuses].every((one) => one.startsWith('5')) ? 'server' : 'client',
+    category: isServerSide([...own.keys()], code) ? 'server' : 'client',
     place,
   };
+}
+
+function isServerSide(statuses: readonly string[], code: string): boolean {
+  if (statuses.every((one) => one.startsWith('5'))) return true;
+  if (statuses.every((one) => one.startsWith('4'))) return false;
+  return /(?:^|[^a-z])(?:internal|server|unavailable|overload|maintenance|upstream|gateway)/i.test(wordsOf(code));
 }
 
 /** `parcel_lost` is *Parcel lost*. */
@@ -139,12 +153,7 @@ function codesIn(content: DescribedContent, api: DescribedApi): CodeMention[] {
   const named = api.followMap(content.node.get('examples'))?.entries ?? [];
   const examples = [content.node.get('example'), ...named.map(({ value }) => api.followMap(value)?.get('value'))];
   const ofExamples = examples.flatMap((example) => (example ? codesOfExample(jsonValue(example), example) : []));
-  const messages = new Map(ofExamples.map(({ code, message }) => [code, message]));
-  const known = new Set(ofSchema.map(({ code }) => code));
-  return [
-    ...ofSchema.map((one) => ({ ...one, message: messages.get(one.code) })),
-    ...ofExamples.filter(({ code }) => !known.has(code)),
-  ];
+  return [...ofSchema, ...ofExamples];
 }
 
 const codeName = /^(?:code|error|error_?code|error_?type|error_?id)$/i;
@@ -158,7 +167,9 @@ function codesOfSchema(schema: Node | undefined, api: DescribedApi, depth: numbe
     if (isOfText && codeName.test(name)) {
       return property.values.flatMap((value) => {
         const text = jsonValue(value);
-        return typeof text === 'string' && isCode(text) ? [{ code: text, message: undefined, place: value }] : [];
+        return typeof text === 'string' && isCode(text)
+          ? [{ code: text, message: undefined, place: value, isShown: false }]
+          : [];
       });
     }
     return /^errors?$/i.test(name) ? codesOfSchema(property?.items ?? inner, api, depth + 1) : [];
@@ -177,7 +188,7 @@ function codesOfExample(value: Json, place: Place): CodeMention[] {
   return Object.entries(value).flatMap(([key, inner]) => {
     if (typeof inner === 'string')
       return codeName.test(key) && isCode(inner)
-        ? [{ code: inner, message: typeof message === 'string' ? message : undefined, place }]
+        ? [{ code: inner, message: typeof message === 'string' ? message : undefined, place, isShown: true }]
         : [];
     return /^errors?$/i.test(key) ? codesOfExample(inner, place) : [];
   });

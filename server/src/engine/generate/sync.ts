@@ -27,7 +27,9 @@ export function syncOperation(
   api: Pick<BoundApi, 'apis' | 'servers' | 'index'>,
 ): readonly TextEdit[] | undefined {
   if (!matchEndpoint(api, documented.endpoint)) return undefined;
-  return withoutOverlaps([...regionEdits(file, api.apis, documented.span), ...operationEdits(file, documented, api)]);
+  const regions = regionsOf(file).map(({ span }) => span);
+  const edits = operationEdits({ file, regions }, documented, api);
+  return withoutOverlaps([...regionEdits(file, api.apis, documented.span), ...edits]);
 }
 
 function operationEdits(
