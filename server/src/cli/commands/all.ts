@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { defineCheck } from './check.ts';
 import { defineExplain } from './explain.ts';
 import { defineFix } from './fix.ts';
+import { defineGenerate } from './generate.ts';
 import { defineInit } from './init.ts';
 import { defineLsp } from './lsp.ts';
 import { defineRules } from './rules.ts';
@@ -11,6 +12,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   defineCheck,
   defineFix,
   defineInit,
+  defineGenerate,
   defineExplain,
   defineRules,
   defineLsp,

@@ -21,6 +21,8 @@ export interface DocumentOptions {
   readonly title?: string;
   /** What stands below it, as the description writes it. */
   readonly introduction?: { readonly text: string; readonly place: Place | undefined };
+  /** The path of the description from the document, which its front matter then names. */
+  readonly spec?: string;
 }
 
 /** A document as a contract wants it, written from a description. Its first block is the front matter that names the contract. */
@@ -32,12 +34,18 @@ export function generateDocument(
   const items = planDocument(api, contract, options);
   const context = contextOf(api, items);
   return [
-    { markdown: `---\ndocwright: ${contract.id}\n---`, place: undefined },
+    { markdown: ['---', `docwright: ${contract.id}`, ...specLine(options.spec), '---'].join('\n'), place: undefined },
     ...items.flatMap((item) => [
       { markdown: `${'#'.repeat(Math.min(item.level, 6))} ${item.title}`, place: item.place },
       ...item.write(context),
     ]),
   ];
+}
+
+/** In quotes where YAML would read something else. */
+function specLine(spec: string | undefined): string[] {
+  if (spec === undefined) return [];
+  return [`spec: ${/^[\w./-]+$/.test(spec) && !/^[-.]*$/.test(spec) ? spec : JSON.stringify(spec)}`];
 }
 
 /** The text of a document; with marks around the regions that can be kept fresh where they are asked for. */

@@ -2,7 +2,7 @@ import type { DescribedApi } from '../api/api.ts';
 import type { DescribedOperation } from '../api/described.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { GeneratedBlock } from './block.ts';
-import { generateDocument } from './document.ts';
+import { type DocumentOptions, generateDocument } from './document.ts';
 import { tagsOf } from './sections/info.ts';
 import { plain } from './words.ts';
 
@@ -25,16 +25,22 @@ export interface GeneratedDocument {
 }
 
 /** The documents that are written from a description. */
-export function generateDocuments(api: DescribedApi, contract: Contract, split: Split): readonly GeneratedDocument[] {
+export function generateDocuments(
+  api: DescribedApi,
+  contract: Contract,
+  { split, spec }: { readonly split: Split } & Pick<DocumentOptions, 'spec'>,
+): readonly GeneratedDocument[] {
+  const named = spec === undefined ? {} : { spec };
   const names = new Set<string>();
   const nameFor = (words: string): string => uniqueName(words, names);
   switch (split) {
     case 'none':
-      return [{ name: nameFor(titleWords(api)), blocks: generateDocument(api, contract) }];
+      return [{ name: nameFor(titleWords(api)), blocks: generateDocument(api, contract, named) }];
     case 'tag':
       return groupsOf(api).map(({ title, description, operations, place }) => ({
         name: nameFor(title),
         blocks: generateDocument(api, contract, {
+          ...named,
           operations,
           title: plain(title),
           ...(description === undefined ? {} : { introduction: { text: description, place } }),
@@ -43,7 +49,7 @@ export function generateDocuments(api: DescribedApi, contract: Contract, split: 
     case 'operation':
       return api.operations.map((operation) => ({
         name: nameFor(api.details(operation).operationId ?? operation.key),
-        blocks: generateDocument(api, contract, { operations: [operation], title: operation.key }),
+        blocks: generateDocument(api, contract, { ...named, operations: [operation], title: operation.key }),
       }));
   }
 }
