@@ -1,6 +1,7 @@
 import { type DescribedApi, describeApi } from '#engine/api/api.ts';
 import { type Binding, bindingOf, looksAround, type SpecName, specNameOf } from '#engine/drift/binding.ts';
 import { type ApiSet, apiSetOf, type BoundApi } from '#engine/drift/bound-api.ts';
+import { type ApiCoverage, type CoveringDocument, coverageOf } from '#engine/drift/coverage.ts';
 import type { NamedEndpoint, OperationName } from '#engine/drift/endpoint-index.ts';
 import { type NamingDocument, namingDocument, undocumentedByHome } from '#engine/drift/undocumented.ts';
 import { endpointsOf } from '#engine/endpoints/endpoints.ts';
@@ -82,15 +83,14 @@ export class ApiWorkspace {
 
   /** The documents that are about a description. Undefined as long as not all of them are known. */
   documentsOf(uri: string): readonly DocumentFacts[] | undefined {
-    const key = uriKey(uri);
-    const all = this.#options.documents();
-    if (!all) return undefined;
-    const found: DocumentFacts[] = [];
-    for (const { facts, project } of all) {
-      const binding = facts.api && this.#bindingOf(ofFacts(facts), project);
-      if (binding?.specs.some((spec) => uriKey(spec) === key)) found.push(facts);
-    }
-    return found.sort((a, b) => (a.uri < b.uri ? -1 : 1));
+    return this.#boundDocuments(uri)?.map(({ facts }) => facts);
+  }
+
+  /** How much of a description its documents say. Undefined as long as it, or not all documents, are known. */
+  coverage(uri: string): ApiCoverage | undefined {
+    const api = this.api(uri);
+    const documents = api && this.#coveringDocuments(uri);
+    return documents && coverageOf(api, documents);
   }
 
   /** As {@link boundTo}, of a document of which only the facts are known. */
@@ -98,6 +98,27 @@ export class ApiWorkspace {
     const binding = facts.api && this.#bindingOf(ofFacts(facts), loaded);
     const set = binding && this.#setOf(binding);
     return binding && set && { ...set, binding };
+  }
+
+  #boundDocuments(uri: string): readonly { readonly facts: DocumentFacts; readonly binding: Binding }[] | undefined {
+    const key = uriKey(uri);
+    const all = this.#options.documents();
+    const bound =
+      all &&
+      [...all].flatMap(({ facts, project }) => {
+        const binding = facts.api && this.#bindingOf(ofFacts(facts), project);
+        return binding?.specs.some((spec) => uriKey(spec) === key) ? [{ facts, binding }] : [];
+      });
+    return bound?.sort((a, b) => (a.facts.uri < b.facts.uri ? -1 : 1));
+  }
+
+  #coveringDocuments(uri: string): readonly CoveringDocument[] | undefined {
+    return this.#boundDocuments(uri)?.flatMap(({ facts, binding }) => {
+      const set = this.#setOf(binding);
+      return set && facts.api
+        ? [{ uri: facts.uri, index: set.index, operations: facts.api.operations, codes: facts.api.codes }]
+        : [];
+    });
   }
 
   /** Where nothing but its place says which description a document is about, its endpoints must agree. */
