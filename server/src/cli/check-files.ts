@@ -10,7 +10,7 @@ import { displayPath, displayUri } from './paths.ts';
 import type { Progress } from './progress.ts';
 import type { Projects } from './projects.ts';
 import { type FileReport, type Report, reportFindings, sortFiles } from './report.ts';
-import { workspacesAround } from './workspaces.ts';
+import { problemsOfSpec, workspacesAround } from './workspaces.ts';
 
 export interface Settings {
   /** Absolute. */
@@ -67,8 +67,8 @@ export async function checkFound(
 ): Promise<CheckedFiles> {
   const { workingDirectory, projects } = settings;
   const reports: FileReport[] = [];
-  const problems: Problem[] = [];
   const workspaces = workspacesAround(files, settings);
+  const problems: Problem[] = [...(await problemsOfSpec(workspaces, projects))];
   let fixedFiles = 0;
   for (const [index, file] of files.entries()) {
     progress.step(`${index + 1}/${files.length} ${displayPath(file.path, workingDirectory)}`);
@@ -104,7 +104,8 @@ export async function checkInput(path: string, bytes: Buffer, settings: Settings
   const workspaces = workspacesAround([{ path }], settings);
   const scope = await settings.projects.scopeOf(path);
   const { text, report, ...result } = await checkText(path, input.text, scope, { ...settings, ...workspaces });
-  const problems = result.problems.map((message) => ({ path, message }));
+  const ownProblems = result.problems.map((message) => ({ path, message }));
+  const problems = [...(await problemsOfSpec(workspaces, settings.projects)), ...ownProblems];
   if (!settings.isFixing) return conclude([report], problems, undefined, settings);
   return { ...conclude([report], problems, Number(text !== input.text), settings), fixedText: text };
 }

@@ -9,6 +9,7 @@ export interface CheckOptions {
   readonly failOn: Severity;
   readonly config?: string;
   readonly contract?: string;
+  readonly spec?: string;
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
   readonly stdinFilepath?: string;
@@ -33,6 +34,7 @@ export function configureCheck(command: Command): Command {
     )
     .addOption(new Option('--config <file>', 'use this docwright.yaml for every file, not the nearest one'))
     .addOption(new Option('--contract <id>', 'check every Markdown file against this contract'))
+    .addOption(new Option('--spec <file>', 'compare every document with this OpenAPI description'))
     .addOption(
       new Option(
         '--baseline <file>',

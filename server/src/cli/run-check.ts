@@ -44,8 +44,8 @@ function settingsFor(
   options: CheckOptions,
   isUpdatingBaseline: boolean,
 ): Settings & { projectsOptions: ProjectsOptions } {
-  const { config: configuration, contract, baseline } = options;
-  const projectsOptions = { configuration, contract, baseline, isUpdatingBaseline };
+  const { config: configuration, contract, spec, baseline } = options;
+  const projectsOptions = { configuration, contract, spec, baseline, isUpdatingBaseline };
   const projects = new Projects(projectsOptions);
   const isFixing = options.fix === true;
   return { workingDirectory: process.cwd(), projects, projectsOptions, isFixing, isUpdatingBaseline };

@@ -71,6 +71,12 @@ export class ApiWorkspace {
     return { ...set, binding, undocumented: () => this.#undocumentedIn(document, set) };
   }
 
+  /** Reads a description with all of its files. */
+  async read(uri: string): Promise<DescribedApi | undefined> {
+    await this.#load(uri);
+    return this.api(uri);
+  }
+
   /** A description by the URI of its root, as documents are compared with it. */
   api(uri: string): DescribedApi | undefined {
     const key = uriKey(uri);
