@@ -25,6 +25,14 @@ paths:
         '404': { $ref: '#/components/responses/Problem' }
         5XX: { $ref: '#/components/responses/Problem' }
     post:
+      requestBody:
+        content:
+          application/json:
+            schema:
+              type: object
+              properties:
+                weight: { type: number, description: In grams }
+                id: { type: string, readOnly: true }
       responses:
         '201': { description: The new parcel }
         default: { $ref: '#/components/responses/Problem' }
@@ -83,17 +91,17 @@ Status codes:
   );
   deepEqual(said(coverage), [
     'GET /parcels at /0.md | limit | missing: sort_by | 200 404 | missing: 5XX',
-    'POST /parcels | missing: 201 default',
+    'POST /parcels | missing: weight | missing: 201 default',
     'DELETE /parcels/{parcelId} at /1.md | missing: parcelId | 204',
     'codes: not_found | missing: rate_limited',
   ]);
   deepEqual(coverage.counts, {
     operations: { covered: 2, all: 3 },
-    parameters: { covered: 1, all: 3 },
+    parameters: { covered: 1, all: 4 },
     responses: { covered: 3, all: 6 },
     codes: { covered: 1, all: 2 },
   });
-  equal(percentOf(coverage.counts), 50);
+  equal(percentOf(coverage.counts), 46.6);
 });
 
 test('knows parameters by their names however they are spelt, and ranges of statuses', () => {
@@ -117,13 +125,17 @@ test('knows parameters by their names however they are spelt, and ranges of stat
 test('takes an example that says nothing of its status for the only success', () => {
   const document = `### POST /parcels
 
+| Field | Type | Description |
+| --- | --- | --- |
+| weight | number | In grams |
+
 Response:
 
 \`\`\`json
 { "id": 1 }
 \`\`\`
 `;
-  equal(said(covered(spec, document))[1], 'POST /parcels at /0.md | 201 | missing: default');
+  equal(said(covered(spec, document))[1], 'POST /parcels at /0.md | weight | 201 | missing: default');
 });
 
 test('counts an operation that documents only mention as missing', () => {
@@ -144,7 +156,7 @@ test('cuts percentages off and adds counts up', () => {
   equal(percentOf({ covered: 999, all: 1000 }), 99.9);
   equal(percentOf({ covered: 9999, all: 10_000 }), 99.9);
   const { counts } = covered(spec);
-  deepEqual(addCounts([counts, counts]).parameters, { covered: 0, all: 6 });
+  deepEqual(addCounts([counts, counts]).parameters, { covered: 0, all: 8 });
 });
 
 /** The coverage of a description by documents, the first of which is `/0.md`. */

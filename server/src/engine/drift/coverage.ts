@@ -1,6 +1,7 @@
 import type { DescribedApi } from '../api/api.ts';
 import type { DescribedOperation, DescribedParameter, DescribedResponse } from '../api/described.ts';
 import { describedCodes, isError } from '../api/error-codes.ts';
+import { describeSchema } from '../api/schema.ts';
 import type { Span } from '../finding.ts';
 import type { ToldOperation } from '../graph/told-operations.ts';
 import { comparable } from '../operations/names.ts';
@@ -45,7 +46,7 @@ export interface OperationCoverage {
   readonly at: Place;
   /** Where it is documented: the path there. Empty: nowhere. */
   readonly documented: readonly { readonly uri: string; readonly span: Span }[];
-  /** Those of the body are not among them. */
+  /** Also the properties of the body, without what is inside of them. */
   readonly parameters: readonly CoveredItem[];
   readonly responses: readonly CoveredItem[];
 }
@@ -76,7 +77,7 @@ export function coverOperation(
   operation: DescribedOperation,
   { told, common }: { readonly told: readonly Told[]; readonly common: ReadonlySet<string> },
 ): OperationCoverage {
-  const { parameters, responses } = api.details(operation);
+  const { responses } = api.details(operation);
   const names = new Set(told.flatMap((one) => one.operation.parameters.map(comparable)));
   const statuses = new Set(told.flatMap((one) => one.operation.statuses.map((status) => status.toUpperCase())));
   if (told.length > 0) for (const status of common) statuses.add(status);
@@ -85,7 +86,11 @@ export function coverOperation(
     key: operation.key,
     at: operation.at,
     documented: told.map(({ uri, operation: { pathSpan } }) => ({ uri, span: pathSpan })),
-    parameters: parameters.filter(isOwn).map(({ name, at }) => ({ name, isCovered: names.has(comparable(name)), at })),
+    parameters: parametersOf(api, operation).map(({ name, at }) => ({
+      name,
+      isCovered: names.has(comparable(name)),
+      at,
+    })),
     responses: responses.map((response) => ({
       name: response.status,
       isCovered: isTold(response, statuses) || (hasAnswer && isOnlySuccess(response, responses)),
@@ -153,6 +158,23 @@ function toldByOperation(
   }
   return told;
 }
+
+/** What a call of an operation may have. */
+function parametersOf(api: DescribedApi, operation: DescribedOperation): readonly Named[] {
+  const known = parametersByOperation.get(operation);
+  if (known) return known;
+  const { parameters, body } = api.details(operation);
+  const content = body?.content.find(({ mediaType }) => /json/i.test(mediaType)) ?? body?.content[0];
+  const properties = describeSchema(content?.schema, api)?.properties ?? [];
+  const sent = properties.filter(({ schema }) => !describeSchema(schema, api)?.isReadOnly);
+  const all = [...parameters.filter(isOwn), ...sent, ...(content?.fields ?? [])].map(({ name, at }) => ({ name, at }));
+  parametersByOperation.set(operation, all);
+  return all;
+}
+
+type Named = Pick<CoveredItem, 'name' | 'at'>;
+
+const parametersByOperation = new WeakMap<DescribedOperation, readonly Named[]>();
 
 /** Headers of these names say nothing of their own (OpenAPI, "Parameter Object"). */
 function isOwn({ in: place, name }: DescribedParameter): boolean {

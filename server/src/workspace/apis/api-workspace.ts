@@ -53,13 +53,13 @@ export class ApiWorkspace {
   /** Reads the descriptions that a document is about; undefined where all of it is known. */
   prepare(file: MarkdownFile, loaded: LoadedProject): Promise<unknown> | undefined {
     if (!selectContract(loaded.project, file, loaded.pathOf(file.uri)).contract) return undefined;
-    const document = documentOf(file);
-    const { folder } = loaded.project.configuration;
-    if (looksAround(this.#question(document, loaded)) && document.endpoints.length > 0 && !this.#roots.has(folder))
-      return this.#look(folder).then(() => this.prepare(file, loaded));
-    const specs = this.#candidateOf(document, loaded)?.specs ?? [];
-    const reading = specs.flatMap((uri) => this.#load(uri) ?? []);
-    return reading.length > 0 ? Promise.all(reading) : undefined;
+    return this.#prepare(documentOf(file), loaded);
+  }
+
+  /** Reads the descriptions of all documents. */
+  async prepareAll(): Promise<void> {
+    for (const { facts, project } of this.#options.documents() ?? [])
+      if (facts.api) await this.#prepare(ofFacts(facts), project);
   }
 
   /** What a document is compared with, as far as it is known. */
@@ -104,6 +104,15 @@ export class ApiWorkspace {
     const binding = facts.api && this.#bindingOf(ofFacts(facts), loaded);
     const set = binding && this.#setOf(binding);
     return binding && set && { ...set, binding };
+  }
+
+  #prepare(document: Document, loaded: LoadedProject): Promise<unknown> | undefined {
+    const { folder } = loaded.project.configuration;
+    if (looksAround(this.#question(document, loaded)) && document.endpoints.length > 0 && !this.#roots.has(folder))
+      return this.#look(folder).then(() => this.#prepare(document, loaded));
+    const specs = this.#candidateOf(document, loaded)?.specs ?? [];
+    const reading = specs.flatMap((uri) => this.#load(uri) ?? []);
+    return reading.length > 0 ? Promise.all(reading) : undefined;
   }
 
   #boundDocuments(uri: string): readonly { readonly facts: DocumentFacts; readonly binding: Binding }[] | undefined {
