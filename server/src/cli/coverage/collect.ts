@@ -61,7 +61,7 @@ export async function collectCoverage(names: readonly string[], settings: Covera
   const workspaces = workspacesAround(found.files, settings);
   const problems = [...found.problems, ...(await problemsOfSpec(workspaces, settings.projects))];
   await workspaces.docs.index();
-  await workspaces.apis.prepareAll();
+  await workspaces.apis.prepareAll(workspaces.docs.known() ?? []);
   const uris = new Set([
     ...(await describedIn(found.files, workspaces, settings)),
     ...describedBy(found.files, workspaces),
@@ -105,7 +105,7 @@ async function describedIn(
 function describedBy(files: readonly FoundFile[], { docs, apis }: Workspaces): readonly string[] {
   const named = new Set(files.map(({ path }) => uriKey(pathToFileURL(path).href)));
   return (docs.known() ?? []).flatMap(({ facts, project }) =>
-    named.has(uriKey(facts.uri)) ? (apis.setOf(facts, project)?.apis.map(({ uri }) => uri) ?? []) : [],
+    named.has(uriKey(facts.uri)) ? (apis.boundToFacts(facts, project)?.apis.map(({ uri }) => uri) ?? []) : [],
   );
 }
 

@@ -60,13 +60,13 @@ export class ApiWorkspace {
   /** Reads the descriptions that a document is about; undefined where all of it is known. */
   prepare(file: MarkdownFile, loaded: LoadedProject): Promise<unknown> | undefined {
     if (!selectContract(loaded.project, file, loaded.pathOf(file.uri)).contract) return undefined;
-    return this.#prepare(documentOf(file), loaded);
-  }
-
-  /** Reads the descriptions of all documents. */
-  async prepareAll(): Promise<void> {
-    for (const { facts, project } of this.#options.documents() ?? [])
-      if (facts.api) await this.#prepare(ofFacts(facts), project);
+    const document = documentOf(file);
+    const { folder } = loaded.project.configuration;
+    if (looksAround(this.#question(document, loaded)) && document.endpoints.length > 0 && !this.#roots.has(folder))
+      return this.#look(folder).then(() => this.prepare(file, loaded));
+    const specs = this.#candidateOf(document, loaded)?.specs ?? [];
+    const reading = specs.flatMap((uri) => this.#load(uri) ?? []);
+    return reading.length > 0 ? Promise.all(reading) : undefined;
   }
 
   /** As {@link prepare}, for documents of which only the facts are known. */
@@ -141,34 +141,22 @@ export class ApiWorkspace {
     return binding && this.#setOf(binding)?.index;
   }
 
-  #prepare(document: Document, loaded: LoadedProject): Promise<unknown> | undefined {
-    const { folder } = loaded.project.configuration;
-    if (looksAround(this.#question(document, loaded)) && document.endpoints.length > 0 && !this.#roots.has(folder))
-      return this.#look(folder).then(() => this.#prepare(document, loaded));
-    const specs = this.#candidateOf(document, loaded)?.specs ?? [];
-    const reading = specs.flatMap((uri) => this.#load(uri) ?? []);
-    return reading.length > 0 ? Promise.all(reading) : undefined;
-  }
-
-  #boundDocuments(uri: string): readonly { readonly facts: DocumentFacts; readonly binding: Binding }[] | undefined {
+  #boundDocuments(uri: string): readonly { readonly facts: DocumentFacts; readonly bound: BoundApi }[] | undefined {
     const key = uriKey(uri);
     const all = this.#options.documents();
-    const bound =
+    const documents =
       all &&
       [...all].flatMap(({ facts, project }) => {
-        const binding = facts.api && this.#bindingOf(ofFacts(facts), project);
-        return binding?.specs.some((spec) => uriKey(spec) === key) ? [{ facts, binding }] : [];
+        const bound = this.boundToFacts(facts, project);
+        return bound?.binding.specs.some((spec) => uriKey(spec) === key) ? [{ facts, bound }] : [];
       });
-    return bound?.sort((a, b) => (a.facts.uri < b.facts.uri ? -1 : 1));
+    return documents?.sort((a, b) => (a.facts.uri < b.facts.uri ? -1 : 1));
   }
 
   #coveringDocuments(uri: string): readonly CoveringDocument[] | undefined {
-    return this.#boundDocuments(uri)?.flatMap(({ facts, binding }) => {
-      const set = this.#setOf(binding);
-      return set && facts.api
-        ? [{ uri: facts.uri, index: set.index, operations: facts.api.operations, codes: facts.api.codes }]
-        : [];
-    });
+    return this.#boundDocuments(uri)?.flatMap(({ facts: { uri: document, api }, bound: { index } }) =>
+      api ? [{ uri: document, index, operations: api.operations, codes: api.codes }] : [],
+    );
   }
 
   /** Where nothing but its place says which description a document is about, its endpoints must agree. */
