@@ -3,7 +3,12 @@ import { type Binding, bindingOf, looksAround, type SpecName, specNameOf } from 
 import { type ApiSet, apiSetOf, type BoundApi } from '#engine/drift/bound-api.ts';
 import { type ApiCoverage, type CoveringDocument, coverageOf } from '#engine/drift/coverage.ts';
 import type { NamedEndpoint, OperationName } from '#engine/drift/endpoint-index.ts';
-import { type NamingDocument, namingDocument, undocumentedByHome } from '#engine/drift/undocumented.ts';
+import {
+  type NamingDocument,
+  namingDocument,
+  operationsOwnedBy,
+  undocumentedByHome,
+} from '#engine/drift/undocumented.ts';
 import { endpointsOf } from '#engine/endpoints/endpoints.ts';
 import type { DocumentFacts } from '#engine/graph/document-facts.ts';
 import { selectContract } from '#engine/index.ts';
@@ -91,7 +96,7 @@ export class ApiWorkspace {
     const binding = this.#bindingOf(document, loaded);
     const set = binding && this.#setOf(binding);
     if (!binding || !set) return undefined;
-    return { ...set, binding, undocumented: () => this.#undocumentedIn(document, set) };
+    return { ...set, binding, ...this.#askedIn(document, set) };
   }
 
   /** Reads a description with all of its files. */
@@ -134,7 +139,7 @@ export class ApiWorkspace {
     if (!isKnown)
       this.#bindingByFacts.set(facts, { project: loaded, roots: this.#rootsVersion, index: set?.index, binding });
     if (!binding || !set) return undefined;
-    return { ...set, binding, undocumented: () => this.#undocumentedIn(document, set) };
+    return { ...set, binding, ...this.#askedIn(document, set) };
   }
 
   #indexOf({ binding }: KnownBinding): object | undefined {
@@ -210,16 +215,34 @@ export class ApiWorkspace {
     return set;
   }
 
-  #undocumentedIn(document: Document, set: ApiSet): readonly OperationName[] | undefined {
+  #askedIn(document: Document, set: ApiSet): Pick<BoundApi, 'undocumented' | 'owned'> {
+    const own = uriKey(document.uri);
+    return {
+      undocumented: () => {
+        const joined = this.#joinedWith(document, set);
+        return joined?.isWhole ? (joined.byHome.get(own) ?? nothing) : joined?.byHome.get(own);
+      },
+      owned: () => {
+        const joined = this.#joinedWith(document, set);
+        if (joined?.isWhole && !joined.owned.has(own))
+          joined.owned.set(own, keepNames(operationsOwnedBy(own, set, joined.documents), joined.ownedBefore.get(own)));
+        return joined?.owned.get(own);
+      },
+    };
+  }
+
+  /** As it was, as long as not all documents are known; undefined where it wasn't known, either. */
+  #joinedWith(document: Document, set: ApiSet): (Joined & { readonly isWhole: boolean }) | undefined {
     const own = uriKey(document.uri);
     const others = this.#namingAll(set);
-    if (!others) return this.#joined.get(joinedKey(set))?.byHome.get(own);
+    const known = this.#joined.get(joinedKey(set));
+    if (!others) return known && { ...known, isWhole: false };
     const naming = this.#namingOf(own, document.endpoints, set);
     const at = others.findIndex(({ uri }) => uri >= own);
     const isThere = others[at]?.uri === own;
-    if (isThere && others[at] === naming) return this.#join(set, others).get(own) ?? nothing;
-    const documents = others.toSpliced(at === -1 ? others.length : at, isThere ? 1 : 0, naming);
-    return this.#join(set, documents).get(own) ?? nothing;
+    const isSame = isThere && others[at] === naming;
+    const documents = isSame ? others : others.toSpliced(at === -1 ? others.length : at, isThere ? 1 : 0, naming);
+    return { ...this.#join(set, documents), isWhole: true };
   }
 
   /** In the order of their URIs; undefined as long as not all documents are known. The same list as long as they are the same, and name the same. */
@@ -257,19 +280,21 @@ export class ApiWorkspace {
     return document;
   }
 
-  #join(set: ApiSet, documents: readonly NamingDocument[]): Joined['byHome'] {
+  #join(set: ApiSet, documents: readonly NamingDocument[]): Joined {
     const key = joinedKey(set);
     const known = this.#joined.get(key);
-    if (known?.index === set.index && known.documents === documents) return known.byHome;
+    if (known?.index === set.index && known.documents === documents) return known;
     const isSame =
       known?.index === set.index &&
       known.documents.length === documents.length &&
       documents.every((document, at) => document === known.documents[at]);
-    if (isSame) return known.byHome;
+    if (isSame) return known;
     const made = undocumentedByHome(set, documents);
     const byHome = new Map([...made].map(([uri, names]) => [uri, keepNames(names, known?.byHome.get(uri))]));
-    this.#joined.set(key, { index: set.index, documents, byHome });
-    return byHome;
+    const ownedBefore = new Map([...(known?.ownedBefore ?? []), ...(known?.owned ?? [])]);
+    const joined: Joined = { index: set.index, documents, byHome, owned: new Map(), ownedBefore };
+    this.#joined.set(key, joined);
+    return joined;
   }
 
   #load(uri: string): Promise<unknown> | undefined {
@@ -326,6 +351,10 @@ interface Joined {
   readonly index: object;
   readonly documents: readonly NamingDocument[];
   readonly byHome: ReadonlyMap<string, readonly OperationName[]>;
+  /** Of the documents that somebody asked about. */
+  readonly owned: Map<string, readonly OperationName[]>;
+  /** What it was when it was last asked for. */
+  readonly ownedBefore: ReadonlyMap<string, readonly OperationName[]>;
 }
 
 function joinedKey({ apis }: ApiSet): string {
