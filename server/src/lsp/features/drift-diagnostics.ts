@@ -34,9 +34,6 @@ export const driftDiagnostics: Feature = ({
   const openRoots = () =>
     new Set(documents.all().flatMap((document) => (document.spec ? specs.rootsOf(document.uri).map(uriKey) : [])));
 
-  const closedDocuments = (): readonly ClosedDocument[] =>
-    docs.workspace.known()?.filter(({ facts }) => !documents.get(facts.uri)) ?? [];
-
   const send = async ({ facts }: ClosedDocument, locate: Locate): Promise<void> => {
     const key = uriKey(facts.uri);
     const findings = documents.get(facts.uri) ? [] : (closed.findings().get(key) ?? []);
@@ -53,14 +50,19 @@ export const driftDiagnostics: Feature = ({
     const own = run;
     const roots = openRoots();
     if (roots.size === 0 && sent.size === 0) return;
-    const all = closedDocuments();
+    const all = docs.workspace.known();
+    if (!all) return;
     await docs.apis.prepareAll(all);
     if (run !== own) return;
+    const opened = new Set(documents.all().map(({ uri }) => uriKey(uri)));
     const locate = locateBy(
       (uri) => specs.file(uri) ?? docs.workspace.facts(uri)?.lines,
       (uri) => resources.show(documents.get(uri)?.uri ?? uri),
     );
-    const outdated = closed.outdated(all, roots);
+    const outdated = closed.outdated(
+      all.filter(({ facts }) => !opened.has(uriKey(facts.uri))),
+      roots,
+    );
     let began = performance.now();
     for (const document of outdated) {
       closed.check(document);

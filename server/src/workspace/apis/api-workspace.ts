@@ -39,6 +39,7 @@ export class ApiWorkspace {
   /** The roots of descriptions below a folder. */
   readonly #roots = new Map<string, readonly string[]>();
   #rootsVersion = 0;
+  #prepared: { readonly documents: Iterable<unknown>; readonly roots: number } | undefined;
   readonly #looking = new Map<string, Promise<void>>();
   readonly #apis = new Map<string, DescribedApi>();
   readonly #sets = new Map<string, KnownSet>();
@@ -78,6 +79,7 @@ export class ApiWorkspace {
   async prepareAll(
     documents: Iterable<{ readonly facts: DocumentFacts; readonly project: LoadedProject }>,
   ): Promise<void> {
+    if (this.#prepared?.documents === documents && this.#prepared.roots === this.#rootsVersion) return;
     const wanted = new Set<string>();
     for (const { facts, project } of documents) {
       if (!facts.api) continue;
@@ -88,6 +90,7 @@ export class ApiWorkspace {
       for (const spec of this.#candidateOf(document, project)?.specs ?? []) wanted.add(spec);
     }
     await Promise.all([...wanted].map((uri) => this.#load(uri)));
+    this.#prepared = { documents, roots: this.#rootsVersion };
   }
 
   /** What a document is compared with, as far as it is known. */
@@ -238,27 +241,28 @@ export class ApiWorkspace {
     const known = this.#joined.get(joinedKey(set));
     if (!others) return known && { ...known, isWhole: false };
     const naming = this.#namingOf(own, document.endpoints, set);
-    const at = others.findIndex(({ uri }) => uri >= own);
-    const isThere = others[at]?.uri === own;
-    const isSame = isThere && others[at] === naming;
-    const documents = isSame ? others : others.toSpliced(at === -1 ? others.length : at, isThere ? 1 : 0, naming);
+    const isSame = others.byUri.get(own) === naming;
+    const documents = isSame
+      ? others.documents
+      : [...others.documents.filter(({ uri }) => uri !== own), naming].sort(byUri);
     return { ...this.#join(set, documents), isWhole: true };
   }
 
   /** In the order of their URIs; undefined as long as not all documents are known. The same list as long as they are the same, and name the same. */
-  #namingAll(set: ApiSet): readonly NamingDocument[] | undefined {
+  #namingAll(set: ApiSet): NamingAll | undefined {
     const all = this.#options.documents();
     if (!all) return undefined;
     const key = joinedKey(set);
     const known = this.#namingByAll.get(key);
-    if (known?.all === all && known.index === set.index && known.roots === this.#rootsVersion) return known.documents;
+    if (known?.all === all && known.index === set.index && known.roots === this.#rootsVersion) return known;
     const documents = [...all].flatMap(({ facts, project }) => this.#namingIn(facts, project, set) ?? []);
-    documents.sort((a, b) => (a.uri < b.uri ? -1 : 1));
+    documents.sort(byUri);
     const isSame =
       known?.documents.length === documents.length && documents.every((one, at) => one === known.documents[at]);
-    const kept = isSame ? known.documents : documents;
-    this.#namingByAll.set(key, { all, index: set.index, roots: this.#rootsVersion, documents: kept });
-    return kept;
+    const kept = isSame ? known : { documents, byUri: new Map(documents.map((one) => [one.uri, one])) };
+    const made = { all, index: set.index, roots: this.#rootsVersion, documents: kept.documents, byUri: kept.byUri };
+    this.#namingByAll.set(key, made);
+    return made;
   }
 
   /** Of a document whose facts are the same as before nothing is looked up again. */
@@ -331,6 +335,7 @@ interface NamingAll {
   readonly index: object;
   readonly roots: number;
   readonly documents: readonly NamingDocument[];
+  readonly byUri: ReadonlyMap<string, NamingDocument>;
 }
 
 /** What a set is at one state of all descriptions. */
@@ -355,6 +360,10 @@ interface Joined {
   readonly owned: Map<string, readonly OperationName[]>;
   /** What it was when it was last asked for. */
   readonly ownedBefore: ReadonlyMap<string, readonly OperationName[]>;
+}
+
+function byUri(one: NamingDocument, other: NamingDocument): number {
+  return one.uri < other.uri ? -1 : 1;
 }
 
 function joinedKey({ apis }: ApiSet): string {

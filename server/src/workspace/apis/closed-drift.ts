@@ -1,4 +1,5 @@
 import type { AskedApi } from '#engine/drift/asked-api.ts';
+import type { Binding } from '#engine/drift/binding.ts';
 import type { Finding } from '#engine/finding.ts';
 import type { DocumentFacts } from '#engine/graph/document-facts.ts';
 import { noNeighbours } from '#engine/graph/neighbours.ts';
@@ -32,9 +33,15 @@ export class ClosedDrift {
   /** Of the documents, those about some descriptions of which something else may be said now. Of all others nothing is kept. */
   outdated(documents: readonly ClosedDocument[], specs: ReadonlySet<string>): readonly ClosedDocument[] {
     const present = new Set<string>();
+    const wanted = new Map<Binding, boolean>();
+    const isWanted = (binding: Binding): boolean => {
+      const known = wanted.get(binding) ?? binding.specs.some((spec) => specs.has(uriKey(spec)));
+      wanted.set(binding, known);
+      return known;
+    };
     const outdated = documents.filter((document) => {
       const bound = this.#apis.boundToFacts(document.facts, document.project);
-      if (!bound?.binding.specs.some((spec) => specs.has(uriKey(spec)))) return false;
+      if (!bound || !isWanted(bound.binding)) return false;
       const key = uriKey(document.facts.uri);
       present.add(key);
       const known = this.#verdicts.get(key);
