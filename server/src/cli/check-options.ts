@@ -12,6 +12,8 @@ export interface CheckOptions {
   readonly spec?: string;
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
+  readonly changedSince?: string;
+  readonly onlyNew?: boolean;
   readonly stdinFilepath?: string;
   readonly fix?: boolean;
   readonly jobs: number;
@@ -41,6 +43,13 @@ export function configureCheck(command: Command): Command {
         'leave out the findings that this file knows, not those of `suppressions` in docwright.yaml',
       ),
     )
+    .addOption(
+      new Option(
+        '--changed-since <revision>',
+        'check only what changed since this Git revision, and what depends on it; findings that a change of an OpenAPI description made come up are marked as new',
+      ),
+    )
+    .option('--only-new', 'report only the findings that --changed-since marks as new')
     .addOption(
       new Option(
         '--stdin-filepath <path>',

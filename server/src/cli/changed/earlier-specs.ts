@@ -4,6 +4,7 @@ import { noNeighbours } from '#engine/graph/neighbours.ts';
 import { checkMarkdown } from '#engine/index.ts';
 import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
 import { ApiWorkspace } from '#workspace/apis/api-workspace.ts';
+import type { DocWorkspace } from '#workspace/docs/doc-workspace.ts';
 import type { FileSystem } from '#workspace/file-system.ts';
 import type { LoadedProject } from '#workspace/load-project.ts';
 import { nodeFileSystem } from '#workspace/node-file-system.ts';
@@ -14,9 +15,11 @@ import type { Workspaces } from '../workspaces.ts';
 
 /** The descriptions as they were at a revision, with the documents as they are. */
 export class EarlierSpecs {
+  readonly #docs: DocWorkspace;
   readonly #apis: ApiWorkspace;
 
-  constructor(changes: Changes, { docs, folders }: Workspaces) {
+  constructor(changes: Changes, { docs, folders }: Pick<Workspaces, 'docs' | 'folders'>) {
+    this.#docs = docs;
     const fileSystem = fileSystemBefore(changes);
     const specs = new SpecWorkspace({ fileSystem, folders: () => folders });
     this.#apis = new ApiWorkspace({ fileSystem, specs, documents: () => docs.known() });
@@ -24,7 +27,7 @@ export class EarlierSpecs {
 
   /** Tells of a finding in a document whether its description said it by then. */
   async knownFindings(file: MarkdownFile, loaded: LoadedProject): Promise<(finding: Finding) => boolean> {
-    await this.#apis.prepareAll(this.#documents());
+    await this.#apis.prepareAll(this.#docs.known() ?? []);
     await this.#apis.prepare(file, loaded);
     const neighbours = { ...noNeighbours, api: (one: MarkdownFile) => this.#apis.boundTo(one, loaded) };
     const { findings } = checkMarkdown(loaded.project, file, loaded.pathOf(file.uri), neighbours, isDrift);
