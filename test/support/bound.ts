@@ -1,6 +1,6 @@
 import { type DescribedApi, describeApi } from '#engine/api/api.ts';
 import { apiSetOf, type BoundApi } from '#engine/drift/bound-api.ts';
-import { namingDocument, undocumentedByHome } from '#engine/drift/undocumented.ts';
+import { namingDocument, operationsOwnedBy, undocumentedByHome } from '#engine/drift/undocumented.ts';
 import { endpointsOf } from '#engine/endpoints/endpoints.ts';
 import { type Neighbours, noNeighbours } from '#engine/graph/neighbours.ts';
 import { buildSpec } from '#engine/spec/spec.ts';
@@ -21,14 +21,15 @@ export function bindToApi(described: DescribedApi, servers: readonly string[] = 
   const set = apiSetOf([described], servers, undefined);
   const binding = { specs: [described.uri], servers, kind: 'option', reason: 'The test says so.' } as const;
   return {
-    api: (file): BoundApi => ({
-      ...set,
-      binding,
-      undocumented: () => {
-        const document = namingDocument(set.index, { uri: file.uri, endpoints: endpointsOf(file) });
-        return undocumentedByHome(set, [document]).get(file.uri) ?? [];
-      },
-    }),
+    api: (file): BoundApi => {
+      const documents = [namingDocument(set.index, { uri: file.uri, endpoints: endpointsOf(file) })];
+      return {
+        ...set,
+        binding,
+        undocumented: () => undocumentedByHome(set, documents).get(file.uri) ?? [],
+        owned: () => operationsOwnedBy(file.uri, set, documents),
+      };
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { defineCheck } from './check.ts';
+import { defineCoverage } from './coverage.ts';
 import { defineExplain } from './explain.ts';
 import { defineFix } from './fix.ts';
 import { defineGenerate } from './generate.ts';
@@ -11,6 +12,7 @@ import { defineRules } from './rules.ts';
 export const commands: readonly ((program: Command) => void)[] = [
   defineCheck,
   defineFix,
+  defineCoverage,
   defineInit,
   defineGenerate,
   defineExplain,
