@@ -10,7 +10,11 @@ import { alignRows, type ExplainContext, originRows } from './context.ts';
 export async function explainDocument(path: string, text: string, context: ExplainContext): Promise<string> {
   const { scope, workingDirectory, colors } = context;
   const file = parseMarkdown(pathToFileURL(path).href, text);
-  const { selection, alignment } = checkMarkdown(scope.project, file, scope.pathOf(path));
+  // What a description says decides which sections are asked for.
+  const { docs } = workspacesAround([{ path }], context);
+  await docs.prepare(file, scope.loaded);
+  const neighbours = docs.neighboursOf(scope.loaded);
+  const { selection, alignment } = checkMarkdown(scope.project, file, scope.pathOf(path), neighbours);
   const { configuration } = scope.project;
   const facts = [
     ['contract', selection.contract ? `${selection.contract.id} (${selection.contract.title})` : 'none'],

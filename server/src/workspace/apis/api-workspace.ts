@@ -2,9 +2,15 @@ import { type DescribedApi, describeApi } from '#engine/api/api.ts';
 import type { BoundDocument } from '#engine/bound/doc-side.ts';
 import { type Binding, bindingOf, looksAround, type SpecName, specNameOf } from '#engine/drift/binding.ts';
 import { type ApiSet, apiSetOf, type BoundApi } from '#engine/drift/bound-api.ts';
+import { type ApiCoverage, type CoveringDocument, coverageOf } from '#engine/drift/coverage.ts';
 import type { NamedEndpoint, OperationName } from '#engine/drift/endpoint-index.ts';
 import { strangerReason, unboundReason, unreadableReason } from '#engine/drift/unbound.ts';
-import { type NamingDocument, namingDocument, undocumentedByHome } from '#engine/drift/undocumented.ts';
+import {
+  type NamingDocument,
+  namingDocument,
+  operationsOwnedBy,
+  undocumentedByHome,
+} from '#engine/drift/undocumented.ts';
 import { endpointsOf } from '#engine/endpoints/endpoints.ts';
 import type { DocumentFacts } from '#engine/graph/document-facts.ts';
 import { selectContract } from '#engine/index.ts';
@@ -108,7 +114,13 @@ export class ApiWorkspace {
     const binding = this.#bindingOf(document, loaded);
     const set = binding && this.#setOf(binding);
     if (!binding || !set) return undefined;
-    return { ...set, binding, undocumented: () => this.#undocumentedIn(document, set) };
+    return { ...set, binding, ...this.#askedIn(document, set) };
+  }
+
+  /** Reads a description with all of its files. */
+  async read(uri: string): Promise<DescribedApi | undefined> {
+    await this.#load(uri);
+    return this.api(uri);
   }
 
   /** Which descriptions a document is about and why, or why it is about none; as far as it is known. */
@@ -157,6 +169,13 @@ export class ApiWorkspace {
     return found.sort((a, b) => (a.facts.uri < b.facts.uri ? -1 : 1));
   }
 
+  /** How much of a description its documents say. Undefined as long as it, or not all documents, are known. */
+  coverage(uri: string): ApiCoverage | undefined {
+    const api = this.api(uri);
+    const documents = api && this.#coveringDocuments(uri);
+    return documents && coverageOf(api, documents);
+  }
+
   /** As {@link boundTo}, of a document of which only the facts are known. */
   boundToFacts(facts: DocumentFacts, loaded: LoadedProject): BoundApi | undefined {
     if (!facts.api) return undefined;
@@ -169,11 +188,17 @@ export class ApiWorkspace {
     if (!isKnown)
       this.#bindingByFacts.set(facts, { project: loaded, roots: this.#rootsVersion, index: set?.index, binding });
     if (!binding || !set) return undefined;
-    return { ...set, binding, undocumented: () => this.#undocumentedIn(document, set) };
+    return { ...set, binding, ...this.#askedIn(document, set) };
   }
 
   #indexOf({ binding }: KnownBinding): object | undefined {
     return binding && this.#setOf(binding)?.index;
+  }
+
+  #coveringDocuments(uri: string): readonly CoveringDocument[] | undefined {
+    return this.boundDocuments(uri)?.flatMap(({ facts: { uri: document, api }, set: { index } }) =>
+      api ? [{ uri: document, index, operations: api.operations, codes: api.codes }] : [],
+    );
   }
 
   /** Where nothing but its place says which description a document is about, its endpoints must agree. */
@@ -227,14 +252,34 @@ export class ApiWorkspace {
     return set;
   }
 
-  #undocumentedIn(document: Document, set: ApiSet): readonly OperationName[] | undefined {
+  #askedIn(document: Document, set: ApiSet): Pick<BoundApi, 'undocumented' | 'owned'> {
+    const own = uriKey(document.uri);
+    return {
+      undocumented: () => {
+        const joined = this.#joinedWith(document, set);
+        return joined?.isWhole ? (joined.byHome.get(own) ?? nothing) : joined?.byHome.get(own);
+      },
+      owned: () => {
+        const joined = this.#joinedWith(document, set);
+        if (joined?.isWhole && !joined.owned.has(own))
+          joined.owned.set(own, keepNames(operationsOwnedBy(own, set, joined.documents), joined.ownedBefore.get(own)));
+        return joined?.owned.get(own);
+      },
+    };
+  }
+
+  /** As it was, as long as not all documents are known; undefined where it wasn't known, either. */
+  #joinedWith(document: Document, set: ApiSet): (Joined & { readonly isWhole: boolean }) | undefined {
     const own = uriKey(document.uri);
     const others = this.#namingAll(set);
-    if (!others) return this.#joined.get(joinedKey(set))?.byHome.get(own);
+    const known = this.#joined.get(joinedKey(set));
+    if (!others) return known && { ...known, isWhole: false };
     const naming = this.#namingOf(own, document.endpoints, set);
-    if (others.byUri.get(own) === naming) return this.#join(set, others.documents).get(own) ?? nothing;
-    const documents = [...others.documents.filter(({ uri }) => uri !== own), naming];
-    return this.#join(set, documents.sort(byUri)).get(own) ?? nothing;
+    const isSame = others.byUri.get(own) === naming;
+    const documents = isSame
+      ? others.documents
+      : [...others.documents.filter(({ uri }) => uri !== own), naming].sort(byUri);
+    return { ...this.#join(set, documents), isWhole: true };
   }
 
   /** In the order of their URIs; undefined as long as not all documents are known. The same list as long as they are the same, and name the same. */
@@ -273,19 +318,21 @@ export class ApiWorkspace {
     return document;
   }
 
-  #join(set: ApiSet, documents: readonly NamingDocument[]): Joined['byHome'] {
+  #join(set: ApiSet, documents: readonly NamingDocument[]): Joined {
     const key = joinedKey(set);
     const known = this.#joined.get(key);
-    if (known?.index === set.index && known.documents === documents) return known.byHome;
+    if (known?.index === set.index && known.documents === documents) return known;
     const isSame =
       known?.index === set.index &&
       known.documents.length === documents.length &&
       documents.every((document, at) => document === known.documents[at]);
-    if (isSame) return known.byHome;
+    if (isSame) return known;
     const made = undocumentedByHome(set, documents);
     const byHome = new Map([...made].map(([uri, names]) => [uri, keepNames(names, known?.byHome.get(uri))]));
-    this.#joined.set(key, { index: set.index, documents, byHome });
-    return byHome;
+    const ownedBefore = new Map([...(known?.ownedBefore ?? []), ...(known?.owned ?? [])]);
+    const joined: Joined = { index: set.index, documents, byHome, owned: new Map(), ownedBefore };
+    this.#joined.set(key, joined);
+    return joined;
   }
 
   #load(uri: string): Promise<unknown> | undefined {
@@ -343,6 +390,10 @@ interface Joined {
   readonly index: object;
   readonly documents: readonly NamingDocument[];
   readonly byHome: ReadonlyMap<string, readonly OperationName[]>;
+  /** Of the documents that somebody asked about. */
+  readonly owned: Map<string, readonly OperationName[]>;
+  /** What it was when it was last asked for. */
+  readonly ownedBefore: ReadonlyMap<string, readonly OperationName[]>;
 }
 
 function byUri(one: NamingDocument, other: NamingDocument): number {
