@@ -7,18 +7,11 @@ import { rules } from './registry.ts';
 export const announcedRules: ReadonlySet<string> = new Set(
   Object.entries({
     drift: [
-      'deprecated-endpoint',
       'error-code-mismatch',
-      'missing-parameter',
-      'missing-status',
-      'parameter-mismatch',
       'request-example',
       'response-example',
       'security-mismatch',
       'server-mismatch',
-      'stale-description',
-      'unknown-parameter',
-      'unknown-status',
     ],
   }).flatMap(([family, names]) => names.map((name) => `${family}/${name}`)),
 );
