@@ -30,6 +30,8 @@ export interface KnownInput {
 export interface UnknownInput {
   readonly pair: OperationPair;
   readonly documented: DocumentedParameter;
+  /** With what it stands in: `address.citty`. */
+  readonly name: string;
   /** What it is called in the description, where the document names that nowhere. */
   readonly meant: DescribedInput | undefined;
 }
@@ -136,7 +138,7 @@ function compareSection(section: InputSection): ComparedInputs {
     findings.missing.filter(({ input }, index, all) => all.findIndex((one) => isSame(one.input, input)) === index),
   );
   const otherwise = renamed.flatMap(({ pair, documented, input }): UnknownInput[] =>
-    documented.name === input.name ? [] : [{ pair, documented, meant: input }],
+    documented.name === input.name || isPlaceholder(documented.name) ? [] : [{ pair, documented, name: documented.name, meant: input }],
   );
   return {
     known: findings.known,
@@ -147,6 +149,11 @@ function compareSection(section: InputSection): ComparedInputs {
     ],
     missing,
   };
+}
+
+/** `PARCEL_ID` stands for a value, whatever it is called. */
+function isPlaceholder(name: string): boolean {
+  return /^[A-Z\d_-]+$/.test(name);
 }
 
 function isAtSame(one: UnknownInput, other: UnknownInput): boolean {
@@ -180,7 +187,7 @@ function compareIn(
     if (!first) continue;
     if (inputs.length > 0) findings.known.push({ pair: first.pair, documented, inputs });
     else if (found.every(({ known }) => known.kind === 'none'))
-      findings.unknown.push({ pair: first.pair, documented });
+      findings.unknown.push({ pair: first.pair, documented, name: `${first.prefix}${documented.name}` });
     const inner = found.flatMap(({ scope, known }): Scope[] => {
       if (known.kind !== 'input' || documented.children.length === 0) return [];
       const set = propertiesIn(known.input.schema, scope.pair.api);

@@ -3,7 +3,7 @@ import { describeSchema } from '../api/schema.ts';
 import type { Fix } from '../finding.ts';
 import type { DocumentedParameter } from '../operations/operation.ts';
 import type { SpecEdit } from '../rules/spec-rule.ts';
-import { insertEntry, insertItem, removeEntry, removeItem, replaceScalar, replaceValue, type Written } from '../spec/edit/edits.ts';
+import { insertEntry, insertItem, removeEntry, removeItem, renameKey, replaceScalar, replaceValue, type Written } from '../spec/edit/edits.ts';
 import { parametersOf } from '../spec/facts/parameters.ts';
 import { propertiesOf } from '../spec/facts/schema-properties.ts';
 import type { MapNode } from '../spec/tree/node.ts';
@@ -56,6 +56,26 @@ function schemaFor({ type, values }: DocumentedParameter): { readonly [key: stri
   const allowed = values.length > 1 ? { enum: values.map(({ text }) => plainValue(text)) } : {};
   if (others.length > 0 || kind === undefined) return { type: 'string', ...allowed };
   return kind === 'array' ? { type: 'array', items: { type: 'string' } } : { type: kind, ...(kind === 'string' ? allowed : {}) };
+}
+
+/** Calls a parameter, or a property, in a description as a document does; none for those of a path, which stand in its key, too. */
+export function renamingOf(api: DescribedApi, input: DescribedInput, name: string): Fix[] {
+  const edits = input.kind === 'property' ? renameProperty(api, input, name) : renameParameter(input, name);
+  if (edits.length === 0) return [];
+  const title = `Call it \`${name}\` in \`${fileNameOf(api)}\``;
+  return [{ title, edits: textEdits(api, edits), isSafe: false }];
+}
+
+function renameParameter({ owner, in: place }: DescribedInput, name: string): readonly SpecEdit[] {
+  const node = owner.get('name');
+  return place !== 'path' && node?.kind === 'scalar' ? [replaceScalar(node, name)] : [];
+}
+
+function renameProperty(api: DescribedApi, { owner, name: before }: DescribedInput, name: string): readonly SpecEdit[] {
+  const entry = propertiesOf(owner, api)?.entry(before);
+  const item = owner.list('required')?.items.find((one) => one.kind === 'scalar' && one.value === before);
+  if (!entry) return [];
+  return [renameKey(entry, name), ...(item?.kind === 'scalar' ? [replaceScalar(item, name)] : [])];
 }
 
 /** Takes a parameter, or a property of the body, out of a description. */

@@ -15,6 +15,7 @@ import { allowedBy, defaultEdit, enumEdit, requiredEdit, typeEdit } from './inpu
 import { kindOf } from './input-names.ts';
 import type { DescribedInput } from './inputs.ts';
 import { inCaseOf, presenceWord } from './parameter-row.ts';
+import { isOfProtocol } from './protocol-names.ts';
 
 /** Something that a document says of a parameter, and its description otherwise. */
 export interface InputMismatch {
@@ -29,11 +30,15 @@ export interface InputMismatch {
 
 /** Where a section is about several operations, it contradicts what all of them say. */
 export function mismatchesOf(file: MarkdownFile, known: KnownInput): readonly InputMismatch[] {
+  if (known.inputs.length > mostTogether) return [];
   return aspects.flatMap((aspect) => {
     const all = known.inputs.map((input) => aspect({ file, documented: known.documented, input, api: known.pair.api }));
     return all.some((one) => one.length === 0) ? [] : (all[0] ?? []);
   });
 }
+
+/** What is said of more operations together is about what they have in common. */
+const mostTogether = 2;
 
 interface Compared {
   readonly file: MarkdownFile;
@@ -78,10 +83,12 @@ function isPlain({ text, span }: { readonly text: string; readonly span: Span })
 
 function placeMismatch({ file, documented, input }: Compared): readonly InputMismatch[] {
   const { in: place, name, form } = documented;
-  if (place === undefined || place === input.in || (form === 'path' && place === 'path')) return [];
+  if (place === undefined || place === input.in || (form === 'path' && place === 'path') || isOfProtocol(name)) return [];
   const table = parameterTableOf(file, documented);
   const cell = table && cellOf(table, documented, 'in');
   const filled = cell && cell.end > cell.start ? cell : undefined;
+  // What only a heading says may be about other names.
+  if (!filled && /^[A-Z][a-z]*-/.test(name)) return [];
   const text = filled && file.text.slice(filled.start, filled.end);
   return [
     {

@@ -15,10 +15,15 @@ export function missingAmong(named: readonly DocumentedParameter[], scope: Scope
     }),
   );
   // Where it names none of them, it is about something else.
-  if (names.size === 0) return [];
+  if (names.size === 0 || !areMost(names.size, scope.set.inputs)) return [];
   return scope.set.inputs
     .filter(({ name, isOptionalToName }) => !isOptionalToName && !names.has(name))
     .map((input) => ({ pair: scope.pair, input, name: `${scope.prefix}${input.name}`, siblings: named }));
+}
+
+/** Who names but a few of an object's properties doesn't want to name all. */
+function areMost(count: number, inputs: readonly DescribedInput[]): boolean {
+  return count * 3 >= inputs.filter(({ isOptionalToName }) => !isOptionalToName).length;
 }
 
 /** Parameters of a section's operations that it doesn't name. */
@@ -41,10 +46,12 @@ export function missingInSection(
         !isToldIn(section.file, section.span, input.name),
     );
     if (candidates.length === 0) return [];
+    const ofBody = scope.set.inputs.filter((input) => input.in === 'body');
+    const isPart = !areMost(ofBody.filter(({ name }) => names.has(name)).length, ofBody);
     const siblings = (input: DescribedInput): readonly DocumentedParameter[] =>
       siblingsOf(input, { listed, known, section });
     const wanted = listed.length > 0 || section.elsewhere.some(({ form }) => form !== 'path')
-      ? candidates.filter((input) => belongsHere(input, section, siblings(input)))
+      ? candidates.filter((input) => !(isPart && input.in === 'body' && input.isRequired !== true) && belongsHere(input, section, siblings(input)))
       : candidates.filter((input) => isNeeded(input, section, scope));
     return wanted.map((input) => ({ pair: scope.pair, input, name: input.name, siblings: siblings(input) }));
   });
@@ -101,7 +108,7 @@ const ownForms: ReadonlySet<string> = new Set(['heading', 'split-heading', 'labe
 
 /** Words speak of what is sent in a way that isn't read here. */
 function isVague({ file, span }: InputSection): boolean {
-  return /\b(?:param(?:eter)?s?|body|payload|fields?|attributes?|propert(?:y|ies)|objects?|schema|representation|JSON|query|arguments?|options?|filters?)\b/i.test(
+  return /\b(?:param(?:eter)?s?|body|payload|fields?|attributes?|propert(?:y|ies)|objects?|schema|representation|JSON|query|arguments?|options?|filters?|see|refer|same|following)\b/i.test(
     proseOf(file, span),
   );
 }

@@ -6,7 +6,7 @@ import type { Scope } from './compare-inputs.ts';
 import type { DescribedInput } from './inputs.ts';
 import type { OperationPair } from './pairs.ts';
 
-/** A parameter of a documented path, and that which has its place in the described one. */
+/** A parameter of a documented path that has a name, and that which has its place in the described one. */
 export interface PathName {
   readonly pair: OperationPair;
   /** As the path writes it. */
@@ -31,10 +31,26 @@ export function pathNamesOf(file: MarkdownFile, { pair, set }: Pick<Scope, 'pair
       if (!parameter) return [];
       at = spot + 1;
       const other = names.length === others.length ? others[place] : undefined;
+      if (other === undefined || /\s/.test(name)) return [];
       const input = set.inputs.find((one) => one.in === 'path' && one.name === other);
-      return input ? [pathName(pair, parameter, input)] : [];
+      return [pathName(pair, parameter, input ?? undeclared(pair, other))];
     });
   });
+}
+
+/** A name in a path's template to which the description says nothing. */
+function undeclared({ operation }: OperationPair, name: string): DescribedInput {
+  return {
+    name,
+    in: 'path',
+    isRequired: true,
+    isOptionalToName: true,
+    description: undefined,
+    schema: undefined,
+    at: operation.pathAt,
+    owner: operation.node,
+    kind: 'parameter',
+  };
 }
 
 function pathName(pair: OperationPair, documented: DocumentedParameter, input: DescribedInput): PathName {

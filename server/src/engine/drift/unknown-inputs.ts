@@ -18,6 +18,10 @@ export function withoutDoubtful(
     ({ pair, documented }) =>
       documented.form !== 'prose' &&
       !/[<>{}*]/.test(documented.name) &&
+      (documented.in !== undefined || pairs.length <= mostTogether) &&
+      !isForPath(section, documented) &&
+      !standsForBody(documented, { known, unknown }) &&
+      !isTold(section, pair, documented) &&
       !isOfProtocol(documented.name) &&
       !isOfScheme(asked, pair.api, documented.name) &&
       !isOfServer(documented, pair),
@@ -27,6 +31,31 @@ export function withoutDoubtful(
       isAmongKnown(section, documented, { known, unknown }) &&
       !pairs.some((pair) => isFurtherIn(section, pair, documented)),
   );
+}
+
+/** What a section says of more operations than these may be about any of them, and about what they have in common. */
+const mostTogether = 2;
+
+/** Another name for a parameter of the path, about which nothing else is said. */
+function isForPath({ parameters }: InputSection, { in: place, form }: DocumentedParameter): boolean {
+  return place === 'path' && form !== 'path' && parameters.some((one) => one.form === 'path' && one.in === 'path');
+}
+
+/** The only name in the body is that of all of it: `config`, the container's configuration. */
+function standsForBody(
+  documented: DocumentedParameter,
+  { known, unknown }: { readonly known: readonly KnownInput[]; readonly unknown: readonly Unknown[] },
+): boolean {
+  if (documented.in !== 'body') return false;
+  return [...known, ...unknown].every((one) => one.documented === documented || one.documented.in !== 'body');
+}
+
+/** The description has it in its words, such as the name of a filter. */
+function isTold({ asked }: InputSection, pair: OperationPair, { name }: DocumentedParameter): boolean {
+  const details = asked.details(pair);
+  const words = [details.description, ...inputsOf(pair.api, details).inputs.map(({ description }) => description)];
+  const pattern = new RegExp(String.raw`[\`"'*]${name.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)}(?![\w-])`);
+  return words.some((text) => text !== undefined && pattern.test(text));
 }
 
 /** A variable of the path before the operation's own. */

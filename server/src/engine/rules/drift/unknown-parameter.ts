@@ -1,6 +1,7 @@
 import { compareInputs, type UnknownInput } from '../../drift/compare-inputs.ts';
 import { parameterTableAt, removeRow } from '../../drift/documented-table.ts';
-import { additionOf } from '../../drift/input-edits.ts';
+import { partsOf } from '../../drift/find-input.ts';
+import { additionOf, renamingOf } from '../../drift/input-edits.ts';
 import { operationName } from '../../drift/input-names.ts';
 import { renameEdits } from '../../drift/rename-input.ts';
 import { fileNameOf } from '../../drift/spec-edits.ts';
@@ -181,19 +182,21 @@ Every error has a code.
         fixes: [
           ...correction(file, one),
           ...(meant ? [] : removal(file, one)),
-          ...(isInPath ? [] : additionOf(asked, pair, documented)),
+          ...(meant
+            ? renamingOf(pair.api, meant, partsOf(documented.name).at(-1) ?? documented.name)
+            : additionOf(asked, pair, documented)),
         ],
       };
     }
   },
 };
 
-function messageOf({ pair, documented, meant }: UnknownInput): string {
+function messageOf({ pair, documented, name: written, meant }: UnknownInput): string {
   const [name, file] = [operationName(pair), `\`${fileNameOf(pair.api)}\``];
   if (meant?.in === 'path') return `\`${documented.name}\` of ${name} is called \`${meant.name}\` in ${file}`;
   const kind = documented.in === 'body' ? 'property of the body' : 'parameter';
   const hint = meant ? `; did you mean \`${meant.name}\`?` : '';
-  return `\`${documented.name}\` is no ${kind} of ${name} in ${file}${hint}`;
+  return `\`${written}\` is no ${kind} of ${name} in ${file}${hint}`;
 }
 
 function correction(file: MarkdownFile, { pair, documented, meant }: UnknownInput): Fix[] {
