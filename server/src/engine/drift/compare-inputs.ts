@@ -55,7 +55,9 @@ export interface InputSection {
   readonly parameters: readonly DocumentedParameter[];
   /** It is about an endpoint, too, of which nothing is known. */
   readonly hasStranger: boolean;
-  /** What other sections say of the same operations. */
+  /** The same operations in other sections. */
+  readonly others: readonly OperationPair[];
+  /** What those say of parameters. */
   readonly elsewhere: readonly DocumentedParameter[];
 }
 
@@ -76,7 +78,8 @@ export function compareInputs(file: MarkdownFile, asked: AskedApi): ComparedInpu
 /** Of one check, which asks about one document. */
 const compared = new WeakMap<AskedApi, ComparedInputs>();
 
-function sectionsOf(file: MarkdownFile, asked: AskedApi): readonly InputSection[] {
+/** The stretches of a document that are about operations of its descriptions, in the order of the text. */
+export function sectionsOf(file: MarkdownFile, asked: AskedApi): readonly InputSection[] {
   const pairs = pairsOf(file, asked);
   const bySpan = new Map<string, OperationPair[]>();
   for (const pair of pairs) {
@@ -101,6 +104,7 @@ function sectionsOf(file: MarkdownFile, asked: AskedApi): readonly InputSection[
         pairs: own,
         parameters: [...new Map(parameters.map((one) => [one.nameSpan.start, one])).values()],
         hasStranger: (counts.get(key) ?? 0) > own.length,
+        others,
         elsewhere: others.flatMap(({ documented }) => documented.parameters),
       },
     ];
@@ -151,9 +155,9 @@ function compareSection(section: InputSection): ComparedInputs {
   };
 }
 
-/** `PARCEL_ID` stands for a value, whatever it is called. */
+/** `PARCEL_ID` and `id or name` stand for a value, whatever it is called. */
 function isPlaceholder(name: string): boolean {
-  return /^[A-Z\d_-]+$/.test(name);
+  return /^[A-Z\d_-]+$|\s/.test(name);
 }
 
 function isAtSame(one: UnknownInput, other: UnknownInput): boolean {

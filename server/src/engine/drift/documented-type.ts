@@ -15,6 +15,7 @@ type DocumentedKind = 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'o
 /** Reads `int`, `string[]`, `array of strings`, `string or null`; undefined for words that leave the type open: `timestamp`, `enum`, `Parcel`. */
 export function readType(words: string): DocumentedType | undefined {
   const text = words
+    .replace(/\[([^[\]]+)\](?:\[[^[\]]*\]|\([^()]*\))/g, '$1')
     .replace(/[`*_"“”]/g, '')
     .replace(/[([{<]?\b(?:required|optional|nullable|read-?only|write-?only|deprecated)\b[)\]}>]?/gi, '')
     .replace(/^\W*\b(?:an?|the|json|valid)\b/i, '')

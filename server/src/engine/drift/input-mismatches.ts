@@ -107,6 +107,7 @@ function placeMismatch({ file, documented, input }: Compared): readonly InputMis
 function presenceMismatch({ file, documented, input }: Compared): readonly InputMismatch[] {
   const { required, name } = documented;
   if (required === undefined || input.isRequired === undefined || required.value === input.isRequired) return [];
+  if (/\b(?:required|needed|mandatory|only|necessary)\b[^.]*\b(?:if|when|unless|for)\b/i.test(documented.description?.text ?? '')) return [];
   if (input.in === 'path' || (input.isRequired && hasDefault(documented, input))) return [];
   const table = parameterTableOf(file, documented);
   const role = table && (['required', 'optional'] as const).find((one) => table.columns[one] !== undefined);
@@ -195,7 +196,8 @@ function valueMismatches({ documented, input, api }: Compared): readonly InputMi
   const extra = values.filter(({ text }) => !names.includes(plainValue(text)));
   const meant = (text: string): string | undefined => absent.find((value) => comparable(value) === comparable(text));
   const misspelt = new Set(extra.flatMap(({ text }) => meant(plainValue(text)) ?? []));
-  const left = absent.filter((value) => !misspelt.has(value));
+  const words = documented.description?.text ?? '';
+  const left = absent.filter((value) => !misspelt.has(value) && !words.includes(value));
   const extras = extra.map(({ text, span }): InputMismatch => {
     const other = meant(plainValue(text));
     const edits = other === undefined ? enumEdit(api, input, text) : undefined;
@@ -211,7 +213,6 @@ function valueMismatches({ documented, input, api }: Compared): readonly InputMi
     };
   });
   if (left.length === 0) return extras;
-  const last = values.at(-1);
   const missing: InputMismatch = {
     message: `\`${name}\` may also be ${listed(left, 8)}`,
     span: documented.nameSpan,
@@ -219,7 +220,7 @@ function valueMismatches({ documented, input, api }: Compared): readonly InputMi
     document: undefined,
     description: undefined,
   };
-  return last ? [missing, ...extras] : extras;
+  return [missing, ...extras];
 }
 
 function parameterTableOf(file: MarkdownFile, { form, nameSpan }: DocumentedParameter): ParameterTable | undefined {

@@ -34,6 +34,8 @@ export function missingInSection(
 ): readonly MissingInput[] {
   const listed = section.parameters.filter(({ form }) => form !== 'path' && form !== 'prose');
   return scopes.flatMap((scope) => {
+    // A value in the query makes a case of its own of it.
+    if (/=[^{<:]/.test(scope.pair.documented.endpoint.path.query)) return [];
     const names = namesFor(section, scope);
     for (const { inputs } of known) for (const { in: place, name } of inputs) if (place === 'path') names.add(name);
     const candidates = scope.set.inputs.filter(

@@ -31,7 +31,7 @@ export function pathNamesOf(file: MarkdownFile, { pair, set }: Pick<Scope, 'pair
       if (!parameter) return [];
       at = spot + 1;
       const other = names.length === others.length ? others[place] : undefined;
-      if (other === undefined || /\s/.test(name)) return [];
+      if (other === undefined) return [];
       const input = set.inputs.find((one) => one.in === 'path' && one.name === other);
       return [pathName(pair, parameter, input ?? undeclared(pair, other))];
     });
