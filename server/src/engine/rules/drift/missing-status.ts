@@ -14,7 +14,8 @@ export const rule: DocRule = {
   severity: 'warning',
   summary: 'A document lists the statuses of an endpoint, and leaves out one that its description has.',
   explanation: `Callers don't prepare for it. Only lists are compared: a table, or several items or headings with statuses; one that has only statuses of success says nothing of
-errors, nor the other way round. Ranges and \`default\` aren't missed, and neither is an error that the document describes for all endpoints: outside of their sections.`,
+errors, nor the other way round. Ranges and \`default\` aren't missed, and neither is an error that the document describes for all endpoints: outside of their sections,
+or in a document that \`errors.catalogues\` names.`,
   isFixable: true,
   isAboutCompleteness: true,
   examples: [
@@ -78,8 +79,10 @@ Every error has a code.
   *check({ file, neighbours }) {
     const asked = neighbours.api(file);
     if (!asked) return;
+    const shared = new Set(neighbours.catalogue()?.entries.map(({ status }) => /^\d{3}/.exec(status ?? '')?.[0]));
     for (const one of compareStatuses(file, asked).missing) {
       const { pair, response } = one;
+      if (shared.has(response.status)) continue;
       yield {
         message: `The status \`${response.status}\` of ${operationName(pair)} in \`${fileNameOf(pair.api)}\` is not documented`,
         span: placeFor(file, one),

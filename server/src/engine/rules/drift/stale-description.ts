@@ -1,6 +1,6 @@
+import { sectionsOf } from '../../drift/compare-inputs.ts';
 import { saySame, summaryIn } from '../../drift/documented-summary.ts';
 import { operationName } from '../../drift/input-names.ts';
-import { pairsOf } from '../../drift/pairs.ts';
 import { fileNameOf } from '../../drift/spec-edits.ts';
 import type { DocRule } from '../rule.ts';
 
@@ -58,7 +58,9 @@ Every error has a code.
   *check({ file, neighbours }) {
     const asked = neighbours.api(file);
     if (!asked) return;
-    for (const pair of pairsOf(file, asked)) {
+    for (const { pairs, hasStranger } of sectionsOf(file, asked)) {
+      const [pair, ...others] = pairs;
+      if (!pair || others.length > 0 || hasStranger) continue;
       const { summary } = asked.details(pair);
       const said = summaryIn(file, pair);
       const { heading } = pair.documented.endpoint;
