@@ -142,7 +142,9 @@ function compareSection(section: InputSection): ComparedInputs {
     findings.missing.filter(({ input }, index, all) => all.findIndex((one) => isSame(one.input, input)) === index),
   );
   const otherwise = renamed.flatMap(({ pair, documented, input }): UnknownInput[] =>
-    documented.name === input.name || isPlaceholder(documented.name) ? [] : [{ pair, documented, name: documented.name, meant: input }],
+    documented.name === input.name || isPlaceholder(documented.name)
+      ? []
+      : [{ pair, documented, name: documented.name, meant: input }],
   );
   return {
     known: findings.known,
@@ -183,7 +185,9 @@ function compareIn(
     const inPath = renamed.filter((one) => one.isCalledBy(documented));
     const found = scopes.map((scope) => {
       const own = inPath.find(({ pair }) => pair === scope.pair);
-      const known = own ? ({ kind: 'input', input: own.input } as const) : findInput(documented, scope.set, scope.pair.api);
+      const known = own
+        ? ({ kind: 'input', input: own.input } as const)
+        : findInput(documented, scope.set, scope.pair.api);
       return { scope, known };
     });
     const inputs = found.flatMap(({ known }) => (known.kind === 'input' ? [known.input] : []));
@@ -205,7 +209,11 @@ function compareIn(
 }
 
 /** `address.city` is a row among those of `address`. */
-function compareDotted(parameters: readonly DocumentedParameter[], scopes: readonly Scope[], { missing }: Findings): void {
+function compareDotted(
+  parameters: readonly DocumentedParameter[],
+  scopes: readonly Scope[],
+  { missing }: Findings,
+): void {
   const byParent = new Map<string, DocumentedParameter[]>();
   for (const documented of parameters) {
     const parts = partsOf(documented.name);

@@ -98,7 +98,11 @@ function lacking(
 }
 
 /** Where the section lists statuses of the same kind: those of success, or those of errors. */
-function missingOf(section: InputSection, pair: OperationPair, described: readonly DescribedResponse[]): MissingStatus[] {
+function missingOf(
+  section: InputSection,
+  pair: OperationPair,
+  described: readonly DescribedResponse[],
+): MissingStatus[] {
   const listed = pair.documented.responses.filter(({ form }) => listing.has(form));
   const isList = listed.some(({ form }) => form === 'table') || new Set(listed.map(({ status }) => status)).size > 1;
   if (!isList) return [];

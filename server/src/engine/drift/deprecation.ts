@@ -17,7 +17,10 @@ const words =
   /deprecat|obsolet|legacy|sunset|superseded|retired|discontinued|no longer (?:supported|maintained|recommended)|will be (?:removed|dropped)|veraltet|déprécié|obsol[eè]t|obsoleto|устарел|非推奨|廃止|废弃|弃用|已過時/i;
 
 /** Says below the endpoint's heading that it is deprecated; undefined where it has no heading of its own. */
-export function deprecationNote(file: MarkdownFile, { documented: { endpoint, span } }: OperationPair): TextEdit | undefined {
+export function deprecationNote(
+  file: MarkdownFile,
+  { documented: { endpoint, span } }: OperationPair,
+): TextEdit | undefined {
   const { heading } = endpoint;
   if (!heading || heading.span.start < span.start || endpoint.form === 'table') return undefined;
   const { text, uri } = file;

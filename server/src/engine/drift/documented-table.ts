@@ -54,7 +54,12 @@ export function writeCell({ uri }: MarkdownFile, row: SourceRow, column: number,
 }
 
 /** Adds a row below another one, as wide as that. */
-export function insertRow(file: MarkdownFile, table: SourceTable, above: SourceRow, cells: readonly string[]): TextEdit {
+export function insertRow(
+  file: MarkdownFile,
+  table: SourceTable,
+  above: SourceRow,
+  cells: readonly string[],
+): TextEdit {
   const { header, delimiter } = table;
   const model = above === header ? delimiter : above;
   const lineBreak = /\r\n|\n|\r/.exec(file.text.slice(header.span.end, header.span.end + 2))?.[0] ?? '\n';
@@ -63,8 +68,11 @@ export function insertRow(file: MarkdownFile, table: SourceTable, above: SourceR
     const text = escapeCell(cells[column] ?? '');
     const width = displayWidth(model.cells[column] ?? '');
     if (!isAiry) return text;
-    const isRight = /[^:]:$/.test(`-${delimiter.cells[column]?.trim() ?? ''}`) && !/^:/.test(delimiter.cells[column]?.trim() ?? '');
-    return isRight ? `${' '.repeat(Math.max(1, width - displayWidth(text) - 1))}${text} ` : padTo(` ${text}`, width, true);
+    const isRight =
+      /[^:]:$/.test(`-${delimiter.cells[column]?.trim() ?? ''}`) && !/^:/.test(delimiter.cells[column]?.trim() ?? '');
+    return isRight
+      ? `${' '.repeat(Math.max(1, width - displayWidth(text) - 1))}${text} `
+      : padTo(` ${text}`, width, true);
   });
   const hasBars = header.text.slice(header.prefix.length).startsWith('|');
   const row = hasBars ? writeRow(delimiter.prefix, written) : `${delimiter.prefix}${written.join('|').trim()}`;

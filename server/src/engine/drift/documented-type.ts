@@ -23,7 +23,9 @@ export function readType(words: string): DocumentedType | undefined {
     .trim()
     .toLowerCase()
     .replace(/[\s,;:?]+$/, '');
-  const pieces = text.split(/\s*(?:\||\bor\b|(?<!\[)\/(?!\w*:))\s*/).filter((piece) => piece !== 'null' && piece !== '');
+  const pieces = text
+    .split(/\s*(?:\||\bor\b|(?<!\[)\/(?!\w*:))\s*/)
+    .filter((piece) => piece !== 'null' && piece !== '');
   const read = pieces.map(readPiece);
   const kinds = read.flatMap((one) => one?.kinds ?? []);
   if (read.length === 0 || read.some((one) => one === undefined)) return undefined;
@@ -31,7 +33,10 @@ export function readType(words: string): DocumentedType | undefined {
 }
 
 function readPiece(piece: string): DocumentedType | undefined {
-  const list = /^(?:\[\]\s*(.+)|(.+?)\s*\[\]|(?:array|list|collection|set|slice)s?(?:\s+of\s+|\s*<\s*|\s*\[\s*|\s*\(\s*)(.+?)[\]>)]?)$/.exec(piece);
+  const list =
+    /^(?:\[\]\s*(.+)|(.+?)\s*\[\]|(?:array|list|collection|set|slice)s?(?:\s+of\s+|\s*<\s*|\s*\[\s*|\s*\(\s*)(.+?)[\]>)]?)$/.exec(
+      piece,
+    );
   const inner = list?.[1] ?? list?.[2] ?? list?.[3];
   if (inner !== undefined) return { kinds: ['array'], items: readType(inner.replace(/s$/, '')) };
   const kind = kindCalled(piece);
@@ -40,7 +45,8 @@ function readPiece(piece: string): DocumentedType | undefined {
 
 function kindCalled(word: string): DocumentedKind | undefined {
   if (/^(?:array|list|slice)s?$/.test(word)) return 'array';
-  if (/^(?:(?:unsigned |signed |positive |non-negative )?(?:u?int(?:eger)?(?:8|16|32|64)?|long))s?$/.test(word)) return 'integer';
+  if (/^(?:(?:unsigned |signed |positive |non-negative )?(?:u?int(?:eger)?(?:8|16|32|64)?|long))s?$/.test(word))
+    return 'integer';
   if (/^(?:number|numeric|float(?:32|64)?|double|decimal)s?$/.test(word)) return 'number';
   if (/^bool(?:ean)?s?$/.test(word)) return 'boolean';
   if (/^(?:string|str|text|uuid|guid|date|date[- ]?time|ur[il]|email|base64)s?$/.test(word)) return 'string';
@@ -61,7 +67,11 @@ export function contradictedBy(type: DocumentedType, schema: Node | undefined, a
 }
 
 /** All that a value may be; undefined where nothing says it. */
-function typesOf({ types, alternatives }: DescribedSchema, api: DescribedApi, depth = 0): readonly string[] | undefined {
+function typesOf(
+  { types, alternatives }: DescribedSchema,
+  api: DescribedApi,
+  depth = 0,
+): readonly string[] | undefined {
   if (types.length > 0) return types;
   if (alternatives.length === 0 || depth > deepest) return undefined;
   const all = alternatives.map((one) => {

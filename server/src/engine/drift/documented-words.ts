@@ -23,7 +23,9 @@ export function generalWords(file: MarkdownFile): string {
   if (known !== undefined) return known;
   let words = '';
   let at = 0;
-  for (const { start, end } of operationsOf(file).map(({ span }) => span).sort((a, b) => a.start - b.start)) {
+  for (const { start, end } of operationsOf(file)
+    .map(({ span }) => span)
+    .sort((a, b) => a.start - b.start)) {
     if (start > at) words += `${file.text.slice(at, start)}\n`;
     at = Math.max(at, end);
   }

@@ -3,7 +3,16 @@ import { describeSchema } from '../api/schema.ts';
 import type { Fix } from '../finding.ts';
 import type { DocumentedParameter } from '../operations/operation.ts';
 import type { SpecEdit } from '../rules/spec-rule.ts';
-import { insertEntry, insertItem, removeEntry, removeItem, renameKey, replaceScalar, replaceValue, type Written } from '../spec/edit/edits.ts';
+import {
+  insertEntry,
+  insertItem,
+  removeEntry,
+  removeItem,
+  renameKey,
+  replaceScalar,
+  replaceValue,
+  type Written,
+} from '../spec/edit/edits.ts';
 import { parametersOf } from '../spec/facts/parameters.ts';
 import { propertiesOf } from '../spec/facts/schema-properties.ts';
 import type { MapNode } from '../spec/tree/node.ts';
@@ -55,7 +64,9 @@ function schemaFor({ type, values }: DocumentedParameter): { readonly [key: stri
   const [kind, ...others] = (type && readType(type.text)?.kinds) ?? [];
   const allowed = values.length > 1 ? { enum: values.map(({ text }) => plainValue(text)) } : {};
   if (others.length > 0 || kind === undefined) return { type: 'string', ...allowed };
-  return kind === 'array' ? { type: 'array', items: { type: 'string' } } : { type: kind, ...(kind === 'string' ? allowed : {}) };
+  return kind === 'array'
+    ? { type: 'array', items: { type: 'string' } }
+    : { type: kind, ...(kind === 'string' ? allowed : {}) };
 }
 
 /** Calls a parameter, or a property, in a description as a document does; none for those of a path, which stand in its key, too. */
@@ -139,7 +150,9 @@ export function requiredEdit(input: DescribedInput, isRequired: boolean): readon
 
 export function typeEdit(api: DescribedApi, input: DescribedInput, words: string): readonly SpecEdit[] | undefined {
   const [kind, ...others] = readType(words)?.kinds ?? [];
-  const at = describeSchema(input.schema, api)?.members.find((member) => member.has('type'))?.get('type');
+  const at = describeSchema(input.schema, api)
+    ?.members.find((member) => member.has('type'))
+    ?.get('type');
   const isPlain = kind !== undefined && kind !== 'array' && kind !== 'object' && others.length === 0;
   return isPlain && at?.kind === 'scalar' ? [replaceScalar(at, kind)] : undefined;
 }
@@ -161,7 +174,9 @@ export function enumEdit(api: DescribedApi, input: DescribedInput, words: string
 /** The schema whose `enum` says what is allowed: of a list, that of its items. */
 export function allowedBy(api: DescribedApi, { schema }: DescribedInput): ReturnType<typeof describeSchema> {
   const described = describeSchema(schema, api);
-  return described && described.values.length === 0 && described.items ? describeSchema(described.items, api) : described;
+  return described && described.values.length === 0 && described.items
+    ? describeSchema(described.items, api)
+    : described;
 }
 
 function valueFor(words: string, types: readonly string[]): Written {

@@ -24,7 +24,9 @@ export interface InputMismatch {
   readonly span: Span;
   /** Where the description says it. */
   readonly at: Place;
-  readonly document: { readonly title: string; readonly edit: { readonly span: Span; readonly text: string } } | undefined;
+  readonly document:
+    | { readonly title: string; readonly edit: { readonly span: Span; readonly text: string } }
+    | undefined;
   readonly description: { readonly title: string; readonly edits: readonly SpecEdit[] } | undefined;
 }
 
@@ -71,9 +73,15 @@ function typeMismatch({ documented, input, api }: Compared): readonly InputMisma
 }
 
 /** Lists and objects go into URLs and headers as text: words about how make a `string` of them. */
-function isSerialized({ description, type }: DocumentedParameter, { in: place, description: told }: DescribedInput): boolean {
+function isSerialized(
+  { description, type }: DocumentedParameter,
+  { in: place, description: told }: DescribedInput,
+): boolean {
   const words = `${type?.text} ${description?.text} ${told}`;
-  return place !== 'body' && /\b(?:comma|separated|delimited|json|list|multiple|encoded|repeat\w*|csv|array|map)\b/i.test(words);
+  return (
+    place !== 'body' &&
+    /\b(?:comma|separated|delimited|json|list|multiple|encoded|repeat\w*|csv|array|map)\b/i.test(words)
+  );
 }
 
 /** Without marks among its words. */
@@ -83,7 +91,8 @@ function isPlain({ text, span }: { readonly text: string; readonly span: Span })
 
 function placeMismatch({ file, documented, input }: Compared): readonly InputMismatch[] {
   const { in: place, name, form } = documented;
-  if (place === undefined || place === input.in || (form === 'path' && place === 'path') || isOfProtocol(name)) return [];
+  if (place === undefined || place === input.in || (form === 'path' && place === 'path') || isOfProtocol(name))
+    return [];
   const table = parameterTableOf(file, documented);
   const cell = table && cellOf(table, documented, 'in');
   const filled = cell && cell.end > cell.start ? cell : undefined;
@@ -107,23 +116,32 @@ function placeMismatch({ file, documented, input }: Compared): readonly InputMis
 function presenceMismatch({ file, documented, input }: Compared): readonly InputMismatch[] {
   const { required, name } = documented;
   if (required === undefined || input.isRequired === undefined || required.value === input.isRequired) return [];
-  if (/\b(?:required|needed|mandatory|only|necessary)\b[^.]*\b(?:if|when|unless|for)\b/i.test(documented.description?.text ?? '')) return [];
+  if (
+    /\b(?:required|needed|mandatory|only|necessary)\b[^.]*\b(?:if|when|unless|for)\b/i.test(
+      documented.description?.text ?? '',
+    )
+  )
+    return [];
   if (input.in === 'path' || (input.isRequired && hasDefault(documented, input))) return [];
   const table = parameterTableOf(file, documented);
   const role = table && (['required', 'optional'] as const).find((one) => table.columns[one] !== undefined);
   const cell = table && role && cellOf(table, documented, role);
-  const isInCell = cell && (required.span === undefined || (cell.start <= required.span.start && required.span.end <= cell.end));
+  const isInCell =
+    cell && (required.span === undefined || (cell.start <= required.span.start && required.span.end <= cell.end));
   const row = table && rowOf(table.table, documented.nameSpan.start);
   const word = table && role && presenceWord(table, role, input.isRequired);
   const column = table && role && table.columns[role];
-  const edit = isInCell && row && column !== undefined && word !== undefined ? writeCell(file, row, column, word) : undefined;
+  const edit =
+    isInCell && row && column !== undefined && word !== undefined ? writeCell(file, row, column, word) : undefined;
   const edits = requiredEdit(input, required.value);
   return [
     {
       message: `\`${name}\` is ${input.isRequired ? 'required' : 'optional'}`,
       span: isInCell && cell.end > cell.start ? cell : (required.span ?? documented.nameSpan),
       at: input.at,
-      document: edit ? { title: word === '' ? 'Empty the cell' : `Write \`${word}\``, edit } : wordEdit(file, documented, input),
+      document: edit
+        ? { title: word === '' ? 'Empty the cell' : `Write \`${word}\``, edit }
+        : wordEdit(file, documented, input),
       description: edits && { title: `Make \`${input.name}\` ${required.value ? 'required' : 'optional'}`, edits },
     },
   ];
@@ -134,7 +152,11 @@ function hasDefault(documented: DocumentedParameter, input: DescribedInput): boo
 }
 
 /** `required` for `optional`, in a sentence or in brackets. */
-function wordEdit({ text }: MarkdownFile, { required }: DocumentedParameter, { isRequired }: DescribedInput): InputMismatch['document'] {
+function wordEdit(
+  { text }: MarkdownFile,
+  { required }: DocumentedParameter,
+  { isRequired }: DescribedInput,
+): InputMismatch['document'] {
   const span = required?.span;
   const word = span && text.slice(span.start, span.end);
   if (!span || word === undefined || !/^(?:required|optional|mandatory)$/i.test(word)) return undefined;
@@ -150,14 +172,17 @@ function defaultMismatch({ file, documented, input, api }: Compared): readonly I
   const cell = table && cellOf(table, documented, 'default');
   const { default: written, name } = documented;
   const wanted = writtenValue(described);
-  const isLacking = cell !== undefined && (written === undefined || (saysNone(written.text) && isWithin(written.span, cell)));
+  const isLacking =
+    cell !== undefined && (written === undefined || (saysNone(written.text) && isWithin(written.span, cell)));
   if (!isLacking && (!written || saysNone(written.text) || isSameValue(written.text, described) !== false)) return [];
-  if (isLacking && (described.kind !== 'scalar' || wanted === '' || written && isSameValue(written.text, described))) return [];
+  if (isLacking && (described.kind !== 'scalar' || wanted === '' || (written && isSameValue(written.text, described))))
+    return [];
   const row = table && rowOf(table.table, documented.nameSpan.start);
   const column = table?.columns.default;
   const isInCell = cell && (!written || isWithin(written.span, cell));
   const text = written && !isLacking ? wanted : `\`${wanted}\``;
-  const inCell = isInCell && row && column !== undefined ? writeCell(file, row, column, inMarksOf(file, cell, text)) : undefined;
+  const inCell =
+    isInCell && row && column !== undefined ? writeCell(file, row, column, inMarksOf(file, cell, text)) : undefined;
   const edits = written && !isLacking ? defaultEdit(api, input, written.text) : undefined;
   return [
     {
@@ -227,7 +252,11 @@ function parameterTableOf(file: MarkdownFile, { form, nameSpan }: DocumentedPara
   return form === 'table' ? parameterTableAt(file, nameSpan.start) : undefined;
 }
 
-function cellOf({ table, columns }: ParameterTable, { nameSpan }: DocumentedParameter, role: keyof ParameterTable['columns']): Span | undefined {
+function cellOf(
+  { table, columns }: ParameterTable,
+  { nameSpan }: DocumentedParameter,
+  role: keyof ParameterTable['columns'],
+): Span | undefined {
   const row = rowOf(table, nameSpan.start);
   return row && cellSpan(row, columns[role]);
 }

@@ -9,7 +9,10 @@ import { isOfProtocol, isOfScheme } from './protocol-names.ts';
 export function missingAmong(named: readonly DocumentedParameter[], scope: Scope): readonly MissingInput[] {
   const names = new Set(
     named.flatMap((documented) => {
-      const own = { name: documented.name.slice(documented.name.startsWith(scope.prefix) ? scope.prefix.length : 0), in: documented.in };
+      const own = {
+        name: documented.name.slice(documented.name.startsWith(scope.prefix) ? scope.prefix.length : 0),
+        in: documented.in,
+      };
       const found = findInput(own, scope.set, scope.pair.api);
       return found.kind === 'input' ? [found.input.name] : [];
     }),
@@ -52,9 +55,14 @@ export function missingInSection(
     const isPart = !areMost(ofBody.filter(({ name }) => names.has(name)).length, ofBody);
     const siblings = (input: DescribedInput): readonly DocumentedParameter[] =>
       siblingsOf(input, { listed, known, section });
-    const wanted = listed.length > 0 || section.elsewhere.some(({ form }) => form !== 'path')
-      ? candidates.filter((input) => !(isPart && input.in === 'body' && input.isRequired !== true) && belongsHere(input, section, siblings(input)))
-      : candidates.filter((input) => isNeeded(input, section, scope));
+    const wanted =
+      listed.length > 0 || section.elsewhere.some(({ form }) => form !== 'path')
+        ? candidates.filter(
+            (input) =>
+              !(isPart && input.in === 'body' && input.isRequired !== true) &&
+              belongsHere(input, section, siblings(input)),
+          )
+        : candidates.filter((input) => isNeeded(input, section, scope));
     return wanted.map((input) => ({ pair: scope.pair, input, name: input.name, siblings: siblings(input) }));
   });
 }
@@ -85,11 +93,7 @@ function siblingsOf(input: DescribedInput, { listed, known }: Listing): readonly
 }
 
 /** The document lists what stands in the same place, or parameters of the URL but for those of the path. */
-function belongsHere(
-  input: DescribedInput,
-  section: InputSection,
-  siblings: readonly DocumentedParameter[],
-): boolean {
+function belongsHere(input: DescribedInput, section: InputSection, siblings: readonly DocumentedParameter[]): boolean {
   if (siblings.length > 0) return true;
   if (input.in === 'query') return !isVague(section);
   return input.isRequired === true && !isShownIn(section.file, section.span, input.name) && !isVague(section);

@@ -48,7 +48,11 @@ export function addParameterRow(file: MarkdownFile, { table, below, name, input,
 }
 
 /** What a table writes for required, or not: the word of another row, else the counterpart of its words. */
-export function presenceWord({ table, columns }: ParameterTable, role: 'required' | 'optional', isRequired: boolean): string {
+export function presenceWord(
+  { table, columns }: ParameterTable,
+  role: 'required' | 'optional',
+  isRequired: boolean,
+): string {
   const column = columns[role];
   if (column === undefined) return '';
   const words = table.rows.map(({ cells }) => cells[column]?.trim() ?? '');
@@ -57,12 +61,23 @@ export function presenceWord({ table, columns }: ParameterTable, role: 'required
     const isWord = /^\W*(?:required|optional|mandatory|not required)/i.test(word);
     return said === undefined || role === 'required' || isWord ? said : !said;
   };
-  const used = words.find((word) => means(word) === isRequired && /\w/.test(word)) ?? words.find((word) => means(word) === isRequired);
+  const used =
+    words.find((word) => means(word) === isRequired && /\w/.test(word)) ??
+    words.find((word) => means(word) === isRequired);
   if (used !== undefined) return used;
   const other = words.find((word) => word !== '') ?? '';
   const isYes = role === 'required' ? isRequired : !isRequired;
-  const counterpart = counterparts.find((pair) => pair.some((word) => word.toLowerCase() === plainValue(other).toLowerCase()));
-  return inCaseOf(other, counterpart ? counterpart[isYes === (role === 'required' || counterpart[0] !== 'required') ? 0 : 1] : isYes ? 'yes' : 'no');
+  const counterpart = counterparts.find((pair) =>
+    pair.some((word) => word.toLowerCase() === plainValue(other).toLowerCase()),
+  );
+  return inCaseOf(
+    other,
+    counterpart
+      ? counterpart[isYes === (role === 'required' || counterpart[0] !== 'required') ? 0 : 1]
+      : isYes
+        ? 'yes'
+        : 'no',
+  );
 }
 
 /** For required, and for optional. */
@@ -102,7 +117,10 @@ export function inCaseOf(model: string, text: string): string {
 
 /** On one line. */
 export function firstSentence(description: string | undefined): string | undefined {
-  const text = description?.trim().split(/\n[ \t]*\n/)[0]?.replace(/\s+/g, ' ');
+  const text = description
+    ?.trim()
+    .split(/\n[ \t]*\n/)[0]
+    ?.replace(/\s+/g, ' ');
   const sentence = text && (/^.*?[.!?](?=\s+[A-Z])/.exec(text)?.[0] ?? text);
   return sentence === '' || (sentence?.length ?? 0) > longestSentence ? undefined : sentence;
 }

@@ -18,9 +18,11 @@ export function renameEdits(
     if (!answered.some(({ start, end }) => start <= span.start && span.start < end)) spans.set(span.start, span);
   };
   add(lastPart(file, from.nameSpan, own));
-  for (const one of operation.parameters) if (one.name === from.name && one.in === from.in) add(lastPart(file, one.nameSpan, own));
+  for (const one of operation.parameters)
+    if (one.name === from.name && one.in === from.in) add(lastPart(file, one.nameSpan, own));
   if (place === 'path' || place === 'query')
-    for (const one of parametersInPath(file.text, operation.endpoint)) if (one.name === own && one.in === place) add(one.nameSpan);
+    for (const one of parametersInPath(file.text, operation.endpoint))
+      if (one.name === own && one.in === place) add(one.nameSpan);
   const section = file.text.slice(operation.span.start, operation.span.end);
   for (const { index } of section.matchAll(usesOf(own, place))) {
     const start = operation.span.start + index;
@@ -41,7 +43,7 @@ function usesOf(name: string, place: ParameterPlace): RegExp {
   const word = name.replace(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
   const inCode = String.raw`(?<=(?<!\`)\`)${word}(?=\`(?!\`))`;
   if (place === 'path') return new RegExp(String.raw`(?<=/[\w.-]*[{:<])${word}(?=[}>/\s\`?]|$)|${inCode}`, 'gm');
-  if (place === 'query') return new RegExp(String.raw`(?<=[?&])${word}(?==)|${inCode}`, 'g');
+  if (place === 'query') return new RegExp(`(?<=[?&])${word}(?==)|${inCode}`, 'g');
   return new RegExp(inCode, 'g');
 }
 

@@ -22,7 +22,11 @@ export function pairUp<U extends Documented, M extends Described>(
   readonly unknown: readonly U[];
   readonly missing: readonly M[];
 } {
-  const near = unknown.flatMap((one) => missing.flatMap((other) => (costOf(one, other) === undefined ? [] : [{ one, other, cost: costOf(one, other) ?? 0 }])));
+  const near = unknown.flatMap((one) =>
+    missing.flatMap((other) =>
+      costOf(one, other) === undefined ? [] : [{ one, other, cost: costOf(one, other) ?? 0 }],
+    ),
+  );
   near.sort((a, b) => a.cost - b.cost);
   const taken = new Set<U | M>();
   const pairs: (readonly [U, M])[] = [];

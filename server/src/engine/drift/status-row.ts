@@ -40,8 +40,13 @@ function addRow(file: MarkdownFile, { table, ...one }: New & { readonly table: S
   const column = row?.starts.findLastIndex((start) => start <= model.statusSpan.start);
   if (!row || column === undefined || column === -1) return undefined;
   const phrases = phraseColumn(table.table);
-  const described = table.table.header.findIndex(({ text }, index) => index !== column && columnRole(text) === 'description');
-  const own = described === -1 ? table.header.cells.findLastIndex((_, index) => index !== column && index !== phrases) : described;
+  const described = table.table.header.findIndex(
+    ({ text }, index) => index !== column && columnRole(text) === 'description',
+  );
+  const own =
+    described === -1
+      ? table.header.cells.findLastIndex((_, index) => index !== column && index !== phrases)
+      : described;
   const cells = table.header.cells.map((_, index) => {
     if (index === column) return renamed(row.cells[column]?.trim() ?? '', { status, model });
     if (index === phrases) return findStatus(Number(status))?.phrase ?? '';

@@ -6,13 +6,7 @@ import { rules } from './registry.ts';
  */
 export const announcedRules: ReadonlySet<string> = new Set(
   Object.entries({
-    drift: [
-      'error-code-mismatch',
-      'request-example',
-      'response-example',
-      'security-mismatch',
-      'server-mismatch',
-    ],
+    drift: ['error-code-mismatch', 'request-example', 'response-example', 'security-mismatch', 'server-mismatch'],
   }).flatMap(([family, names]) => names.map((name) => `${family}/${name}`)),
 );
 

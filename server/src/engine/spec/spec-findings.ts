@@ -65,7 +65,7 @@ export function baselineEntryOf(finding: Finding): BaselineEntry | undefined {
  * A component that is reached as two types, or by an alias, says the same twice, and so do two units of what both refer to. That can't be where a unit
  * speaks of itself and has a part of its own, as in a root document that is cut.
  */
-function distinct({ spec, groups, shell }: SpecResult): readonly FoundInSpec[] {
+function distinct({ spec, groups, shell, beside = [] }: SpecResult): readonly FoundInSpec[] {
   const found: FoundInSpec[] = [];
   const seen = new Map<Place['part'], Map<number, FoundInSpec[]>>();
   const add = (one: FoundInSpec) => {
@@ -83,6 +83,7 @@ function distinct({ spec, groups, shell }: SpecResult): readonly FoundInSpec[] {
   };
   for (const one of shell.found) add(one);
   for (const group of groups) for (const one of group.found) add(one);
+  for (const one of beside) add(one);
   return found;
 }
 

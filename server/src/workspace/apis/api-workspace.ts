@@ -38,6 +38,8 @@ export class ApiWorkspace {
   readonly #bindings = new Map<string, { readonly question: string; readonly binding: Binding | undefined }>();
   readonly #names = new Map<string, Naming>();
   readonly #joined = new Map<string, Joined>();
+  /** What is documented nowhere, by the URI of a description. */
+  readonly #left = new Map<string, Left>();
 
   constructor(options: ApiWorkspaceOptions) {
     this.#options = options;
@@ -91,6 +93,51 @@ export class ApiWorkspace {
       if (binding?.specs.some((spec) => uriKey(spec) === key)) found.push(facts);
     }
     return found.sort((a, b) => (a.uri < b.uri ? -1 : 1));
+  }
+
+  /** Looks around for what documents are about that may be about a description; undefined where that is known, or not all documents are. */
+  prepareDocumentsOf(uri: string): Promise<unknown> | undefined {
+    const key = uriKey(uri);
+    const reading = [...(this.#options.documents() ?? [])].flatMap(({ facts, project }) => {
+      if (!facts.api) return [];
+      const document = ofFacts(facts);
+      const { folder } = project.project.configuration;
+      if (looksAround(this.#question(document, project)) && document.endpoints.length > 0 && !this.#roots.has(folder))
+        return [this.#look(folder)];
+      const specs = this.#candidateOf(document, project)?.specs ?? [];
+      return specs.some((spec) => uriKey(spec) === key) ? specs.flatMap((spec) => this.#load(spec) ?? []) : [];
+    });
+    return reading.length > 0 ? Promise.all(reading) : undefined;
+  }
+
+  /**
+   * The keys of the operations of a description that none of the documents names that are about it; none where there are no such documents. Undefined as long as not all
+   * documents are known. The same list as long as it says the same.
+   */
+  undocumentedOf(uri: string): readonly string[] | undefined {
+    const key = uriKey(uri);
+    const documents = this.#namingsOf(key);
+    if (!documents) return undefined;
+    const api = documents.length > 0 ? this.api(key) : undefined;
+    if (!api) return noKeys;
+    const known = this.#left.get(key);
+    if (known?.keys === api.keys && isSameList(known.documents, documents)) return known.names;
+    const made = [...undocumentedByHome({ apis: [api] }, documents).values()].flatMap((names) =>
+      names.map((name) => name.key),
+    );
+    const names = known && isSameList(known.names, made) ? known.names : made;
+    this.#left.set(key, { keys: api.keys, documents, names });
+    return names;
+  }
+
+  #namingsOf(key: string): readonly NamingDocument[] | undefined {
+    const all = this.#options.documents();
+    if (!all) return undefined;
+    return [...all].flatMap(({ facts, project }) => {
+      const binding = facts.api && this.#bindingOf(ofFacts(facts), project);
+      const set = binding?.specs.some((spec) => uriKey(spec) === key) ? this.#setOf(binding) : undefined;
+      return set ? [this.#namingOf(uriKey(facts.uri), ofFacts(facts).endpoints, set)] : [];
+    });
   }
 
   /** As {@link boundTo}, of a document of which only the facts are known. */
@@ -167,11 +214,7 @@ export class ApiWorkspace {
   #join(set: ApiSet, documents: readonly NamingDocument[]): Joined['byHome'] {
     const key = joinedKey(set);
     const known = this.#joined.get(key);
-    const isSame =
-      known?.index === set.index &&
-      known.documents.length === documents.length &&
-      documents.every((document, at) => document === known.documents[at]);
-    if (isSame) return known.byHome;
+    if (known?.index === set.index && isSameList(known.documents, documents)) return known.byHome;
     const made = undocumentedByHome(set, documents);
     const byHome = new Map([...made].map(([uri, names]) => [uri, keepNames(names, known?.byHome.get(uri))]));
     this.#joined.set(key, { index: set.index, documents, byHome });
@@ -210,11 +253,22 @@ interface Joined {
   readonly byHome: ReadonlyMap<string, readonly OperationName[]>;
 }
 
+interface Left {
+  readonly keys: readonly string[];
+  readonly documents: readonly NamingDocument[];
+  readonly names: readonly string[];
+}
+
+function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index]);
+}
+
 function joinedKey({ apis }: ApiSet): string {
   return apis.map(({ uri }) => uri).join('\n');
 }
 
 const nothing: readonly OperationName[] = [];
+const noKeys: readonly string[] = [];
 
 function documentOf(file: MarkdownFile): Document {
   return { uri: file.uri, spec: specNameOf(file), endpoints: endpointsOf(file) };

@@ -160,7 +160,11 @@ function placeFor(file: MarkdownFile, { siblings, pair }: MissingInput): PlaceOf
   return { span: endpointSpan(pair.documented.endpoint), below: undefined };
 }
 
-function addition(file: MarkdownFile, { pair, input, name }: MissingInput, below: DocumentedParameter | undefined): Fix[] {
+function addition(
+  file: MarkdownFile,
+  { pair, input, name }: MissingInput,
+  below: DocumentedParameter | undefined,
+): Fix[] {
   const at = below?.nameSpan.start;
   const table = at === undefined ? undefined : parameterTableAt(file, at);
   if (!table || at === undefined) return [];

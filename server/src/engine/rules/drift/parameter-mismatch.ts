@@ -26,7 +26,8 @@ paths:
 export const rule: DocRule = {
   about: 'docs',
   severity: 'warning',
-  summary: 'A document says something else of a parameter than its description: its type, its place, its default, its values, or whether it is required.',
+  summary:
+    'A document says something else of a parameter than its description: its type, its place, its default, its values, or whether it is required.',
   explanation: `Each contradiction is reported at the word that makes it. Types are compared as they are meant: \`int\` is \`integer\`, \`string[]\` and *array of strings* are one,
 and a *number* may be an \`integer\`, but not the other way round. Defaults are compared as values: \`"10"\` is \`10\`; one that the document doesn't mention is missed only in a table that has
 a column of defaults. Values are compared where the document says which are allowed (*one of*, *valid values*, a column), not where it gives examples.
@@ -143,7 +144,11 @@ Every error has a code.
   },
 };
 
-function fixesOf(file: MarkdownFile, { document, description }: InputMismatch, api: Parameters<typeof textEdits>[0]): Fix[] {
+function fixesOf(
+  file: MarkdownFile,
+  { document, description }: InputMismatch,
+  api: Parameters<typeof textEdits>[0],
+): Fix[] {
   const own = document ? [{ title: document.title, edits: [{ uri: file.uri, ...document.edit }], isSafe: false }] : [];
   const others = description
     ? [

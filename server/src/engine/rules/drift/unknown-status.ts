@@ -121,7 +121,9 @@ Every error has a code.
       yield {
         message: messageOf(one),
         span: documented.statusSpan,
-        related: [asked.related(pair.api, meant?.at ?? pair.operation.at, meant ? 'What the description has' : 'The operation')],
+        related: [
+          asked.related(pair.api, meant?.at ?? pair.operation.at, meant ? 'What the description has' : 'The operation'),
+        ],
         fixes: meant
           ? [...correction(file, one), ...renameResponse(pair, meant, documented.status)]
           : [...removal(file, one), ...addResponse(pair, documented)],
