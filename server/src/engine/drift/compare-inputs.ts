@@ -3,7 +3,7 @@ import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import type { DocumentedParameter } from '../operations/operation.ts';
 import { operationsOf } from '../operations/operations.ts';
 import type { AskedApi } from './asked-api.ts';
-import { findInput, partsOf } from './find-input.ts';
+import { findInput, nameWithin, partsOf } from './find-input.ts';
 import { type DescribedInput, type InputSet, inputsOf, propertiesIn } from './inputs.ts';
 import { missingAmong, missingInSection } from './missing-inputs.ts';
 import { type OperationPair, pairsOf } from './pairs.ts';
@@ -187,7 +187,7 @@ function compareIn(
       const own = inPath.find(({ pair }) => pair === scope.pair);
       const known = own
         ? ({ kind: 'input', input: own.input } as const)
-        : findInput(documented, scope.set, scope.pair.api);
+        : findInput({ name: nameWithin(documented.name, scope.prefix), in: documented.in }, scope.set, scope.pair.api);
       return { scope, known };
     });
     const inputs = found.flatMap(({ known }) => (known.kind === 'input' ? [known.input] : []));
@@ -195,7 +195,11 @@ function compareIn(
     if (!first) continue;
     if (inputs.length > 0) findings.known.push({ pair: first.pair, documented, inputs });
     else if (found.every(({ known }) => known.kind === 'none'))
-      findings.unknown.push({ pair: first.pair, documented, name: `${first.prefix}${documented.name}` });
+      findings.unknown.push({
+        pair: first.pair,
+        documented,
+        name: `${first.prefix}${nameWithin(documented.name, first.prefix)}`,
+      });
     const inner = found.flatMap(({ scope, known }): Scope[] => {
       if (known.kind !== 'input' || documented.children.length === 0) return [];
       const set = propertiesIn(known.input.schema, scope.pair.api);

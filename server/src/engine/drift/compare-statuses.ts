@@ -93,7 +93,7 @@ function lacking(
   return described.filter(
     ({ status }) =>
       /^\d{3}$/.test(status) &&
-      !documented.some((one) => one.status === 'default' || one.status === status || matchesStatus(one.status, status)),
+      !documented.some((one) => one.status === 'default' || matchesStatus(status, one.status)),
   );
 }
 

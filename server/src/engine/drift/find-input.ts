@@ -51,6 +51,13 @@ function isCalled(input: DescribedInput, name: string): boolean {
   return input.name === name || input.name === `${name}[]`;
 }
 
+/** `city` of `address.city` and of `address[city]`, within `address.`; names that don't begin so are as they are. */
+export function nameWithin(name: string, prefix: string): string {
+  const [parts, before] = [partsOf(name), partsOf(prefix)];
+  const isWithin = before.length > 0 && before.length < parts.length && before.every((part, at) => part === parts[at]);
+  return isWithin ? parts.slice(before.length).join('.') : name;
+}
+
 /** `a`, `b` of `a.b`, `a[b]`, `a[].b`. */
 export function partsOf(name: string): readonly string[] {
   return name

@@ -1,7 +1,7 @@
 import type { DocumentedParameter } from '../operations/operation.ts';
 import type { InputSection, KnownInput, MissingInput, Scope } from './compare-inputs.ts';
 import { isShownIn, isToldIn, proseOf } from './documented-words.ts';
-import { findInput } from './find-input.ts';
+import { findInput, nameWithin } from './find-input.ts';
 import type { DescribedInput } from './inputs.ts';
 import { isOfProtocol, isOfScheme } from './protocol-names.ts';
 
@@ -9,10 +9,7 @@ import { isOfProtocol, isOfScheme } from './protocol-names.ts';
 export function missingAmong(named: readonly DocumentedParameter[], scope: Scope): readonly MissingInput[] {
   const names = new Set(
     named.flatMap((documented) => {
-      const own = {
-        name: documented.name.slice(documented.name.startsWith(scope.prefix) ? scope.prefix.length : 0),
-        in: documented.in,
-      };
+      const own = { name: nameWithin(documented.name, scope.prefix), in: documented.in };
       const found = findInput(own, scope.set, scope.pair.api);
       return found.kind === 'input' ? [found.input.name] : [];
     }),

@@ -11,14 +11,14 @@ const id = 'drift/undocumented-endpoint';
 /** Knows the descriptions and the documents of a workspace. */
 export interface Undocumented {
   api(uri: string): DescribedApi | undefined;
-  /** The keys of the operations of a description that none of its documents names; undefined as long as not all documents are known. */
+  /** The keys of the operations of a description that none of its documents names; undefined where it has none, or not all are known. */
   undocumentedOf(uri: string): readonly string[] | undefined;
 }
 
 /** What is said of a description, with a hint at each operation that no document names; the same as before where the list is the same. */
 export function withUndocumented(result: SpecResult, known: Undocumented): SpecResult {
-  const keys = known.undocumentedOf(result.spec.uri) ?? [];
-  if (keys.length === 0 || isOff(result.project, id, rule)) return result;
+  const keys = known.undocumentedOf(result.spec.uri);
+  if (!keys || isOff(result.project, id, rule)) return result;
   const api = known.api(result.spec.uri);
   return api?.spec === result.spec ? withHints(result, api, keys) : result;
 }

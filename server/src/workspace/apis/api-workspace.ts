@@ -111,15 +111,14 @@ export class ApiWorkspace {
   }
 
   /**
-   * The keys of the operations of a description that none of the documents names that are about it; none where there are no such documents. Undefined as long as not all
-   * documents are known. The same list as long as it says the same.
+   * The keys of the operations of a description that none of the documents names that are about it. Undefined where there are none such, or as long as not all are
+   * known. The same list as long as it says the same.
    */
   undocumentedOf(uri: string): readonly string[] | undefined {
     const key = uriKey(uri);
     const documents = this.#namingsOf(key);
-    if (!documents) return undefined;
-    const api = documents.length > 0 ? this.api(key) : undefined;
-    if (!api) return noKeys;
+    const api = documents && documents.length > 0 ? this.api(key) : undefined;
+    if (!documents || !api) return undefined;
     const known = this.#left.get(key);
     if (known?.keys === api.keys && isSameList(known.documents, documents)) return known.names;
     const made = [...undocumentedByHome({ apis: [api] }, documents).values()].flatMap((names) =>
@@ -268,7 +267,6 @@ function joinedKey({ apis }: ApiSet): string {
 }
 
 const nothing: readonly OperationName[] = [];
-const noKeys: readonly string[] = [];
 
 function documentOf(file: MarkdownFile): Document {
   return { uri: file.uri, spec: specNameOf(file), endpoints: endpointsOf(file) };
