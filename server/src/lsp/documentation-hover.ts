@@ -1,8 +1,8 @@
 import { describeDocumentation, documentedIn } from '#engine/bound/documented-in.ts';
 import { subjectInSpec } from '#engine/bound/subject-in-spec.ts';
 import type { Hover } from '#engine/hover/item.ts';
+import type { ApiWorkspace } from '#workspace/apis/api-workspace.ts';
 import type { LoadedProject } from '#workspace/load-project.ts';
-import type { Docs } from './docs.ts';
 
 interface PlaceInSpec {
   /** The root of the description. */
@@ -13,7 +13,7 @@ interface PlaceInSpec {
 
 /** Where documents document what a description names at a place. Undefined where nothing is named, and where no document is about the description or known to be. */
 export function documentationAt(
-  { apis }: Docs,
+  apis: ApiWorkspace,
   { project }: LoadedProject,
   { root, uri, offset }: PlaceInSpec,
 ): Hover | undefined {
