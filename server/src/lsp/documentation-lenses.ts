@@ -1,7 +1,7 @@
 import type { CodeLens, Location } from 'vscode-languageserver';
+import { coverageTitle } from '#engine/bound/coverage-title.ts';
 import { documentationTitle, documentedIn } from '#engine/bound/documented-in.ts';
 import { matchEndpoint } from '#engine/drift/bound-api.ts';
-import { fileNameOf } from '#engine/drift/spec-edits.ts';
 import { countedPlaces } from '#engine/graph/counted-places.ts';
 import { uriKey } from '#workspace/uris.ts';
 import type { Analysis } from './kinds/analysis.ts';
@@ -74,5 +74,6 @@ export async function resolveDocumentation(
   const { api, operation } = match;
   const { uri, span } = api.locate(operation.at);
   const target = locate(uri, span);
-  return { title: `${operation.key} of ${fileNameOf(api)}`, places: target ? [target] : [] };
+  const all = await documentsAbout(api.uri, services);
+  return { title: coverageTitle(match, { facts, set }, all), places: target ? [target] : [] };
 }

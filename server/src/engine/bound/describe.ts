@@ -5,7 +5,7 @@ import { fileNameOf } from '../drift/spec-edits.ts';
 import { summaryOf, typeWords } from '../spec/hover/summary.ts';
 import { escapeMarkdown, inlineCode, untrustedLine, untrustedMarkdown } from '../spec/hover/untrusted.ts';
 import { constraintsOf } from './constraints.ts';
-import { errorCodesOf } from './error-codes.ts';
+import { namedCodesOf } from './named-codes.ts';
 import type { Subject } from './subject.ts';
 
 /** Markdown on what the description says of something that a document names. */
@@ -39,7 +39,7 @@ export function describeSubject(subject: Subject): string {
         fromFile(api),
       ]);
     case 'code': {
-      const statuses = errorCodesOf(api).get(subject.code)?.statuses ?? [];
+      const statuses = namedCodesOf(api).get(subject.code)?.statuses ?? [];
       return paragraphs([
         `${inlineCode(subject.code)}: error code of ${statuses.map(inlineCode).join(', ')}`,
         fromFile(api),

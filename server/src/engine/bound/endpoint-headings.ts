@@ -2,6 +2,7 @@ import type { DescribedOperation } from '../api/described.ts';
 import { type ApiSet, matchEndpoint } from '../drift/bound-api.ts';
 import type { Endpoint } from '../endpoints/endpoint.ts';
 import { endpointsOf } from '../endpoints/endpoints.ts';
+import { operationHeading } from '../generate/heading.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import { pathOf } from './spec-side.ts';
 
@@ -48,5 +49,7 @@ function mostFrequent<T>(values: readonly T[]): T | undefined {
 /** `GET /v1/parcels`, as the document writes its headings. */
 export function headingWords(operation: DescribedOperation, { base, isCode }: Omit<EndpointStyle, 'level'>): string {
   const path = `${base}${pathOf(operation)}`;
-  return isCode ? `${operation.method} \`${path}\`` : `${operation.method} ${path}`;
+  // Markdown would take some characters for marks.
+  const needsMarks = operationHeading(operation).startsWith('`');
+  return isCode || needsMarks ? `${operation.method} \`${path}\`` : `${operation.method} ${path}`;
 }

@@ -8,7 +8,6 @@ import { findMethod } from '../http/methods.ts';
 import type { Heading, MarkdownFile } from '../markdown/markdown-file.ts';
 import { type EndpointStyle, endpointStyle, headingWords } from './endpoint-headings.ts';
 import { sectionBody } from './section-text.ts';
-import { pathOf } from './spec-side.ts';
 
 interface Described {
   readonly api: DescribedApi;
@@ -39,7 +38,7 @@ export function sectionInsertion(file: MarkdownFile, set: ApiSet, described: Des
 /** The heading and all below it, with LF between the lines and none at the end. */
 export function sectionText({ api, operation }: Described, style: EndpointStyle): string {
   const heading = `${'#'.repeat(style.level)} ${headingWords(operation, style)}`;
-  return `${heading}\n\n${sectionBody(operation, api, `${style.base}${pathOf(operation)}`)}`;
+  return `${heading}\n\n${sectionBody(operation, api)}`;
 }
 
 /** A document for an operation, which no document is about: it names the description, by its path from the document. */

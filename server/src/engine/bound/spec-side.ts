@@ -9,7 +9,7 @@ import { renameEdits } from '../spec/refactor/rename.ts';
 import { nameProblem, renameProblem } from '../spec/refactor/rename-problem.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Place, ScalarNode } from '../spec/tree/node.ts';
-import { errorCodesOf } from './error-codes.ts';
+import { namedCodesOf } from './named-codes.ts';
 import { placesOf, type Subject } from './subject.ts';
 import { operationsWith } from './subject-in-spec.ts';
 
@@ -82,7 +82,7 @@ export function specNameProblem(subject: Subject, name: string): string | undefi
   const symbol = specSymbolOf(subject);
   if (symbol) return renameProblem(subject.api.spec, symbol) ?? nameProblem(subject.api.spec, symbol, name);
   if (subject.kind === 'code')
-    return name !== subject.code && errorCodesOf(subject.api).has(name)
+    return name !== subject.code && namedCodesOf(subject.api).has(name)
       ? `The description has a code \`${name}\` already.`
       : undefined;
   if (name.trim() === '' || /[\s{}?#&=]/.test(name)) return 'The name of a parameter is one word.';

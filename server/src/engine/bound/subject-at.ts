@@ -12,9 +12,9 @@ import { operationsOf } from '../operations/operations.ts';
 import { parametersInPath } from '../operations/path-parameters.ts';
 import { holds } from '../spans.ts';
 import { responseOf } from './contents.ts';
-import { errorCodesOf } from './error-codes.ts';
 import { exampleSubject } from './example-subject.ts';
 import { chainsOf, type FieldChain, parameterCalled, requestField, responseField } from './fields.ts';
+import { namedCodesOf } from './named-codes.ts';
 import { operationIdsOf } from './operation-ids.ts';
 import type { NamedSubject, Subject } from './subject.ts';
 
@@ -144,6 +144,6 @@ function nameIn(api: DescribedApi, name: string): Subject | undefined {
 }
 
 function codeIn(api: DescribedApi, name: string): Subject | undefined {
-  const found = errorCodesOf(api).get(name);
+  const found = namedCodesOf(api).get(name);
   return found && { kind: 'code', api, code: name, places: found.places };
 }

@@ -8,7 +8,7 @@ import { symbolAt } from '../spec/navigation/symbol-at.ts';
 import type { Part } from '../spec/text/part.ts';
 import { keyPlace, type MapNode, type Node, type Place } from '../spec/tree/node.ts';
 import { type PathStep, pathTo } from '../spec/tree/path-to.ts';
-import { errorCodesOf } from './error-codes.ts';
+import { namedCodesOf } from './named-codes.ts';
 import { operationIdsOf } from './operation-ids.ts';
 import type { Subject } from './subject.ts';
 
@@ -66,7 +66,7 @@ function valueIn(api: DescribedApi, part: Part, offset: number): Found {
   const own = last.kind === 'entry' ? ofKey(api, last, node) : undefined;
   if (own) return { subject: own, place: node };
   if (!steps.some((step) => step.kind === 'entry' && mayHoldCodes.has(step.entry.key))) return undefined;
-  const code = errorCodesOf(api).get(String(node.value));
+  const code = namedCodesOf(api).get(String(node.value));
   if (!code?.places.includes(node)) return undefined;
   return { subject: { kind: 'code', api, code: code.code, places: code.places }, place: node };
 }

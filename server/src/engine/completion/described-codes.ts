@@ -1,4 +1,4 @@
-import { errorCodesOf } from '../bound/error-codes.ts';
+import { namedCodesOf } from '../bound/named-codes.ts';
 import { errorCatalogue } from '../facts/error-catalogue.ts';
 import { codesElsewhere } from '../graph/shared-codes.ts';
 import { typedCode } from './error-codes.ts';
@@ -17,7 +17,7 @@ export function describedCodes({ file, alignment, place, graph, api }: Completio
   const rest = /^[\p{L}\p{N}_.:/-]*/u.exec(place.line.after)?.[0] ?? '';
   const span = { start: place.offset - typed.text.length, end: place.offset + rest.length };
   return api.apis
-    .flatMap((one) => [...errorCodesOf(one).values()])
+    .flatMap((one) => [...namedCodesOf(one).values()])
     .filter(({ code }) => !listed.has(code) && mayBecome(typed.text, code) && (typed.isString || /^\d+$/.test(code)))
     .map(({ code, statuses }, index) => ({
       label: code,

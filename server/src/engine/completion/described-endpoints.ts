@@ -2,7 +2,6 @@ import type { DescribedApi } from '../api/api.ts';
 import type { DescribedOperation } from '../api/described.ts';
 import { endpointStyle, headingWords } from '../bound/endpoint-headings.ts';
 import { sectionBody } from '../bound/section-text.ts';
-import { pathOf } from '../bound/spec-side.ts';
 import { type BoundApi, matchEndpoint } from '../drift/bound-api.ts';
 import { endpointsOf } from '../endpoints/endpoints.ts';
 import type { Span } from '../finding.ts';
@@ -32,7 +31,7 @@ export function describedEndpoints({ file, api, place }: CompletionContext): rea
           one.operation.node.get('deprecated')?.kind === 'scalar' && one.api.details(one.operation).isDeprecated,
       };
       const marks = typed.level === undefined ? `${'#'.repeat(level)} ` : '';
-      const body = () => sectionBody(one.operation, one.api, `${style.base}${pathOf(one.operation)}`);
+      const body = () => sectionBody(one.operation, one.api);
       const section = (): Completion => ({
         ...common,
         label: `${one.operation.key} …`,

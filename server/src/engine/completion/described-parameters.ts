@@ -1,10 +1,10 @@
 import { chainsOf } from '../bound/fields.ts';
 import { type OfferedField, requestFields, responseFields } from '../bound/offered-fields.ts';
-import { inOneLine } from '../bound/one-line.ts';
 import { matchOf } from '../bound/subject-at.ts';
 import { plainCell } from '../facts/error-columns.ts';
 import { headingAbove } from '../facts/heading-chains.ts';
 import type { Span } from '../finding.ts';
+import { inOneLine } from '../generate/embed.ts';
 import type { TableBlock } from '../markdown/facts.ts';
 import { saysRequired } from '../operations/annotations.ts';
 import type { ColumnRole } from '../operations/column-names.ts';

@@ -1,8 +1,8 @@
-import { inOneLine } from '../bound/one-line.ts';
 import { matchOf } from '../bound/subject-at.ts';
 import type { CellPlace } from '../facts/cell-place.ts';
 import { areStatuses, isStatusHeader, plainCell } from '../facts/error-columns.ts';
 import type { Place } from '../facts/place.ts';
+import { inOneLine } from '../generate/embed.ts';
 import { describeStatus, statusLine } from '../http/describe.ts';
 import { findStatus, type HttpStatus, httpStatuses } from '../http/statuses.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';

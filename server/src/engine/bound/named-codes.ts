@@ -4,8 +4,8 @@ import { isDistinctive } from '../facts/error-uses.ts';
 import { responsesOf } from '../spec/facts/statuses.ts';
 import type { MapNode, Node, Place } from '../spec/tree/node.ts';
 
-/** An error code that a description has. */
-export interface DescribedCode {
+/** An error code that a description names, with all places where it does. */
+export interface NamedCode {
   readonly code: string;
   /** Of the responses that it stands in. */
   readonly statuses: readonly string[];
@@ -14,7 +14,7 @@ export interface DescribedCode {
 }
 
 /** The error codes of a description by their names: in the schemas and the examples of responses that tell of errors. */
-export function errorCodesOf(api: DescribedApi): ReadonlyMap<string, DescribedCode> {
+export function namedCodesOf(api: DescribedApi): ReadonlyMap<string, NamedCode> {
   const known = codes.get(api);
   if (known) return known;
   const found = readCodes(api);
@@ -22,7 +22,7 @@ export function errorCodesOf(api: DescribedApi): ReadonlyMap<string, DescribedCo
   return found;
 }
 
-const codes = new WeakMap<DescribedApi, ReadonlyMap<string, DescribedCode>>();
+const codes = new WeakMap<DescribedApi, ReadonlyMap<string, NamedCode>>();
 
 interface Found {
   readonly statuses: Set<string>;
@@ -30,7 +30,7 @@ interface Found {
   readonly inExamples: Set<Place>;
 }
 
-function readCodes(api: DescribedApi): ReadonlyMap<string, DescribedCode> {
+function readCodes(api: DescribedApi): ReadonlyMap<string, NamedCode> {
   const found = new Map<string, Found>();
   const schemas = new Map<MapNode, readonly FoundCode[]>();
   for (const [response, statuses] of errorResponses(api)) {
