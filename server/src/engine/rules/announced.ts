@@ -12,8 +12,6 @@ export const announcedRules: ReadonlySet<string> = new Set(
       'missing-parameter',
       'missing-status',
       'parameter-mismatch',
-      'request-example',
-      'response-example',
       'security-mismatch',
       'server-mismatch',
       'stale-description',
