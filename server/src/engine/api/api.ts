@@ -1,4 +1,4 @@
-import { readPath } from '../endpoints/path.ts';
+import { readTemplate } from '../endpoints/path.ts';
 import type { Span } from '../finding.ts';
 import { operationsOf } from '../spec/facts/operations.ts';
 import type { SpecVersion } from '../spec/grammar/grammar.ts';
@@ -175,7 +175,7 @@ function readOperations(context: ApiContext): DescribedOperation[] {
       seen.add(key);
       found.push({
         method: method.toUpperCase(),
-        path: readPath(entry.key),
+        path: readTemplate(entry.key),
         key,
         node,
         item,

@@ -47,12 +47,26 @@ function jsonSchemas(content: readonly DescribedContent[], mediaType: string | u
   const named =
     mediaType === undefined ? undefined : content.filter((one) => coversMediaType(one.mediaType, mediaType));
   const fitting = named && named.length > 0 ? named : content.filter((one) => mayBeJson(one.mediaType));
-  const schemas = fitting.flatMap(({ schema }) => schema ?? []);
-  return schemas.length === 0 || schemas.length < fitting.length ? undefined : [...new Set(schemas)];
+  const schemas = fitting.map(schemaOf);
+  return schemas.length === 0 || schemas.includes(undefined)
+    ? undefined
+    : [...new Set(schemas.flatMap((schema) => schema ?? []))];
 }
 
+/** That of each item of a stream (3.2), which examples show one by one; undefined where it says that a stream is text. */
+function schemaOf({ schema, node, mediaType }: DescribedContent): Node | undefined {
+  const item = node.get('itemSchema');
+  const isText = !item && isStream(mediaType) && schema?.kind === 'map' && schema.text('type') === 'string';
+  return isText ? undefined : (item ?? schema);
+}
+
+function isStream(mediaType: string): boolean {
+  return /ndjson$|jsonl$|json-seq$|jsonlines$|^text\/event-stream$/.test(essenceOf(mediaType));
+}
+
+/** Streams of JSON values are shown as values one below the other. */
 function mayBeJson(mediaType: string): boolean {
-  return /[/+]json$|^\*\/\*$|^application\/\*$/.test(essenceOf(mediaType));
+  return isStream(mediaType) || /[/+]json$|^\*\/\*$|^application\/\*$/.test(essenceOf(mediaType));
 }
 
 /** Whether a media type of a description, which may be a range, is the one of an example. */

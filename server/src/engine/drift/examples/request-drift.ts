@@ -8,7 +8,9 @@ import type { ExampleField } from '../../operations/examples/call.ts';
 import { isPlaceholderText } from '../../operations/examples/placeholder.ts';
 import type { Wording } from '../../operations/operation.ts';
 import { suggestionFor } from '../../spec/examples/keywords/values.ts';
+import type { Problem } from '../../spec/examples/problem.ts';
 import { describeProblems, problemsOf } from '../../spec/examples/validate.ts';
+import { anyOfKinds, describeValue } from '../../spec/examples/words.ts';
 import { listed } from '../../spec/facts/listed.ts';
 import { nearest } from '../../spec/facts/nearest.ts';
 import { ListNode, type Node } from '../../spec/tree/node.ts';
@@ -109,7 +111,7 @@ function valueDrift(value: Wording, parameter: DescribedParameter, { match }: Re
   const suggestion = problem.keyword === 'enum' ? suggestionFor(problem.node, problem.wanted ?? []) : undefined;
   return [
     {
-      message: finding.message,
+      message: problem.keyword === 'type' ? wrongKind(problem, `\`${name}\``) : finding.message,
       span: value.span,
       because: { place: finding.because, message: 'What the schema says' },
       fixes:
@@ -118,6 +120,11 @@ function valueDrift(value: Wording, parameter: DescribedParameter, { match }: Re
           : [],
     },
   ];
+}
+
+/** In a URL everything is text. */
+function wrongKind({ node, wanted = [] }: Problem, subject: string): string {
+  return `${subject} is ${describeValue(node)}; the schema wants ${anyOfKinds(wanted)}`;
 }
 
 function isOpen(text: string): boolean {
@@ -235,6 +242,7 @@ function mediaTypeDrift({ fields }: SentRequest, { details, match }: RequestQues
   const value = fields.find(({ name }) => /^content-type$/i.test(name.text))?.value;
   const { body } = details;
   if (!value || !body || body.content.length === 0 || isOpen(value.text)) return [];
+  if (details.parameters.some((one) => one.in === 'header' && /^content-type$/i.test(one.name))) return [];
   if (body.content.some(({ mediaType }) => coversMediaType(mediaType, value.text))) return [];
   const mediaTypes = [...new Set(body.content.map(({ mediaType }) => mediaType))];
   const [only, ...others] = mediaTypes;

@@ -53,18 +53,20 @@ export function driftOfResponse(response: ReceivedResponse, question: BodyQuesti
   }
   if (!body?.value) return found;
   const said = { status: status.text, mediaType: isOther ? undefined : mediaType?.text };
-  return [...found, ...answerDrift([body.value], said, question)];
+  return [...found, ...answerDrift([body.value], said, { ...question, isVague: false })];
 }
 
 /** Of a block of JSON that shows a response. */
 export function driftOfAnswer(block: BlockContent, said: Said, question: BodyQuestion): readonly ExampleDrift[] {
-  return answerDrift(valuesIn(block), said, question);
+  return answerDrift(valuesIn(block), said, { ...question, isVague: said.status === undefined });
 }
 
 /** Of a block of JSON that shows the body of a request. */
 export function driftOfData(block: BlockContent, said: Said, question: BodyQuestion): readonly ExampleDrift[] {
   const schemas = requestSchemas(question.details, said.mediaType);
-  return schemas ? driftOfValues(valuesIn(block), schemas, bodyQuestion(question, 'request')) : [];
+  return schemas
+    ? driftOfValues(valuesIn(block), schemas, bodyQuestion({ ...question, isVague: true }, 'request'))
+    : [];
 }
 
 /** The values of a block; none of pieces of one. */
@@ -74,7 +76,7 @@ function valuesIn({ content }: BlockContent): readonly ExampleValue[] {
   return isPiece ? [] : content.values;
 }
 
-function answerDrift(values: readonly ExampleValue[], said: Said, question: BodyQuestion): readonly ExampleDrift[] {
+function answerDrift(values: readonly ExampleValue[], said: Said, question: VagueQuestion): readonly ExampleDrift[] {
   const { likely, possible } = responseSchemas(question.details, said.status, said.mediaType);
   if (!likely) return [];
   const valueQuestion = bodyQuestion(question, 'response');
@@ -98,6 +100,11 @@ function driftOfValues(
   return values.flatMap((value) => driftOfValue(value, schemas, question));
 }
 
-function bodyQuestion({ match, text, source }: BodyQuestion, direction: 'request' | 'response'): ValueQuestion {
-  return { api: match.api, direction, subject: 'The example', text, source, isJson: true };
+type VagueQuestion = BodyQuestion & Pick<ValueQuestion, 'isVague'>;
+
+function bodyQuestion(
+  { match, text, source, isVague }: VagueQuestion,
+  direction: 'request' | 'response',
+): ValueQuestion {
+  return { api: match.api, direction, subject: 'The example', text, source, isJson: true, isVague };
 }

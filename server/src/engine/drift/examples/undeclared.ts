@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import type { ApiContext } from '../../api/api.ts';
 import type { Problem } from '../../spec/examples/problem.ts';
 import type { Sketch } from '../../spec/examples/run.ts';
@@ -41,10 +42,7 @@ function undeclared(
   parts: readonly MapNode[],
   declared: ReadonlyMap<string, readonly Node[]>,
 ): Problem {
-  const suggestion = nearest(
-    entry.key,
-    [...declared.keys()].filter((name) => !node.has(name)),
-  );
+  const suggestion = meantBy(entry.key, node, parts, declared);
   const owner = parts.flatMap((part) => part.entry('properties') ?? [])[0];
   const meant = suggestion === undefined ? '' : `; did you mean \`${suggestion}\`?`;
   return {
@@ -55,6 +53,36 @@ function undeclared(
     suggestion,
     say: () => `The schema has no property \`${entry.key}\`${meant}`,
   };
+}
+
+/** What is required and isn't there is sooner meant than what may be left out. */
+function meantBy(
+  key: string,
+  node: MapNode,
+  parts: readonly MapNode[],
+  declared: ReadonlyMap<string, unknown>,
+): string | undefined {
+  const absent = [...declared.keys()].filter((name) => !node.has(name));
+  const required = new Set(parts.flatMap((part) => (part.list('required')?.items ?? []).map(scalarText)));
+  const meant = nearest(
+    key,
+    absent.filter((name) => required.has(name)),
+  );
+  if (meant !== undefined) return meant;
+  const other = nearest(key, absent);
+  if (other === undefined) return undefined;
+  const isSameWord = plain(other) === plain(key);
+  return isSameWord || distance(other, key) <= Math.max(1, Math.floor(key.length / lettersPerSlip)) ? other : undefined;
+}
+
+const lettersPerSlip = 5;
+
+function scalarText(node: Node): string | undefined {
+  return node.kind === 'scalar' ? String(node.value) : undefined;
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replaceAll(/[-_. ]/g, '');
 }
 
 /** All schemas that some schemas are made of, whichever alternative holds; undefined where one of them can't be read or may be anything. */

@@ -25,6 +25,8 @@ export interface ValueQuestion {
   readonly source: string;
   /** Whether the value is written in JSON, so that members can be added. */
   readonly isJson: boolean;
+  /** Whether nothing says what the value is but the place where it stands: it may be a part of what was meant, or another thing. */
+  readonly isVague?: boolean | undefined;
 }
 
 /** What the schema that fits a value best says against it; nothing where one of them fits. */
@@ -41,7 +43,33 @@ export function driftOfValue(
     if (!best || fit.cost < best.cost) best = fit;
   }
   const { findings, schema } = best ?? { findings: [], schema: undefined };
+  const isMisspelt = findings.some(({ problem }) => problem.suggestion !== undefined);
+  if (question.isVague && !isMisspelt && schemas.some((one) => isOtherThing(nodes, one, question))) return [];
   return findings.map((finding) => driftOf(finding, { nodes, schema, question }));
+}
+
+/** Whether an object has none of the properties that a schema speaks of, or a value fits what stands in an envelope. */
+function isOtherThing(nodes: ValueNodes, schema: Node, question: ValueQuestion): boolean {
+  const described = describeSchema(schema, question.api);
+  if (!described) return false;
+  const { root } = nodes;
+  const isObject = described.properties.length > 0;
+  if (root.kind === 'map' && isObject)
+    return (
+      described.alternatives.length === 0 &&
+      !root.entries.some(({ key }) => described.properties.some(({ name }) => name === key))
+    );
+  const inner = isObject ? described.properties.map((one) => one.schema) : [described.items ?? []].flat();
+  const isWrongKind = root.kind === 'list' ? isObject : described.items !== undefined;
+  return (
+    isWrongKind && inner.some((one) => isTelling(one, question) && fitOf(nodes, one, question).findings.length === 0)
+  );
+}
+
+/** Whether a schema says something of what stands in a value. */
+function isTelling(schema: Node, { api }: Pick<ValueQuestion, 'api'>): boolean {
+  const described = describeSchema(schema, api);
+  return described !== undefined && (described.properties.length > 0 || described.items !== undefined);
 }
 
 interface Fit {
@@ -79,14 +107,20 @@ interface Told {
 
 function driftOf(finding: ValueFinding, told: Told): ExampleDrift {
   const { problem, because } = finding;
-  const isMild = problem.keyword === undeclaredKeyword && problem.suggestion === undefined;
+  const isUndeclared = problem.keyword === undeclaredKeyword && problem.suggestion === undefined;
+  // 2.0 has no words for null.
+  const isNull = nodeIsNull(problem.node) && told.question.api.version === '2.0';
   return {
     message: finding.message,
     span: spanOf(finding, told.nodes),
     because: because.part.uri === exampleUri ? undefined : { place: because, message: 'What the schema says' },
-    severity: isMild ? 'info' : undefined,
+    severity: isUndeclared || isNull ? 'info' : undefined,
     fixes: fixesOf(finding, told),
   };
+}
+
+function nodeIsNull(node: Node): boolean {
+  return node.kind === 'scalar' && node.value === null;
 }
 
 /** The key or the value; of an object or a list without a key, its bracket. */

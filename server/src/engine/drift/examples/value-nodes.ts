@@ -80,6 +80,7 @@ export function scalarNode(text: string, { start, end }: Span, types: readonly s
 function scalarValue(text: string, types: readonly string[]): string | number | boolean {
   const isNumber = types.includes('integer') || types.includes('number');
   if (isNumber && /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(text)) return Number(text);
-  if (types.includes('boolean') && /^(?:true|false)$/i.test(text)) return text.toLowerCase() === 'true';
+  // Servers read `1` and `0`, too.
+  if (types.includes('boolean') && /^(?:true|false|[01])$/i.test(text)) return /^(?:true|1)$/i.test(text);
   return text;
 }
