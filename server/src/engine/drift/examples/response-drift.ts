@@ -89,7 +89,7 @@ function answerDrift(values: readonly ExampleValue[], said: Said, question: Vagu
 /** Whether a value fits a schema that says something of it. */
 function isOne(value: ExampleValue, schema: Node, question: ValueQuestion): boolean {
   const isTelling = (describeSchema(schema, question.api)?.properties.length ?? 0) > 0;
-  return isTelling && driftOfValue(value, [schema], question).length === 0;
+  return isTelling && driftOfValue(value, [schema], { ...question, isVague: false }).length === 0;
 }
 
 function driftOfValues(
