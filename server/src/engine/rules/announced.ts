@@ -13,7 +13,6 @@ export const announcedRules: ReadonlySet<string> = new Set(
       'missing-status',
       'parameter-mismatch',
       'security-mismatch',
-      'server-mismatch',
       'stale-description',
       'unknown-parameter',
       'unknown-status',

@@ -1,6 +1,7 @@
 // Made by server/build/rules.mjs from the files beside it.
 import { rule as driftRequestExample } from './drift/request-example.ts';
 import { rule as driftResponseExample } from './drift/response-example.ts';
+import { rule as driftServerMismatch } from './drift/server-mismatch.ts';
 import { rule as driftUndocumentedEndpoint } from './drift/undocumented-endpoint.ts';
 import { rule as driftUnknownEndpoint } from './drift/unknown-endpoint.ts';
 import { rule as endpointsBodyOnGet } from './endpoints/body-on-get.ts';
@@ -159,6 +160,7 @@ import { rule as suppressionUnused } from './suppression/unused.ts';
 export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['drift/request-example', driftRequestExample],
   ['drift/response-example', driftResponseExample],
+  ['drift/server-mismatch', driftServerMismatch],
   ['drift/undocumented-endpoint', driftUndocumentedEndpoint],
   ['drift/unknown-endpoint', driftUnknownEndpoint],
   ['endpoints/body-on-get', endpointsBodyOnGet],

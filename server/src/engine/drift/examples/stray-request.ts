@@ -5,7 +5,7 @@ import type { MarkdownFile } from '../../markdown/markdown-file.ts';
 import { listed } from '../../spec/facts/listed.ts';
 import type { AskedApi } from '../asked-api.ts';
 import type { OperationMatch, Suggestion } from '../bound-api.ts';
-import { isElsewhere } from '../hosts.ts';
+import { differenceFrom, knownServers } from '../hosts.ts';
 import { fileNameOf } from '../spec-edits.ts';
 import type { ExampleDrift } from './example-drift.ts';
 import type { SentRequest } from './sent-request.ts';
@@ -16,7 +16,8 @@ export function strayRequest(
   { file, asked, source }: { readonly file: MarkdownFile; readonly asked: AskedApi; readonly source: string },
 ): (ExampleDrift & { readonly match: OperationMatch }) | undefined {
   const path = readPath(request.url.text);
-  if (path.segments.length === 0 || isElsewhere(path.server, asked)) return undefined;
+  if (path.segments.length === 0 || differenceFrom(knownServers(asked), path.server, () => true) === 'host')
+    return undefined;
   const endpoint = { method: request.method.text, path, isDeclaration: false };
   const suggestions = asked.suggest(endpoint);
   const [best] = suggestions;
