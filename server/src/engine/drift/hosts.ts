@@ -32,7 +32,12 @@ export function ofDescribed({ url, variables, at }: DescribedServer): KnownServe
 function serverOf(url: string, at: Place | undefined): KnownServer {
   const plain = url.replace(/\/+$/, '');
   const found = absolute.exec(plain);
-  return { url: plain, host: found ? hostIn(found) : undefined, base: trimmed(found ? plain.slice(found[0].length) : plain), at };
+  return {
+    url: plain,
+    host: found ? hostIn(found) : undefined,
+    base: trimmed(found ? plain.slice(found[0].length) : plain),
+    at,
+  };
 }
 
 const absolute = /^(https?|wss?):\/\/([^/?#]+)/i;

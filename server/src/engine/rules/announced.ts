@@ -12,7 +12,6 @@ export const announcedRules: ReadonlySet<string> = new Set(
       'missing-parameter',
       'missing-status',
       'parameter-mismatch',
-      'security-mismatch',
       'stale-description',
       'unknown-parameter',
       'unknown-status',

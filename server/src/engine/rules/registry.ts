@@ -1,6 +1,7 @@
 // Made by server/build/rules.mjs from the files beside it.
 import { rule as driftRequestExample } from './drift/request-example.ts';
 import { rule as driftResponseExample } from './drift/response-example.ts';
+import { rule as driftSecurityMismatch } from './drift/security-mismatch.ts';
 import { rule as driftServerMismatch } from './drift/server-mismatch.ts';
 import { rule as driftUndocumentedEndpoint } from './drift/undocumented-endpoint.ts';
 import { rule as driftUnknownEndpoint } from './drift/unknown-endpoint.ts';
@@ -160,6 +161,7 @@ import { rule as suppressionUnused } from './suppression/unused.ts';
 export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['drift/request-example', driftRequestExample],
   ['drift/response-example', driftResponseExample],
+  ['drift/security-mismatch', driftSecurityMismatch],
   ['drift/server-mismatch', driftServerMismatch],
   ['drift/undocumented-endpoint', driftUndocumentedEndpoint],
   ['drift/unknown-endpoint', driftUnknownEndpoint],
