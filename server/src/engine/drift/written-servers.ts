@@ -141,6 +141,6 @@ function ofBaseUrl(
   return difference && { text, span, difference, servers };
 }
 
-function isPartOfPaths(beginning: string, { apis }: AskedApi): boolean {
-  return apis.some((api) => api.operations.some(({ path }) => path.template.startsWith(`/${beginning}/`)));
+function isPartOfPaths(beginning: string, asked: AskedApi): boolean {
+  return asked.apis.some((api) => asked.keys(api).some((key) => key.includes(` /${beginning}/`)));
 }

@@ -8,7 +8,6 @@ export const announcedRules: ReadonlySet<string> = new Set(
   Object.entries({
     drift: [
       'deprecated-endpoint',
-      'error-code-mismatch',
       'missing-parameter',
       'missing-status',
       'parameter-mismatch',

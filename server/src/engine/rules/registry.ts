@@ -1,4 +1,5 @@
 // Made by server/build/rules.mjs from the files beside it.
+import { rule as driftErrorCodeMismatch } from './drift/error-code-mismatch.ts';
 import { rule as driftRequestExample } from './drift/request-example.ts';
 import { rule as driftResponseExample } from './drift/response-example.ts';
 import { rule as driftSecurityMismatch } from './drift/security-mismatch.ts';
@@ -159,6 +160,7 @@ import { rule as suppressionUnused } from './suppression/unused.ts';
 
 /** Every rule by its id. */
 export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ['drift/error-code-mismatch', driftErrorCodeMismatch],
   ['drift/request-example', driftRequestExample],
   ['drift/response-example', driftResponseExample],
   ['drift/security-mismatch', driftSecurityMismatch],
