@@ -71,8 +71,8 @@ export class EndpointIndex {
   /** The operations of the same path with other methods, then those of the most similar path. */
   suggest({ method, path }: NamedEndpoint): readonly NamedSuggestion[] {
     const segments = filledSegments(path);
-    const others = this.#variants(segments).flatMap((variant) => this.#byShape.get(shapeOf(variant)) ?? []);
-    const byMethod = others.filter((entry) => entry.method !== method);
+    const others = new Set(this.#variants(segments).flatMap((variant) => this.#byShape.get(shapeOf(variant)) ?? []));
+    const byMethod = [...others].filter((entry) => entry.method !== method);
     if (byMethod.length > 0) return byMethod.map((entry) => suggestionOf('method', entry));
     return this.#nearest(method, segments).map((entry) => suggestionOf('path', entry));
   }

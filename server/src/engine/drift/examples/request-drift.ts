@@ -97,12 +97,10 @@ function valueDrift(value: Wording, parameter: DescribedParameter, { match }: Re
   if (types.includes('object') || parameter.node.has('content')) return [];
   const isList = types.length === 1 && types[0] === 'array';
   const itemTypes = isList ? (describeSchema(described.items, match.api)?.types ?? []) : types;
-  const scalars = (isList ? value.text.split(/[,|]/) : [value.text]).map((text) =>
-    scalarNode(text.trim(), value.span, itemTypes),
-  );
+  const scalars = (isList ? value.text.split(/[,|]/) : [value.text]).map((text) => scalarNode(text.trim(), itemTypes));
   const [first] = scalars;
   if (!first) return [];
-  const node: Node = isList ? new ListNode(first.part, value.span.start, value.span.end, scalars) : first;
+  const node: Node = isList ? new ListNode(first.part, 0, value.text.length, scalars) : first;
   const options = optionsFor(match.api, 'request', `\`${name}\``);
   const problems = problemsOf(node, schema, options).filter(({ keyword }) => keyword !== 'minItems');
   const [finding] = describeProblems({ node, entry: undefined }, problems, options);

@@ -1,5 +1,5 @@
 import { endpointsOf } from '../../endpoints/endpoints.ts';
-import { coversPath, readPath } from '../../endpoints/path.ts';
+import { coversPath, type EndpointPath, readPath } from '../../endpoints/path.ts';
 import { writtenSegments } from '../../endpoints/written-path.ts';
 import type { MarkdownFile } from '../../markdown/markdown-file.ts';
 import { listed } from '../../spec/facts/listed.ts';
@@ -48,13 +48,19 @@ export function strayRequest(
   };
 }
 
+/** With or without a server's base path and a version. */
 function isDeclared(
-  { method, path }: { readonly method: string; readonly path: ReturnType<typeof readPath> },
+  { method, path }: { readonly method: string; readonly path: EndpointPath },
   file: MarkdownFile,
 ): boolean {
   return endpointsOf(file).some(
-    (endpoint) => endpoint.isDeclaration && endpoint.method === method && coversPath(endpoint.path, path),
+    (endpoint) => endpoint.isDeclaration && endpoint.method === method && coversEnd(endpoint.path, path),
   );
+}
+
+function coversEnd(declared: EndpointPath, path: EndpointPath): boolean {
+  const count = declared.segments.length;
+  return count > 0 && coversPath(declared, { ...path, segments: path.segments.slice(-count) });
 }
 
 function methodFix({ method }: SentRequest, { operation }: Suggestion): ExampleDrift['fixes'] {

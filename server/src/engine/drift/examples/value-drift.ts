@@ -44,23 +44,27 @@ export function driftOfValue(
   }
   const { findings, schema } = best ?? { findings: [], schema: undefined };
   const isMisspelt = findings.some(({ problem }) => problem.suggestion !== undefined);
-  if (question.isVague && !isMisspelt && schemas.some((one) => isOtherThing(nodes, one, question))) return [];
+  const isVague = question.isVague === true && !isMisspelt && schemas.length > 0;
+  if (isVague && schemas.every((one) => isOtherThing(nodes, one, question))) return [];
+  if (isVague && schemas.some((one) => isInside(nodes, one, question))) return [];
   return findings.map((finding) => driftOf(finding, { nodes, schema, question }));
 }
 
-/** Whether an object has none of the properties that a schema speaks of, or a value fits what stands in an envelope. */
-function isOtherThing(nodes: ValueNodes, schema: Node, question: ValueQuestion): boolean {
+/** Whether an object has none of the properties that a schema speaks of. */
+function isOtherThing({ root }: ValueNodes, schema: Node, { api }: ValueQuestion): boolean {
+  const described = describeSchema(schema, api);
+  if (root.kind !== 'map' || !described || described.alternatives.length > 0) return false;
+  const names = new Set(described.properties.map(({ name }) => name));
+  return names.size > 0 && !root.entries.some(({ key }) => names.has(key));
+}
+
+/** Whether a value fits what stands in an envelope, or one item of a list. */
+function isInside(nodes: ValueNodes, schema: Node, question: ValueQuestion): boolean {
   const described = describeSchema(schema, question.api);
   if (!described) return false;
-  const { root } = nodes;
   const isObject = described.properties.length > 0;
-  if (root.kind === 'map' && isObject)
-    return (
-      described.alternatives.length === 0 &&
-      !root.entries.some(({ key }) => described.properties.some(({ name }) => name === key))
-    );
+  const isWrongKind = nodes.root.kind === 'list' ? isObject : described.items !== undefined;
   const inner = isObject ? described.properties.map((one) => one.schema) : [described.items ?? []].flat();
-  const isWrongKind = root.kind === 'list' ? isObject : described.items !== undefined;
   return (
     isWrongKind && inner.some((one) => isTelling(one, question) && fitOf(nodes, one, question).findings.length === 0)
   );

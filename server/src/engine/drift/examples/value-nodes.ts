@@ -1,4 +1,3 @@
-import type { Span } from '../../finding.ts';
 import { isPlaceholderText } from '../../operations/examples/placeholder.ts';
 import type { ExampleMember, ExampleValue } from '../../operations/examples/value.ts';
 import type { Sketch } from '../../spec/examples/run.ts';
@@ -72,9 +71,9 @@ export function nodesOf(value: ExampleValue, text: string): ValueNodes {
 }
 
 /** A text that stands for a value where everything is text, as in a path: by the types that are wanted. */
-export function scalarNode(text: string, { start, end }: Span, types: readonly string[]): ScalarNode {
-  const part = new Part(exampleUri, 'json', 'whole', [], '');
-  return new ScalarNode(part, start, end, scalarValue(text, types), 'plain');
+export function scalarNode(text: string, types: readonly string[]): ScalarNode {
+  const part = new Part(exampleUri, 'json', 'whole', [], text);
+  return new ScalarNode(part, 0, text.length, scalarValue(text, types), 'plain');
 }
 
 function scalarValue(text: string, types: readonly string[]): string | number | boolean {
