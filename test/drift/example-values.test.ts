@@ -87,6 +87,13 @@ const cases: readonly Case[] = [
     found: ['i other | The schema has no property `other`'],
   },
   {
+    title: 'an object that is quite another',
+    schema: '{ type: object, properties: { a: { type: object, properties: { b: { type: string } } } } }',
+    json: '{ "a": { "x": 1, "y": 2 } }',
+    versions: all,
+    found: ['i a | `a` has `x` and `y`; the schema has none of them'],
+  },
+  {
     title: 'properties that may be there',
     schema: '{ type: object, properties: { a: { type: string } }, additionalProperties: true }',
     json: '{ "a": "x", "other": 1 }',
@@ -324,6 +331,10 @@ paths:
           description: Wrong
           content:
             application/problem+json: { schema: { type: object, required: [title], properties: { title: { type: string } } } }
+  /both:
+    put:
+      requestBody: { content: { application/json: { schema: { type: object, properties: { name: { type: string } } } } } }
+      responses: { '200': { description: OK, content: { application/json: { schema: { type: object, required: [id], properties: { id: { type: string } } } } } } }
   /stream:
     get:
       responses:

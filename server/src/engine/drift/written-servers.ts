@@ -104,7 +104,7 @@ const baseUrlsOfPart = perPart((content): readonly BaseUrl[] => {
     const [first] = urls;
     const words = first ? line.slice(0, first.index) : line;
     const isLone = first !== undefined && /^[\s>*`|:-]*$/.test(words);
-    if (label.test(words) ? !others.test(words) && !words.includes('"') : isLone && isAnnounced) {
+    if (first && isLabel(words) ? !words.includes('"') : isLone && isAnnounced) {
       for (const { 0: url, index } of urls.slice(0, 1)) {
         const text = url.replace(/[.,;:*_!?]+$/, '').replace(/\/+$/, '');
         const start = lineStart + index;
@@ -112,15 +112,21 @@ const baseUrlsOfPart = perPart((content): readonly BaseUrl[] => {
       }
     }
     if (!first && /\S/.test(line) && !/^\s*(?:[`~]{3,}|[|:\s-]+$)/.test(line))
-      isAnnounced = label.test(line) && !others.test(line) && /^#|[:：]\W*$/.test(line);
+      isAnnounced = isLabel(line) && /^#|[:：]\W*$/.test(line);
     lineStart += line.length + 1;
   }
   return found;
 });
 
-const label = /\b(?:base|root|api|server)[\s_-]*(?:urls?|uris?|endpoint|address(?:es)?|root)\b|^\W*servers?\W*$/i;
+/** Words that say what stands right behind them: `Base URL:`, `The API endpoint is`. */
+function isLabel(words: string): boolean {
+  return label.test(words) && !others.test(words);
+}
+
+const label =
+  /\b(?:base|root|api|server)[\s_-]*(?:urls?|uris?|endpoint|address(?:es)?|root)\b(?:[^.;,!?]|\.(?=\w)){0,30}$|^\W*servers?\W*$/i;
 const others =
-  /\b(?:docs?|documentation|dashboard|console|portal|tokens?|auth\w*|oauth2?|webhooks?|callbacks?|redirect|image|schema|spec|openapi|swagger|status|repository|mock)\b/i;
+  /\b(?:docs?|documentation|dashboard|console|portal|tokens?|auth\w*|oauth2?|webhooks?|callbacks?|redirect|image|schema|spec|openapi|swagger|status|repository|mock|cdn|not)\b/i;
 
 /** The base path may be less than a server's, or have some of the operations' paths in it. */
 function ofBaseUrl(

@@ -9,7 +9,7 @@ import type { OperationMatch } from '../bound-api.ts';
 import { coversMediaType, requestSchemas, responseFor, responseSchemas } from './bodies.ts';
 import type { ExampleDrift } from './example-drift.ts';
 import type { ReceivedResponse } from './sent-request.ts';
-import { driftOfValue, type ValueQuestion } from './value-drift.ts';
+import { driftOfValue, isUnknownTo, type ValueQuestion } from './value-drift.ts';
 
 /** What is compared with an operation. */
 export interface BodyQuestion {
@@ -64,9 +64,13 @@ export function driftOfAnswer(block: BlockContent, said: Said, question: BodyQue
 /** Of a block of JSON that shows the body of a request. */
 export function driftOfData(block: BlockContent, said: Said, question: BodyQuestion): readonly ExampleDrift[] {
   const schemas = requestSchemas(question.details, said.mediaType);
-  return schemas
-    ? driftOfValues(valuesIn(block), schemas, bodyQuestion({ ...question, isVague: true }, 'request'))
-    : [];
+  if (!schemas) return [];
+  const { likely, possible } = responseSchemas(question.details, undefined, undefined);
+  const [request, response] = questionsOf({ ...question, isVague: true });
+  const values = valuesIn(block).filter(
+    (value) => !isMistaken(value, schemas, request) || !fitsOne(value, [...(likely ?? []), ...possible], response),
+  );
+  return driftOfValues(values, schemas, request);
 }
 
 /** The values of a block; none of pieces of one. */
@@ -79,11 +83,23 @@ function valuesIn({ content }: BlockContent): readonly ExampleValue[] {
 function answerDrift(values: readonly ExampleValue[], said: Said, question: VagueQuestion): readonly ExampleDrift[] {
   const { likely, possible } = responseSchemas(question.details, said.status, said.mediaType);
   if (!likely) return [];
-  const valueQuestion = bodyQuestion(question, 'response');
-  return values.flatMap((value) => {
-    const isError = possible.some((schema) => isOne(value, schema, valueQuestion));
-    return isError ? [] : driftOfValues([value], likely, valueQuestion);
-  });
+  const [request, response] = questionsOf(question);
+  const requests = requestSchemas(question.details, undefined) ?? [];
+  const answers = values.filter(
+    (value) =>
+      !fitsOne(value, possible, response) &&
+      !(isMistaken(value, likely, response) && fitsOne(value, requests, request)),
+  );
+  return driftOfValues(answers, likely, response);
+}
+
+/** Whether a value that nothing but its place says to be what it is taken for has properties that this doesn't know: words above it may be about another block. */
+function isMistaken(value: ExampleValue, schemas: readonly Node[], question: ValueQuestion): boolean {
+  return question.isVague === true && isUnknownTo(value, schemas, question);
+}
+
+function fitsOne(value: ExampleValue, schemas: readonly Node[], question: ValueQuestion): boolean {
+  return schemas.some((schema) => isOne(value, schema, question));
 }
 
 /** Whether a value fits a schema that says something of it. */
@@ -102,9 +118,10 @@ function driftOfValues(
 
 type VagueQuestion = BodyQuestion & Pick<ValueQuestion, 'isVague'>;
 
-function bodyQuestion(
-  { match, text, source, isVague }: VagueQuestion,
-  direction: 'request' | 'response',
-): ValueQuestion {
-  return { api: match.api, direction, subject: 'The example', text, source, isJson: true, isVague };
+function questionsOf({ match, text, source, isVague }: VagueQuestion): readonly [ValueQuestion, ValueQuestion] {
+  const shared = { api: match.api, subject: 'The example', text, source, isJson: true, isVague };
+  return [
+    { ...shared, direction: 'request' },
+    { ...shared, direction: 'response' },
+  ];
 }

@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { ApiContext } from '../../api/api.ts';
 import type { Problem } from '../../spec/examples/problem.ts';
 import type { Sketch } from '../../spec/examples/run.ts';
+import { listed } from '../../spec/facts/listed.ts';
 import { nearest } from '../../spec/facts/nearest.ts';
 import { propertiesOf } from '../../spec/facts/schema-properties.ts';
 import { type Entry, keyPlace, type MapNode, type Node } from '../../spec/tree/node.ts';
@@ -23,11 +24,13 @@ export function undeclaredProperties(value: Node, schema: Node, api: ApiContext,
     }
     const declared = declaredIn(parts, api);
     const isClosed = declared.size > 0 && !parts.some(mayHaveMore);
+    const own: Problem[] = [];
     for (const entry of node.entries) {
       const inside = declared.get(entry.key);
       if (inside) visit(entry.value, inside);
-      else if (isClosed) found.push(undeclared(node, entry, parts, declared));
+      else if (isClosed) own.push(undeclared(node, entry, parts, declared));
     }
+    found.push(...(isStrange(node, own) ? [strange(node, own)] : own));
   };
   visit(value, [schema]);
   return found;
@@ -52,6 +55,25 @@ function undeclared(
     entry,
     suggestion,
     say: () => `The schema has no property \`${entry.key}\`${meant}`,
+  };
+}
+
+/** Where a schema has none of an object's properties, and none is misspelt, that is one divergence. */
+function isStrange({ entries }: MapNode, undeclared: readonly Problem[]): boolean {
+  return (
+    undeclared.length > 1 &&
+    undeclared.length === entries.length &&
+    undeclared.every(({ suggestion }) => suggestion === undefined)
+  );
+}
+
+function strange(node: MapNode, [first]: readonly Problem[]): Problem {
+  const names = listed(node.entries.map(({ key }) => key));
+  return {
+    keyword: undeclaredKeyword,
+    because: first?.because ?? node,
+    node,
+    say: (subject) => `${subject} has ${names}; the schema has none of them`,
   };
 }
 

@@ -76,6 +76,14 @@ function isTelling(schema: Node, { api }: Pick<ValueQuestion, 'api'>): boolean {
   return described !== undefined && (described.properties.length > 0 || described.items !== undefined);
 }
 
+/** Whether a value has properties that none of some schemas speaks of. */
+export function isUnknownTo(value: ExampleValue, schemas: readonly Node[], { api, text }: ValueQuestion): boolean {
+  const { root, sketch } = nodesOf(value, text);
+  return schemas.every((schema) =>
+    undeclaredProperties(root, schema, api, sketch).some(({ suggestion }) => suggestion === undefined),
+  );
+}
+
 interface Fit {
   readonly schema: Node;
   readonly findings: readonly ValueFinding[];
