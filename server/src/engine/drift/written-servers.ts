@@ -7,6 +7,7 @@ import { perPart } from '../markdown/per-part.ts';
 import { movedSpan } from '../spans.ts';
 import type { AskedApi } from './asked-api.ts';
 import type { OperationMatch } from './bound-api.ts';
+import type { NamedEndpoint } from './endpoint-index.ts';
 import {
   coversBase,
   differenceFrom,
@@ -31,9 +32,10 @@ export interface WrongServer {
 export function wrongServers(file: MarkdownFile, asked: AskedApi): readonly WrongServer[] {
   const servers = knownServers(asked);
   const found = new Map<number, WrongServer>();
-  for (const { method, path, span } of urlsOf(file)) {
+  for (const { endpoint, span } of urlsOf(file)) {
+    const { path } = endpoint;
     if (found.has(span.start) || !file.text.startsWith(path.server, span.start)) continue;
-    const match = asked.match({ method, path, isDeclaration: false });
+    const match = asked.match(endpoint);
     const wrong = match && ofCall(path, span, match, [...servers, ...ownServers(match, asked)]);
     if (wrong) found.set(span.start, wrong);
   }
@@ -47,17 +49,16 @@ export function wrongServers(file: MarkdownFile, asked: AskedApi): readonly Wron
 }
 
 interface WrittenUrl {
-  readonly method: string;
-  readonly path: EndpointPath;
+  readonly endpoint: NamedEndpoint;
   readonly span: Span;
 }
 
 function urlsOf(file: MarkdownFile): WrittenUrl[] {
-  const endpoints = endpointsOf(file).map(({ method, path, pathSpan }) => ({ method, path, span: pathSpan }));
-  const requests = requestsOf(file).map(({ request: { method, url }, offset }) => {
-    return { method: method.text, path: readPath(url.text), span: movedSpan(url.span, offset) };
+  const endpoints = endpointsOf(file).map((endpoint) => ({ endpoint, span: endpoint.pathSpan }));
+  const requests = requestsOf(file).map(({ request: { endpoint, url }, offset }) => {
+    return { endpoint, span: movedSpan(url.span, offset) };
   });
-  return [...endpoints, ...requests].filter(({ path }) => /^(?:https?|wss?):\/\//i.test(path.server));
+  return [...endpoints, ...requests].filter(({ endpoint }) => /^(?:https?|wss?):\/\//i.test(endpoint.path.server));
 }
 
 /** A path or an operation may have servers of its own. */

@@ -1,5 +1,4 @@
 import type { DescribedOperation } from '../../api/described.ts';
-import { readPath } from '../../endpoints/path.ts';
 import type { MarkdownFile } from '../../markdown/markdown-file.ts';
 import { type BlockContent, blockContent } from '../../operations/examples/content.ts';
 import type { DocumentedExample } from '../../operations/examples/example.ts';
@@ -50,7 +49,7 @@ function readDrifts(file: MarkdownFile, asked: AskedApi): ExampleDrifts {
       const exchanged = exchangedIn(block);
       for (const one of exchanged) {
         if (one.kind === 'request') {
-          last = matchOf(one, asked) ?? null;
+          last = asked.match(one.endpoint) ?? null;
           if (last) ofRequests.push(...place(requestDrift(one, last, { asked, block }), last));
           else {
             const stray = strayRequest(one, { file, asked, source: block.source });
@@ -95,10 +94,6 @@ function answered(last: OperationMatch | null | undefined, matches: Section['mat
   if (last !== undefined) return last ?? undefined;
   const [only, ...others] = matches;
   return others.length === 0 ? only : undefined;
-}
-
-function matchOf({ method, url }: SentRequest, asked: AskedApi): OperationMatch | undefined {
-  return asked.match({ method: method.text, path: readPath(url.text), isDeclaration: false });
 }
 
 interface Around {

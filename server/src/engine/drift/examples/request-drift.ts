@@ -1,7 +1,6 @@
 import type { DescribedApi } from '../../api/api.ts';
 import type { DescribedParameter, OperationDetails, ParameterLocation } from '../../api/described.ts';
 import { describeSchema } from '../../api/schema.ts';
-import { readPath } from '../../endpoints/path.ts';
 import { writtenSegments } from '../../endpoints/written-path.ts';
 import type { Span } from '../../finding.ts';
 import type { ExampleField } from '../../operations/examples/call.ts';
@@ -43,9 +42,8 @@ export function driftOfRequest(request: SentRequest, question: RequestQuestion):
   ];
 }
 
-function pathDrift({ url }: SentRequest, question: RequestQuestion): ExampleDrift[] {
+function pathDrift({ url, endpoint: { path } }: SentRequest, question: RequestQuestion): ExampleDrift[] {
   const { match, source } = question;
-  const path = readPath(url.text);
   const written = writtenSegments(source, url.span, path) ?? [];
   const filled = path.segments.flatMap((segment, index) => {
     const place = written[index];

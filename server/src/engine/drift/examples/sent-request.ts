@@ -1,3 +1,4 @@
+import { readPath } from '../../endpoints/path.ts';
 import type { Span } from '../../finding.ts';
 import type { ExampleCall, ExampleField } from '../../operations/examples/call.ts';
 import type { BlockContent } from '../../operations/examples/content.ts';
@@ -5,6 +6,7 @@ import { jsonValues } from '../../operations/examples/json.ts';
 import type { HttpMessage } from '../../operations/examples/messages.ts';
 import type { ExampleValue } from '../../operations/examples/value.ts';
 import type { Wording } from '../../operations/operation.ts';
+import type { NamedEndpoint } from '../endpoint-index.ts';
 
 /** A request as an example shows it, be it a call or a message. Spans are offsets in the inside of the block. */
 export interface SentRequest {
@@ -12,6 +14,8 @@ export interface SentRequest {
   readonly method: { readonly text: string; readonly span: Span | undefined };
   /** A whole URL, or a message's target. */
   readonly url: Wording;
+  /** What it is called by. */
+  readonly endpoint: NamedEndpoint;
   readonly fields: readonly ExampleField[];
   /** Query parameters that are written apart from the URL. */
   readonly query: readonly ExampleField[];
@@ -67,14 +71,18 @@ function ofCall({ tool, method, url, fields, query, body }: ExampleCall): Exchan
   if (!url) return undefined;
   const isWhole = tool === 'curl';
   const sent = body && { ...body, isJson: isWhole };
-  return { kind: 'request', method, url, fields, query, body: sent, isWhole, isMessage: false };
+  return { kind: 'request', ...calledBy(method, url), fields, query, body: sent, isWhole, isMessage: false };
 }
 
 function ofMessage({ start, fields, body: span }: HttpMessage, text: string): Exchanged {
   const body = span && bodyOf(text, span);
   if (start.kind === 'response') return { kind: 'response', status: start.status, fields, body };
   const { method, target } = start;
-  return { kind: 'request', method, url: target, fields, query: [], body, isWhole: true, isMessage: true };
+  return { kind: 'request', ...calledBy(method, target), fields, query: [], body, isWhole: true, isMessage: true };
+}
+
+function calledBy(method: SentRequest['method'], url: Wording): Pick<SentRequest, 'method' | 'url' | 'endpoint'> {
+  return { method, url, endpoint: { method: method.text, path: readPath(url.text), isDeclaration: false } };
 }
 
 function bodyOf(text: string, span: Span): SentBody {

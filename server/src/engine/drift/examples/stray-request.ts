@@ -1,10 +1,11 @@
 import { endpointsOf } from '../../endpoints/endpoints.ts';
-import { coversPath, type EndpointPath, readPath } from '../../endpoints/path.ts';
+import { coversPath, type EndpointPath } from '../../endpoints/path.ts';
 import { writtenSegments } from '../../endpoints/written-path.ts';
 import type { MarkdownFile } from '../../markdown/markdown-file.ts';
 import { listed } from '../../spec/facts/listed.ts';
 import type { AskedApi } from '../asked-api.ts';
 import type { OperationMatch, Suggestion } from '../bound-api.ts';
+import type { NamedEndpoint } from '../endpoint-index.ts';
 import { differenceFrom, knownServers } from '../hosts.ts';
 import { fileNameOf } from '../spec-edits.ts';
 import type { ExampleDrift } from './example-drift.ts';
@@ -15,13 +16,12 @@ export function strayRequest(
   request: SentRequest,
   { file, asked, source }: { readonly file: MarkdownFile; readonly asked: AskedApi; readonly source: string },
 ): (ExampleDrift & { readonly match: OperationMatch }) | undefined {
-  const path = readPath(request.url.text);
+  const { path } = request.endpoint;
   if (path.segments.length === 0 || differenceFrom(knownServers(asked), path.server, () => true) === 'host')
     return undefined;
-  const endpoint = { method: request.method.text, path, isDeclaration: false };
-  const suggestions = asked.suggest(endpoint);
+  const suggestions = asked.suggest(request.endpoint);
   const [best] = suggestions;
-  if (!best || isDeclared(endpoint, file)) return undefined;
+  if (!best || isDeclared(request.endpoint, file)) return undefined;
   const because = {
     place: best.kind === 'method' ? best.operation.at : best.operation.pathAt,
     message: 'What the description has',
@@ -49,10 +49,7 @@ export function strayRequest(
 }
 
 /** With or without a server's base path and a version. */
-function isDeclared(
-  { method, path }: { readonly method: string; readonly path: EndpointPath },
-  file: MarkdownFile,
-): boolean {
+function isDeclared({ method, path }: NamedEndpoint, file: MarkdownFile): boolean {
   return endpointsOf(file).some(
     (endpoint) => endpoint.isDeclaration && endpoint.method === method && coversEnd(endpoint.path, path),
   );
@@ -70,11 +67,11 @@ function methodFix({ method }: SentRequest, { operation }: Suggestion): ExampleD
 
 /** Where one segment alone is another than that of the operation. */
 function otherSegment(
-  { url }: SentRequest,
+  { url, endpoint }: SentRequest,
   { operation }: Suggestion,
   source: string,
 ): ExampleDrift['fixes'][number] | undefined {
-  const written = writtenSegments(source, url.span, readPath(url.text))?.filter(({ text }) => text !== '') ?? [];
+  const written = writtenSegments(source, url.span, endpoint.path)?.filter(({ text }) => text !== '') ?? [];
   const wanted = operation.path.segments;
   const offset = written.length - wanted.length;
   const others = wanted.flatMap(({ text, parameters }, index) => {

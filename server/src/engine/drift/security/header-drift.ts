@@ -1,4 +1,3 @@
-import { readPath } from '../../endpoints/path.ts';
 import { codeSpansOf } from '../../facts/code-span.ts';
 import type { Fix, Span } from '../../finding.ts';
 import { isCredential } from '../../http/credential-names.ts';
@@ -38,9 +37,9 @@ interface Wrong {
 
 function inRequests(file: MarkdownFile, asked: AskedApi): Wrong[] {
   return requestsOf(file).flatMap(({ request, offset }) => {
-    const { method, url, fields } = request;
+    const { endpoint, fields } = request;
     if (!fields.some(({ name }) => isCredentialHeader(name.text))) return [];
-    const match = asked.match({ method: method.text, path: readPath(url.text), isDeclaration: false });
+    const match = asked.match(endpoint);
     if (!match) return [];
     const { security, parameters } = asked.details(match);
     const names = new Set(security.flat().map(({ name }) => name));

@@ -1,4 +1,5 @@
 import type { CodeBlock } from '../../markdown/facts.ts';
+import { RecentValues } from '../../recent-values.ts';
 import type { ExampleCall } from './call.ts';
 import { curlCalls } from './curl.ts';
 import type { DocumentedExample } from './example.ts';
@@ -40,14 +41,18 @@ export interface BlockContent {
 export function blockContent(text: string, example: DocumentedExample): BlockContent {
   const known = blocks.get(example.block);
   if (known) return known;
-  const inside = exampleText(text, example).text;
   const source = text.slice(example.bodySpan.start, example.bodySpan.end);
-  const made = { content: readContent({ text: inside, offset: 0 }), text: inside, source };
-  blocks.set(example.block, made);
-  return made;
+  const content = recent.get(`${source}\n${example.block.content}`, () => {
+    const inside = exampleText(text, example).text;
+    return { content: readContent({ text: inside, offset: 0 }), text: inside, source };
+  });
+  blocks.set(example.block, content);
+  return content;
 }
 
 const blocks = new WeakMap<CodeBlock, BlockContent>();
+/** A keystroke makes all blocks of its part be other objects; nearly all of them say the same. */
+const recent = new RecentValues<BlockContent>(1000);
 
 function readContent(program: ProgramText): ExampleContent {
   const { text } = program;
