@@ -58,7 +58,7 @@ export function describedEndpoints({ file, api, place }: CompletionContext): rea
 
 const mostOffers = 60;
 /** They are written out whole; more come once more is typed. */
-const mostSections = 10;
+const mostSections = 3;
 
 interface TypedHeading {
   /** Behind the marks. */
