@@ -24,7 +24,7 @@ export class Analyses {
     this.#sources = sources;
     documents.onDidClose(({ uri }) => this.#latest.delete(uriKey(uri)));
     sources.docs.onDidChange(() => this.#findOutdated());
-    sources.specs.onDidChange(() => this.#findOutdatedSoon());
+    sources.specs.onDidChange(() => this.#findOutdatedSoon(pause));
   }
 
   /** That of the document's latest version; undefined where it isn't open, or is of no kind that is looked at. */
@@ -50,16 +50,15 @@ export class Analyses {
       this.#latest.set(key, { analysis, state });
       this.#didAnalyse.fire(analysis);
       if (analysis.markdown) this.#findOutdated();
+      else if (analysis.spec) this.#findOutdatedSoon(0);
       return analysis;
     }
   }
 
-  /** After what was asked of the description itself: an author who types in it waits for that. */
-  #findOutdatedSoon(): void {
-    this.#waiting ??= setTimeout(() => {
-      this.#waiting = undefined;
-      this.#findOutdated();
-    }, pause);
+  /** After what is asked of the description itself: an author who types in it waits for that. */
+  #findOutdatedSoon(delay: number): void {
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => this.#findOutdated(), delay);
   }
 
   /** Each analysis once: a document that nobody asks about stays as it is. */
@@ -74,8 +73,8 @@ export class Analyses {
   }
 }
 
-/** In milliseconds. */
-const pause = 20;
+/** As long as nobody asks what is said of the description itself. In milliseconds. */
+const pause = 100;
 
 function isCurrent(analysis: Analysis): boolean {
   return analysis.isCurrent?.() ?? true;

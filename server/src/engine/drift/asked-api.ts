@@ -1,10 +1,11 @@
+import isEqual from 'fast-deep-equal';
 import type { DescribedApi } from '../api/api.ts';
 import type { DescribedOperation, DescribedScheme, DescribedServer, OperationDetails } from '../api/described.ts';
 import type { RelatedSpan } from '../finding.ts';
 import type { Place } from '../spec/tree/node.ts';
 import type { BoundApi, OperationMatch, Suggestion } from './bound-api.ts';
 import { matchEndpoint, suggestEndpoints } from './bound-api.ts';
-import type { NamedEndpoint, OperationName } from './endpoint-index.ts';
+import type { NamedEndpoint, NamedMatch, NamedSuggestion, OperationName } from './endpoint-index.ts';
 
 /**
  * What a check asks of the descriptions that its document is about. It keeps the answers, so that the check stands for as long as they do: rules ask here, and follow nodes of operations
@@ -12,6 +13,9 @@ import type { NamedEndpoint, OperationName } from './endpoint-index.ts';
  */
 export class AskedApi {
   readonly bound: BoundApi;
+  readonly #matches = new Map<NamedEndpoint, NamedMatch | undefined>();
+  readonly #suggestions = new Map<NamedEndpoint, readonly NamedSuggestion[]>();
+  readonly #servers = new Map<string, readonly DescribedServer[]>();
   readonly #operations = new Set<DescribedOperation>();
   readonly #places = new Map<Place, { readonly api: DescribedApi; readonly start: number }>();
   readonly #schemes = new Map<string, readonly DescribedScheme[]>();
@@ -26,12 +30,14 @@ export class AskedApi {
   }
 
   match(endpoint: NamedEndpoint): OperationMatch | undefined {
+    if (!this.#matches.has(endpoint)) this.#matches.set(endpoint, this.bound.index.match(endpoint));
     const match = matchEndpoint(this.bound, endpoint);
     if (match) this.#operations.add(match.operation);
     return match;
   }
 
   suggest(endpoint: NamedEndpoint): readonly Suggestion[] {
+    this.#suggestions.set(endpoint, this.bound.index.suggest(endpoint));
     return suggestEndpoints(this.bound, endpoint);
   }
 
@@ -41,6 +47,7 @@ export class AskedApi {
   }
 
   servers(api: DescribedApi): readonly DescribedServer[] {
+    this.#servers.set(api.uri, api.servers);
     return api.servers;
   }
 
@@ -65,13 +72,23 @@ export class AskedApi {
   isAnsweredBy(bound: BoundApi | undefined): boolean {
     const before = this.bound;
     if (bound === before) return true;
-    if (!bound || bound.binding !== before.binding || bound.index !== before.index) return false;
+    if (!bound || bound.binding !== before.binding || !this.#isNamedAlike(bound)) return false;
     for (const operation of this.#operations)
       if (!bound.apis.some((api) => api.operation(operation.key) === operation)) return false;
     const byUri = new Map(bound.apis.map((api) => [api.uri, api]));
+    for (const [uri, servers] of this.#servers) if (byUri.get(uri)?.servers !== servers) return false;
     for (const [uri, schemes] of this.#schemes) if (byUri.get(uri)?.schemes !== schemes) return false;
     for (const [place, { api, start }] of this.#places)
       if (byUri.get(api.uri)?.locate(place).span.start !== start) return false;
     return !this.#undocumented || bound.undocumented() === this.#undocumented.answer;
+  }
+
+  /** With other paths or methods, an endpoint may still be the same operation. */
+  #isNamedAlike({ index }: BoundApi): boolean {
+    if (index === this.bound.index) return true;
+    for (const [endpoint, match] of this.#matches) if (!isEqual(index.match(endpoint), match)) return false;
+    for (const [endpoint, suggestions] of this.#suggestions)
+      if (!isEqual(index.suggest(endpoint), suggestions)) return false;
+    return true;
   }
 }

@@ -87,6 +87,19 @@ function nameOf({ api, key }: OperationName): string {
 
 /** `URI`, `URI /a`, `URI /a/b`, the longest first, whatever the method and the names of parameters. */
 function prefixesOf(name: string): readonly string[] {
+  const known = prefixes.get(name);
+  if (known) return known;
+  if (prefixes.size >= mostPrefixes) prefixes.clear();
+  const made = readPrefixes(name);
+  prefixes.set(name, made);
+  return made;
+}
+
+/** Names of operations are asked for again whenever a document names others. */
+const prefixes = new Map<string, readonly string[]>();
+const mostPrefixes = 20_000;
+
+function readPrefixes(name: string): readonly string[] {
   const [uri = '', , path = ''] = name.split(' ');
   const segments = readPath(path).segments.map(({ text, parameters }) => (parameters.length > 0 ? '{}' : text));
   return segments.map((_, index) => `${uri} ${segments.slice(0, segments.length - index).join('/')}`).concat(uri);

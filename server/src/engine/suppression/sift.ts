@@ -62,8 +62,7 @@ export function sift<Found extends { readonly rule: string }>(
     return isKept;
   });
   const failed = failures.map(({ rule }) => rule);
-  const isOpen = (name: string): boolean =>
-    [...failed, ...unasked].some((id) => isMeant(name, id));
+  const isOpen = (name: string): boolean => [...failed, ...unasked].some((id) => isMeant(name, id));
   const reviews = suppressions.flatMap((suppression) => {
     const names = used.get(suppression) ?? new Set();
     return reportsOf(suppression, reviewOf(suppression, { names, isOpen, project, isBroken }), project);

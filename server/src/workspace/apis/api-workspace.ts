@@ -16,7 +16,7 @@ import { uriKey } from '../uris.ts';
 export interface ApiWorkspaceOptions {
   readonly fileSystem: FileSystem;
   readonly specs: SpecWorkspace;
-  /** The other documents, with their projects; undefined as long as not all of a project are known. */
+  /** All documents, with their projects: the same list as long as they are the same. Undefined as long as not all are known. */
   documents(): Iterable<{ readonly facts: DocumentFacts; readonly project: LoadedProject }> | undefined;
 }
 
@@ -32,11 +32,18 @@ export class ApiWorkspace {
   readonly #options: ApiWorkspaceOptions;
   /** The roots of descriptions below a folder. */
   readonly #roots = new Map<string, readonly string[]>();
+  #rootsVersion = 0;
+  #prepared: { readonly documents: Iterable<unknown>; readonly roots: number } | undefined;
   readonly #looking = new Map<string, Promise<void>>();
   readonly #apis = new Map<string, DescribedApi>();
-  readonly #sets = new Map<string, ApiSet>();
+  readonly #sets = new Map<string, KnownSet>();
+  readonly #setByBinding = new WeakMap<Binding, KnownSet>();
   readonly #bindings = new Map<string, { readonly question: string; readonly binding: Binding | undefined }>();
-  readonly #names = new Map<string, Naming>();
+  /** The latest of each document. */
+  readonly #naming = new Map<string, NamingDocument>();
+  readonly #bindingByFacts = new WeakMap<DocumentFacts, KnownBinding>();
+  readonly #namingByFacts = new WeakMap<DocumentFacts, Naming>();
+  readonly #namingByAll = new Map<string, NamingAll>();
   readonly #joined = new Map<string, Joined>();
   /** What is documented nowhere, by the URI of a description. */
   readonly #left = new Map<string, Left>();
@@ -48,6 +55,7 @@ export class ApiWorkspace {
   /** To be told of files that were made or removed, and of those that are descriptions now or no longer. */
   forgetRoots(): void {
     this.#roots.clear();
+    this.#rootsVersion++;
     this.#bindings.clear();
   }
 
@@ -61,6 +69,29 @@ export class ApiWorkspace {
     const specs = this.#candidateOf(document, loaded)?.specs ?? [];
     const reading = specs.flatMap((uri) => this.#load(uri) ?? []);
     return reading.length > 0 ? Promise.all(reading) : undefined;
+  }
+
+  /** As {@link prepare}, for documents of which only the facts are known. */
+  async prepareAll(
+    documents: Iterable<{ readonly facts: DocumentFacts; readonly project: LoadedProject }>,
+  ): Promise<void> {
+    if (this.isPrepared(documents)) return;
+    const wanted = new Set<string>();
+    for (const { facts, project } of documents) {
+      if (!facts.api) continue;
+      const document = ofFacts(facts);
+      const { folder } = project.project.configuration;
+      const isToLook = document.endpoints.length > 0 && !this.#roots.has(folder);
+      if (isToLook && looksAround(this.#question(document, project))) await this.#look(folder);
+      for (const spec of this.#candidateOf(document, project)?.specs ?? []) wanted.add(spec);
+    }
+    await Promise.all([...wanted].map((uri) => this.#load(uri)));
+    this.#prepared = { documents, roots: this.#rootsVersion };
+  }
+
+  /** Whether {@link prepareAll} has nothing left to do. */
+  isPrepared(documents: Iterable<unknown>): boolean {
+    return this.#prepared?.documents === documents && this.#prepared.roots === this.#rootsVersion;
   }
 
   /** What a document is compared with, as far as it is known. */
@@ -95,19 +126,19 @@ export class ApiWorkspace {
     return found.sort((a, b) => (a.uri < b.uri ? -1 : 1));
   }
 
-  /** Looks around for what documents are about that may be about a description; undefined where that is known, or not all documents are. */
-  prepareDocumentsOf(uri: string): Promise<unknown> | undefined {
-    const key = uriKey(uri);
-    const reading = [...(this.#options.documents() ?? [])].flatMap(({ facts, project }) => {
-      if (!facts.api) return [];
-      const document = ofFacts(facts);
-      const { folder } = project.project.configuration;
-      if (looksAround(this.#question(document, project)) && document.endpoints.length > 0 && !this.#roots.has(folder))
-        return [this.#look(folder)];
-      const specs = this.#candidateOf(document, project)?.specs ?? [];
-      return specs.some((spec) => uriKey(spec) === key) ? specs.flatMap((spec) => this.#load(spec) ?? []) : [];
-    });
-    return reading.length > 0 ? Promise.all(reading) : undefined;
+  /** As {@link boundTo}, of a document of which only the facts are known. */
+  boundToFacts(facts: DocumentFacts, loaded: LoadedProject): BoundApi | undefined {
+    if (!facts.api) return undefined;
+    const document = ofFacts(facts);
+    const known = this.#bindingByFacts.get(facts);
+    const isKnown =
+      known?.project === loaded && known.roots === this.#rootsVersion && known.index === this.#indexOf(known);
+    const binding = isKnown ? known.binding : this.#bindingOf(document, loaded);
+    const set = binding && this.#setOf(binding);
+    if (!isKnown)
+      this.#bindingByFacts.set(facts, { project: loaded, roots: this.#rootsVersion, index: set?.index, binding });
+    if (!binding || !set) return undefined;
+    return { ...set, binding, undocumented: () => this.#undocumentedIn(document, set) };
   }
 
   /**
@@ -116,34 +147,42 @@ export class ApiWorkspace {
    */
   undocumentedOf(uri: string): readonly string[] | undefined {
     const key = uriKey(uri);
-    const documents = this.#namingsOf(key);
-    const api = documents && documents.length > 0 ? this.api(key) : undefined;
-    if (!documents || !api) return undefined;
+    const all = this.#options.documents();
+    if (!all) return undefined;
+    const { state } = this.#options.specs;
     const known = this.#left.get(key);
-    if (known?.keys === api.keys && isSameList(known.documents, documents)) return known.names;
-    const made = [...undocumentedByHome({ apis: [api] }, documents).values()].flatMap((names) =>
-      names.map((name) => name.key),
-    );
-    const names = known && isSameList(known.names, made) ? known.names : made;
-    this.#left.set(key, { keys: api.keys, documents, names });
+    if (known?.all === all && known.state === state && known.roots === this.#rootsVersion) return known.names;
+    const documents = this.#namingsAbout(key, all);
+    const api = documents.length > 0 ? this.api(key) : undefined;
+    const keys = api?.keys;
+    const isSame = known && known.keys === keys && isSameList(known.documents, documents);
+    const names = isSame ? known.names : api && keepList(undocumentedKeys(api, documents), known?.names);
+    this.#left.set(key, { all, state, roots: this.#rootsVersion, keys, documents, names });
     return names;
   }
 
-  #namingsOf(key: string): readonly NamingDocument[] | undefined {
-    const all = this.#options.documents();
-    if (!all) return undefined;
-    return [...all].flatMap(({ facts, project }) => {
-      const binding = facts.api && this.#bindingOf(ofFacts(facts), project);
-      const set = binding?.specs.some((spec) => uriKey(spec) === key) ? this.#setOf(binding) : undefined;
-      return set ? [this.#namingOf(uriKey(facts.uri), ofFacts(facts).endpoints, set)] : [];
-    });
+  /** What the documents name that are about a description, in the order of their URIs. */
+  #namingsAbout(
+    key: string,
+    all: Iterable<{ readonly facts: DocumentFacts; readonly project: LoadedProject }>,
+  ): readonly NamingDocument[] {
+    const wanted = new Map<Binding, boolean>();
+    const isWanted = (binding: Binding): boolean => {
+      const isKnown = wanted.get(binding) ?? binding.specs.some((spec) => uriKey(spec) === key);
+      wanted.set(binding, isKnown);
+      return isKnown;
+    };
+    const found: NamingDocument[] = [];
+    for (const { facts, project } of all) {
+      const bound = this.boundToFacts(facts, project);
+      const naming = bound && isWanted(bound.binding) ? this.#namingIn(facts, project, bound) : undefined;
+      if (naming) found.push(naming);
+    }
+    return found.sort(byUri);
   }
 
-  /** As {@link boundTo}, of a document of which only the facts are known. */
-  setOf(facts: DocumentFacts, loaded: LoadedProject): (ApiSet & { readonly binding: Binding }) | undefined {
-    const binding = facts.api && this.#bindingOf(ofFacts(facts), loaded);
-    const set = binding && this.#setOf(binding);
-    return binding && set && { ...set, binding };
+  #indexOf({ binding }: KnownBinding): object | undefined {
+    return binding && this.#setOf(binding)?.index;
   }
 
   /** Where nothing but its place says which description a document is about, its endpoints must agree. */
@@ -177,42 +216,77 @@ export class ApiWorkspace {
     return { uri, path: pathOf(uri), spec, configuration, specOverride, roots: this.#roots.get(configuration.folder) };
   }
 
-  #setOf({ specs, servers }: Binding): ApiSet | undefined {
-    const apis = specs.flatMap((uri) => this.api(uri) ?? []);
-    if (apis.length === 0) return undefined;
+  #setOf(binding: Binding): ApiSet | undefined {
+    const { state } = this.#options.specs;
+    const known = this.#setByBinding.get(binding);
+    if (known?.state === state) return known.set;
+    const set = this.#makeSet(binding);
+    this.#setByBinding.set(binding, { state, set });
+    return set;
+  }
+
+  #makeSet({ specs, servers }: Binding): ApiSet | undefined {
     const key = [...specs, '', ...servers].join('\n');
-    const set = apiSetOf(apis, servers, this.#sets.get(key));
-    this.#sets.set(key, set);
+    const { state } = this.#options.specs;
+    const known = this.#sets.get(key);
+    if (known?.state === state) return known.set;
+    const apis = specs.flatMap((uri) => this.api(uri) ?? []);
+    const set = apis.length === 0 ? undefined : apiSetOf(apis, servers, known?.set);
+    this.#sets.set(key, { state, set });
     return set;
   }
 
   #undocumentedIn(document: Document, set: ApiSet): readonly OperationName[] | undefined {
-    const all = this.#options.documents();
     const own = uriKey(document.uri);
-    if (!all) return this.#joined.get(joinedKey(set))?.byHome.get(own);
-    const documents: NamingDocument[] = [this.#namingOf(own, document.endpoints, set)];
-    for (const { facts, project } of all) {
-      const key = uriKey(facts.uri);
-      if (key === own || !facts.api) continue;
-      const binding = this.#bindingOf(ofFacts(facts), project);
-      if (binding && this.#setOf(binding)?.index === set.index)
-        documents.push(this.#namingOf(key, facts.api.endpoints, set));
-    }
-    documents.sort((a, b) => (a.uri < b.uri ? -1 : 1));
-    return this.#join(set, documents).get(own) ?? nothing;
+    const others = this.#namingAll(set);
+    if (!others) return this.#joined.get(joinedKey(set))?.byHome.get(own);
+    const naming = this.#namingOf(own, document.endpoints, set);
+    if (others.byUri.get(own) === naming) return this.#join(set, others.documents).get(own) ?? nothing;
+    const documents = [...others.documents.filter(({ uri }) => uri !== own), naming];
+    return this.#join(set, documents.sort(byUri)).get(own) ?? nothing;
+  }
+
+  /** In the order of their URIs; undefined as long as not all documents are known. The same list as long as they are the same, and name the same. */
+  #namingAll(set: ApiSet): NamingAll | undefined {
+    const all = this.#options.documents();
+    if (!all) return undefined;
+    const key = joinedKey(set);
+    const known = this.#namingByAll.get(key);
+    if (known?.all === all && known.index === set.index && known.roots === this.#rootsVersion) return known;
+    const documents = [...all].flatMap(({ facts, project }) => this.#namingIn(facts, project, set) ?? []);
+    documents.sort(byUri);
+    const kept =
+      known && isSameList(known.documents, documents)
+        ? known
+        : { documents, byUri: new Map(documents.map((one) => [one.uri, one])) };
+    const made = { all, index: set.index, roots: this.#rootsVersion, documents: kept.documents, byUri: kept.byUri };
+    this.#namingByAll.set(key, made);
+    return made;
+  }
+
+  /** Of a document whose facts are the same as before nothing is looked up again. */
+  #namingIn(facts: DocumentFacts, project: LoadedProject, set: ApiSet): NamingDocument | undefined {
+    if (!facts.api) return undefined;
+    const known = this.#namingByFacts.get(facts);
+    const isKnown = known?.project === project && known.index === set.index && known.roots === this.#rootsVersion;
+    if (isKnown) return known.naming;
+    const binding = this.#bindingOf(ofFacts(facts), project);
+    const isOfSet = binding !== undefined && this.#setOf(binding)?.index === set.index;
+    const naming = isOfSet ? this.#namingOf(uriKey(facts.uri), facts.api.endpoints, set) : undefined;
+    this.#namingByFacts.set(facts, { project, index: set.index, roots: this.#rootsVersion, naming });
+    return naming;
   }
 
   #namingOf(uri: string, endpoints: readonly NamedEndpoint[], { index }: ApiSet): NamingDocument {
-    const known = this.#names.get(uri);
-    if (known?.endpoints === endpoints && known.index === index) return known.document;
-    const document = namingDocument(index, { uri, endpoints }, known?.document);
-    this.#names.set(uri, { endpoints, index, document });
+    const document = namingDocument(index, { uri, endpoints }, this.#naming.get(uri));
+    this.#naming.set(uri, document);
     return document;
   }
 
   #join(set: ApiSet, documents: readonly NamingDocument[]): Joined['byHome'] {
     const key = joinedKey(set);
     const known = this.#joined.get(key);
+    if (known?.index === set.index && known.documents === documents) return known.byHome;
     if (known?.index === set.index && isSameList(known.documents, documents)) return known.byHome;
     const made = undocumentedByHome(set, documents);
     const byHome = new Map([...made].map(([uri, names]) => [uri, keepNames(names, known?.byHome.get(uri))]));
@@ -232,6 +306,7 @@ export class ApiWorkspace {
       looking = findSpecs(this.#options.fileSystem, [folder])
         .then(({ roots }) => {
           this.#roots.set(folder, roots);
+          this.#rootsVersion++;
         })
         .finally(() => this.#looking.delete(folder));
       this.#looking.set(folder, looking);
@@ -240,10 +315,34 @@ export class ApiWorkspace {
   }
 }
 
+/** What a document names of one set of descriptions; nothing where it is about others. */
 interface Naming {
-  readonly endpoints: readonly NamedEndpoint[];
+  readonly project: LoadedProject;
   readonly index: object;
-  readonly document: NamingDocument;
+  readonly roots: number;
+  readonly naming: NamingDocument | undefined;
+}
+
+interface NamingAll {
+  readonly all: Iterable<unknown>;
+  readonly index: object;
+  readonly roots: number;
+  readonly documents: readonly NamingDocument[];
+  readonly byUri: ReadonlyMap<string, NamingDocument>;
+}
+
+/** What a set is at one state of all descriptions. */
+interface KnownSet {
+  readonly state: number;
+  readonly set: ApiSet | undefined;
+}
+
+interface KnownBinding {
+  readonly project: LoadedProject;
+  readonly roots: number;
+  /** Which endpoints there are decides whether a document is about a description that is but near. */
+  readonly index: object | undefined;
+  readonly binding: Binding | undefined;
 }
 
 interface Joined {
@@ -252,14 +351,30 @@ interface Joined {
   readonly byHome: ReadonlyMap<string, readonly OperationName[]>;
 }
 
+/** What no document names of a description, at one state of all there is. */
 interface Left {
-  readonly keys: readonly string[];
+  readonly all: Iterable<unknown>;
+  readonly state: number;
+  readonly roots: number;
+  readonly keys: readonly string[] | undefined;
   readonly documents: readonly NamingDocument[];
-  readonly names: readonly string[];
+  readonly names: readonly string[] | undefined;
+}
+
+function undocumentedKeys(api: DescribedApi, documents: readonly NamingDocument[]): readonly string[] {
+  return [...undocumentedByHome({ apis: [api] }, documents).values()].flatMap((names) => names.map(({ key }) => key));
 }
 
 function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {
   return one.length === other.length && one.every((item, index) => item === other[index]);
+}
+
+function keepList<T>(made: readonly T[], before: readonly T[] | undefined): readonly T[] {
+  return before && isSameList(before, made) ? before : made;
+}
+
+function byUri(one: NamingDocument, other: NamingDocument): number {
+  return one.uri < other.uri ? -1 : 1;
 }
 
 function joinedKey({ apis }: ApiSet): string {

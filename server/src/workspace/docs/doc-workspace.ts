@@ -44,6 +44,11 @@ interface KnownDocument {
   readonly project?: LoadedProject;
 }
 
+export interface KnownFacts {
+  readonly facts: DocumentFacts;
+  readonly project: LoadedProject;
+}
+
 /**
  * The Markdown documents of a workspace, as far as somebody has asked for them, and what they say to each other. Those that are open in an editor are as they
  * are there, the others as they are on the disk.
@@ -58,6 +63,7 @@ export class DocWorkspace {
   readonly #parsed = new Map<string, MarkdownFile>();
   readonly #needs = new WeakMap<MarkdownFile, { readonly project: LoadedProject; readonly needs: Needs }>();
   #isIndexed = false;
+  #all: { readonly state: number; readonly documents: readonly KnownFacts[] } | undefined;
   #graph: { readonly state: number; readonly project: LoadedProject; readonly graph: Graph } | undefined;
   /** Another number whenever something is known of any document that wasn't before. */
   #state = 0;
@@ -74,7 +80,13 @@ export class DocWorkspace {
     this.#set(key, { state: 'open', file, alignment, project });
   }
 
-  /** What is on the disk counts from now on, or what is in an editor from now on. */
+  /** What is in an editor counts from now on; that all other documents are known is as true as before. */
+  open(uri: string): void {
+    this.#parsed.delete(uriKey(uri));
+    this.#state += 1;
+  }
+
+  /** What is on the disk counts from now on. */
   close(uri: string): void {
     this.#forget(uriKey(uri));
   }
@@ -160,13 +172,17 @@ export class DocWorkspace {
     }
   }
 
-  /** All documents with their projects, in no order; undefined as long as not all of the workspace are known. */
-  known(): readonly { readonly facts: DocumentFacts; readonly project: LoadedProject }[] | undefined {
+  /** All documents with their projects, in no order; the same list as long as they are the same. Undefined as long as not all of the workspace are known. */
+  known(): readonly KnownFacts[] | undefined {
     if (!this.#isIndexed) return undefined;
-    return [...this.#documents].flatMap(([key, { project }]) => {
-      const facts = this.facts(key);
-      return facts && project ? [{ facts, project }] : [];
-    });
+    if (this.#all?.state !== this.#state) {
+      const documents = [...this.#documents].flatMap(([key, { project }]) => {
+        const facts = this.facts(key);
+        return facts && project ? [{ facts, project }] : [];
+      });
+      this.#all = { state: this.#state, documents };
+    }
+    return this.#all.documents;
   }
 
   /** The documents of a project that are known, joined by what they say. */
