@@ -3,6 +3,7 @@ import { defineCheck } from './check.ts';
 import { defineCoverage } from './coverage.ts';
 import { defineExplain } from './explain.ts';
 import { defineFix } from './fix.ts';
+import { defineGenerate } from './generate.ts';
 import { defineInit } from './init.ts';
 import { defineLsp } from './lsp.ts';
 import { defineRules } from './rules.ts';
@@ -13,6 +14,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   defineFix,
   defineCoverage,
   defineInit,
+  defineGenerate,
   defineExplain,
   defineRules,
   defineLsp,

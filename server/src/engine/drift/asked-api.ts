@@ -1,6 +1,7 @@
 import isEqual from 'fast-deep-equal';
 import type { DescribedApi } from '../api/api.ts';
 import type { DescribedOperation, DescribedScheme, DescribedServer, OperationDetails } from '../api/described.ts';
+import type { DescribedErrorCodes } from '../api/error-codes.ts';
 import type { RelatedSpan } from '../finding.ts';
 import type { Place } from '../spec/tree/node.ts';
 import type { ContractFacts } from '../structure/contract-facts.ts';
@@ -24,6 +25,8 @@ export class AskedApi {
   readonly #methods = new Map<string, boolean>();
   #tags: readonly string[] | undefined;
   #codes: readonly string[] | undefined;
+  readonly #errorCodes = new Map<string, DescribedErrorCodes>();
+  readonly #keys = new Map<string, readonly string[]>();
   #undocumented: { readonly answer: readonly OperationName[] | undefined } | undefined;
   #owned: { readonly answer: readonly OperationName[] | undefined } | undefined;
   readonly contractFacts: ContractFacts = new AskedFacts(this);
@@ -61,6 +64,17 @@ export class AskedApi {
   schemes(api: DescribedApi): readonly DescribedScheme[] {
     this.#schemes.set(api.uri, api.schemes);
     return api.schemes;
+  }
+
+  errorCodes(api: DescribedApi): DescribedErrorCodes {
+    this.#errorCodes.set(api.uri, api.errorCodes);
+    return api.errorCodes;
+  }
+
+  /** Methods and paths of all operations. */
+  keys(api: DescribedApi): readonly string[] {
+    this.#keys.set(api.uri, api.keys);
+    return api.keys;
   }
 
   undocumented(): readonly OperationName[] | undefined {
@@ -109,6 +123,8 @@ export class AskedApi {
     const byUri = new Map(bound.apis.map((api) => [api.uri, api]));
     for (const [uri, servers] of this.#servers) if (byUri.get(uri)?.servers !== servers) return false;
     for (const [uri, schemes] of this.#schemes) if (byUri.get(uri)?.schemes !== schemes) return false;
+    for (const [uri, codes] of this.#errorCodes) if (byUri.get(uri)?.errorCodes !== codes) return false;
+    for (const [uri, keys] of this.#keys) if (byUri.get(uri)?.keys !== keys) return false;
     for (const [place, { api, start }] of this.#places)
       if (byUri.get(api.uri)?.locate(place).span.start !== start) return false;
     if (this.#tags && bound.facts.tags !== this.#tags) return false;

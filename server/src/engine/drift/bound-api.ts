@@ -58,14 +58,17 @@ export function apiSetOf(
 }
 
 /** The operation that an endpoint of a document means. */
-export function matchEndpoint(set: ApiSet, endpoint: NamedEndpoint): OperationMatch | undefined {
+export function matchEndpoint(
+  set: Pick<ApiSet, 'apis' | 'index'>,
+  endpoint: NamedEndpoint,
+): OperationMatch | undefined {
   const match = set.index.match(endpoint);
   const found = match && operationNamed(set, match);
   return found && { ...found, offset: match.offset };
 }
 
 /** What an endpoint may have meant that is no operation. */
-export function suggestEndpoints(set: ApiSet, endpoint: NamedEndpoint): readonly Suggestion[] {
+export function suggestEndpoints(set: Pick<ApiSet, 'apis' | 'index'>, endpoint: NamedEndpoint): readonly Suggestion[] {
   return set.index.suggest(endpoint).flatMap(({ kind, ...name }) => {
     const found = operationNamed(set, name);
     return found ? [{ kind, ...found }] : [];

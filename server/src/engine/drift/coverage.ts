@@ -1,6 +1,6 @@
 import type { DescribedApi } from '../api/api.ts';
 import type { DescribedOperation, DescribedParameter, DescribedResponse } from '../api/described.ts';
-import { describedCodes, isError } from '../api/error-codes.ts';
+import { isError } from '../api/error-codes.ts';
 import { describeSchema } from '../api/schema.ts';
 import type { Span } from '../finding.ts';
 import type { ToldOperation } from '../graph/told-operations.ts';
@@ -67,7 +67,7 @@ export function coverageOf(api: DescribedApi, documents: readonly CoveringDocume
     coverOperation(api, operation, { told: told.get(operation.key) ?? [], common }),
   );
   const named = new Set(documents.flatMap((document) => document.codes.map(({ code }) => code)));
-  const codes = describedCodes(api).map(({ code, at }) => ({ name: code, isCovered: named.has(code), at }));
+  const codes = api.errorCodes.codes.map(({ code, at }) => ({ name: code, isCovered: named.has(code), at }));
   return { uri: api.uri, operations, codes, counts: countsOf(operations, codes) };
 }
 

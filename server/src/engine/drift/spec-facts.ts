@@ -1,5 +1,4 @@
 import type { DescribedApi } from '../api/api.ts';
-import { describedCodes } from '../api/error-codes.ts';
 
 /** What some descriptions list by name. Each list is read when somebody asks, and the same one as long as it says the same. */
 export class SpecFacts {
@@ -22,7 +21,7 @@ export class SpecFacts {
 
   /** The error codes. */
   get codes(): readonly string[] {
-    const all = (): string[] => this.#apis.flatMap((api) => describedCodes(api).map(({ code }) => code));
+    const all = (): string[] => this.#apis.flatMap((api) => api.errorCodes.codes.map(({ code }) => code));
     this.#codes ??= keep(all(), this.#before.codes);
     return this.#codes;
   }

@@ -1,3 +1,4 @@
+import { withUndocumented } from '#engine/drift/undocumented-in-spec.ts';
 import type { Finding } from '#engine/finding.ts';
 import { compatibleFixes } from '#engine/fix.ts';
 import { completeSpec, namesFiles } from '#engine/spec/completion/complete.ts';
@@ -16,20 +17,23 @@ import type { FileKind, Sources } from './analysis.ts';
 export const specKind: FileKind = {
   accepts: (document, { specs, projects }) => projects.kindOf(document.uri) === undefined && specs.has(document),
 
-  prepare({ uri }, { specs, projects }) {
+  prepare({ uri }, { specs, projects, docs }) {
     // The verdict on a description is that of its root's project, in whichever of its files one looks.
     const loading = specs.rootsOf(uri).filter((root) => projects.known(root) === undefined);
-    const reading = specs.prepare(uri);
-    if (loading.length === 0) return reading;
-    return Promise.all([reading, ...loading.map((root) => projects.of(root))]);
+    const all = [specs.prepare(uri), docs.apis.prepareDocuments(), ...loading.map((root) => projects.of(root))].filter(
+      (one) => one !== undefined,
+    );
+    return all.length > 0 ? Promise.all(all) : undefined;
   },
 
-  analyse({ uri, version, spec: file }, project, { specs, projects }) {
+  analyse({ uri, version, spec: file }, project, { specs, projects, docs: { apis } }) {
     if (!file) throw new Error(`${uri} has no parts`);
     const key = uriKey(uri);
     const own = specs.rootsOf(uri).flatMap((root) => specs.workspace.spec(root) ?? []);
     // Not before somebody asks: who completes what is being typed doesn't wait for it.
-    const check = (spec: Spec) => specs.check(spec, (projects.known(spec.uri) ?? project).project);
+    const check = (spec: Spec) =>
+      withUndocumented(specs.check(spec, (projects.known(spec.uri) ?? project).project), apis);
+    const undocumented = new Map(own.map((spec) => [spec.uri, apis.undocumentedOf(spec.uri)]));
     let findings: readonly Finding[] | undefined;
     const all = () => {
       findings ??= mergeFindings(own.map((spec) => new Map([[key, findingsIn(check(spec), key)]]))).get(key) ?? [];
@@ -54,6 +58,9 @@ export const specKind: FileKind = {
           return completeSpec(file, offset, { spec, workspace });
         });
       },
+      isCurrent: () =>
+        apis.prepareDocuments() === undefined &&
+        own.every(({ uri: root }) => apis.undocumentedOf(root) === undocumented.get(root)),
       hover: (offset) => own[0] && hoverSpec(file, offset, own[0]),
       symbols: () => (own[0]?.version ? outlineOf(file, own[0].version) : []),
       foldings: (most) => foldingsOf(file, most),

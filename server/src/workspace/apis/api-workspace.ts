@@ -51,6 +51,9 @@ export class ApiWorkspace {
   readonly #namingByFacts = new WeakMap<DocumentFacts, Naming>();
   readonly #namingByAll = new Map<string, NamingAll>();
   readonly #joined = new Map<string, Joined>();
+  readonly #namingsBySpec = new Map<string, NamingsOfSpec>();
+  /** What is documented nowhere, by the URI of a description. */
+  readonly #left = new Map<string, Left>();
 
   constructor(options: ApiWorkspaceOptions) {
     this.#options = options;
@@ -79,7 +82,7 @@ export class ApiWorkspace {
   async prepareAll(
     documents: Iterable<{ readonly facts: DocumentFacts; readonly project: LoadedProject }>,
   ): Promise<void> {
-    if (this.#prepared?.documents === documents && this.#prepared.roots === this.#rootsVersion) return;
+    if (this.#isPrepared(documents)) return;
     const wanted = new Set<string>();
     for (const { facts, project } of documents) {
       if (!facts.api) continue;
@@ -128,6 +131,51 @@ export class ApiWorkspace {
     const api = this.api(uri);
     const documents = api && this.#coveringDocuments(uri);
     return documents && coverageOf(api, documents);
+  }
+
+  /** Reads what documents are about that may be about a description; undefined where that is known, or not all documents are. */
+  prepareDocuments(): Promise<unknown> | undefined {
+    const all = this.#options.documents();
+    return all && !this.#isPrepared(all) ? this.prepareAll(all) : undefined;
+  }
+
+  #isPrepared(documents: Iterable<unknown>): boolean {
+    return this.#prepared?.documents === documents && this.#prepared.roots === this.#rootsVersion;
+  }
+
+  /**
+   * The keys of the operations of a description that none of the documents names that are about it. Undefined where there are none such, or as long as not all are
+   * known. The same list as long as it says the same.
+   */
+  undocumentedOf(uri: string): readonly string[] | undefined {
+    const key = uriKey(uri);
+    const documents = this.#namingsOf(key);
+    const api = documents && documents.length > 0 ? this.api(key) : undefined;
+    if (!documents || !api) return undefined;
+    const known = this.#left.get(key);
+    if (known?.keys === api.keys && isSameList(known.documents, documents)) return known.names;
+    const made = [...undocumentedByHome({ apis: [api] }, documents).values()].flatMap((names) =>
+      names.map((name) => name.key),
+    );
+    const names = known && isSameList(known.names, made) ? known.names : made;
+    this.#left.set(key, { keys: api.keys, documents, names });
+    return names;
+  }
+
+  /** The same list as long as the documents are the same, and name the same. */
+  #namingsOf(key: string): readonly NamingDocument[] | undefined {
+    const all = this.#options.documents();
+    const keys = this.api(key)?.keys;
+    if (!all) return undefined;
+    const known = this.#namingsBySpec.get(key);
+    if (known?.all === all && known.keys === keys && known.roots === this.#rootsVersion) return known.documents;
+    const documents = [...all].flatMap(({ facts, project }) => {
+      const bound = this.boundToFacts(facts, project);
+      const isOfSpec = bound?.binding.specs.some((spec) => uriKey(spec) === key);
+      return bound && isOfSpec ? (this.#namingIn(facts, project, bound) ?? []) : [];
+    });
+    this.#namingsBySpec.set(key, { all, keys, roots: this.#rootsVersion, documents });
+    return documents;
   }
 
   /** As {@link boundTo}, of a document of which only the facts are known. */
@@ -364,6 +412,23 @@ interface Joined {
 
 function byUri(one: NamingDocument, other: NamingDocument): number {
   return one.uri < other.uri ? -1 : 1;
+}
+
+interface NamingsOfSpec {
+  readonly all: Iterable<unknown>;
+  readonly keys: readonly string[] | undefined;
+  readonly roots: number;
+  readonly documents: readonly NamingDocument[];
+}
+
+interface Left {
+  readonly keys: readonly string[];
+  readonly documents: readonly NamingDocument[];
+  readonly names: readonly string[];
+}
+
+function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index]);
 }
 
 function joinedKey({ apis }: ApiSet): string {
