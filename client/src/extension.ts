@@ -4,6 +4,7 @@ import type { DocwrightApi } from './api.ts';
 import { clientOptions } from './client-options.ts';
 import { registerCommands } from './commands/all.ts';
 import { ContractStatus } from './contract-status.ts';
+import { CoverageView } from './coverage-view.ts';
 import { provideFiles } from './file-provider.ts';
 import { provideOwnDocuments } from './own-documents.ts';
 import type { RenderedPreview } from './preview/preview-panel.ts';
@@ -24,6 +25,7 @@ export async function activateWith(
   const log = vscode.window.createOutputChannel('Docwright', { log: true });
   const { client, serverProcess } = createClient(clientOptions(log));
   const status = new ContractStatus(client);
+  const coverage = new CoverageView(client);
   const previews = registerPreviews(extension, client, log);
   const started = new vscode.EventEmitter<void>();
   let rendered: RenderedPreview | undefined;
@@ -33,6 +35,7 @@ export async function activateWith(
     provideFiles(client),
     registerReferenceLenses(client),
     status,
+    coverage,
     previews,
     started,
     previews.onDidRender((page) => {
@@ -53,6 +56,8 @@ export async function activateWith(
     previewVersion: () => rendered?.version,
     onDidRenderPreview: previews.onDidRender,
     status: (uri) => status.of(uri),
+    coverage: () => coverage.getChildren(),
+    onDidChangeCoverage: coverage.onDidChangeTreeData,
     onDidChangeStatus: status.onDidChange,
     serverProcess,
     onDidStartServer: started.event,

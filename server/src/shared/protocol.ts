@@ -149,6 +149,33 @@ export interface MissingSectionsParams {
 }
 export type MissingSectionsResult = readonly PreviewGhost[];
 
+/** Notification, server → client: what documents say of their descriptions may be another thing now. */
+export const coverageChangedNotification = 'docwright/coverageChanged';
+export interface CoverageChanged {
+  /** There is a document about a description. */
+  readonly hasCoverage: boolean;
+}
+
+/** Request, client → server: what documents say of the descriptions of the workspace, as a tree. Empty as long as not all documents are known. */
+export const coverageRequest = 'docwright/coverage';
+export type CoverageResult = readonly CoverageNode[];
+
+/** A description, an operation, or something of it that no document says. */
+export interface CoverageNode {
+  readonly label: string;
+  readonly description: string;
+  readonly state: 'covered' | 'partly' | 'missing';
+  /** Where it is documented, else where the description has it. */
+  readonly target: CoverageTarget | undefined;
+  readonly children: readonly CoverageNode[];
+}
+
+export interface CoverageTarget {
+  readonly uri: string;
+  readonly line: number;
+  readonly character: number;
+}
+
 /** Extension → webview. Checked on arrival by `isMessageToPreview`. */
 export type MessageToPreview =
   | {
