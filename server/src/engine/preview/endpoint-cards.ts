@@ -1,0 +1,170 @@
+import { findStatus } from '../http/statuses.ts';
+import type { MarkdownFile, PartContent } from '../markdown/markdown-file.ts';
+import type { DocumentedExample } from '../operations/examples/example.ts';
+import type { DocumentedOperation } from '../operations/operation.ts';
+import { operationsOf } from '../operations/operations.ts';
+import { codeBlockHtml } from './blocks/code.ts';
+import { describedRequest, requestOfExample } from './documented-request.ts';
+import { escapeHtml } from './escape.ts';
+import { languageLabel } from './highlight.ts';
+import { requestSamples, type SampleRequest } from './request-samples.ts';
+import { statusBadge } from './status-marks.ts';
+
+/** HTML around the block that begins at a line: what the page makes of what the document says of an endpoint. */
+export interface Companion {
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * What stands beside the blocks of a document's endpoints, by the line where the block begins: behind the heading of one a card with its
+ * statuses and, where the document shows no call of it, calls that are made from what it says; around a call in one language the same call in others.
+ */
+export function endpointCards(file: MarkdownFile): ReadonlyMap<number, Companion> {
+  const found = new Map<number, Companion>();
+  const bases = new Bases(file);
+  for (const operation of operationsOf(file)) {
+    const { endpoint, span } = operation;
+    const isOfHeading = endpoint.isDeclaration && (endpoint.form === 'heading' || endpoint.form === 'split-heading');
+    if (!isOfHeading || !endpoint.heading) continue;
+    const start = file.lines.lineAt(span.start);
+    const lines = file.lines.lineAt(endpoint.heading.span.start) - start;
+    for (const [line, companion] of companionsOf(file, operation, { bases, start, headingLine: lines })) {
+      if (!found.has(start + line)) found.set(start + line, companion);
+    }
+  }
+  return found;
+}
+
+/** The base of the document's URLs, looked for when it is first needed. */
+class Bases {
+  readonly #file: MarkdownFile;
+  #base: string | undefined;
+
+  constructor(file: MarkdownFile) {
+    this.#file = file;
+  }
+
+  get base(): string {
+    this.#base ??= baseUrl.exec(this.#file.text)?.[1]?.replace(/[/.,]+$/, '') ?? 'https://api.example.com';
+    return this.#base;
+  }
+}
+
+const baseUrl = /\bbase ur[il]s?\b[^\n]{0,80}?\n{0,3}[^\n]{0,80}?(https:\/\/[^\s`"'<>()|{}]+)/i;
+
+interface CardPlace {
+  readonly bases: Bases;
+  /** The first line of the section. */
+  readonly start: number;
+  /** Of the endpoint's heading, from there. */
+  readonly headingLine: number;
+}
+
+type Companions = readonly (readonly [line: number, companion: Companion])[];
+
+/** By lines of the section; the same as before as long as all its parts are. */
+function companionsOf(file: MarkdownFile, operation: DocumentedOperation, place: CardPlace): Companions {
+  const parts = partsWithin(file, operation);
+  const [first] = parts;
+  const name = `${operation.endpoint.method} ${operation.endpoint.path.literal} ${place.headingLine} ${place.bases.base}`;
+  const known = first && cards.get(first)?.find((one) => one.name === name && areSame(one.parts, parts));
+  if (known) return known.companions;
+  const companions = makeCompanions(file, operation, place);
+  if (first) cards.set(first, [...(cards.get(first) ?? []).slice(-mostOfPart), { name, parts, companions }]);
+  return companions;
+}
+
+interface KnownCard {
+  readonly name: string;
+  readonly parts: readonly PartContent[];
+  readonly companions: Companions;
+}
+
+const cards = new WeakMap<PartContent, readonly KnownCard[]>();
+/** Endpoints that begin in one part, and states of the parts behind it. */
+const mostOfPart = 8;
+
+function areSame(a: readonly PartContent[], b: readonly PartContent[]): boolean {
+  return a.length === b.length && a.every((part, index) => part === b[index]);
+}
+
+function partsWithin({ parts }: MarkdownFile, { span }: DocumentedOperation): PartContent[] {
+  let low = 0;
+  let high = parts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const part = parts[middle];
+    if (part && part.start + part.content.text.length <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  const found: PartContent[] = [];
+  for (let at = low; at < parts.length; at++) {
+    const part = parts[at];
+    if (!part || part.start >= span.end) break;
+    found.push(part.content);
+  }
+  return found;
+}
+
+function makeCompanions(file: MarkdownFile, operation: DocumentedOperation, place: CardPlace): Companions {
+  const { bases, start, headingLine } = place;
+  const requests = operation.examples.filter(({ role }) => role === 'request' || role === 'exchange');
+  const found: [number, Companion][] = [];
+  const samples = requests.length === 0 ? note + tabs(describedRequest(operation, bases.base)) : '';
+  const statuses = statusList(operation);
+  if (statuses + samples !== '') {
+    const card = `<div class="endpoint-card">${statuses}${samples}</div>\n`;
+    found.push([headingLine, { before: '', after: card }]);
+  }
+  const [example] = requests;
+  const other = example && otherLanguages(file, requests, example, bases.base);
+  if (other) found.push([file.lines.lineAt(example.span.start) - start, other]);
+  return found;
+}
+
+/** The statuses that the document names for the endpoint, where there are several. */
+function statusList({ responses }: DocumentedOperation): string {
+  const phrases = new Map<string, string>();
+  for (const { status, phrase } of responses) {
+    if (!/^[1-5]/.test(status)) continue;
+    const words = phrase?.text ?? findStatus(Number(status))?.phrase ?? '';
+    phrases.set(status, phrases.get(status) || words);
+  }
+  if (phrases.size < 2) return '';
+  const items = [...phrases]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([status, phrase]) => {
+      return `<li>${statusBadge(status)}${phrase === '' ? '' : ` ${escapeHtml(phrase)}`}</li>`;
+    });
+  return `<ul class="statuses" aria-label="Responses">${items.join('')}</ul>`;
+}
+
+/** The one call that the document shows, in the languages that it doesn't show it in. */
+function otherLanguages(
+  { text }: MarkdownFile,
+  requests: readonly DocumentedExample[],
+  example: DocumentedExample,
+  base: string,
+): Companion | undefined {
+  const labels = new Set(requests.map(({ language, block }) => languageLabel(language, block.content)));
+  if (labels.size > 1 || ![...labels].some((label) => known.has(label))) return undefined;
+  const request = requestOfExample(text, example, base);
+  const [own] = labels;
+  return request && { before: '<div class="tabs">', after: `${blocks(request, own)}</div>\n` };
+}
+
+const known = new Set(['cURL', 'JavaScript', 'Python', 'HTTP']);
+
+const note = '<p class="card-note">Request, made from this description</p>';
+
+function tabs(request: SampleRequest): string {
+  return `<div class="tabs">${blocks(request, undefined)}</div>`;
+}
+
+function blocks(request: SampleRequest, own: string | undefined): string {
+  return requestSamples(request)
+    .filter(({ label }) => label !== own)
+    .map(({ language, code }) => codeBlockHtml(code, language, ''))
+    .join('');
+}
