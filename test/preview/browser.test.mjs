@@ -170,7 +170,7 @@ for (const [index, html] of nasty.entries()) {
       const main = document.querySelector('main');
       const all = [...main.querySelectorAll('*')];
       const forbidden =
-        'script,style,iframe,object,embed,form,input,button,link,meta,base,svg,math,video,audio,source,template,slot';
+        'script,style,iframe,object,embed,form,input,button,link,meta,base,svg,video,audio,source,template,slot';
       return {
         hacked: window.hacked,
         forbidden: main.querySelectorAll(forbidden).length,

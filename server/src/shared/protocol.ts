@@ -179,6 +179,8 @@ export type MessageFromPreview =
   | { readonly kind: 'reveal'; readonly line: number; readonly character?: number; readonly takesFocus?: boolean }
   | { readonly kind: 'insertSection'; readonly section: string }
   | { readonly kind: 'openLink'; readonly href: string }
+  /** Into the clipboard. */
+  | { readonly kind: 'copy'; readonly text: string }
   /** What the page shows, for the tests. */
   | { readonly kind: 'rendered'; readonly version: number; readonly text: string };
 
