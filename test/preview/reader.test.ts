@@ -17,7 +17,7 @@ test('Front matter is the head of the page: a title where there is no other, a l
     '<header class="front-matter"><h1>Parcels &lt;API&gt;</h1><p class="front-matter-lead">All of it.</p><dl><div><dt>version</dt><dd>2</dd></div><div><dt>tags</dt><dd>a, b</dd></div></dl></header>',
   );
   const withHeading = htmlOf(`${text}\n# Parcels\n`)[0] ?? '';
-  assert.ok(!withHeading.includes('<h1>') && withHeading.includes('<dt>title</dt>'));
+  assert.ok(!withHeading.includes('Parcels') && withHeading.includes('<dt>description</dt><dd>All of it.</dd>'));
   assert.deepEqual(pageOf(text).places[0], { id: pageOf(text).blocks[0]?.id, startLine: 0, endLine: 7 });
 });
 

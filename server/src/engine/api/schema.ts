@@ -1,6 +1,6 @@
 import { membersOf } from '../spec/facts/all-of.ts';
-import { isNullable, isTrue, typesOf } from '../spec/facts/schemas.ts';
 import { propertiesOf } from '../spec/facts/schema-properties.ts';
+import { isNullable, isTrue, typesOf } from '../spec/facts/schemas.ts';
 import { keyPlace, type MapNode, type Node, type Place } from '../spec/tree/node.ts';
 import type { ApiContext } from './api.ts';
 

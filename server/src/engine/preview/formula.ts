@@ -6,7 +6,8 @@ export function formulaHtml(formula: string, isDisplay: boolean): string {
   if (formula.length > longestFormula) return asWritten(formula);
   try {
     const options = { displayMode: isDisplay, throwOnError: true, maxExpand: 200, maxSize: largest };
-    return temml.renderToString(formula, options);
+    // The page's policy allows no styles; what they say of spaces is of little weight.
+    return temml.renderToString(formula, options).replace(/ style="[^"]*"/g, '');
   } catch {
     return asWritten(formula);
   }

@@ -50,10 +50,12 @@ function wordsOf(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-function headerHtml(fields: readonly Field[], hasTitle: boolean): string {
+/** A title that stands on the page anyway isn't said twice. */
+function headerHtml(fields: readonly Field[], hasTitle: boolean): string | undefined {
   const title = hasTitle ? undefined : fields.find(({ name }) => name === 'title');
-  const lead = fields.find(({ name }) => name === 'description' || name === 'summary');
-  const others = fields.filter((field) => field !== title && field !== lead);
+  const lead = title && fields.find(({ name }) => name === 'description' || name === 'summary');
+  const others = fields.filter((field) => field.name !== 'title' && field !== lead);
+  if (!title && others.length === 0) return undefined;
   const items = others.map(({ name, words }) => `<div><dt>${escapeHtml(name)}</dt><dd>${escapeHtml(words)}</dd></div>`);
   return [
     '<header class="front-matter">',

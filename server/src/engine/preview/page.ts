@@ -8,6 +8,7 @@ import { frontMatterBlock } from './front-matter.ts';
 import { HeadingIds } from './heading-ids.ts';
 import { htmlRanges, joinedRanges } from './html-ranges.ts';
 import { type Piece, partPieces } from './pieces.ts';
+import { sanitisedHtml } from './sanitise.ts';
 import { type Fillings, fillTemplate } from './template.ts';
 
 /** A document as a page: its blocks and where each stands in the source. Both in the order of the page. */
@@ -88,7 +89,8 @@ const alone: Companion = { before: '', after: '' };
 function singleBlock({ piece, fillings, companion }: PlacedPiece): PreviewBlock {
   const known = singles.get(piece);
   if (known?.companion === companion && isSame(known.fillings, fillings)) return known.block;
-  const html = companion.before + fillTemplate(piece.template, 0, fillings) + companion.after;
+  const written = fillTemplate(piece.template, 0, fillings);
+  const html = companion.before + (piece.hasHtml ? cleaned(written) : written) + companion.after;
   const block = { id: contentHash(html), html };
   singles.set(piece, { fillings, companion, block });
   return block;
@@ -118,5 +120,22 @@ function groupBlock(group: readonly PlacedPiece[], startLine: number): PreviewBl
     html += piece.example ? own : companion.before + own + companion.after;
     if (closing.has(index)) html += '</div>\n';
   }
+  if (group.some(({ piece }) => piece.hasHtml)) html = cleaned(html);
   return { id: contentHash(html), html };
 }
+
+/**
+ * The page sanitises all that it shows. What the author has written is sanitised before already: browsers report what their policy forbids in a
+ * text that is only being read.
+ */
+function cleaned(html: string): string {
+  const known = recent.get(html);
+  if (known !== undefined) return known;
+  const clean = sanitisedHtml(html);
+  if (recent.size >= mostRemembered) recent.clear();
+  recent.set(html, clean);
+  return clean;
+}
+
+const recent = new Map<string, string>();
+const mostRemembered = 500;

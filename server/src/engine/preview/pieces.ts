@@ -18,6 +18,8 @@ export interface Piece {
   readonly notes: readonly FootnoteMark[];
   /** What it is an example of, where it is a code block that can stand behind a tab. */
   readonly example: Example | undefined;
+  /** The author has written HTML in it. */
+  readonly hasHtml: boolean;
   /** HTML tags that have no partner in this block. */
   readonly tags: readonly HtmlTag[];
 }
@@ -44,7 +46,7 @@ function renderPieces(tokens: readonly Token[]): Piece[] {
     const [startLine, endLine] = linesOf(block);
     const tags = token.type === 'html_block' ? unpairedTags(token.content) : none;
     const example = token.type === 'fence' ? exampleOf(token) : undefined;
-    pieces.push({ startLine, endLine, tags, example, ...renderTokens(block, startLine) });
+    pieces.push({ startLine, endLine, hasHtml: block.some(isHtml), tags, example, ...renderTokens(block, startLine) });
   }
   return pieces;
 }
@@ -55,6 +57,10 @@ function linesOf(block: readonly Token[]): readonly [number, number] {
   if (first?.map) return first.map;
   const maps = block.flatMap(({ map }) => (map ? [map] : []));
   return [maps[0]?.[0] ?? 0, Math.max(0, ...maps.map(([, end]) => end))];
+}
+
+function isHtml({ type, children }: Token): boolean {
+  return type === 'html_block' || type === 'html_inline' || (children?.some(isHtml) ?? false);
 }
 
 const none: readonly HtmlTag[] = [];

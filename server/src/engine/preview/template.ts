@@ -1,3 +1,5 @@
+import { escapeHtml } from './escape.ts';
+
 /**
  * A block's HTML with holes for what depends on where the block stands: line numbers, which count from the first line of
  * the block or of the group of blocks that it ends up in, heading ids, which must be unique on the page, and numbers of footnotes. Holes stand
@@ -37,7 +39,7 @@ export function fillTemplate(template: Template, shift: number, fillings: Fillin
 }
 
 function fill(hole: string, shift: number, { ids, notes }: Fillings): string {
-  if (hole.startsWith('#')) return ids[Number(hole.slice(1))] ?? '';
+  if (hole.startsWith('#')) return escapeHtml(ids[Number(hole.slice(1))] ?? '');
   if (hole.startsWith('^')) return notes[Number(hole.slice(1))] ?? '';
   const line = Number(hole) + shift;
   // The first line is where the block itself stands, and most blocks have no other.
