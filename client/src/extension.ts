@@ -44,7 +44,13 @@ export async function activateWith(
       started.fire();
     }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => restart(client, log)),
-    ...registerCommands({ client, log, status, restart: () => restart(client, log) }),
+    ...registerCommands({
+      client,
+      log,
+      status,
+      previewed: () => previews.current,
+      restart: () => restart(client, log),
+    }),
   );
   running = client;
   await client.start();

@@ -7,6 +7,8 @@ export interface CommandContext {
   readonly client: BaseLanguageClient;
   readonly log: vscode.LogOutputChannel;
   readonly status: ContractStatus;
+  /** The document of the preview that has the focus, or that was opened last. */
+  previewed(): vscode.Uri | undefined;
   /** Starts the server again. */
   restart(): Promise<void>;
 }

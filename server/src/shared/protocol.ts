@@ -149,6 +149,22 @@ export interface MissingSectionsParams {
 }
 export type MissingSectionsResult = readonly PreviewGhost[];
 
+/** Request, client → server: the images that a document's page asks for, as they are written. */
+export const pageImagesRequest = 'docwright/pageImages';
+export interface PageImagesParams {
+  readonly uri: string;
+}
+export type PageImagesResult = readonly string[];
+
+/** Request, client → server: a document as an HTML file that stands alone. Null for what has no page. */
+export const exportPageRequest = 'docwright/exportPage';
+export interface ExportPageParams {
+  readonly uri: string;
+  /** `data:` URLs by the images' sources as they are written; for one that is missing its words stand. */
+  readonly images: Readonly<Record<string, string>>;
+}
+export type ExportPageResult = string | null;
+
 /** Extension → webview. Checked on arrival by `isMessageToPreview`. */
 export type MessageToPreview =
   | {

@@ -4,6 +4,7 @@ import { defineExplain } from './explain.ts';
 import { defineFix } from './fix.ts';
 import { defineInit } from './init.ts';
 import { defineLsp } from './lsp.ts';
+import { defineRender } from './render.ts';
 import { defineRules } from './rules.ts';
 
 /** Every command, in the order of `--help`. A new one is a file here and a line in this list. */
@@ -11,6 +12,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   defineCheck,
   defineFix,
   defineInit,
+  defineRender,
   defineExplain,
   defineRules,
   defineLsp,

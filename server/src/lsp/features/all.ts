@@ -7,6 +7,7 @@ import { definition } from './definition.ts';
 import { docIndex } from './doc-index.ts';
 import { documentLinks } from './document-links.ts';
 import { documentStatus } from './document-status.ts';
+import { exportPage } from './export.ts';
 import { folding } from './folding.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlay-hints.ts';
@@ -55,5 +56,6 @@ export const features: readonly Feature[] = [
   insertSection,
   missingSections,
   preview,
+  exportPage,
   readResource,
 ];
