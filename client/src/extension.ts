@@ -5,6 +5,7 @@ import { clientOptions } from './client-options.ts';
 import { registerCommands } from './commands/all.ts';
 import { ContractStatus } from './contract-status.ts';
 import { provideFiles } from './file-provider.ts';
+import { extendMarkdownIt } from './markdown/plugin.ts';
 import { provideOwnDocuments } from './own-documents.ts';
 import type { RenderedPreview } from './preview/preview-panel.ts';
 import { registerPreviews } from './preview/previews.ts';
@@ -55,6 +56,7 @@ export async function activateWith(
   running = client;
   await client.start();
   return {
+    extendMarkdownIt,
     previewText: () => rendered?.text,
     previewVersion: () => rendered?.version,
     onDidRenderPreview: previews.onDidRender,
