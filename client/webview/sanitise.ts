@@ -32,6 +32,8 @@ function setTrustedHtml(template: HTMLTemplateElement, html: string): void {
 const configuration: Config & { RETURN_TRUSTED_TYPE: true } = {
   ALLOWED_TAGS: [...pageTags, ...formulaTags],
   ALLOWED_ATTR: [...pageAttributes, ...formulaAttributes],
+  // Words, which may have a colon behind the first.
+  ADD_URI_SAFE_ATTR: ['alt', 'aria-label', 'data-category', 'data-language', 'title'],
   ALLOW_ARIA_ATTR: false,
   ALLOW_DATA_ATTR: false,
   RETURN_TRUSTED_TYPE: true,

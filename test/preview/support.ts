@@ -1,5 +1,5 @@
 import { parseMarkdown } from '#engine/index.ts';
-import { previewPatch, previewState, type RenderedPage, renderPage } from '#engine/preview/index.ts';
+import { previewPatch, previewState, type RenderedPage, renderPage, standalonePage } from '#engine/preview/index.ts';
 import type { PreviewPatch, PreviewState } from '#shared/protocol.ts';
 
 const uri = 'file:///docs/api.md';
@@ -23,6 +23,11 @@ export function statesOf(texts: readonly string[]): PreviewState[] {
     states.push(previewState(file, undefined, version));
   }
   return states;
+}
+
+/** A document as a page that stands alone, without images. */
+export function standaloneOf(text: string): string {
+  return standalonePage(parseMarkdown(uri, text), { link: (href) => href, image: () => undefined });
 }
 
 /** What an edit sends. */
