@@ -71,18 +71,16 @@ function placePieces(file: MarkdownFile): PlacedPiece[] {
   const marks = found.flatMap(({ piece }) => piece.notes);
   const numbers = new FootnoteNumbers(marks);
   const cards = endpointCards(file);
-  return found.map(({ piece, line }) => ({
-    piece,
-    line,
-    fillings: {
-      ids: piece.slugs.length === 0 ? none : piece.slugs.map((slug) => headingIds.next(slug)),
-      notes: piece.notes.length === 0 ? none : piece.notes.map((mark) => numbers.next(mark)),
-    },
-    companion: cards.get(line + piece.startLine) ?? alone,
-  }));
+  return found.map(({ piece, line }) => {
+    const companion = cards.get(line + piece.startLine) ?? alone;
+    if (piece.slugs.length === 0 && piece.notes.length === 0) return { piece, line, fillings: none, companion };
+    const ids = piece.slugs.map((slug) => headingIds.next(slug));
+    const notes = piece.notes.map((mark) => numbers.next(mark));
+    return { piece, line, fillings: { ids, notes }, companion };
+  });
 }
 
-const none: readonly string[] = [];
+const none: Fillings = { ids: [], notes: [] };
 const alone: Companion = { before: '', after: '' };
 
 /** The block of a piece by itself; the same object as long as what depends on the rest of the page is the same. */
@@ -105,6 +103,7 @@ interface KnownBlock {
 const singles = new WeakMap<Piece, KnownBlock>();
 
 function isSame(a: Fillings, b: Fillings): boolean {
+  if (a === b) return true;
   return a.ids.every((id, index) => id === b.ids[index]) && a.notes.every((note, index) => note === b.notes[index]);
 }
 
