@@ -55,6 +55,7 @@ export function readmeTable(rules) {
 
 const families = {
   structure: 'Markdown: sections, their order, and what each must contain.',
+  drift: 'Markdown and OpenAPI: where a document and its description disagree.',
   endpoints: 'Markdown: the endpoints that a document names, and what it says of each.',
   errors: 'Markdown: HTTP statuses, and the catalogue of error codes.',
   examples: 'Markdown: code blocks.',
@@ -128,6 +129,7 @@ function exampleBlocks(example, index, { examples, about }) {
   const { text, marks } = readMarks(example.bad);
   return [
     `## ${count === 1 ? 'Example' : `Example ${index + 1}`}: ${example.title}`,
+    ...(example.spec ? ['The description says:', fence(dedent(example.spec).trimEnd(), 'yaml')] : []),
     'What is found:',
     fence(text, languageOf(text, about)),
     marks

@@ -1,7 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { checkMarkdown, fixMarkdown, parseMarkdown } from '#engine/index.ts';
 import { entryOf } from '#engine/suppression/suppress-markdown.ts';
-import type { DocWorkspace } from '#workspace/docs/doc-workspace.ts';
 import type { Settings } from './check-files.ts';
 import { describeError, describeFailure } from './describe-failure.ts';
 import { describeSystemError, readText } from './files/read-text.ts';
@@ -9,11 +8,10 @@ import { replaceFile } from './files/write-file.ts';
 import { displayPath, displayUri } from './paths.ts';
 import type { ProjectScope } from './projects.ts';
 import { type FileReport, reportFindings } from './report.ts';
+import type { Workspaces } from './workspaces.ts';
 
 /** With what is known of other documents. */
-export interface DocSettings extends Settings {
-  readonly docs: DocWorkspace;
-}
+export interface DocSettings extends Settings, Workspaces {}
 
 export interface DocumentResult {
   /** Undefined where the file could not be read. */
@@ -60,7 +58,7 @@ export async function checkText(
 ): Promise<TextResult> {
   const uri = pathToFileURL(path).href;
   const projectPath = scope.pathOf(path);
-  const { docs } = settings;
+  const { docs, specs } = settings;
   const before = docs.take(uri);
   const parsed = before?.text === original ? before : parseMarkdown(uri, original);
   await docs.prepare(parsed, scope.loaded);
@@ -77,7 +75,10 @@ export async function checkText(
     isIgnored: scope.isIgnored(path),
     findings: reportFindings(findings, file.lines, {
       pathOf: (other) => displayUri(other, settings.workingDirectory),
-      linesOf: (other) => (other === uri ? file.lines : (docs.facts(other)?.lines ?? settings.projects.linesOf(other))),
+      linesOf: (other) =>
+        other === uri
+          ? file.lines
+          : (docs.facts(other)?.lines ?? specs.file(other) ?? settings.projects.linesOf(other)),
       entryOf: settings.isUpdatingBaseline ? (finding) => entryOf(file, finding) : undefined,
     }),
   };

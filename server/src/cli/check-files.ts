@@ -1,18 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { LineIndex } from '#engine/text.ts';
-import { DocWorkspace } from '#workspace/docs/doc-workspace.ts';
-import { nodeFileSystem } from '#workspace/node-file-system.ts';
 import { largestSpec } from '#workspace/specs/spec-workspace.ts';
 import { checkDocument, checkText } from './check-document.ts';
 import { checkSpecs } from './check-specs.ts';
 import { isCheckable, kindOf } from './files/file-kind.ts';
 import { type FoundFile, findFiles, type Problem } from './files/find-files.ts';
 import { decode } from './files/read-text.ts';
-import { foldersAround } from './fragments.ts';
 import { displayPath, displayUri } from './paths.ts';
 import type { Progress } from './progress.ts';
 import type { Projects } from './projects.ts';
 import { type FileReport, type Report, reportFindings, sortFiles } from './report.ts';
+import { workspacesAround } from './workspaces.ts';
 
 export interface Settings {
   /** Absolute. */
@@ -70,13 +68,13 @@ export async function checkFound(
   const { workingDirectory, projects } = settings;
   const reports: FileReport[] = [];
   const problems: Problem[] = [];
-  const docs = docsAround(files, settings);
+  const workspaces = workspacesAround(files, settings);
   let fixedFiles = 0;
   for (const [index, file] of files.entries()) {
     progress.step(`${index + 1}/${files.length} ${displayPath(file.path, workingDirectory)}`);
     const scope = await projects.scopeOf(file.path);
     if (kindOf(file.path) !== 'markdown' || (!file.isNamed && scope.isIgnored(file.path))) continue;
-    const result = await checkDocument(file.path, scope, { ...settings, docs });
+    const result = await checkDocument(file.path, scope, { ...settings, ...workspaces });
     if (result.report) reports.push(result.report);
     problems.push(...result.problems.map((message) => ({ path: file.path, message })));
     if (result.isFixed) fixedFiles++;
@@ -85,6 +83,7 @@ export async function checkFound(
   const specs = await checkSpecs({
     candidates: await withoutOwn(data, projects),
     settings,
+    workspaces,
     progress,
     scopeOf: (path) => projects.scopeOf(path),
   });
@@ -96,28 +95,15 @@ export async function checkFound(
   };
 }
 
-/** What is known of the documents in the working directory, and in what was named. */
-function docsAround(
-  files: readonly { readonly path: string; readonly folder?: string }[],
-  { workingDirectory, projects }: Settings,
-): DocWorkspace {
-  const folders = foldersAround(workingDirectory, files);
-  return new DocWorkspace({
-    fileSystem: nodeFileSystem,
-    folders: () => folders,
-    projectOf: async (uri) => (await projects.scopeOf(fileURLToPath(uri))).loaded,
-  });
-}
-
 /** Checks a text as if it were the file's. */
 export async function checkInput(path: string, bytes: Buffer, settings: Settings): Promise<Outcome> {
   const isSpec = kindOf(path) === 'data';
   const input = decode(bytes, isSpec ? largestSpec : undefined);
   if ('problem' in input) return conclude([], [{ path, message: input.problem }], undefined, settings);
   if (isSpec) return checkSpecInput(path, input.text.replace(/^\uFEFF/, ''), settings);
-  const docs = docsAround([{ path }], settings);
+  const workspaces = workspacesAround([{ path }], settings);
   const scope = await settings.projects.scopeOf(path);
-  const { text, report, ...result } = await checkText(path, input.text, scope, { ...settings, docs });
+  const { text, report, ...result } = await checkText(path, input.text, scope, { ...settings, ...workspaces });
   const problems = result.problems.map((message) => ({ path, message }));
   if (!settings.isFixing) return conclude([report], problems, undefined, settings);
   return { ...conclude([report], problems, Number(text !== input.text), settings), fixedText: text };
@@ -127,8 +113,9 @@ export async function checkInput(path: string, bytes: Buffer, settings: Settings
 async function checkSpecInput(path: string, text: string, settings: Settings): Promise<Outcome> {
   const input = { path, text };
   const candidates = [{ path, isNamed: true }];
+  const workspaces = workspacesAround(candidates, settings);
   const scopeOf = (file: string) => settings.projects.scopeOf(file);
-  const specs = await checkSpecs({ candidates, settings, scopeOf, input });
+  const specs = await checkSpecs({ candidates, settings, workspaces, scopeOf, input });
   if (!settings.isFixing) return conclude(specs.reports, specs.problems, undefined, settings);
   const fixedText = specs.fixedText ?? text;
   return { ...conclude(specs.reports, specs.problems, Number(fixedText !== text), settings), fixedText };

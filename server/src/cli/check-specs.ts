@@ -5,19 +5,19 @@ import { mergeFindings } from '#engine/spec/merge-findings.ts';
 import type { Spec } from '#engine/spec/spec.ts';
 import { baselineEntryOf, findingsByFile } from '#engine/spec/spec-findings.ts';
 import { parseSpecFile } from '#engine/spec/text/spec-file.ts';
-import { nodeFileSystem } from '#workspace/node-file-system.ts';
-import { formatOf, SpecWorkspace } from '#workspace/specs/spec-workspace.ts';
+import { formatOf, type SpecWorkspace } from '#workspace/specs/spec-workspace.ts';
 import { uriKey } from '#workspace/uris.ts';
 import type { Settings } from './check-files.ts';
 import { describeFailure } from './describe-failure.ts';
 import type { FoundFile, Problem } from './files/find-files.ts';
 import { describeSystemError } from './files/read-text.ts';
 import { replaceFile } from './files/write-file.ts';
-import { foldersAround, rootsOfFragments } from './fragments.ts';
+import { rootsOfFragments } from './fragments.ts';
 import { displayPath, displayUri } from './paths.ts';
 import type { Progress } from './progress.ts';
 import type { ProjectScope } from './projects.ts';
 import { type FileReport, reportFindings } from './report.ts';
+import type { Workspaces } from './workspaces.ts';
 
 export interface SpecsOutcome {
   readonly reports: readonly FileReport[];
@@ -32,6 +32,7 @@ export interface SpecsOutcome {
 export interface SpecsQuestion {
   readonly candidates: readonly FoundFile[];
   readonly settings: Settings;
+  readonly workspaces: Workspaces;
   readonly scopeOf: (path: string) => Promise<ProjectScope>;
   readonly progress?: Progress;
   /** A text that is taken for that of a file, which is not written. */
@@ -42,16 +43,13 @@ export interface SpecsQuestion {
 export async function checkSpecs({
   candidates,
   settings,
+  workspaces,
   scopeOf,
   progress,
   input,
 }: SpecsQuestion): Promise<SpecsOutcome> {
   const { workingDirectory } = settings;
-  const tops = foldersAround(workingDirectory, candidates);
-  const workspace = new SpecWorkspace({
-    fileSystem: nodeFileSystem,
-    folders: () => tops,
-  });
+  const { specs: workspace, folders: tops } = workspaces;
   const roots: Root[] = [];
   const problems: Problem[] = [];
   const inputUri = input && uriKey(pathToFileURL(input.path).href);

@@ -27,12 +27,13 @@ export interface RuleFailure {
   readonly error: unknown;
 }
 
-/** Checks one document. `path` as in {@link selectContract}. */
+/** Checks one document. `path` as in {@link selectContract}; `isWanted` chooses among the rules, all without it. */
 export function checkMarkdown(
   project: Project,
   file: MarkdownFile,
   path: string | undefined,
   neighbours: Neighbours = noNeighbours,
+  isWanted: (rule: string) => boolean = () => true,
 ): CheckResult {
   const questions = new Questions(neighbours);
   const selection = selectContract(project, file, path);
@@ -51,7 +52,7 @@ export function checkMarkdown(
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
   for (const [id, rule] of rules) {
-    if (rule.about !== 'docs' || isOff(project, id, rule)) continue;
+    if (rule.about !== 'docs' || !isWanted(id) || isOff(project, id, rule)) continue;
     const isConfigured = settingOf(project, id)?.severity !== undefined;
     try {
       for (const found of rule.check({ file, alignment, project, isConfigured, neighbours: questions }))

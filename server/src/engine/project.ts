@@ -9,6 +9,8 @@ export interface Project {
   readonly contracts: ReadonlyMap<string, Contract>;
   /** The contract that the user asked for on the command line; before all else. */
   readonly contractOverride?: string | undefined;
+  /** The URI of the OpenAPI description that the user asked for on the command line: documents are about that one. */
+  readonly specOverride?: string | undefined;
   /** The host's date, as `2027-01-31`: comments may suppress something up to a day. Undefined: none of them ends. */
   readonly today?: string | undefined;
   /** Findings that are known and not reported again. */

@@ -13,6 +13,7 @@ export class Analyses {
 
   readonly #didOutdate = new Emitter<readonly string[]>();
   readonly #outdated = new WeakSet<Analysis>();
+  #waiting: ReturnType<typeof setTimeout> | undefined;
 
   readonly onDidAnalyse: Event<Analysis> = this.#didAnalyse.event;
   /** URIs of documents of which something else may be said now, since others are different that they asked about. */
@@ -23,6 +24,7 @@ export class Analyses {
     this.#sources = sources;
     documents.onDidClose(({ uri }) => this.#latest.delete(uriKey(uri)));
     sources.docs.onDidChange(() => this.#findOutdated());
+    sources.specs.onDidChange(() => this.#findOutdatedSoon(pause));
   }
 
   /** That of the document's latest version; undefined where it isn't open, or is of no kind that is looked at. */
@@ -40,7 +42,7 @@ export class Analyses {
       if (!document || kindOf(document, sources) !== kind) continue;
       if (preparing !== undefined && kind.prepare?.(document, sources) !== undefined) continue;
       const key = uriKey(uri);
-      const state = `${sources.projects.state} ${sources.specs.state}`;
+      const state = `${sources.projects.state} ${opened.spec ? sources.specs.state : ''}`;
       const known = this.#latest.get(key);
       if (known?.analysis.version === document.version && known.state === state && isCurrent(known.analysis))
         return known.analysis;
@@ -48,8 +50,15 @@ export class Analyses {
       this.#latest.set(key, { analysis, state });
       this.#didAnalyse.fire(analysis);
       if (analysis.markdown) this.#findOutdated();
+      else if (analysis.spec) this.#findOutdatedSoon(0);
       return analysis;
     }
+  }
+
+  /** After what is asked of the description itself: an author who types in it waits for that. */
+  #findOutdatedSoon(delay: number): void {
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => this.#findOutdated(), delay);
   }
 
   /** Each analysis once: a document that nobody asks about stays as it is. */
@@ -63,6 +72,9 @@ export class Analyses {
     if (outdated.length > 0) this.#didOutdate.fire(outdated);
   }
 }
+
+/** As long as nobody asks what is said of the description itself. In milliseconds. */
+const pause = 100;
 
 function isCurrent(analysis: Analysis): boolean {
   return analysis.isCurrent?.() ?? true;

@@ -1,15 +1,18 @@
 import { Emitter, type Event } from 'vscode-languageserver';
+import { ApiWorkspace } from '#workspace/apis/api-workspace.ts';
 import { DocWorkspace } from '#workspace/docs/doc-workspace.ts';
 import type { FileSystem } from '#workspace/file-system.ts';
 import { folderOf, uriKey } from '#workspace/uris.ts';
 import type { Documents, OpenDocument } from './documents.ts';
 import { describeError, type Log } from './guard.ts';
 import type { Projects } from './projects.ts';
+import type { Specs } from './specs.ts';
 
 export interface DocsOptions {
   readonly fileSystem: FileSystem;
   readonly documents: Documents;
   readonly projects: Projects;
+  readonly specs: Specs;
   readonly folders: ReadonlySet<string>;
   readonly log: Log;
 }
@@ -23,6 +26,7 @@ export interface Indexing {
 /** The Markdown documents of the workspace, kept in step with the editors and the disk. */
 export class Docs {
   readonly workspace: DocWorkspace;
+  readonly apis: ApiWorkspace;
   readonly #options: DocsOptions;
   readonly #didChange = new Emitter<void>();
   readonly #didStep = new Emitter<Indexing>();
@@ -35,12 +39,14 @@ export class Docs {
 
   constructor(options: DocsOptions) {
     this.#options = options;
-    const { documents, fileSystem, projects } = options;
+    const { documents, fileSystem, projects, specs } = options;
+    this.apis = new ApiWorkspace({ fileSystem, specs: specs.workspace, documents: () => this.workspace.known() });
     this.workspace = new DocWorkspace({
       fileSystem,
       folders: () => this.#foldersToRead(),
       projectOf: (uri) => projects.of(uri),
       opened: (uri) => documents.get(uri)?.markdown,
+      apis: this.apis,
     });
     const changed = ({ uri }: OpenDocument) => {
       if (isMarkdown(uri)) this.#didChange.fire();
@@ -79,6 +85,7 @@ export class Docs {
   /** To be told of files of any kind that came or went. */
   filesMoved(uris: readonly string[]): void {
     this.workspace.filesMoved(uris);
+    if (uris.some(isData)) this.apis.forgetRoots();
     if (uris.some(isMarkdown)) this.#reindex();
     this.#didChange.fire();
   }
@@ -102,6 +109,8 @@ export class Docs {
       this.#options.log(`Looking through the Markdown documents failed: ${describeError(error)}`);
     }
     this.#didStep.fire({ done: 0, all: 0 });
+    // What no document says is known only now.
+    this.#didChange.fire();
   }
 
   /** Those of the workspace, and of documents outside of it. */
@@ -117,4 +126,8 @@ export class Docs {
 
 function isMarkdown(uri: string): boolean {
   return /\.mdx?$/i.test(uri);
+}
+
+function isData(uri: string): boolean {
+  return /\.(?:ya?ml|jsonc?)$/i.test(uri);
 }

@@ -28,7 +28,7 @@ export function createServer(connection: Connection, host: ServerHost): void {
       today,
     );
     const specs = new Specs({ fileSystem, documents, folders, log });
-    const docs = new Docs({ fileSystem, documents, projects, folders, log });
+    const docs = new Docs({ fileSystem, documents, projects, specs, folders, log });
     const analyses = new Analyses(documents, { projects, specs, docs });
     const resources = resourcesBelow(client.options.resources ?? host.resources);
     const onInitialized = initialized.event;

@@ -29,6 +29,10 @@ export class Specs {
   readonly #loose: LooseFiles;
   readonly #failures = new Set<string>();
 
+  readonly #didChange = new Emitter<void>();
+
+  /** Something else may be said now by any description. */
+  readonly onDidChange: Event<void> = this.#didChange.event;
   /** Open documents of which something else may be said now, since other files of their descriptions are different. */
   readonly onDidAffect: Event<readonly OpenDocument[]> = this.#didAffect.event;
 
@@ -157,6 +161,7 @@ export class Specs {
       return !roots || this.rootsOf(document.uri).some((root) => roots.has(root));
     });
     this.#didAffect.fire(others);
+    this.#didChange.fire();
   }
 
   /** Those of the workspace, and of documents outside of it. */

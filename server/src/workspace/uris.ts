@@ -2,8 +2,18 @@ import { URI, Utils } from 'vscode-uri';
 
 /** Equal for URIs that mean the same file, however their writers encode them; for comparison and as a key of maps only. */
 export function uriKey(uri: string): string {
-  return URI.parse(uri).toString();
+  let key = keys.get(uri);
+  if (key === undefined) {
+    if (keys.size >= mostKeys) keys.clear();
+    key = URI.parse(uri).toString();
+    keys.set(uri, key);
+  }
+  return key;
 }
+
+/** Every answer asks for the keys of the same few files, or of all documents of a workspace. */
+const keys = new Map<string, string>();
+const mostKeys = 20_000;
 
 /** The folder of a file, with a final slash; a folder's own URI stays as it is. */
 export function folderOf(uri: string): string {

@@ -16,10 +16,10 @@ import { readServers } from './servers.ts';
 export interface ApiContext {
   readonly version: SpecVersion;
   readonly root: MapNode;
-  lookup(base: string, reference: string): Found;
+  readonly lookup: (base: string, reference: string) => Found;
   /** The value that a node means, over any number of `$ref`s. */
-  follow(node: Node): Node | undefined;
-  followMap(node: Node | undefined): MapNode | undefined;
+  readonly follow: (node: Node) => Node | undefined;
+  readonly followMap: (node: Node | undefined) => MapNode | undefined;
 }
 
 /** An OpenAPI description as documents are compared with it. Of the same description as it was before, all that says the same is the same object. */
@@ -49,6 +49,13 @@ class ApiOfSpec implements DescribedApi {
   readonly spec: Spec;
   readonly operations: readonly DescribedOperation[];
   readonly keys: readonly string[];
+  // What takes a context apart takes these.
+  readonly lookup = (base: string, reference: string): Found => this.spec.lookup(base, reference);
+  readonly follow = (node: Node): Node | undefined => followReferences(node, this.lookup);
+  readonly followMap = (node: Node | undefined): MapNode | undefined => {
+    const target = node && this.follow(node);
+    return target?.kind === 'map' ? target : undefined;
+  };
   readonly #byKey: ReadonlyMap<string, DescribedOperation>;
   readonly #closures = new Map<DescribedOperation, ReadonlySet<Part>>();
   readonly #details: WeakMap<DescribedOperation, OperationDetails>;
@@ -59,7 +66,7 @@ class ApiOfSpec implements DescribedApi {
   constructor(spec: Spec, before: ApiOfSpec | undefined) {
     this.spec = spec;
     this.#details = before?.version === spec.version ? before.#details : new WeakMap();
-    const operations = readOperations(this);
+    const operations = readOperations(this, before?.operations);
     this.operations = before ? this.#keep(operations, before) : operations;
     this.#byKey = new Map(this.operations.map((operation) => [operation.key, operation]));
     const keys = this.operations.map(({ key }) => key);
@@ -77,19 +84,6 @@ class ApiOfSpec implements DescribedApi {
 
   get root(): MapNode {
     return this.spec.root;
-  }
-
-  lookup(base: string, reference: string): Found {
-    return this.spec.lookup(base, reference);
-  }
-
-  follow(node: Node): Node | undefined {
-    return followReferences(node, (base, reference) => this.spec.lookup(base, reference));
-  }
-
-  followMap(node: Node | undefined): MapNode | undefined {
-    const target = node && this.follow(node);
-    return target?.kind === 'map' ? target : undefined;
   }
 
   operation(key: string): DescribedOperation | undefined {
@@ -131,9 +125,9 @@ class ApiOfSpec implements DescribedApi {
       if (!known || known.node !== operation.node || known.item !== operation.item) return operation;
       // Nobody has asked what it says.
       if (!closure) return isSameSize || known.at.part === operation.at.part ? known : operation;
-      if (meets(closure, gone)) return operation;
+      if (meets(closure, gone)) return { ...operation };
       // With more or fewer parts a name may lead elsewhere.
-      if (!isSameSize && !isSameSet(closure, this.#closureOf(known))) return operation;
+      if (!isSameSize && !isSameSet(closure, this.#closureOf(known))) return { ...operation };
       this.#closures.set(known, closure);
       return known;
     });
@@ -168,7 +162,8 @@ class ApiOfSpec implements DescribedApi {
 /** Fields of the document that hold for operations which say nothing else. */
 const sharedFields = ['security', 'servers', 'consumes', 'produces', 'host', 'basePath', 'schemes', 'tags'];
 
-function readOperations(context: ApiContext): DescribedOperation[] {
+/** Those of before where they stand in the same text; most do. */
+function readOperations(context: ApiContext, before: readonly DescribedOperation[] = []): DescribedOperation[] {
   const found: DescribedOperation[] = [];
   const seen = new Set<string>();
   for (const entry of context.followMap(context.root.get('paths'))?.entries ?? []) {
@@ -179,6 +174,11 @@ function readOperations(context: ApiContext): DescribedOperation[] {
       const key = `${method.toUpperCase()} ${entry.key}`;
       if (seen.has(key)) continue;
       seen.add(key);
+      const known = before[found.length];
+      if (known?.key === key && known.node === node && known.item === item && known.pathAt.start === entry.keyStart) {
+        found.push(known);
+        continue;
+      }
       found.push({
         method: method.toUpperCase(),
         path: readPath(entry.key),

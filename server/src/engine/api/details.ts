@@ -18,8 +18,7 @@ import type {
 
 /** What an operation says of itself, its parameters, its body, its responses and its security. */
 export function readDetails({ node, item }: DescribedOperation, api: ApiContext): OperationDetails {
-  const follow = (one: Node) => api.follow(one);
-  const declared = [item, node].map((owner) => parametersOf(owner, { follow }));
+  const declared = [item, node].map((owner) => parametersOf(owner, api));
   const all = declared.flatMap(({ parameters }) => parameters);
   // The operation's own have the last word (OpenAPI, "Operation Object").
   const own = all.filter(

@@ -47,8 +47,7 @@ export interface DescribedProperty {
 /** Undefined for no schema, and for `true`, `false` and what can't be read. */
 export function describeSchema(schema: Node | undefined, api: ApiContext): DescribedSchema | undefined {
   if (schema?.kind !== 'map') return undefined;
-  const lookup = (base: string, reference: string) => api.lookup(base, reference);
-  const members = membersOf(schema, { lookup }).map(({ node }) => node);
+  const members = membersOf(schema, api).map(({ node }) => node);
   const described = describeMembers(schema, members, api);
   const { alternatives } = described;
   const [only] = alternatives;
@@ -72,8 +71,7 @@ function describeMembers(schema: MapNode, members: readonly MapNode[], api: ApiC
   const required = new Set(members.flatMap((member) => textsOf(member, 'required')));
   const properties = new Map<string, DescribedProperty>();
   for (const member of members) {
-    for (const entry of propertiesOf(member, { lookup: (base, reference) => api.lookup(base, reference) })?.entries ??
-      [])
+    for (const entry of propertiesOf(member, api)?.entries ?? [])
       properties.set(entry.key, {
         name: entry.key,
         schema: entry.value,

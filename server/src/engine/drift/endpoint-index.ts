@@ -1,6 +1,5 @@
 import { distance } from 'fastest-levenshtein';
 import type { DescribedApi } from '../api/api.ts';
-import type { DescribedOperation } from '../api/described.ts';
 import type { EndpointPath, PathSegment } from '../endpoints/path.ts';
 import { isConcrete } from '../endpoints/path.ts';
 
@@ -12,24 +11,24 @@ export interface NamedEndpoint {
   readonly isDeclaration: boolean;
 }
 
+/** The name of an operation: the URI of its description, and its key there. */
+export interface OperationName {
+  readonly api: string;
+  readonly key: string;
+}
+
 /** The operation that an endpoint means. */
-export interface OperationMatch {
-  readonly api: DescribedApi;
-  readonly operation: DescribedOperation;
+export interface NamedMatch extends OperationName {
   /** How many segments the endpoint's path has before the operation's: a server's base path, a version. Negative: the operation's has so many more. */
   readonly offset: number;
 }
 
 /** What an endpoint that is no operation may have meant. */
-export interface Suggestion {
+export interface NamedSuggestion extends OperationName {
   readonly kind: 'method' | 'path';
-  readonly api: DescribedApi;
-  readonly operation: DescribedOperation;
 }
 
-interface Entry {
-  readonly api: DescribedApi;
-  readonly key: string;
+interface Entry extends OperationName {
   readonly method: string;
   /** Without those that are empty. */
   readonly segments: readonly PathSegment[];
@@ -40,62 +39,57 @@ interface Entry {
  * end, a query; with any name and spelling of parameters, and with values in their places.
  */
 export class EndpointIndex {
-  readonly #apis: readonly DescribedApi[];
   readonly #bases: readonly (readonly string[])[];
   /** By the shape of the path. */
   readonly #byShape = new Map<string, Entry[]>();
   /** Those with parameters in their paths, by the number of segments. */
   readonly #templates = new Map<number, Entry[]>();
-  readonly #known = new Map<string, OperationMatch | undefined>();
+  readonly #known = new Map<string, NamedMatch | undefined>();
+  #knownPrefixes: readonly (readonly PathSegment[])[] | undefined;
 
   /** `servers` are URLs besides those of the descriptions. */
   constructor(apis: readonly DescribedApi[], servers: readonly string[] = []) {
-    this.#apis = apis;
     const urls = [...apis.flatMap((api) => api.servers.map(({ url }) => url)), ...servers];
     this.#bases = [...new Set(urls.map(basePathOf))].filter((path) => path !== '').map((path) => path.split('/'));
     for (const api of apis) {
       for (const { key, method, path } of api.operations) {
         const segments = filledSegments(path);
-        const entry = { api, key, method, segments };
+        const entry = { api: api.uri, key, method, segments };
         push(this.#byShape, shapeOf(segments), entry);
         if (segments.some(isParameter)) push(this.#templates, segments.length, entry);
       }
     }
   }
 
-  match({ method, path, isDeclaration }: NamedEndpoint): OperationMatch | undefined {
+  match({ method, path, isDeclaration }: NamedEndpoint): NamedMatch | undefined {
     const name = `${method} ${path.template} ${isDeclaration}`;
-    let match = this.#known.get(name);
-    if (match === undefined && !this.#known.has(name)) {
-      match = this.#find(method, filledSegments(path), !isDeclaration || isConcrete(path));
-      this.#known.set(name, match);
-    }
-    // The operation may be another one by now; who it is called by is not.
-    return match && this.#matchOf({ api: match.api, key: match.operation.key }, match.offset);
+    if (!this.#known.has(name))
+      this.#known.set(name, this.#find(method, filledSegments(path), !isDeclaration || isConcrete(path)));
+    return this.#known.get(name);
   }
 
   /** The operations of the same path with other methods, then those of the most similar path. */
-  suggest({ method, path }: NamedEndpoint): readonly Suggestion[] {
+  suggest({ method, path }: NamedEndpoint): readonly NamedSuggestion[] {
     const segments = filledSegments(path);
     const others = this.#variants(segments).flatMap((variant) => this.#byShape.get(shapeOf(variant)) ?? []);
     const byMethod = others.filter((entry) => entry.method !== method);
-    if (byMethod.length > 0) return this.#suggestions('method', byMethod);
-    return this.#suggestions('path', this.#nearest(method, segments));
+    if (byMethod.length > 0) return byMethod.map((entry) => suggestionOf('method', entry));
+    return this.#nearest(method, segments).map((entry) => suggestionOf('path', entry));
   }
 
-  #find(method: string, segments: readonly PathSegment[], mayHaveValues: boolean): OperationMatch | undefined {
+  #find(method: string, segments: readonly PathSegment[], mayHaveValues: boolean): NamedMatch | undefined {
     const variants = this.#variants(segments);
     for (const variant of variants) {
       const same = this.#byShape.get(shapeOf(variant))?.filter((entry) => entry.method === method);
       const [best] = same?.toSorted((a, b) => sameNames(b.segments, variant) - sameNames(a.segments, variant)) ?? [];
-      if (best) return this.#matchOf(best, segments.length - best.segments.length);
+      if (best) return { api: best.api, key: best.key, offset: segments.length - best.segments.length };
     }
     for (const variant of mayHaveValues ? variants : []) {
       const fitting = this.#templates.get(variant.length)?.filter((entry) => entry.method === method);
       const [best] = (fitting ?? [])
         .filter((entry) => fits(entry.segments, variant))
         .sort((a, b) => literals(b.segments) - literals(a.segments));
-      if (best) return this.#matchOf(best, segments.length - best.segments.length);
+      if (best) return { api: best.api, key: best.key, offset: segments.length - best.segments.length };
     }
     return undefined;
   }
@@ -121,8 +115,6 @@ export class EndpointIndex {
     for (const prefix of this.#prefixes()) variants.push([...prefix, ...segments]);
     return variants;
   }
-
-  #knownPrefixes: readonly (readonly PathSegment[])[] | undefined;
 
   /** Versions and the like that the descriptions' own paths begin with, and that documents may leave out. */
   #prefixes(): readonly (readonly PathSegment[])[] {
@@ -160,19 +152,10 @@ export class EndpointIndex {
     }
     return best;
   }
+}
 
-  #matchOf({ api, key }: Pick<Entry, 'api' | 'key'>, offset: number): OperationMatch | undefined {
-    const current = this.#apis.find((one) => one.uri === api.uri) ?? api;
-    const operation = current.operation(key);
-    return operation && { api: current, operation, offset };
-  }
-
-  #suggestions(kind: Suggestion['kind'], entries: readonly Entry[]): Suggestion[] {
-    return entries.flatMap(({ api, key }) => {
-      const operation = api.operation(key);
-      return operation ? [{ kind, api, operation }] : [];
-    });
-  }
+function suggestionOf(kind: NamedSuggestion['kind'], { api, key }: Entry): NamedSuggestion {
+  return { kind, api, key };
 }
 
 /** `v1`, `2.0`, `api`: what documents write before a path or leave out. */

@@ -1,3 +1,4 @@
+import { type SpecName, specNameOf } from '../drift/binding.ts';
 import { endpointsOf } from '../endpoints/endpoints.ts';
 import type { EndpointPath } from '../endpoints/path.ts';
 import { type Anchors, anchorsOf, mayHaveOtherAnchors } from '../facts/anchors.ts';
@@ -21,6 +22,8 @@ export interface DocumentFacts {
   /** The words of its headings; each has the anchor of the same index. */
   readonly headings: readonly string[];
   readonly links: readonly LinkPlace[];
+  /** The OpenAPI description that its front matter names. */
+  readonly spec: SpecName | undefined;
   /** Undefined for a document without a contract: it is no API document. */
   readonly api: ApiFacts | undefined;
 }
@@ -61,6 +64,7 @@ export function documentFacts(file: MarkdownFile, alignment: Alignment | undefin
     title: title?.text,
     headings: file.headings.map(({ text: words }) => words),
     links: linksOf(file),
+    spec: specNameOf(file),
     api: alignment && apiFacts(file, alignment),
   };
 }
@@ -76,6 +80,7 @@ export function factsOfText(uri: string, text: string): DocumentFacts {
     title: undefined,
     headings: [],
     links: [],
+    spec: undefined,
     api: undefined,
   };
 }

@@ -1,4 +1,6 @@
 import isEqual from 'fast-deep-equal';
+import { AskedApi } from '../drift/asked-api.ts';
+import type { BoundApi } from '../drift/bound-api.ts';
 import { type Anchors, anchorsOf, mayHaveOtherAnchors } from '../facts/anchors.ts';
 import type { ErrorEntry } from '../facts/error-catalogue.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
@@ -14,6 +16,8 @@ export interface Neighbours {
   anchorsOf(uri: string): DocumentAnchors | undefined;
   /** What the documents list that `errors.catalogues` names; undefined where it names none, or they aren't known. */
   catalogue(): SharedCatalogue | undefined;
+  /** The OpenAPI descriptions that a document is about; undefined where it is about none, or they aren't known. */
+  api(file: MarkdownFile): BoundApi | undefined;
   /** The names of the files in a folder, by its URI with a final slash, in NFC; none for one that isn't there, undefined for one of which nothing is known. */
   namesIn(folder: string): ReadonlySet<string> | undefined;
 }
@@ -38,15 +42,17 @@ export interface SharedEntry extends ErrorEntry {
 export const noNeighbours: Neighbours = {
   anchorsOf: () => undefined,
   catalogue: () => undefined,
+  api: () => undefined,
   namesIn: () => undefined,
 };
 
 /** What was asked of the neighbours, and what they answered. */
-export class Questions implements Neighbours {
+export class Questions {
   readonly #neighbours: Neighbours;
   readonly #anchors = new Map<string, DocumentAnchors | undefined>();
   readonly #names = new Map<string, ReadonlySet<string> | undefined>();
   #catalogue: { readonly answer: SharedCatalogue | undefined } | undefined;
+  #api: { readonly file: MarkdownFile; readonly asked: AskedApi | undefined } | undefined;
 
   constructor(neighbours: Neighbours) {
     this.#neighbours = neighbours;
@@ -62,6 +68,15 @@ export class Questions implements Neighbours {
     return this.#catalogue.answer;
   }
 
+  /** Of one document only: the one that is checked. */
+  api(file: MarkdownFile): AskedApi | undefined {
+    if (!this.#api) {
+      const bound = this.#neighbours.api(file);
+      this.#api = { file, asked: bound && new AskedApi(bound) };
+    }
+    return this.#api.asked;
+  }
+
   namesIn(folder: string): ReadonlySet<string> | undefined {
     if (!this.#names.has(folder)) this.#names.set(folder, this.#neighbours.namesIn(folder));
     return this.#names.get(folder);
@@ -71,7 +86,10 @@ export class Questions implements Neighbours {
   isAnsweredBy(neighbours: Neighbours): boolean {
     for (const [uri, answer] of this.#anchors) if (neighbours.anchorsOf(uri) !== answer) return false;
     for (const [folder, answer] of this.#names) if (neighbours.namesIn(folder) !== answer) return false;
-    return !this.#catalogue || neighbours.catalogue() === this.#catalogue.answer;
+    if (this.#catalogue && neighbours.catalogue() !== this.#catalogue.answer) return false;
+    if (!this.#api) return true;
+    const bound = neighbours.api(this.#api.file);
+    return this.#api.asked ? this.#api.asked.isAnsweredBy(bound) : bound === undefined;
   }
 }
 

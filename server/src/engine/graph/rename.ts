@@ -93,9 +93,9 @@ function pathEdits(document: DocumentFacts, template: string, path: EndpointPath
 }
 
 /** Replaces the segments that are others now. A call keeps its values, and a path its way of writing parameters. */
-function pathEdit(
-  { uri, text }: DocumentFacts,
-  { path: written, pathSpan }: EndpointFact,
+export function pathEdit(
+  { uri, text }: Pick<DocumentFacts, 'uri' | 'text'>,
+  { path: written, pathSpan }: Pick<EndpointFact, 'path' | 'pathSpan'>,
   old: EndpointPath,
   path: EndpointPath,
 ): TextEdit | undefined {

@@ -17,8 +17,6 @@ export const announcedRules: ReadonlySet<string> = new Set(
       'security-mismatch',
       'server-mismatch',
       'stale-description',
-      'undocumented-endpoint',
-      'unknown-endpoint',
       'unknown-parameter',
       'unknown-status',
     ],

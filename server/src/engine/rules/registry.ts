@@ -1,4 +1,6 @@
 // Made by server/build/rules.mjs from the files beside it.
+import { rule as driftUndocumentedEndpoint } from './drift/undocumented-endpoint.ts';
+import { rule as driftUnknownEndpoint } from './drift/unknown-endpoint.ts';
 import { rule as endpointsBodyOnGet } from './endpoints/body-on-get.ts';
 import { rule as endpointsDuplicateEndpoint } from './endpoints/duplicate-endpoint.ts';
 import { rule as endpointsMissingDescription } from './endpoints/missing-description.ts';
@@ -153,6 +155,8 @@ import { rule as suppressionUnused } from './suppression/unused.ts';
 
 /** Every rule by its id. */
 export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ['drift/undocumented-endpoint', driftUndocumentedEndpoint],
+  ['drift/unknown-endpoint', driftUnknownEndpoint],
   ['endpoints/body-on-get', endpointsBodyOnGet],
   ['endpoints/duplicate-endpoint', endpointsDuplicateEndpoint],
   ['endpoints/missing-description', endpointsMissingDescription],

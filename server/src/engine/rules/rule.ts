@@ -1,5 +1,5 @@
 import type { Fix, RelatedSpan, Severity, Span } from '../finding.ts';
-import type { Neighbours } from '../graph/neighbours.ts';
+import type { Questions } from '../graph/neighbours.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import type { Project } from '../project.ts';
 import type { Alignment } from '../structure/alignment.ts';
@@ -40,6 +40,8 @@ export interface RuleExample {
   readonly title: string;
   readonly contract?: string;
   readonly options?: Readonly<Record<string, unknown>>;
+  /** The OpenAPI description, in YAML, that both documents are about; marked as `bad` where a document's finding, or its fix, is about it. */
+  readonly spec?: string;
   readonly bad: string;
   readonly good: string;
 }
@@ -48,7 +50,7 @@ export interface RuleContext {
   readonly file: MarkdownFile;
   readonly alignment: Alignment;
   readonly project: Project;
-  readonly neighbours: Neighbours;
+  readonly neighbours: Questions;
   /** The project's configuration sets this rule: one that is off by default reports only then. */
   readonly isConfigured: boolean;
 }

@@ -7,6 +7,7 @@ import { definition } from './definition.ts';
 import { docIndex } from './doc-index.ts';
 import { documentLinks } from './document-links.ts';
 import { documentStatus } from './document-status.ts';
+import { driftDiagnostics } from './drift-diagnostics.ts';
 import { exportPage } from './export.ts';
 import { folding } from './folding.ts';
 import { hover } from './hover.ts';
@@ -39,6 +40,7 @@ export const features: readonly Feature[] = [
   projectDiagnostics,
   specDiagnostics,
   docIndex,
+  driftDiagnostics,
   completion,
   hover,
   definition,

@@ -7,11 +7,11 @@ const pause = 500;
 /** Whoever has waited this long wants to see how far it is. In milliseconds. */
 const patience = 500;
 
-/** Reads the workspace's documents in the background once an API document is open, and shows how far it is where that takes long. */
+/** Reads the workspace's documents in the background once an API document or a description is open, and shows how far it is where that takes long. */
 export const docIndex: Feature = ({ connection, client, analyses, docs, log }) => {
   let isBegun = false;
-  analyses.onDidAnalyse(({ markdown }) => {
-    if (isBegun || !markdown?.result.alignment) return;
+  analyses.onDidAnalyse(({ markdown, spec }) => {
+    if (isBegun || !(markdown?.result.alignment ?? spec)) return;
     isBegun = true;
     setTimeout(() => inBackground(log, 'looking through the documents', docs.index()), pause);
   });

@@ -30,10 +30,14 @@ export const pullDiagnostics: Feature = (services) => {
     clearTimeout(waiting);
     waiting = setTimeout(refresh, pause);
   };
+  const refreshSoon = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(refresh, 0);
+  };
   specs.onDidAffect((affected) => {
     if (affected.length > 0) refreshLater();
   });
-  analyses.onDidOutdate(refreshLater);
+  analyses.onDidOutdate(refreshSoon);
   // A project that is loaded later can have findings in a file that was answered before.
   projects.onDidLoad(({ findings }) => {
     if ([...findings].some(([uri, inFile]) => inFile.length > 0 && answers.has(uri))) refresh();

@@ -13,6 +13,7 @@ import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
 import { matchesAny } from '#engine/selection.ts';
 import { alignDocument } from '#engine/structure/align.ts';
 import type { Alignment } from '#engine/structure/alignment.ts';
+import type { ApiWorkspace } from '../apis/api-workspace.ts';
 import type { FileSystem } from '../file-system.ts';
 import type { LoadedProject } from '../load-project.ts';
 import { readText } from '../read-text.ts';
@@ -25,6 +26,10 @@ export interface DocWorkspaceOptions {
   projectOf(uri: string): Promise<LoadedProject>;
   /** A document that is open in an editor, as it is there. */
   opened?(uri: string): MarkdownFile | undefined;
+  /** The OpenAPI descriptions that documents are about. */
+  readonly apis?: ApiWorkspace;
+  /** A document that is about a description waits until all documents are known: no background reads them. */
+  readonly waitsForAll?: boolean;
 }
 
 /** A Markdown document, as it is in an editor or on the disk. */
@@ -37,6 +42,11 @@ interface KnownDocument {
   facts?: DocumentFacts | undefined;
   /** Of which project the facts are. */
   readonly project?: LoadedProject;
+}
+
+export interface KnownFacts {
+  readonly facts: DocumentFacts;
+  readonly project: LoadedProject;
 }
 
 /**
@@ -52,6 +62,8 @@ export class DocWorkspace {
   readonly #catalogues = new Map<string, { uris: readonly string[]; catalogue: SharedCatalogue | undefined }>();
   readonly #parsed = new Map<string, MarkdownFile>();
   readonly #needs = new WeakMap<MarkdownFile, { readonly project: LoadedProject; readonly needs: Needs }>();
+  #isIndexed = false;
+  #all: { readonly state: number; readonly documents: readonly KnownFacts[] } | undefined;
   #graph: { readonly state: number; readonly project: LoadedProject; readonly graph: Graph } | undefined;
   /** Another number whenever something is known of any document that wasn't before. */
   #state = 0;
@@ -109,6 +121,8 @@ export class DocWorkspace {
     for (const folder of needs.folders) if (!this.#folders.has(uriKey(folder))) reading.push(this.#list(folder));
     for (const uri of needs.documents) if (!this.#current(uriKey(uri))) reading.push(this.#read(uriKey(uri)));
     if (!this.#isCatalogueRead(loaded)) reading.push(this.#readCatalogue(loaded));
+    const binding = this.#prepareApi(file, loaded);
+    if (binding !== undefined) reading.push(binding);
     return reading.length > 0 ? Promise.all(reading) : undefined;
   }
 
@@ -117,6 +131,7 @@ export class DocWorkspace {
     return {
       anchorsOf: (uri) => this.#anchorsOf(uriKey(uri)),
       catalogue: () => this.#catalogueOf(loaded),
+      api: (file) => this.#options.apis?.boundTo(file, loaded),
       namesIn: (folder) => this.#folders.get(uriKey(folder)),
     };
   }
@@ -130,6 +145,7 @@ export class DocWorkspace {
       await this.#readFacts(key);
       step(index + 1, keys.length);
     }
+    this.#isIndexed = true;
   }
 
   /** What a document says, where that is known. */
@@ -150,6 +166,19 @@ export class DocWorkspace {
     }
   }
 
+  /** All documents with their projects, in no order; the same list as long as they are the same. Undefined as long as not all of the workspace are known. */
+  known(): readonly KnownFacts[] | undefined {
+    if (!this.#isIndexed) return undefined;
+    if (this.#all?.state !== this.#state) {
+      const documents = [...this.#documents].flatMap(([key, { project }]) => {
+        const facts = this.facts(key);
+        return facts && project ? [{ facts, project }] : [];
+      });
+      this.#all = { state: this.#state, documents };
+    }
+    return this.#all.documents;
+  }
+
   /** The documents of a project that are known, joined by what they say. */
   graphOf(loaded: LoadedProject): Graph {
     const known = this.#graph;
@@ -165,6 +194,14 @@ export class DocWorkspace {
     const graph = graphOf(documents);
     this.#graph = { state: this.#state, project: loaded, graph };
     return graph;
+  }
+
+  #prepareApi(file: MarkdownFile, loaded: LoadedProject): Promise<unknown> | undefined {
+    const { apis, waitsForAll } = this.#options;
+    const reading = apis?.prepare(file, loaded);
+    if (!apis || !waitsForAll || this.#isIndexed) return reading;
+    if (reading !== undefined) return reading.then(() => this.#prepareApi(file, loaded));
+    return apis.boundTo(file, loaded) ? this.index() : undefined;
   }
 
   #anchorsOf(key: string): DocumentAnchors | undefined {
@@ -297,7 +334,9 @@ export class DocWorkspace {
 
   #forget(key: string): void {
     this.#parsed.delete(key);
-    if (this.#documents.delete(key)) this.#state += 1;
+    if (!this.#documents.delete(key)) return;
+    this.#state += 1;
+    this.#isIndexed = false;
   }
 }
 

@@ -62,6 +62,11 @@ export class SpecWorkspace {
     return this.#files.get(uriKey(uri))?.file;
   }
 
+  /** Whether a file is open or has been looked for. */
+  isKnown(uri: string): boolean {
+    return this.#files.has(uriKey(uri));
+  }
+
   /** Why a file that is there could not be read, in words. */
   problemOf(uri: string): string | undefined {
     return this.#files.get(uriKey(uri))?.problem;

@@ -80,14 +80,21 @@ function isSkipped({ configuration: { links } }: Project, destination: string): 
   return matchesAny(destination.replace(/[?#].*$/, ''), links.skip);
 }
 
-function lookFor({ folder, name }: FilePlace, neighbours: Neighbours): 'there' | 'missing' | 'unknown' {
+function lookFor(
+  { folder, name }: FilePlace,
+  neighbours: Pick<Neighbours, 'namesIn'>,
+): 'there' | 'missing' | 'unknown' {
   const names = neighbours.namesIn(folder);
   if (names === undefined) return 'unknown';
   return names.has(name.normalize('NFC')) ? 'there' : 'missing';
 }
 
 /** The path with the name of the file nearby that is most like it. */
-function nearest(path: string, { folder, name }: FilePlace, neighbours: Neighbours): string | undefined {
+function nearest(
+  path: string,
+  { folder, name }: FilePlace,
+  neighbours: Pick<Neighbours, 'namesIn'>,
+): string | undefined {
   const written = path.slice(0, path.lastIndexOf('/') + 1);
   const extension = /\.[^.]*$/.exec(name)?.[0].toLowerCase() ?? '';
   const most = Math.max(1, Math.floor((name.length - extension.length) / 4));

@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url';
+import { ApiWorkspace } from '#workspace/apis/api-workspace.ts';
+import { DocWorkspace } from '#workspace/docs/doc-workspace.ts';
+import { nodeFileSystem } from '#workspace/node-file-system.ts';
+import { SpecWorkspace } from '#workspace/specs/spec-workspace.ts';
+import { foldersAround } from './fragments.ts';
+import type { Projects } from './projects.ts';
+
+/** What a run knows of documents and descriptions besides those that it checks. */
+export interface Workspaces {
+  readonly docs: DocWorkspace;
+  readonly specs: SpecWorkspace;
+  readonly apis: ApiWorkspace;
+  /** URIs with a final slash: nothing is read outside of these folders. */
+  readonly folders: readonly string[];
+}
+
+/** Of the working directory, and of what was named. */
+export function workspacesAround(
+  files: readonly { readonly path: string; readonly folder?: string }[],
+  { workingDirectory, projects }: { readonly workingDirectory: string; readonly projects: Projects },
+): Workspaces {
+  const folders = foldersAround(workingDirectory, files);
+  const fileSystem = nodeFileSystem;
+  const specs = new SpecWorkspace({ fileSystem, folders: () => folders });
+  const apis = new ApiWorkspace({ fileSystem, specs, documents: () => docs.known() });
+  const docs: DocWorkspace = new DocWorkspace({
+    fileSystem,
+    folders: () => folders,
+    projectOf: async (uri) => (await projects.scopeOf(fileURLToPath(uri))).loaded,
+    apis,
+    waitsForAll: true,
+  });
+  return { docs, specs, apis, folders };
+}

@@ -1,0 +1,106 @@
+import isEqual from 'fast-deep-equal';
+import { readPath } from '../endpoints/path.ts';
+import type { ApiSet } from './bound-api.ts';
+import type { EndpointIndex, NamedEndpoint, OperationName } from './endpoint-index.ts';
+
+/** A document of some descriptions, and the operations that it names. */
+export interface NamingDocument {
+  readonly uri: string;
+  /** `URI KEY` of each, once, in the order of the text. */
+  readonly names: readonly string[];
+  /** What each endpoint that it documents and that is none may have meant, as names. */
+  readonly meant: readonly (readonly string[])[];
+}
+
+/** The operations that endpoints of a document name, declared or in passing; what it was before where that is the same. */
+export function namingDocument(
+  index: EndpointIndex,
+  { uri, endpoints }: { readonly uri: string; readonly endpoints: readonly NamedEndpoint[] },
+  before?: NamingDocument,
+): NamingDocument {
+  const names = new Set<string>();
+  const meant: (readonly string[])[] = [];
+  for (const endpoint of endpoints) {
+    const match = index.match(endpoint);
+    if (match) names.add(nameOf(match));
+    else if (endpoint.isDeclaration) meant.push(index.suggest(endpoint).map(nameOf));
+  }
+  const made = { uri, names: [...names], meant };
+  return isEqual(before, made) && before ? before : made;
+}
+
+/**
+ * The operations that none of some documents names, by the URI of the one that they belong into: where most of what stands nearest to them is described,
+ * the most segments of the path being the same; else the first document.
+ */
+export function undocumentedByHome(
+  { apis }: Pick<ApiSet, 'apis'>,
+  documents: readonly NamingDocument[],
+): ReadonlyMap<string, readonly OperationName[]> {
+  const named = new Set(documents.flatMap(({ names }) => names));
+  // What is misspelt is one divergence, and found where it stands.
+  for (const { meant } of documents)
+    for (const names of meant) {
+      const name = names.find((one) => !named.has(one));
+      if (name !== undefined) named.add(name);
+    }
+  const missing = apis.flatMap(({ uri, keys }) =>
+    keys.flatMap((key) => (named.has(nameOf({ api: uri, key })) ? [] : [{ api: uri, key }])),
+  );
+  const byHome = new Map<string, OperationName[]>();
+  if (missing.length === 0) return byHome;
+  const homes = homesByPrefix(documents);
+  for (const name of missing) {
+    const prefixes = prefixesOf(nameOf(name));
+    const home = prefixes.map((prefix) => homes.get(prefix)).find((one) => one !== undefined) ?? documents[0]?.uri;
+    if (home === undefined) continue;
+    const list = byHome.get(home);
+    if (list) list.push(name);
+    else byHome.set(home, [name]);
+  }
+  return byHome;
+}
+
+/** The document that names most of what begins with a prefix of a path; of several the first. */
+function homesByPrefix(documents: readonly NamingDocument[]): ReadonlyMap<string, string> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const { uri, names } of documents) {
+    for (const name of names) {
+      for (const prefix of prefixesOf(name)) {
+        const byUri = counts.get(prefix) ?? new Map<string, number>();
+        byUri.set(uri, (byUri.get(uri) ?? 0) + 1);
+        counts.set(prefix, byUri);
+      }
+    }
+  }
+  const homes = new Map<string, string>();
+  for (const [prefix, byUri] of counts) {
+    const [best] = [...byUri].sort(([, a], [, b]) => b - a);
+    if (best) homes.set(prefix, best[0]);
+  }
+  return homes;
+}
+
+function nameOf({ api, key }: OperationName): string {
+  return `${api} ${key}`;
+}
+
+/** `URI`, `URI /a`, `URI /a/b`, the longest first, whatever the method and the names of parameters. */
+function prefixesOf(name: string): readonly string[] {
+  const known = prefixes.get(name);
+  if (known) return known;
+  if (prefixes.size >= mostPrefixes) prefixes.clear();
+  const made = readPrefixes(name);
+  prefixes.set(name, made);
+  return made;
+}
+
+/** Names of operations are asked for again whenever a document names others. */
+const prefixes = new Map<string, readonly string[]>();
+const mostPrefixes = 20_000;
+
+function readPrefixes(name: string): readonly string[] {
+  const [uri = '', , path = ''] = name.split(' ');
+  const segments = readPath(path).segments.map(({ text, parameters }) => (parameters.length > 0 ? '{}' : text));
+  return segments.map((_, index) => `${uri} ${segments.slice(0, segments.length - index).join('/')}`).concat(uri);
+}

@@ -1,0 +1,96 @@
+import type { Diagnostic } from 'vscode-languageserver';
+import { type ClosedDocument, ClosedDrift } from '#workspace/apis/closed-drift.ts';
+import { uriKey } from '#workspace/uris.ts';
+import { inBackground } from '../guard.ts';
+import { type Locate, locateBy } from '../locations.ts';
+import type { Feature } from '../services.ts';
+import { toDiagnostics } from '../to-diagnostics.ts';
+
+/** Long enough for what the author waits for to be done. In milliseconds. */
+const pause = 300;
+/** So long may other questions wait while documents are checked. In milliseconds. */
+const slice = 8;
+
+/**
+ * Sends where documents that no editor has open disagree with the descriptions that one has: who changes a description sees which lines of its documents that makes
+ * false.
+ */
+export const driftDiagnostics: Feature = ({
+  connection,
+  client,
+  documents,
+  projects,
+  specs,
+  docs,
+  analyses,
+  resources,
+  log,
+}) => {
+  const closed = new ClosedDrift(docs.apis);
+  const sent = new Map<string, string>();
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let run = 0;
+
+  const openRoots = () =>
+    new Set(documents.all().flatMap((document) => (document.spec ? specs.rootsOf(document.uri).map(uriKey) : [])));
+
+  const send = async ({ facts }: ClosedDocument, locate: Locate): Promise<void> => {
+    const key = uriKey(facts.uri);
+    const findings = documents.get(facts.uri) ? [] : (closed.findings().get(key) ?? []);
+    const diagnostics: Diagnostic[] = toDiagnostics(findings, { lines: facts.lines, locate, resources, client });
+    const content = JSON.stringify(diagnostics);
+    if (content === (sent.get(key) ?? '[]')) return;
+    if (diagnostics.length > 0) sent.set(key, content);
+    else sent.delete(key);
+    await connection.sendDiagnostics({ uri: facts.uri, diagnostics });
+  };
+
+  const update = async (): Promise<void> => {
+    run += 1;
+    const own = run;
+    const roots = openRoots();
+    if (roots.size === 0 && sent.size === 0) return;
+    const all = docs.workspace.known();
+    if (!all) return;
+    await docs.apis.prepareAll(all);
+    if (run !== own) return;
+    const opened = new Set(documents.all().map(({ uri }) => uriKey(uri)));
+    const locate = locateBy(
+      (uri) => specs.file(uri) ?? docs.workspace.facts(uri)?.lines,
+      (uri) => resources.show(documents.get(uri)?.uri ?? uri),
+    );
+    const outdated = closed.outdated(
+      all.filter(({ facts }) => !opened.has(uriKey(facts.uri))),
+      roots,
+    );
+    let began = performance.now();
+    for (const document of outdated) {
+      closed.check(document);
+      await send(document, locate);
+      if (performance.now() - began < slice) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      // Something else may be true by now.
+      if (run !== own) return;
+      began = performance.now();
+    }
+    const findings = closed.findings();
+    for (const key of [...sent.keys()]) {
+      if (findings.has(key)) continue;
+      sent.delete(key);
+      // Those of an open document are sent elsewhere to a client that doesn't pull them.
+      if (client.pullsDiagnostics || !documents.get(key))
+        await connection.sendDiagnostics({ uri: key, diagnostics: [] });
+    }
+  };
+
+  const schedule = (delay: number) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => inBackground(log, 'textDocument/publishDiagnostics of documents', update()), delay);
+  };
+  analyses.onDidAnalyse(({ spec }) => {
+    if (spec) schedule(0);
+  });
+  docs.onDidChange(() => schedule(pause));
+  documents.onDidClose(() => schedule(pause));
+  projects.onDidChange(() => schedule(pause));
+};

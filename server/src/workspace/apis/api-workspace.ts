@@ -1,0 +1,336 @@
+import { type DescribedApi, describeApi } from '#engine/api/api.ts';
+import { type Binding, bindingOf, looksAround, type SpecName, specNameOf } from '#engine/drift/binding.ts';
+import { type ApiSet, apiSetOf, type BoundApi } from '#engine/drift/bound-api.ts';
+import type { NamedEndpoint, OperationName } from '#engine/drift/endpoint-index.ts';
+import { type NamingDocument, namingDocument, undocumentedByHome } from '#engine/drift/undocumented.ts';
+import { endpointsOf } from '#engine/endpoints/endpoints.ts';
+import type { DocumentFacts } from '#engine/graph/document-facts.ts';
+import { selectContract } from '#engine/index.ts';
+import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
+import type { FileSystem } from '../file-system.ts';
+import type { LoadedProject } from '../load-project.ts';
+import { findSpecs } from '../specs/find-specs.ts';
+import type { SpecWorkspace } from '../specs/spec-workspace.ts';
+import { uriKey } from '../uris.ts';
+
+export interface ApiWorkspaceOptions {
+  readonly fileSystem: FileSystem;
+  readonly specs: SpecWorkspace;
+  /** All documents, with their projects: the same list as long as they are the same. Undefined as long as not all are known. */
+  documents(): Iterable<{ readonly facts: DocumentFacts; readonly project: LoadedProject }> | undefined;
+}
+
+/** What a binding needs to know of a document. */
+interface Document {
+  readonly uri: string;
+  readonly spec: SpecName | undefined;
+  readonly endpoints: readonly NamedEndpoint[];
+}
+
+/** The documents and the descriptions of a workspace, and which of them are about the same API. */
+export class ApiWorkspace {
+  readonly #options: ApiWorkspaceOptions;
+  /** The roots of descriptions below a folder. */
+  readonly #roots = new Map<string, readonly string[]>();
+  #rootsVersion = 0;
+  #prepared: { readonly documents: Iterable<unknown>; readonly roots: number } | undefined;
+  readonly #looking = new Map<string, Promise<void>>();
+  readonly #apis = new Map<string, DescribedApi>();
+  readonly #sets = new Map<string, KnownSet>();
+  readonly #setByBinding = new WeakMap<Binding, KnownSet>();
+  readonly #bindings = new Map<string, { readonly question: string; readonly binding: Binding | undefined }>();
+  /** The latest of each document. */
+  readonly #naming = new Map<string, NamingDocument>();
+  readonly #bindingByFacts = new WeakMap<DocumentFacts, KnownBinding>();
+  readonly #namingByFacts = new WeakMap<DocumentFacts, Naming>();
+  readonly #namingByAll = new Map<string, NamingAll>();
+  readonly #joined = new Map<string, Joined>();
+
+  constructor(options: ApiWorkspaceOptions) {
+    this.#options = options;
+  }
+
+  /** To be told of files that were made or removed, and of those that are descriptions now or no longer. */
+  forgetRoots(): void {
+    this.#roots.clear();
+    this.#rootsVersion++;
+    this.#bindings.clear();
+  }
+
+  /** Reads the descriptions that a document is about; undefined where all of it is known. */
+  prepare(file: MarkdownFile, loaded: LoadedProject): Promise<unknown> | undefined {
+    if (!selectContract(loaded.project, file, loaded.pathOf(file.uri)).contract) return undefined;
+    const document = documentOf(file);
+    const { folder } = loaded.project.configuration;
+    if (looksAround(this.#question(document, loaded)) && document.endpoints.length > 0 && !this.#roots.has(folder))
+      return this.#look(folder).then(() => this.prepare(file, loaded));
+    const specs = this.#candidateOf(document, loaded)?.specs ?? [];
+    const reading = specs.flatMap((uri) => this.#load(uri) ?? []);
+    return reading.length > 0 ? Promise.all(reading) : undefined;
+  }
+
+  /** As {@link prepare}, for documents of which only the facts are known. */
+  async prepareAll(
+    documents: Iterable<{ readonly facts: DocumentFacts; readonly project: LoadedProject }>,
+  ): Promise<void> {
+    if (this.#prepared?.documents === documents && this.#prepared.roots === this.#rootsVersion) return;
+    const wanted = new Set<string>();
+    for (const { facts, project } of documents) {
+      if (!facts.api) continue;
+      const document = ofFacts(facts);
+      const { folder } = project.project.configuration;
+      const isToLook = document.endpoints.length > 0 && !this.#roots.has(folder);
+      if (isToLook && looksAround(this.#question(document, project))) await this.#look(folder);
+      for (const spec of this.#candidateOf(document, project)?.specs ?? []) wanted.add(spec);
+    }
+    await Promise.all([...wanted].map((uri) => this.#load(uri)));
+    this.#prepared = { documents, roots: this.#rootsVersion };
+  }
+
+  /** What a document is compared with, as far as it is known. */
+  boundTo(file: MarkdownFile, loaded: LoadedProject): BoundApi | undefined {
+    const document = documentOf(file);
+    const binding = this.#bindingOf(document, loaded);
+    const set = binding && this.#setOf(binding);
+    if (!binding || !set) return undefined;
+    return { ...set, binding, undocumented: () => this.#undocumentedIn(document, set) };
+  }
+
+  /** A description by the URI of its root, as documents are compared with it. */
+  api(uri: string): DescribedApi | undefined {
+    const key = uriKey(uri);
+    const spec = this.#options.specs.spec(key);
+    if (!spec) return undefined;
+    const api = describeApi(spec, this.#apis.get(key));
+    this.#apis.set(key, api);
+    return api;
+  }
+
+  /** The documents that are about a description. Undefined as long as not all of them are known. */
+  documentsOf(uri: string): readonly DocumentFacts[] | undefined {
+    const key = uriKey(uri);
+    const all = this.#options.documents();
+    if (!all) return undefined;
+    const found: DocumentFacts[] = [];
+    for (const { facts, project } of all) {
+      const binding = facts.api && this.#bindingOf(ofFacts(facts), project);
+      if (binding?.specs.some((spec) => uriKey(spec) === key)) found.push(facts);
+    }
+    return found.sort((a, b) => (a.uri < b.uri ? -1 : 1));
+  }
+
+  /** As {@link boundTo}, of a document of which only the facts are known. */
+  boundToFacts(facts: DocumentFacts, loaded: LoadedProject): BoundApi | undefined {
+    if (!facts.api) return undefined;
+    const document = ofFacts(facts);
+    const known = this.#bindingByFacts.get(facts);
+    const isKnown =
+      known?.project === loaded && known.roots === this.#rootsVersion && known.index === this.#indexOf(known);
+    const binding = isKnown ? known.binding : this.#bindingOf(document, loaded);
+    const set = binding && this.#setOf(binding);
+    if (!isKnown)
+      this.#bindingByFacts.set(facts, { project: loaded, roots: this.#rootsVersion, index: set?.index, binding });
+    if (!binding || !set) return undefined;
+    return { ...set, binding, undocumented: () => this.#undocumentedIn(document, set) };
+  }
+
+  #indexOf({ binding }: KnownBinding): object | undefined {
+    return binding && this.#setOf(binding)?.index;
+  }
+
+  /** Where nothing but its place says which description a document is about, its endpoints must agree. */
+  #bindingOf(document: Document, loaded: LoadedProject): Binding | undefined {
+    const binding = this.#candidateOf(document, loaded);
+    if (binding?.kind !== 'nearest') return binding;
+    const declared = document.endpoints.filter(({ isDeclaration }) => isDeclaration);
+    const set = this.#setOf(binding);
+    if (!set || declared.length === 0) return undefined;
+    const known = declared.filter(
+      (endpoint) => set.index.match(endpoint) !== undefined || set.index.suggest(endpoint).length > 0,
+    );
+    return known.length * 3 >= declared.length ? binding : undefined;
+  }
+
+  #candidateOf(document: Document, loaded: LoadedProject): Binding | undefined {
+    const key = uriKey(document.uri);
+    const question = this.#question(document, loaded);
+    const { configuration } = loaded.project;
+    const text = `${configuration.folder}\n${document.spec?.text}\n${question.specOverride}\n${JSON.stringify(configuration.apis)}`;
+    const known = this.#bindings.get(key);
+    if (known?.question === text) return known.binding;
+    const binding = bindingOf(question);
+    // Until somebody has looked around, it isn't known that there is none.
+    if (binding || question.roots) this.#bindings.set(key, { question: text, binding });
+    return binding;
+  }
+
+  #question({ uri, spec }: Document, { project, pathOf }: LoadedProject) {
+    const { configuration, specOverride } = project;
+    return { uri, path: pathOf(uri), spec, configuration, specOverride, roots: this.#roots.get(configuration.folder) };
+  }
+
+  #setOf(binding: Binding): ApiSet | undefined {
+    const { state } = this.#options.specs;
+    const known = this.#setByBinding.get(binding);
+    if (known?.state === state) return known.set;
+    const set = this.#makeSet(binding);
+    this.#setByBinding.set(binding, { state, set });
+    return set;
+  }
+
+  #makeSet({ specs, servers }: Binding): ApiSet | undefined {
+    const key = [...specs, '', ...servers].join('\n');
+    const { state } = this.#options.specs;
+    const known = this.#sets.get(key);
+    if (known?.state === state) return known.set;
+    const apis = specs.flatMap((uri) => this.api(uri) ?? []);
+    const set = apis.length === 0 ? undefined : apiSetOf(apis, servers, known?.set);
+    this.#sets.set(key, { state, set });
+    return set;
+  }
+
+  #undocumentedIn(document: Document, set: ApiSet): readonly OperationName[] | undefined {
+    const own = uriKey(document.uri);
+    const others = this.#namingAll(set);
+    if (!others) return this.#joined.get(joinedKey(set))?.byHome.get(own);
+    const naming = this.#namingOf(own, document.endpoints, set);
+    if (others.byUri.get(own) === naming) return this.#join(set, others.documents).get(own) ?? nothing;
+    const documents = [...others.documents.filter(({ uri }) => uri !== own), naming];
+    return this.#join(set, documents.sort(byUri)).get(own) ?? nothing;
+  }
+
+  /** In the order of their URIs; undefined as long as not all documents are known. The same list as long as they are the same, and name the same. */
+  #namingAll(set: ApiSet): NamingAll | undefined {
+    const all = this.#options.documents();
+    if (!all) return undefined;
+    const key = joinedKey(set);
+    const known = this.#namingByAll.get(key);
+    if (known?.all === all && known.index === set.index && known.roots === this.#rootsVersion) return known;
+    const documents = [...all].flatMap(({ facts, project }) => this.#namingIn(facts, project, set) ?? []);
+    documents.sort(byUri);
+    const isSame =
+      known?.documents.length === documents.length && documents.every((one, at) => one === known.documents[at]);
+    const kept = isSame ? known : { documents, byUri: new Map(documents.map((one) => [one.uri, one])) };
+    const made = { all, index: set.index, roots: this.#rootsVersion, documents: kept.documents, byUri: kept.byUri };
+    this.#namingByAll.set(key, made);
+    return made;
+  }
+
+  /** Of a document whose facts are the same as before nothing is looked up again. */
+  #namingIn(facts: DocumentFacts, project: LoadedProject, set: ApiSet): NamingDocument | undefined {
+    if (!facts.api) return undefined;
+    const known = this.#namingByFacts.get(facts);
+    const isKnown = known?.project === project && known.index === set.index && known.roots === this.#rootsVersion;
+    if (isKnown) return known.naming;
+    const binding = this.#bindingOf(ofFacts(facts), project);
+    const isOfSet = binding !== undefined && this.#setOf(binding)?.index === set.index;
+    const naming = isOfSet ? this.#namingOf(uriKey(facts.uri), facts.api.endpoints, set) : undefined;
+    this.#namingByFacts.set(facts, { project, index: set.index, roots: this.#rootsVersion, naming });
+    return naming;
+  }
+
+  #namingOf(uri: string, endpoints: readonly NamedEndpoint[], { index }: ApiSet): NamingDocument {
+    const document = namingDocument(index, { uri, endpoints }, this.#naming.get(uri));
+    this.#naming.set(uri, document);
+    return document;
+  }
+
+  #join(set: ApiSet, documents: readonly NamingDocument[]): Joined['byHome'] {
+    const key = joinedKey(set);
+    const known = this.#joined.get(key);
+    if (known?.index === set.index && known.documents === documents) return known.byHome;
+    const isSame =
+      known?.index === set.index &&
+      known.documents.length === documents.length &&
+      documents.every((document, at) => document === known.documents[at]);
+    if (isSame) return known.byHome;
+    const made = undocumentedByHome(set, documents);
+    const byHome = new Map([...made].map(([uri, names]) => [uri, keepNames(names, known?.byHome.get(uri))]));
+    this.#joined.set(key, { index: set.index, documents, byHome });
+    return byHome;
+  }
+
+  #load(uri: string): Promise<unknown> | undefined {
+    const { specs } = this.#options;
+    if (specs.isKnown(uri)) return specs.load(uri);
+    return specs.read(uri).then(() => specs.load(uri));
+  }
+
+  #look(folder: string): Promise<void> {
+    let looking = this.#looking.get(folder);
+    if (!looking) {
+      looking = findSpecs(this.#options.fileSystem, [folder])
+        .then(({ roots }) => {
+          this.#roots.set(folder, roots);
+          this.#rootsVersion++;
+        })
+        .finally(() => this.#looking.delete(folder));
+      this.#looking.set(folder, looking);
+    }
+    return looking;
+  }
+}
+
+/** What a document names of one set of descriptions; nothing where it is about others. */
+interface Naming {
+  readonly project: LoadedProject;
+  readonly index: object;
+  readonly roots: number;
+  readonly naming: NamingDocument | undefined;
+}
+
+interface NamingAll {
+  readonly all: Iterable<unknown>;
+  readonly index: object;
+  readonly roots: number;
+  readonly documents: readonly NamingDocument[];
+  readonly byUri: ReadonlyMap<string, NamingDocument>;
+}
+
+/** What a set is at one state of all descriptions. */
+interface KnownSet {
+  readonly state: number;
+  readonly set: ApiSet | undefined;
+}
+
+interface KnownBinding {
+  readonly project: LoadedProject;
+  readonly roots: number;
+  /** Which endpoints there are decides whether a document is about a description that is but near. */
+  readonly index: object | undefined;
+  readonly binding: Binding | undefined;
+}
+
+interface Joined {
+  readonly index: object;
+  readonly documents: readonly NamingDocument[];
+  readonly byHome: ReadonlyMap<string, readonly OperationName[]>;
+}
+
+function byUri(one: NamingDocument, other: NamingDocument): number {
+  return one.uri < other.uri ? -1 : 1;
+}
+
+function joinedKey({ apis }: ApiSet): string {
+  return apis.map(({ uri }) => uri).join('\n');
+}
+
+const nothing: readonly OperationName[] = [];
+
+function documentOf(file: MarkdownFile): Document {
+  return { uri: file.uri, spec: specNameOf(file), endpoints: endpointsOf(file) };
+}
+
+function ofFacts({ uri, spec, api }: DocumentFacts): Document {
+  return { uri, spec, endpoints: api?.endpoints ?? [] };
+}
+
+function keepNames(
+  made: readonly OperationName[],
+  before: readonly OperationName[] | undefined,
+): readonly OperationName[] {
+  const isSame =
+    before?.length === made.length &&
+    made.every(({ api, key }, at) => before[at]?.api === api && before[at].key === key);
+  return isSame ? before : made;
+}

@@ -1,0 +1,71 @@
+import type { AskedApi } from '#engine/drift/asked-api.ts';
+import type { Binding } from '#engine/drift/binding.ts';
+import type { Finding } from '#engine/finding.ts';
+import type { DocumentFacts } from '#engine/graph/document-facts.ts';
+import { noNeighbours } from '#engine/graph/neighbours.ts';
+import { checkMarkdown, parseMarkdown } from '#engine/index.ts';
+import type { LoadedProject } from '../load-project.ts';
+import { uriKey } from '../uris.ts';
+import type { ApiWorkspace } from './api-workspace.ts';
+
+/** What is said of a document that no editor has open. */
+interface Verdict {
+  readonly facts: DocumentFacts;
+  readonly project: LoadedProject;
+  readonly asked: AskedApi | undefined;
+  readonly findings: readonly Finding[];
+}
+
+export interface ClosedDocument {
+  readonly facts: DocumentFacts;
+  readonly project: LoadedProject;
+}
+
+/** Where documents that no editor has open disagree with their descriptions; kept for as long as neither says anything else. */
+export class ClosedDrift {
+  readonly #apis: ApiWorkspace;
+  readonly #verdicts = new Map<string, Verdict>();
+
+  constructor(apis: ApiWorkspace) {
+    this.#apis = apis;
+  }
+
+  /** Of the documents, those about some descriptions of which something else may be said now. Of all others nothing is kept. */
+  outdated(documents: readonly ClosedDocument[], specs: ReadonlySet<string>): readonly ClosedDocument[] {
+    const present = new Set<string>();
+    const wanted = new Map<Binding, boolean>();
+    const isWanted = (binding: Binding): boolean => {
+      const known = wanted.get(binding) ?? binding.specs.some((spec) => specs.has(uriKey(spec)));
+      wanted.set(binding, known);
+      return known;
+    };
+    const outdated = documents.filter((document) => {
+      const bound = this.#apis.boundToFacts(document.facts, document.project);
+      if (!bound || !isWanted(bound.binding)) return false;
+      const key = uriKey(document.facts.uri);
+      present.add(key);
+      const known = this.#verdicts.get(key);
+      const isSame = known?.facts === document.facts && known.project === document.project;
+      return !isSame || (known.asked ? !known.asked.isAnsweredBy(bound) : true);
+    });
+    for (const key of this.#verdicts.keys()) if (!present.has(key)) this.#verdicts.delete(key);
+    return outdated;
+  }
+
+  check({ facts, project }: ClosedDocument): void {
+    const file = parseMarkdown(facts.uri, facts.text);
+    const neighbours = { ...noNeighbours, api: () => this.#apis.boundToFacts(facts, project) };
+    const path = project.pathOf(facts.uri);
+    const { findings, questions } = checkMarkdown(project.project, file, path, neighbours, isDrift);
+    this.#verdicts.set(uriKey(facts.uri), { facts, project, asked: questions.api(file), findings });
+  }
+
+  /** By document. */
+  findings(): ReadonlyMap<string, readonly Finding[]> {
+    return new Map([...this.#verdicts].map(([key, { findings }]) => [key, findings]));
+  }
+}
+
+function isDrift(rule: string): boolean {
+  return rule.startsWith('drift/');
+}

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { describeApi } from '#engine/api/api.ts';
+import { EndpointIndex } from '#engine/drift/endpoint-index.ts';
+import { readPath } from '#engine/endpoints/path.ts';
+import { specOf } from '../support/specs.ts';
+
+/** The index of a description with these operations, `GET /a`. */
+function indexOf(operations: readonly string[], servers: readonly string[] = [], more: readonly string[] = []) {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const operation of operations) {
+    const [method = '', path = ''] = operation.split(' ');
+    paths[path] = { ...paths[path], [method.toLowerCase()]: { responses: { 200: { description: 'OK' } } } };
+  }
+  const text = JSON.stringify({
+    openapi: '3.1.0',
+    info: { title: 'T', version: '1' },
+    servers: servers.map((url) => ({ url })),
+    paths,
+  });
+  return new EndpointIndex([describeApi(specOf({ 'openapi.json': text }))], more);
+}
+
+const parcels = [
+  'GET /parcels',
+  'POST /parcels',
+  'GET /parcels/{id}',
+  'GET /parcels/mine',
+  'GET /depots/{depot}/parcels/{id}',
+];
+
+const matches: readonly [written: string, means: string | undefined, servers?: readonly string[]][] = [
+  ['GET /parcels', 'GET /parcels'],
+  ['GET /parcels/', 'GET /parcels'],
+  ['GET /parcels?limit=10', 'GET /parcels'],
+  ['GET /parcels/:parcel_id', 'GET /parcels/{id}'],
+  ['GET /parcels/<id>', 'GET /parcels/{id}'],
+  ['GET /parcels/mine', 'GET /parcels/mine'],
+  ['GET /v2/parcels', 'GET /parcels'],
+  ['GET /api/v2/parcels', 'GET /parcels'],
+  ['GET https://api.example.com/shop/parcels', 'GET /parcels', ['https://api.example.com/shop']],
+  ['GET /shop/parcels', 'GET /parcels', ['https://api.example.com/shop']],
+  ['GET /shop/eu/parcels', 'GET /parcels', ['https://api.example.com/shop/{region}']],
+  ['GET /store/parcels', undefined, ['https://api.example.com/shop']],
+  ['DELETE /parcels', undefined],
+  ['GET /parcel', undefined],
+  ['GET /depots/{id}/parcels', undefined],
+];
+
+for (const [written, means, servers] of matches)
+  test(`${written} is ${means ?? 'nothing'}${servers ? ` with ${servers}` : ''}`, () => {
+    const [method = '', path = ''] = written.split(' ');
+    const match = indexOf(parcels, servers).match({ method, path: readPath(path), isDeclaration: true });
+    assert.equal(match?.key, means);
+  });
+
+test('A call may have values where the path has parameters, and what has most words in common is meant', () => {
+  const index = indexOf(parcels);
+  const match = (path: string, isDeclaration: boolean) =>
+    index.match({ method: 'GET', path: readPath(path), isDeclaration })?.key;
+  assert.equal(match('/parcels/17', false), 'GET /parcels/{id}');
+  assert.equal(match('/parcels/mine', false), 'GET /parcels/mine');
+  assert.equal(match('/parcels/red', false), 'GET /parcels/{id}');
+  assert.equal(match('/depots/7/parcels/17', true), 'GET /depots/{depot}/parcels/{id}');
+  assert.equal(match('/parcels/red', true), undefined);
+});
+
+test('A version in the paths of the description may be missing in the document', () => {
+  const index = indexOf(['GET /v1/parcels', 'GET /api/v1/depots']);
+  const match = (path: string) => index.match({ method: 'GET', path: readPath(path), isDeclaration: true })?.key;
+  assert.equal(match('/parcels'), 'GET /v1/parcels');
+  assert.equal(match('/depots'), 'GET /api/v1/depots');
+  assert.equal(match('/v1/depots'), 'GET /api/v1/depots');
+});
+
+test('Servers of the configuration count as those of the description', () => {
+  const match = indexOf(parcels, [], ['https://eu.example.com/shop']).match({
+    method: 'GET',
+    path: readPath('/shop/parcels'),
+    isDeclaration: true,
+  });
+  assert.equal(match?.key, 'GET /parcels');
+});
+
+test('What may have been meant: the same path with other methods, else the nearest path', () => {
+  const index = indexOf(parcels);
+  const suggest = (method: string, path: string) =>
+    index.suggest({ method, path: readPath(path), isDeclaration: true }).map(({ kind, key }) => `${kind} ${key}`);
+  assert.deepEqual(suggest('DELETE', '/parcels'), ['method GET /parcels', 'method POST /parcels']);
+  assert.deepEqual(suggest('GET', '/parcel'), ['path GET /parcels']);
+  assert.deepEqual(suggest('GET', '/v1/parcel/{id}'), ['path GET /parcels/{id}']);
+  assert.deepEqual(suggest('GET', '/invoices/of/the/last/year'), []);
+});
