@@ -13,7 +13,7 @@ test("Endpoints in headings get a badge in VS Code's own preview, however they a
   const badge = '<span class="docwright-method docwright-get">GET</span>';
   assert.equal(render('# GET /users/{id}'), `<h1>${badge} ${path}</h1>`);
   assert.equal(render('# `GET /users/{id}`'), `<h1>${badge} ${path}</h1>`);
-  assert.equal(render('# GET'), `<h1>${badge} </h1>`);
+  assert.equal(render('# GET'), `<h1>${badge}</h1>`);
   assert.match(
     render('# GET `/users`'),
     /^<h1><span class="docwright-method docwright-get">GET<\/span> <code>\/users<\/code><\/h1>$/,
@@ -54,4 +54,13 @@ test('Call-outs look as on GitHub', () => {
 test('A document without any of it is rendered as ever', () => {
   const text = '# Title\n\n- a\n- b\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n> quote\n\n```http\nGET /a HTTP/1.1\n```\n';
   assert.equal(render(text), markdownIt({ html: true }).render(text).trim());
+});
+
+test('What VS Code reads of a document besides is what it was: the words of all tokens stay', () => {
+  const text = '# GET /users/{id}\n\n## `POST /users`\n\n> [!NOTE]\n> x\n\n| Status |\n| - |\n| 404 |\n';
+  const wordsOf = (parser: ReturnType<typeof markdownIt>) =>
+    parser
+      .parse(text, {})
+      .map(({ type, content, children }) => [type, content, children?.map((child) => [child.type, child.content])]);
+  assert.deepEqual(wordsOf(extendMarkdownIt(markdownIt())), wordsOf(markdownIt()));
 });

@@ -23,5 +23,7 @@ const commands: Readonly<Record<string, Command>> = {
 };
 
 export function registerCommands(context: CommandContext): vscode.Disposable[] {
-  return Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, () => run(context)));
+  return Object.entries(commands).map(([name, run]) =>
+    vscode.commands.registerCommand(name, (...parameters: readonly unknown[]) => run(context, ...parameters)),
+  );
 }

@@ -14,4 +14,4 @@ export interface CommandContext {
 }
 
 /** One command, one file; `commands/all.ts` lists them under their names. */
-export type Command = (context: CommandContext) => unknown;
+export type Command = (context: CommandContext, ...parameters: readonly unknown[]) => unknown;

@@ -10,10 +10,14 @@ import {
 import { isWithin, linkTarget } from '../preview/link-target.ts';
 import type { Command } from './command.ts';
 
-/** Writes the page of a document into one HTML file that needs nothing else and no network. */
-export const exportPreview: Command = async ({ client, previewed }) => {
-  const document = vscode.window.activeTextEditor?.document.uri ?? previewed();
+/**
+ * Writes the page of a document into one HTML file that needs nothing else and no network. A menu may hand over the document; a key binding, the
+ * file to write too, and then nothing is asked.
+ */
+export const exportPreview: Command = async ({ client, previewed }, resource, file) => {
+  const document = asDocument(resource) ?? vscode.window.activeTextEditor?.document.uri ?? previewed();
   if (!document) return;
+  await vscode.workspace.openTextDocument(document);
   const uri = client.code2ProtocolConverter.asUri(document);
   const asked: PageImagesParams = { uri };
   const sources = await client.sendRequest<PageImagesResult>(pageImagesRequest, asked);
@@ -24,22 +28,32 @@ export const exportPreview: Command = async ({ client, previewed }) => {
     await vscode.window.showInformationMessage('There is no page to export: open a Markdown document first.');
     return;
   }
-  const target = await vscode.window.showSaveDialog({
+  const given = file instanceof vscode.Uri ? file : undefined;
+  const target = given ?? (await askForFile(document));
+  if (!target) return;
+  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(page));
+  if (given) return;
+  const left = sources.length - Object.keys(images).length;
+  await tell(target, left === 0 ? '' : ` ${left} of ${sources.length} images could not be put into it.`);
+};
+
+/** What the title of a panel hands over is the panel. */
+function asDocument(resource: unknown): vscode.Uri | undefined {
+  return resource instanceof vscode.Uri && resource.scheme !== 'webview-panel' ? resource : undefined;
+}
+
+function askForFile(document: vscode.Uri): Thenable<vscode.Uri | undefined> {
+  return vscode.window.showSaveDialog({
     defaultUri: document.with({ path: `${document.path.replace(/\.mdx?$/i, '')}.html` }),
     filters: { HTML: ['html'] },
     title: 'Export the Page',
   });
-  if (!target) return;
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(page));
-  const open = 'Open';
-  const left = sources.length - Object.keys(images).length;
-  const note = left === 0 ? '' : ` ${left} of ${sources.length} images could not be put into it.`;
-  const chosen = await vscode.window.showInformationMessage(`The page is in ${name(target)}.${note}`, open);
-  if (chosen === open) await vscode.env.openExternal(target);
-};
+}
 
-function name(uri: vscode.Uri): string {
-  return vscode.workspace.asRelativePath(uri);
+async function tell(target: vscode.Uri, note: string): Promise<void> {
+  const open = 'Open';
+  const message = `The page is in ${vscode.workspace.asRelativePath(target)}.${note}`;
+  if ((await vscode.window.showInformationMessage(message, open)) === open) await vscode.env.openExternal(target);
 }
 
 /** By their sources, as `data:` URLs: those that are files of the workspace. */

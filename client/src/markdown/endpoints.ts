@@ -1,27 +1,20 @@
-import { htmlToken, replaceFirst, textToken } from './html.ts';
+import { escapeHtml, showAs } from './html.ts';
 import type { ParserState } from './markdown-it.ts';
 
 /** Gives the method of a heading that names an endpoint, such as `GET /users/{id}`, a badge; `index` is the heading's. */
-export function markEndpoint(state: ParserState, index: number): void {
-  const inline = state.tokens[index + 1];
-  const first = inline?.children?.[0];
-  if (!inline || (first?.type !== 'text' && first?.type !== 'code_inline')) return;
-  const isCode = first.type === 'code_inline';
+export function markEndpoint({ tokens }: ParserState, index: number): void {
+  const words = tokens[index + 1]?.children ?? [];
+  const [first, second] = words;
+  if (first?.type !== 'text' && first?.type !== 'code_inline') return;
   const [all, method = '', path = ''] = endpoint.exec(first.content) ?? [];
-  const isAlone = inline.children?.length === 1;
   // A method alone stands for an endpoint where its path is code behind it.
-  const [, lone] = methodAlone.exec(first.content) ?? [];
-  const follows = inline.children?.[1];
-  if (all !== undefined && (isAlone || !isCode)) {
-    const rest = first.content.slice(all.length);
-    replaceFirst(inline, [
-      badge(state, method),
-      textToken(state, ' '),
-      htmlToken(state, pathHtml(path)),
-      textToken(state, rest),
-    ]);
-  } else if (lone !== undefined && (follows?.type === 'code_inline' ? follows.content.startsWith('/') : isAlone)) {
-    replaceFirst(inline, [badge(state, lone), textToken(state, ' ')]);
+  const lone = methodIn(first.content);
+  const isAlone = words.length === 1;
+  if (all !== undefined && (isAlone || first.type === 'text')) {
+    const rest = escapeHtml(first.content.slice(all.length));
+    showAs(first, `${methodHtml(method)} ${pathHtml(path)}${rest}`);
+  } else if (lone !== undefined && (second?.type === 'code_inline' ? second.content.startsWith('/') : isAlone)) {
+    showAs(first, `${methodHtml(lone)}${isAlone ? '' : ' '}`);
   }
 }
 
@@ -35,13 +28,8 @@ export function methodIn(words: string): string | undefined {
   return methodAlone.exec(words)?.[1];
 }
 
-function badge(state: ParserState, method: string) {
-  return htmlToken(state, methodHtml(method));
-}
-
 function pathHtml(path: string): string {
-  const escaped = path.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  const marked = escaped.replace(
+  const marked = escapeHtml(path).replace(
     /\{[^{}]*\}|(?<=\/):\w+/g,
     (parameter) => `<span class="docwright-parameter">${parameter}</span>`,
   );

@@ -1,20 +1,31 @@
-import type { MarkdownToken, ParserState } from './markdown-it.ts';
+import type { MarkdownParser, MarkdownToken } from './markdown-it.ts';
 
-/** A token of HTML that is ours. */
-export function htmlToken({ Token }: ParserState, html: string): MarkdownToken {
-  const token = new Token('html_inline', '', 0);
-  token.content = html;
-  return token;
+/**
+ * Has a token of words shown as HTML of ours. The token itself stays: VS Code reads headings, anchors and links from the same tokens.
+ */
+export function showAs(token: MarkdownToken, html: string): void {
+  token.meta = { ...(typeof token.meta === 'object' ? token.meta : undefined), [key]: html };
 }
 
-/** A token of words, which are escaped when they are rendered. */
-export function textToken({ Token }: ParserState, words: string): MarkdownToken {
-  const token = new Token('text', '', 0);
-  token.content = words;
-  return token;
+/** Lets tokens of some types be rendered as {@link showAs} says. */
+export function renderShown(parser: MarkdownParser, types: readonly string[]): void {
+  const { rules } = parser.renderer;
+  for (const type of types) {
+    const before = rules[type];
+    if (typeof before !== 'function') continue;
+    rules[type] = (tokens: readonly MarkdownToken[], index: number, ...rest: readonly unknown[]): string =>
+      shownHtml(tokens[index]) ?? String(Reflect.apply(before, rules, [tokens, index, ...rest]));
+  }
 }
 
-/** Puts tokens into the place of the first words of an inline token. */
-export function replaceFirst(inline: MarkdownToken, tokens: readonly MarkdownToken[]): void {
-  inline.children = [...tokens, ...(inline.children ?? []).slice(1)];
+export function escapeHtml(words: string): string {
+  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+
+const key = 'docwright';
+
+function shownHtml(token: MarkdownToken | undefined): string | undefined {
+  const meta = token?.meta;
+  const html: unknown = typeof meta === 'object' && meta !== null && key in meta ? meta[key] : undefined;
+  return typeof html === 'string' ? html : undefined;
 }

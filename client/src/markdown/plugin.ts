@@ -1,5 +1,6 @@
 import { markAlert } from './alerts.ts';
 import { markEndpoint } from './endpoints.ts';
+import { renderShown } from './html.ts';
 import type { MarkdownParser } from './markdown-it.ts';
 import { markTable } from './tables.ts';
 
@@ -15,5 +16,6 @@ export function extendMarkdownIt<Parser extends MarkdownParser>(parser: Parser):
       else if (token.type === 'blockquote_open') markAlert(state, index);
     }
   });
+  renderShown(parser, ['text', 'code_inline']);
   return parser;
 }
