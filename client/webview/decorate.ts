@@ -8,7 +8,7 @@ export function decorate(root: ParentNode): void {
   addFilters(root);
   for (const code of root.querySelectorAll('.code')) {
     const name = code.getAttribute('data-language') ?? 'code';
-    code.append(
+    code.prepend(
       createElement('button', { class: 'copy', type: 'button', title: 'Copy', 'aria-label': `Copy ${name}` }),
     );
     // What is wider than the page is scrolled by keys too.

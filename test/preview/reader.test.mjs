@@ -176,6 +176,29 @@ test('A mark of a finding in a tab out of sight stands where it can be seen', as
   assert.ok(await preview.page.getByRole('button', { name: 'Error: Bad.' }).isVisible());
 });
 
+test('A mark beside a line of code stands in the gutter, at that line, also in tabs and lists', async () => {
+  const preview = await openPreview(browser);
+  const code = (language) => `\`\`\`${language}\nfirst()\nsecond()\n\`\`\`\n`;
+  const text = `${code('js')}\nthen\n\n${code('go')}\n${code('ruby')}\n- item\n\n  ${code('json').replaceAll('\n', '\n  ')}`;
+  const lines = text.split('\n').flatMap((words, line) => (words.includes('second') ? [line] : []));
+  const findings = lines.map((startLine) => ({
+    rule: 'a/b',
+    severity: 'error',
+    message: `${startLine}.`,
+    startLine,
+    startCharacter: 0,
+  }));
+  await preview.show(statesOf([text])[0], { findings });
+  const words = await preview.page.getByText('then').boundingBox();
+  for (const [index, line] of [lines[0], lines[1], lines[3]].entries()) {
+    const mark = await preview.page.getByRole('button', { name: `Error: ${line}.`, exact: true }).boundingBox();
+    const pre = await preview.page.locator('pre:visible').nth(index).boundingBox();
+    assert.ok(mark.x + mark.width < words.x, `line ${line} in the gutter`);
+    const middle = mark.y + mark.height / 2;
+    assert.ok(middle > pre.y + pre.height / 2 && middle < pre.y + pre.height, `line ${line} at its height`);
+  }
+});
+
 test('A page in a file has all of it, asks for nothing and complains of nothing', async () => {
   const { page, trouble } = await openStandalone(browser, standaloneOf(showcase));
   await page.getByRole('tab', { name: 'Python' }).first().click();
