@@ -103,3 +103,16 @@ test('What a document says cannot run, load or send anything from its page', (co
   const html = main(folder.read('out/a.html'));
   assert.doesNotMatch(html, /<script|<meta|<form|<input|<[^>]*\sonclick=|href="(?:javascript|command):/);
 });
+
+test('What a document leaves unsaid of an endpoint comes from the description that it is about', (context) => {
+  const folder = folderWith(context, {
+    'openapi.yaml':
+      "openapi: 3.1.0\ninfo: { title: x, version: '1' }\nservers: [{ url: 'https://parcels.example.com' }]\npaths:\n  /parcels:\n    get:\n      parameters: [{ name: page, in: query, schema: { type: integer } }]\n      responses: { '200': { description: x } }\n",
+    'docwright.yaml': 'apis: [{ spec: openapi.yaml, docs: docs/** }]\n',
+    'docs/a.md': '# Parcels\n\n## GET /parcels\n\nLists them.\n',
+  });
+  assert.equal(folder.run('render', 'docs', '--out', 'out').code, 0);
+  const html = main(folder.read('out/a.html'));
+  assert.match(html, /Parameters, from openapi\.yaml[\s\S]*<code>page<\/code>[\s\S]*Request, from openapi\.yaml/);
+  assert.match(html, /https:\/\/parcels\.example\.com\/parcels/);
+});

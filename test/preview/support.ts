@@ -20,7 +20,7 @@ export function statesOf(texts: readonly string[]): PreviewState[] {
   let file: ReturnType<typeof parseMarkdown> | undefined;
   for (const [version, text] of texts.entries()) {
     file = parseMarkdown(uri, text, file);
-    states.push(previewState(file, undefined, version));
+    states.push(previewState({ file, result: undefined }, version));
   }
   return states;
 }

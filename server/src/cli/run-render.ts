@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
 import { parseMarkdown } from '#engine/markdown/parse.ts';
 import { generatorMark, imagesOf, pageTitle, standalonePage } from '#engine/preview/index.ts';
+import type { DocWorkspace } from '#workspace/docs/doc-workspace.ts';
 import type { RenderOptions } from './commands/render.ts';
 import { count } from './count.ts';
 import { findFiles, type Problem } from './files/find-files.ts';
@@ -12,6 +13,7 @@ import { displayPath } from './paths.ts';
 import { Projects } from './projects.ts';
 import { embeddedImage } from './render/images.ts';
 import { commonFolder, type Page, pageLink, pagesOf } from './render/pages.ts';
+import { workspacesAround } from './workspaces.ts';
 
 /** `render`: writes the pages, says what it could not read or write, and sets the exit code. */
 export async function runRender(names: readonly string[], options: RenderOptions): Promise<void> {
@@ -21,7 +23,17 @@ export async function runRender(names: readonly string[], options: RenderOptions
   const problems: Problem[] = [...found.problems];
   const base = commonFolder(found.documents);
   const pages = pagesOf(found.documents, out);
-  const site: Site = { pages: new Map(pages.map((page) => [page.source, page])), base: baseOf(base, workingDirectory) };
+  const { projects } = found;
+  const { docs } = workspacesAround(
+    found.documents.map((path) => ({ path })),
+    { workingDirectory, projects },
+  );
+  const site: Site = {
+    docs,
+    projects,
+    pages: new Map(pages.map((page) => [page.source, page])),
+    base: baseOf(base, workingDirectory),
+  };
   const written: { readonly page: Page; readonly title: string }[] = [];
   for (const page of pages) {
     const input = readText(page.source);
@@ -41,9 +53,18 @@ export async function runRender(names: readonly string[], options: RenderOptions
 }
 
 interface Site {
+  readonly docs: DocWorkspace;
+  readonly projects: Projects;
   readonly pages: ReadonlyMap<string, Page>;
   /** The folder that images must be in. */
   readonly base: string;
+}
+
+interface FoundDocuments {
+  /** Absolute paths. */
+  readonly documents: readonly string[];
+  readonly problems: readonly Problem[];
+  readonly projects: Projects;
 }
 
 /** Documents of the folder that pages are written to are pages of an earlier run's, or nobody's. */
@@ -51,7 +72,7 @@ async function findDocuments(
   names: readonly string[],
   out: string,
   { config }: RenderOptions,
-): Promise<{ readonly documents: readonly string[]; readonly problems: readonly Problem[] }> {
+): Promise<FoundDocuments> {
   const { files, problems } = await findFiles(names, process.cwd(), (name) => /\.mdx?$/i.test(name));
   const projects = new Projects({ configuration: config });
   const documents: string[] = [];
@@ -60,7 +81,7 @@ async function findDocuments(
     const isLeftOut = !isNamed && (scope.isIgnored(path) || path.startsWith(out + sep));
     if (!isLeftOut) documents.push(path);
   }
-  return { documents, problems };
+  return { documents, problems, projects };
 }
 
 /** The working directory, where the documents are in it. */
@@ -72,13 +93,16 @@ function baseOf(folder: string, workingDirectory: string): string {
 async function writePage(
   page: Page,
   text: string,
-  { pages, base }: Site,
+  { docs, projects, pages, base }: Site,
   written: { readonly page: Page; readonly title: string }[],
 ): Promise<string | undefined> {
   const file = parseMarkdown(pathToFileURL(page.source).href, text);
   const images = new Map<string, string | undefined>();
   for (const source of imagesOf(file)) images.set(source, await embeddedImage(source, { source: page.source, base }));
+  const { loaded } = await projects.scopeOf(page.source);
+  await docs.prepare(file, loaded);
   const html = standalonePage(file, {
+    apis: docs.neighboursOf(loaded).api(file),
     link: (href) => pageLink(href, page, pages, base),
     image: (source) => images.get(source),
   });

@@ -1,9 +1,12 @@
+import type { DescribedOperation } from '../api/described.ts';
+import { type ApiSet, matchEndpoint } from '../drift/bound-api.ts';
 import { findStatus } from '../http/statuses.ts';
 import type { MarkdownFile, PartContent } from '../markdown/markdown-file.ts';
 import type { DocumentedExample } from '../operations/examples/example.ts';
 import type { DocumentedOperation } from '../operations/operation.ts';
 import { operationsOf } from '../operations/operations.ts';
 import { codeBlockHtml } from './blocks/code.ts';
+import { nameOfApi, type OperationOfApi, parameterTable, requestOfOperation } from './described-operation.ts';
 import { describedRequest, requestOfExample } from './documented-request.ts';
 import { escapeHtml } from './escape.ts';
 import { languageLabel } from './highlight.ts';
@@ -18,9 +21,10 @@ export interface Companion {
 
 /**
  * What stands beside the blocks of a document's endpoints, by the line where the block begins: behind the heading of one a card with its
- * statuses and, where the document shows no call of it, calls that are made from what it says; around a call in one language the same call in others.
+ * statuses and, where the document shows no call of it, calls that are made from its OpenAPI description or else from what the document says, with the
+ * description's parameters where the document names none; around a call in one language the same call in others.
  */
-export function endpointCards(file: MarkdownFile): ReadonlyMap<number, Companion> {
+export function endpointCards(file: MarkdownFile, apis: ApiSet | undefined): ReadonlyMap<number, Companion> {
   const found = new Map<number, Companion>();
   const bases = new Bases(file);
   for (const operation of operationsOf(file)) {
@@ -28,8 +32,9 @@ export function endpointCards(file: MarkdownFile): ReadonlyMap<number, Companion
     const isOfHeading = endpoint.isDeclaration && (endpoint.form === 'heading' || endpoint.form === 'split-heading');
     if (!isOfHeading || !endpoint.heading) continue;
     const start = file.lines.lineAt(span.start);
-    const lines = file.lines.lineAt(endpoint.heading.span.start) - start;
-    for (const [line, companion] of companionsOf(file, operation, { bases, start, headingLine: lines })) {
+    const headingLine = file.lines.lineAt(endpoint.heading.span.start) - start;
+    const described = apis && matchEndpoint(apis, endpoint);
+    for (const [line, companion] of companionsOf(file, operation, { bases, start, headingLine, described })) {
       if (!found.has(start + line)) found.set(start + line, companion);
     }
   }
@@ -59,6 +64,8 @@ interface CardPlace {
   readonly start: number;
   /** Of the endpoint's heading, from there. */
   readonly headingLine: number;
+  /** What it is in the OpenAPI description that the document is about. */
+  readonly described: OperationOfApi | undefined;
 }
 
 type Companions = readonly (readonly [line: number, companion: Companion])[];
@@ -67,16 +74,21 @@ type Companions = readonly (readonly [line: number, companion: Companion])[];
 function companionsOf(file: MarkdownFile, operation: DocumentedOperation, place: CardPlace): Companions {
   const parts = partsWithin(file, operation);
   const [first] = parts;
+  // The same object as long as all that it says is the same.
+  const described = place.described?.operation;
   const name = `${operation.endpoint.method} ${operation.endpoint.path.literal} ${place.headingLine} ${place.bases.base}`;
-  const known = first && cards.get(first)?.find((one) => one.name === name && areSame(one.parts, parts));
+  const known =
+    first &&
+    cards.get(first)?.find((one) => one.name === name && one.described === described && areSame(one.parts, parts));
   if (known) return known.companions;
   const companions = makeCompanions(file, operation, place);
-  if (first) cards.set(first, [...(cards.get(first) ?? []).slice(-mostOfPart), { name, parts, companions }]);
+  if (first) cards.set(first, [...(cards.get(first) ?? []).slice(-mostOfPart), { name, described, parts, companions }]);
   return companions;
 }
 
 interface KnownCard {
   readonly name: string;
+  readonly described: DescribedOperation | undefined;
   readonly parts: readonly PartContent[];
   readonly companions: Companions;
 }
@@ -108,14 +120,16 @@ function partsWithin({ parts }: MarkdownFile, { span }: DocumentedOperation): Pa
 }
 
 function makeCompanions(file: MarkdownFile, operation: DocumentedOperation, place: CardPlace): Companions {
-  const { bases, start, headingLine } = place;
+  const { bases, start, headingLine, described } = place;
   const requests = operation.examples.filter(({ role }) => role === 'request' || role === 'exchange');
   const found: [number, Companion][] = [];
-  const samples = requests.length === 0 ? note + tabs(describedRequest(operation, bases.base)) : '';
-  const statuses = statusList(operation);
-  if (statuses + samples !== '') {
-    const card = `<div class="endpoint-card">${statuses}${samples}</div>\n`;
-    found.push([headingLine, { before: '', after: card }]);
+  const card = [
+    statusList(operation),
+    described ? describedParameters(operation, described) : '',
+    requests.length === 0 ? sampleTabs(operation, place) : '',
+  ].join('');
+  if (card !== '') {
+    found.push([headingLine, { before: '', after: `<div class="endpoint-card">${card}</div>\n` }]);
   }
   const [example] = requests;
   const other = example && otherLanguages(file, requests, example, bases.base);
@@ -156,10 +170,16 @@ function otherLanguages(
 
 const known = new Set(['cURL', 'JavaScript', 'Python', 'HTTP']);
 
-const note = '<p class="card-note">Request, made from this description</p>';
+/** The parameters of the description, where the document names none but in the path. */
+function describedParameters({ parameters }: DocumentedOperation, described: OperationOfApi): string {
+  const table = parameters.every(({ form }) => form === 'path') ? parameterTable(described) : '';
+  return table && `<p class="card-note">Parameters, from ${escapeHtml(nameOfApi(described.api))}</p>${table}`;
+}
 
-function tabs(request: SampleRequest): string {
-  return `<div class="tabs">${blocks(request, undefined)}</div>`;
+function sampleTabs(operation: DocumentedOperation, { bases, described }: CardPlace): string {
+  const request = described ? requestOfOperation(described, bases.base) : describedRequest(operation, bases.base);
+  const source = described ? `from ${escapeHtml(nameOfApi(described.api))}` : 'made from this description';
+  return `<p class="card-note">Request, ${source}</p><div class="tabs">${blocks(request, undefined)}</div>`;
 }
 
 function blocks(request: SampleRequest, own: string | undefined): string {

@@ -1,4 +1,5 @@
 import type { PreviewBlock, PreviewBlockPlace } from '#shared/protocol.ts';
+import type { ApiSet } from '../drift/bound-api.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import { contentHash } from './content-hash.ts';
 import { type Companion, endpointCards } from './endpoint-cards.ts';
@@ -17,9 +18,9 @@ export interface RenderedPage {
   readonly places: readonly PreviewBlockPlace[];
 }
 
-/** Renders a document. What was rendered before is used again where the text is the same. The HTML is not sanitised. */
-export function renderPage(file: MarkdownFile): RenderedPage {
-  const placed = placePieces(file);
+/** Renders a document, which may be about some OpenAPI descriptions. What was rendered before is used again where the text is the same. */
+export function renderPage(file: MarkdownFile, apis?: ApiSet): RenderedPage {
+  const placed = placePieces(file, apis);
   const blocks: PreviewBlock[] = [];
   const places: PreviewBlockPlace[] = [];
   const uses = new Map<string, number>();
@@ -60,7 +61,7 @@ interface PlacedPiece {
   readonly companion: Companion;
 }
 
-function placePieces(file: MarkdownFile): PlacedPiece[] {
+function placePieces(file: MarkdownFile, apis: ApiSet | undefined): PlacedPiece[] {
   const headingIds = new HeadingIds();
   const found: { readonly piece: Piece; readonly line: number }[] = [];
   let line = file.lines.lineAt(file.parts[0]?.start ?? 0);
@@ -70,7 +71,7 @@ function placePieces(file: MarkdownFile): PlacedPiece[] {
   }
   const marks = found.flatMap(({ piece }) => piece.notes);
   const numbers = new FootnoteNumbers(marks);
-  const cards = endpointCards(file);
+  const cards = endpointCards(file, apis);
   return found.map(({ piece, line }) => {
     const companion = cards.get(line + piece.startLine) ?? alone;
     if (piece.slugs.length === 0 && piece.notes.length === 0) return { piece, line, fillings: none, companion };

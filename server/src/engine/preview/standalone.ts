@@ -1,3 +1,4 @@
+import type { ApiSet } from '../drift/bound-api.ts';
 import { script, scriptHash, style, styleHash } from '../generated/page-files.js';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import { escapeHtml } from './escape.ts';
@@ -6,6 +7,8 @@ import { sanitisedHtml } from './sanitise.ts';
 
 /** Where a page's links and images lead. */
 export interface StandaloneOptions {
+  /** The OpenAPI descriptions that the document is about. */
+  readonly apis?: ApiSet | undefined;
   /** The link to write for the one that is written; the same where nothing better is known. */
   readonly link: (href: string) => string;
   /** A `data:` URL of the image, or undefined where there is none: its words stand in its place. */
@@ -14,7 +17,7 @@ export interface StandaloneOptions {
 
 /** A document as a page in one file that needs nothing else and no network, in light and dark, on a screen and on paper. */
 export function standalonePage(file: MarkdownFile, options: StandaloneOptions): string {
-  const body = renderPage(file)
+  const body = renderPage(file, options.apis)
     .blocks.map(({ html }) => `<div class="block">${sanitisedHtml(html, options)}</div>\n`)
     .join('');
   return `<!DOCTYPE html>

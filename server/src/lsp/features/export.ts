@@ -17,9 +17,10 @@ export const exportPage: Feature = ({ connection, analyses, log }) => {
     return file ? imagesOf(file) : [];
   };
   const page = async ({ uri, images }: ExportPageParams): Promise<ExportPageResult> => {
-    const { file } = (await analyses.of(uri))?.markdown ?? {};
+    const { markdown } = (await analyses.of(uri)) ?? {};
     const known = new Map(Object.entries(images));
-    return file ? standalonePage(file, { link: (href) => href, image: (source) => known.get(source) }) : null;
+    const options = { link: (href: string) => href, image: (source: string) => known.get(source) };
+    return markdown ? standalonePage(markdown.file, { ...options, apis: markdown.apis }) : null;
   };
   connection.onRequest(
     pageImagesRequest,
