@@ -35,6 +35,9 @@ const scripts = [
   '<!--><img src=x onerror=window.hacked=14>--><!-- --!><img src=x onerror=window.hacked=14> -->',
   '<textarea><p title="</textarea><img src onerror=window.hacked=15>"></textarea>',
   '<title><a title="</title><img src onerror=window.hacked=16>"></a></title>',
+  '<listing>&lt;img onerror="window.hacked = 18" src=x&gt;<t t></listing><isindex onmouseover="window.hacked = 18">',
+  "<img src=x id/=' onerror=window.hacked=19//'><b><noscript><!-- </noscript><img src=x onerror=window.hacked=19 --></noscript>",
+  '<option><style></option></select><b><img src=x onerror=window.hacked=19></style></option><keygen autofocus onfocus="window.hacked = 19">',
   '<plaintext><img src onerror=window.hacked=17>',
 ];
 
@@ -62,6 +65,9 @@ const links = [
   '<a href="vbscript:x">x</a> <a href="command:workbench.action.quit">x</a> <a href="//evil.example/x">x</a>',
   '<a href="\u0001javascript:window.hacked=46">x</a><a href="JaVaScRiPt&colon;window.hacked=46">x</a>',
   '[x](command:workbench.action.quit) [y](vscode://x/y) [z](file:///etc/passwd)',
+  ...['\u00a0', '\u2000', '\u200b', '\u2028', '\u3000', '\ufeff', '\u0003'].map(
+    (space) => `<a href="${space}java${space}script:window.hacked=47">x</a>`,
+  ),
   '<a href="blob:https://evil.example/x">x</a><a xlink:href="javascript:1">x</a><area href="javascript:1">',
   '[x]: javascript:window.hacked=49\n\n[x] ![x][y]\n\n[y]: javascript:1',
 ];
@@ -93,6 +99,7 @@ const poses = [
   '<dialog open>x</dialog><div contenteditable>x</div><select><option>x</select><textarea>x</textarea>',
   '<p style="position:fixed;inset:0;z-index:9;background:red">x</p><div class="page block">x</div>',
   '</div></main></body></html><p id="docwright">x</p>',
+  '<image name=body><image name=adoptNode>x<image name=firstElementChild><img src=x name=createElement><form><input name=attributes></form>',
   '<img name="getElementById"><a id="document"></a><a id="body"></a><form name="querySelector"></form>',
   '<main class="page">x</main><nav>x</nav><body class="vscode-dark"><html lang="xx">',
 ];

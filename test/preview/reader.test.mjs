@@ -168,6 +168,33 @@ test('Anchors, footnotes and their way back lead within the page', async () => {
   assert.equal(await page.evaluate(() => document.activeElement.id), 'errors');
 });
 
+test('Headings keep their anchors whatever they are called', async () => {
+  const names = [
+    'Location',
+    'Links',
+    'Title',
+    'Body',
+    'Attributes',
+    'Children',
+    'Cookie',
+    'CreateElement',
+    'Forms',
+    'Top',
+    'Name',
+  ];
+  const { page } = await show(
+    `${names.map((name) => `## ${name}\n\n${'words\n\n'.repeat(30)}`).join('')}[go](#links)\n`,
+  );
+  assert.deepEqual(await page.locator('h2[id] > .anchor').count(), names.length);
+  await page.getByRole('link', { name: 'go', exact: true }).click();
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Links');
+  const { page: exported } = await openStandalone(
+    browser,
+    standaloneOf(names.map((name) => `## ${name}\n`).join('\n')),
+  );
+  assert.equal(await exported.locator('.outline a').count(), names.length);
+});
+
 test('A mark of a finding in a tab out of sight stands where it can be seen', async () => {
   const preview = await openPreview(browser);
   const text = 'x\n\n```js\na()\n```\n\n```python\na()\nb()\n```\n';

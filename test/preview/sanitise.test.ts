@@ -24,6 +24,7 @@ test('What runs, loads, asks or poses goes, and the words stay', () => {
     ['<p class="mark code evil tabs">z</p>', '<p class="code tabs">z</p>'],
     ['<form action="x"><input name="y"><button>Send</button></form>', 'Send'],
     ['<a href="javascript:x()">x</a><a href="&#106;ava\nscript:x()">y</a>', '<a>x</a><a>y</a>'],
+    ['<a href="\u00a0java\u200bscript:x()">x</a><a href="\u2028javascript:x()">y</a>', '<a>x</a><a>y</a>'],
     [
       '<a href="command:x">x</a><a href="//evil.example">y</a><a href="data:text/html,x">z</a>',
       '<a>x</a><a>y</a><a>z</a>',

@@ -65,12 +65,10 @@ const classes = new RegExp(
 
 /** Links that a page keeps: within it, to the web, to a mail address, or to a file by a relative path. Who opens one decides again. */
 export function isSafeLink(href: string): boolean {
-  const plain = withoutControls(href);
+  const plain = href.replace(invisible, '');
   if (/^https?:\/\/[^/]|^mailto:[^@?]+@[^@?]/i.test(plain)) return true;
   return plain !== '' && !/^[a-z][a-z0-9+.-]*:/i.test(plain) && !/^[\\/]{2}/.test(plain);
 }
 
-/** Browsers ignore these characters when they read a scheme: `java\nscript:` runs. */
-function withoutControls(href: string): string {
-  return [...href].filter((character) => character > ' ' && character !== '\u007f').join('');
-}
+/** Browsers ignore some of these characters when they read a scheme: `java\nscript:` runs. */
+const invisible = /[\p{Z}\p{C}]/gu;
