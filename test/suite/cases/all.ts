@@ -3,6 +3,7 @@ import { defineActivationCases } from './activation.ts';
 import { defineCodeActionCases } from './code-actions.ts';
 import { defineCompletionCases } from './completion.ts';
 import { defineConfigurationCases } from './configuration.ts';
+import { defineCoverageCases } from './coverage.ts';
 import { defineDiagnosticCases } from './diagnostics.ts';
 import { defineDocsAndSpecsCases } from './docs-and-specs.ts';
 import { defineMarkdownFeatureCases } from './markdown-features.ts';
@@ -24,6 +25,7 @@ export function defineCases(): void {
     defineCodeActionCases();
     defineCompletionCases();
     defineConfigurationCases();
+    defineCoverageCases();
     defineMarkdownFeatureCases();
     defineDocsAndSpecsCases();
     definePreviewCases();
