@@ -48,7 +48,7 @@ export function findDrift(pair: string): DriftResult {
   const counts = new Map<string, number>();
   const lines: string[] = [];
   for (const { path, file } of files) {
-    const bound: BoundApi = { ...set, binding, undocumented: () => undocumented.get(file.uri) ?? [] };
+    const bound: BoundApi = { ...set, binding, undocumented: () => undocumented.get(file.uri) ?? [], owned: () => [] };
     const { findings, failures } = checkMarkdown(project, file, path, { ...noNeighbours, api: () => bound });
     for (const failure of failures) lines.push(`FAILED ${path}: ${String(failure.rule)} ${String(failure.error)}`);
     for (const finding of findings) {

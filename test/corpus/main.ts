@@ -12,6 +12,7 @@
  *         --findings N [--specs M]      edits M specs (20) N times each, compares the findings with those from scratch, nothing else
  *         --endpoints [--list]          compares the endpoints in the docs of each pair in FOLDER with the operations of its specs, and with the labels, nothing else
  *         --operations [--list]         compares what the docs of each pair in FOLDER, or of one (--pair NAME), say of operations with what its specs say, nothing else
+ *         --generate [N]                writes documents from N descriptions (50), or those with --pair in their names, and compares what is read in them, nothing else
  *         --drift [--list]             what the rules about drift say of the docs of each pair in FOLDER, or of one (--pair NAME), nothing else
  *         --split                       FOLDER is the root of a split description: compares its findings with the bundled one's, nothing else
  *
@@ -33,6 +34,7 @@ import { checkEdits } from './edits.ts';
 import labels from './endpoint-labels.tsv';
 import { checkLabels, comparePair, pairsOf, readLabels } from './endpoints.ts';
 import { checkFixes } from './fixes.ts';
+import { checkGeneration } from './generation.ts';
 import { compareFacts, describeTally } from './operations.ts';
 import { checkParts } from './parts.ts';
 import { checkEveryPrefix, checkPrefixes } from './prefixes.ts';
@@ -59,6 +61,7 @@ const { values: options, positionals } = parseArgs({
     drift: { type: 'boolean', default: false },
     pair: { type: 'string' },
     split: { type: 'boolean', default: false },
+    generate: { type: 'string' },
   },
 });
 
@@ -72,6 +75,12 @@ if (name === undefined) {
   if (compared)
     print(`${compared.files} files, ${compared.findings} findings, ${compared.differences.length} differences`);
   process.exitCode = compared?.differences.length === 0 ? 0 : 1;
+} else if (options.generate !== undefined) {
+  const most = Number(options.generate) || 50;
+  const { count, failures } = checkGeneration(resolve(name), { most, only: options.pair, print });
+  for (const { path, message } of failures) print(`FAILED ${path}: ${message}`);
+  print(`${count} descriptions, ${new Set(failures.map(({ path }) => path)).size} failed`);
+  process.exitCode = failures.length > 0 ? 1 : 0;
 } else if (options.endpoints) {
   compareEndpoints(resolve(name));
 } else if (options.operations) {
@@ -185,9 +194,10 @@ function describeDrift(folder: string): void {
   }
 }
 
-/** `--list` may stand alone. */
+/** `--list` and `--generate` may stand alone. */
 function withRule(args: readonly string[]): string[] {
   return args.flatMap((arg, index) => {
+    if (arg === '--generate' && !/^\d+$/.test(args[index + 1] ?? '')) return ['--generate='];
     if (arg !== '--list') return [arg];
     const next = args[index + 1];
     return next?.includes('/') && /^[a-z-]+\/[a-z-]+$/.test(next) ? [arg] : ['--list='];

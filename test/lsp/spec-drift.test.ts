@@ -47,10 +47,7 @@ test('A description has a hint at each operation that no document names, as the 
 });
 
 test('A comment silences the hint, and is not unused before the documents are read', async (context) => {
-  const silenced = spec.replace(
-    '    post:',
-    '    # docwright-ignore drift/undocumented-endpoint\n    post:',
-  );
+  const silenced = spec.replace('    post:', '    # docwright-ignore drift/undocumented-endpoint\n    post:');
   const client = await startClient(context, { capabilities: modern, files });
   const refreshed = client.refreshes.next(() => true);
   const uri = await client.open('openapi.yaml', silenced);

@@ -8,6 +8,7 @@ import type { RuleFinding } from './rules/rule.ts';
 import { type Selection, selectContract } from './selection.ts';
 import { alignDocument } from './structure/align.ts';
 import type { Alignment } from './structure/alignment.ts';
+import { asksOfSpec } from './structure/contract-facts.ts';
 import { suppressMarkdown } from './suppression/suppress-markdown.ts';
 
 export interface CheckResult {
@@ -48,7 +49,11 @@ export function checkMarkdown(
     const findings = left.filter(({ rule }) => rule === 'contract/unknown-contract');
     return { selection, alignment: undefined, findings, failures: [], questions };
   }
-  const alignment = alignDocument(contract, file);
+  const alignment = alignDocument(
+    contract,
+    file,
+    asksOfSpec(contract) ? questions.api(file)?.contractFacts : undefined,
+  );
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
   for (const [id, rule] of rules) {

@@ -1,8 +1,14 @@
 import { type DescribedApi, describeApi } from '#engine/api/api.ts';
 import { type Binding, bindingOf, looksAround, type SpecName, specNameOf } from '#engine/drift/binding.ts';
 import { type ApiSet, apiSetOf, type BoundApi } from '#engine/drift/bound-api.ts';
+import { type ApiCoverage, type CoveringDocument, coverageOf } from '#engine/drift/coverage.ts';
 import type { NamedEndpoint, OperationName } from '#engine/drift/endpoint-index.ts';
-import { type NamingDocument, namingDocument, undocumentedByHome } from '#engine/drift/undocumented.ts';
+import {
+  type NamingDocument,
+  namingDocument,
+  operationsOwnedBy,
+  undocumentedByHome,
+} from '#engine/drift/undocumented.ts';
 import { endpointsOf } from '#engine/endpoints/endpoints.ts';
 import type { DocumentFacts } from '#engine/graph/document-facts.ts';
 import { selectContract } from '#engine/index.ts';
@@ -100,7 +106,13 @@ export class ApiWorkspace {
     const binding = this.#bindingOf(document, loaded);
     const set = binding && this.#setOf(binding);
     if (!binding || !set) return undefined;
-    return { ...set, binding, undocumented: () => this.#undocumentedIn(document, set) };
+    return { ...set, binding, ...this.#askedIn(document, set) };
+  }
+
+  /** Reads a description with all of its files. */
+  async read(uri: string): Promise<DescribedApi | undefined> {
+    await this.#load(uri);
+    return this.api(uri);
   }
 
   /** A description by the URI of its root, as documents are compared with it. */
@@ -115,15 +127,14 @@ export class ApiWorkspace {
 
   /** The documents that are about a description. Undefined as long as not all of them are known. */
   documentsOf(uri: string): readonly DocumentFacts[] | undefined {
-    const key = uriKey(uri);
-    const all = this.#options.documents();
-    if (!all) return undefined;
-    const found: DocumentFacts[] = [];
-    for (const { facts, project } of all) {
-      const binding = facts.api && this.#bindingOf(ofFacts(facts), project);
-      if (binding?.specs.some((spec) => uriKey(spec) === key)) found.push(facts);
-    }
-    return found.sort((a, b) => (a.uri < b.uri ? -1 : 1));
+    return this.#boundDocuments(uri)?.map(({ facts }) => facts);
+  }
+
+  /** How much of a description its documents say. Undefined as long as it, or not all documents, are known. */
+  coverage(uri: string): ApiCoverage | undefined {
+    const api = this.api(uri);
+    const documents = api && this.#coveringDocuments(uri);
+    return documents && coverageOf(api, documents);
   }
 
   /** As {@link boundTo}, of a document of which only the facts are known. */
@@ -138,7 +149,7 @@ export class ApiWorkspace {
     if (!isKnown)
       this.#bindingByFacts.set(facts, { project: loaded, roots: this.#rootsVersion, index: set?.index, binding });
     if (!binding || !set) return undefined;
-    return { ...set, binding, undocumented: () => this.#undocumentedIn(document, set) };
+    return { ...set, binding, ...this.#askedIn(document, set) };
   }
 
   /**
@@ -183,6 +194,24 @@ export class ApiWorkspace {
 
   #indexOf({ binding }: KnownBinding): object | undefined {
     return binding && this.#setOf(binding)?.index;
+  }
+
+  #boundDocuments(uri: string): readonly { readonly facts: DocumentFacts; readonly bound: BoundApi }[] | undefined {
+    const key = uriKey(uri);
+    const all = this.#options.documents();
+    const documents =
+      all &&
+      [...all].flatMap(({ facts, project }) => {
+        const bound = this.boundToFacts(facts, project);
+        return bound?.binding.specs.some((spec) => uriKey(spec) === key) ? [{ facts, bound }] : [];
+      });
+    return documents?.sort((a, b) => (a.facts.uri < b.facts.uri ? -1 : 1));
+  }
+
+  #coveringDocuments(uri: string): readonly CoveringDocument[] | undefined {
+    return this.#boundDocuments(uri)?.flatMap(({ facts: { uri: document, api }, bound: { index } }) =>
+      api ? [{ uri: document, index, operations: api.operations, codes: api.codes }] : [],
+    );
   }
 
   /** Where nothing but its place says which description a document is about, its endpoints must agree. */
@@ -236,14 +265,34 @@ export class ApiWorkspace {
     return set;
   }
 
-  #undocumentedIn(document: Document, set: ApiSet): readonly OperationName[] | undefined {
+  #askedIn(document: Document, set: ApiSet): Pick<BoundApi, 'undocumented' | 'owned'> {
+    const own = uriKey(document.uri);
+    return {
+      undocumented: () => {
+        const joined = this.#joinedWith(document, set);
+        return joined?.isWhole ? (joined.byHome.get(own) ?? nothing) : joined?.byHome.get(own);
+      },
+      owned: () => {
+        const joined = this.#joinedWith(document, set);
+        if (joined?.isWhole && !joined.owned.has(own))
+          joined.owned.set(own, keepNames(operationsOwnedBy(own, set, joined.documents), joined.ownedBefore.get(own)));
+        return joined?.owned.get(own);
+      },
+    };
+  }
+
+  /** As it was, as long as not all documents are known; undefined where it wasn't known, either. */
+  #joinedWith(document: Document, set: ApiSet): (Joined & { readonly isWhole: boolean }) | undefined {
     const own = uriKey(document.uri);
     const others = this.#namingAll(set);
-    if (!others) return this.#joined.get(joinedKey(set))?.byHome.get(own);
+    const known = this.#joined.get(joinedKey(set));
+    if (!others) return known && { ...known, isWhole: false };
     const naming = this.#namingOf(own, document.endpoints, set);
-    if (others.byUri.get(own) === naming) return this.#join(set, others.documents).get(own) ?? nothing;
-    const documents = [...others.documents.filter(({ uri }) => uri !== own), naming];
-    return this.#join(set, documents.sort(byUri)).get(own) ?? nothing;
+    const isSame = others.byUri.get(own) === naming;
+    const documents = isSame
+      ? others.documents
+      : [...others.documents.filter(({ uri }) => uri !== own), naming].sort(byUri);
+    return { ...this.#join(set, documents), isWhole: true };
   }
 
   /** In the order of their URIs; undefined as long as not all documents are known. The same list as long as they are the same, and name the same. */
@@ -283,15 +332,17 @@ export class ApiWorkspace {
     return document;
   }
 
-  #join(set: ApiSet, documents: readonly NamingDocument[]): Joined['byHome'] {
+  #join(set: ApiSet, documents: readonly NamingDocument[]): Joined {
     const key = joinedKey(set);
     const known = this.#joined.get(key);
-    if (known?.index === set.index && known.documents === documents) return known.byHome;
-    if (known?.index === set.index && isSameList(known.documents, documents)) return known.byHome;
+    if (known?.index === set.index && (known.documents === documents || isSameList(known.documents, documents)))
+      return known;
     const made = undocumentedByHome(set, documents);
     const byHome = new Map([...made].map(([uri, names]) => [uri, keepNames(names, known?.byHome.get(uri))]));
-    this.#joined.set(key, { index: set.index, documents, byHome });
-    return byHome;
+    const ownedBefore = new Map([...(known?.ownedBefore ?? []), ...(known?.owned ?? [])]);
+    const joined: Joined = { index: set.index, documents, byHome, owned: new Map(), ownedBefore };
+    this.#joined.set(key, joined);
+    return joined;
   }
 
   #load(uri: string): Promise<unknown> | undefined {
@@ -349,6 +400,10 @@ interface Joined {
   readonly index: object;
   readonly documents: readonly NamingDocument[];
   readonly byHome: ReadonlyMap<string, readonly OperationName[]>;
+  /** Of the documents that somebody asked about. */
+  readonly owned: Map<string, readonly OperationName[]>;
+  /** What it was when it was last asked for. */
+  readonly ownedBefore: ReadonlyMap<string, readonly OperationName[]>;
 }
 
 /** What no document names of a description, at one state of all there is. */
