@@ -11,6 +11,7 @@ import { specRefactorings } from '#engine/spec/refactor/refactorings.ts';
 import type { Spec } from '#engine/spec/spec.ts';
 import { findingsIn, gravestIn } from '#engine/spec/spec-findings.ts';
 import { uriKey } from '#workspace/uris.ts';
+import { documentationAt, joinHovers } from '../documentation-hover.ts';
 import type { FileKind, Sources } from './analysis.ts';
 
 /** A file of an OpenAPI description: its root, or what a reference reaches. */
@@ -61,7 +62,11 @@ export const specKind: FileKind = {
       isCurrent: () =>
         prepareDocuments(docs) === undefined &&
         own.every(({ uri: root }) => docs.apis.undocumentedOf(root) === undocumented.get(root)),
-      hover: (offset) => own[0] && hoverSpec(file, offset, own[0]),
+      hover(offset) {
+        const [spec] = own;
+        const documented = spec && documentationAt(docs.apis, project, { root: spec.uri, uri: key, offset });
+        return spec && joinHovers(hoverSpec(file, offset, spec), documented);
+      },
       symbols: () => (own[0]?.version ? outlineOf(file, own[0].version) : []),
       foldings: (most) => foldingsOf(file, most),
       selections: (offset) => selectionsAt(file, offset),

@@ -1,8 +1,10 @@
 import { type DescribedApi, describeApi } from '#engine/api/api.ts';
+import type { BoundDocument } from '#engine/bound/doc-side.ts';
 import { type Binding, bindingOf, looksAround, type SpecName, specNameOf } from '#engine/drift/binding.ts';
 import { type ApiSet, apiSetOf, type BoundApi } from '#engine/drift/bound-api.ts';
 import { type ApiCoverage, type CoveringDocument, coverageOf } from '#engine/drift/coverage.ts';
 import type { NamedEndpoint, OperationName } from '#engine/drift/endpoint-index.ts';
+import { strangerReason, unboundReason, unreadableReason } from '#engine/drift/unbound.ts';
 import {
   type NamingDocument,
   namingDocument,
@@ -31,6 +33,19 @@ interface Document {
   readonly uri: string;
   readonly spec: SpecName | undefined;
   readonly endpoints: readonly NamedEndpoint[];
+}
+
+/** What a document is about, for people. */
+export interface Explanation {
+  /** The URIs of the root documents; empty for none. */
+  readonly specs: readonly string[];
+  /** Sentences. */
+  readonly reason: string;
+}
+
+/** A document that is about some descriptions, with its project. */
+export interface KnownBoundDocument extends BoundDocument {
+  readonly project: LoadedProject;
 }
 
 /** The documents and the descriptions of a workspace, and which of them are about the same API. */
@@ -115,6 +130,24 @@ export class ApiWorkspace {
     return this.api(uri);
   }
 
+  /** Which descriptions a document is about and why, or why it is about none; as far as it is known. */
+  explain(file: MarkdownFile, loaded: LoadedProject): Explanation {
+    const document = documentOf(file);
+    const { folder } = loaded.project.configuration;
+    const candidate = this.#candidateOf(document, loaded);
+    if (!candidate) return { specs: [], reason: unboundReason(this.#question(document, loaded)) };
+    const [first = ''] = candidate.specs;
+    if (!this.#bindingOf(document, loaded)) {
+      const hasEndpoints = document.endpoints.some(({ isDeclaration }) => isDeclaration);
+      return { specs: [], reason: strangerReason(first, folder, hasEndpoints) };
+    }
+    const missing = candidate.specs.filter((uri) => !this.api(uri)).map((uri) => unreadableReason(uri, folder));
+    return {
+      specs: candidate.specs.filter((uri) => this.api(uri)),
+      reason: [candidate.reason, ...missing].join(' '),
+    };
+  }
+
   /** A description by the URI of its root, as documents are compared with it. */
   api(uri: string): DescribedApi | undefined {
     const key = uriKey(uri);
@@ -127,7 +160,20 @@ export class ApiWorkspace {
 
   /** The documents that are about a description. Undefined as long as not all of them are known. */
   documentsOf(uri: string): readonly DocumentFacts[] | undefined {
-    return this.#boundDocuments(uri)?.map(({ facts }) => facts);
+    return this.boundDocuments(uri)?.map(({ facts }) => facts);
+  }
+
+  /** As {@link documentsOf}, with what else they are about, and their projects. */
+  boundDocuments(uri: string): readonly KnownBoundDocument[] | undefined {
+    const key = uriKey(uri);
+    const all = this.#options.documents();
+    if (!all) return undefined;
+    const found: KnownBoundDocument[] = [];
+    for (const { facts, project } of all) {
+      const set = this.boundToFacts(facts, project);
+      if (set?.binding.specs.some((spec) => uriKey(spec) === key)) found.push({ facts, set, project });
+    }
+    return found.sort((a, b) => (a.facts.uri < b.facts.uri ? -1 : 1));
   }
 
   /** How much of a description its documents say. Undefined as long as it, or not all documents, are known. */
@@ -196,20 +242,8 @@ export class ApiWorkspace {
     return binding && this.#setOf(binding)?.index;
   }
 
-  #boundDocuments(uri: string): readonly { readonly facts: DocumentFacts; readonly bound: BoundApi }[] | undefined {
-    const key = uriKey(uri);
-    const all = this.#options.documents();
-    const documents =
-      all &&
-      [...all].flatMap(({ facts, project }) => {
-        const bound = this.boundToFacts(facts, project);
-        return bound?.binding.specs.some((spec) => uriKey(spec) === key) ? [{ facts, bound }] : [];
-      });
-    return documents?.sort((a, b) => (a.facts.uri < b.facts.uri ? -1 : 1));
-  }
-
   #coveringDocuments(uri: string): readonly CoveringDocument[] | undefined {
-    return this.#boundDocuments(uri)?.flatMap(({ facts: { uri: document, api }, bound: { index } }) =>
+    return this.boundDocuments(uri)?.flatMap(({ facts: { uri: document, api }, set: { index } }) =>
       api ? [{ uri: document, index, operations: api.operations, codes: api.codes }] : [],
     );
   }
