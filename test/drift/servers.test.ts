@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { driftIn, mendedBy } from '../support/drift.ts';
+import { driftIn, mendedBy } from '../support/drift-rule.ts';
 
 const rule = 'drift/server-mismatch';
 

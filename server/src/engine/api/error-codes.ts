@@ -44,13 +44,18 @@ export function readErrorCodes(operations: readonly DescribedOperation[], api: A
   };
 }
 
+/** `4XX`, `404`, `default`: an answer that says that something went wrong. */
+export function isError(status: string): boolean {
+  return /^(?:[45]|default$)/i.test(status);
+}
+
 type Statuses = Set<string>;
 
 function errorResponses(operations: readonly DescribedOperation[], api: ApiContext): ReadonlyMap<MapNode, Statuses> {
   const found = new Map<MapNode, Statuses>();
   for (const { node } of operations) {
     for (const { key, value } of responsesOf(node)) {
-      const response = /^(?:[45]|default$)/.test(key) ? api.followMap(value) : undefined;
+      const response = isError(key) ? api.followMap(value) : undefined;
       if (!response) continue;
       const statuses = found.get(response) ?? new Set();
       statuses.add(key);

@@ -4,8 +4,10 @@ import type { DescribedOperation, DescribedScheme, DescribedServer, OperationDet
 import type { DescribedErrorCodes } from '../api/error-codes.ts';
 import type { RelatedSpan } from '../finding.ts';
 import type { Place } from '../spec/tree/node.ts';
+import type { ContractFacts } from '../structure/contract-facts.ts';
 import type { BoundApi, OperationMatch, Suggestion } from './bound-api.ts';
 import { matchEndpoint, suggestEndpoints } from './bound-api.ts';
+import { AskedFacts } from './contract-facts.ts';
 import type { NamedEndpoint, NamedMatch, NamedSuggestion, OperationName } from './endpoint-index.ts';
 
 /**
@@ -20,9 +22,14 @@ export class AskedApi {
   readonly #operations = new Set<DescribedOperation>();
   readonly #places = new Map<Place, { readonly api: DescribedApi; readonly start: number }>();
   readonly #schemes = new Map<string, readonly DescribedScheme[]>();
+  readonly #methods = new Map<string, boolean>();
+  #tags: readonly string[] | undefined;
+  #codes: readonly string[] | undefined;
   readonly #errorCodes = new Map<string, DescribedErrorCodes>();
   readonly #keys = new Map<string, readonly string[]>();
   #undocumented: { readonly answer: readonly OperationName[] | undefined } | undefined;
+  #owned: { readonly answer: readonly OperationName[] | undefined } | undefined;
+  readonly contractFacts: ContractFacts = new AskedFacts(this);
 
   constructor(bound: BoundApi) {
     this.bound = bound;
@@ -75,6 +82,30 @@ export class AskedApi {
     return this.#undocumented.answer;
   }
 
+  owned(): readonly OperationName[] | undefined {
+    this.#owned ??= { answer: this.bound.owned() };
+    return this.#owned.answer;
+  }
+
+  /** Whether there is an operation of a method, in upper case. */
+  hasMethod(method: string): boolean {
+    const known = this.#methods.get(method);
+    if (known !== undefined) return known;
+    const answer = hasMethod(this.bound, method);
+    this.#methods.set(method, answer);
+    return answer;
+  }
+
+  get tags(): readonly string[] {
+    this.#tags ??= this.bound.facts.tags;
+    return this.#tags;
+  }
+
+  get codes(): readonly string[] {
+    this.#codes ??= this.bound.facts.codes;
+    return this.#codes;
+  }
+
   /** A place of a description as related information. */
   related(api: DescribedApi, place: Place, message: string): RelatedSpan {
     const { uri, span } = api.locate(place);
@@ -96,15 +127,24 @@ export class AskedApi {
     for (const [uri, keys] of this.#keys) if (byUri.get(uri)?.keys !== keys) return false;
     for (const [place, { api, start }] of this.#places)
       if (byUri.get(api.uri)?.locate(place).span.start !== start) return false;
+    if (this.#tags && bound.facts.tags !== this.#tags) return false;
+    if (this.#codes && bound.facts.codes !== this.#codes) return false;
+    if (this.#owned && bound.owned() !== this.#owned.answer) return false;
     return !this.#undocumented || bound.undocumented() === this.#undocumented.answer;
   }
 
   /** With other paths or methods, an endpoint may still be the same operation. */
-  #isNamedAlike({ index }: BoundApi): boolean {
+  #isNamedAlike(bound: BoundApi): boolean {
+    const { index } = bound;
     if (index === this.bound.index) return true;
+    for (const [method, answer] of this.#methods) if (hasMethod(bound, method) !== answer) return false;
     for (const [endpoint, match] of this.#matches) if (!isEqual(index.match(endpoint), match)) return false;
     for (const [endpoint, suggestions] of this.#suggestions)
       if (!isEqual(index.suggest(endpoint), suggestions)) return false;
     return true;
   }
+}
+
+function hasMethod({ apis }: BoundApi, method: string): boolean {
+  return apis.some(({ keys }) => keys.some((key) => key.startsWith(`${method} `)));
 }
