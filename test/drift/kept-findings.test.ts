@@ -3,12 +3,11 @@ import { test } from 'node:test';
 import { describeApi } from '#engine/api/api.ts';
 import { defaultConfiguration } from '#engine/configuration/configuration.ts';
 import { builtinContracts } from '#engine/contract/builtin.ts';
-import { apiSetOf } from '#engine/drift/bound-api.ts';
 import { noNeighbours } from '#engine/graph/neighbours.ts';
 import { checkMarkdown, parseMarkdown } from '#engine/index.ts';
 import { buildSpec } from '#engine/spec/spec.ts';
 import { parseSpecFile, updateSpecFile } from '#engine/spec/text/spec-file.ts';
-import { specUri } from '../support/bound.ts';
+import { bindToApi, specUri } from '../support/bound.ts';
 
 const fence = '```';
 const specText = `openapi: 3.1.0
@@ -112,10 +111,10 @@ function built(file: ReturnType<typeof parseSpecFile>): NonNullable<ReturnType<t
   return spec;
 }
 
+/** With the same binding at any time, as hosts have it. */
 function neighboursOf(api: ReturnType<typeof describeApi>): typeof noNeighbours {
-  const set = apiSetOf([api], [], undefined);
-  const bound = { ...set, binding, undocumented: () => [] };
-  return { ...noNeighbours, api: () => bound };
+  const bound = bindToApi(api);
+  return { ...noNeighbours, api: (file) => ({ ...bound.api(file), binding }) };
 }
 
 const binding = { specs: [specUri], servers: [], kind: 'option', reason: 'The test says so.' } as const;
