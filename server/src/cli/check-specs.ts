@@ -121,7 +121,7 @@ async function withHints(result: SpecResult, { docs, apis }: Workspaces): Promis
   const { configuration, specOverride } = result.project;
   if (configuration.apis.length === 0 && specOverride === undefined) return result;
   if (!docs.known()) await docs.index();
-  await apis.prepareDocuments();
+  await apis.prepareAll(docs.known() ?? []);
   return withUndocumented(result, apis);
 }
 

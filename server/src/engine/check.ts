@@ -45,7 +45,7 @@ export function checkMarkdown(
   if (!contract || contract.isIncomplete) {
     if (unknown.length === 0) return { selection, alignment: undefined, findings: unknown, failures: [], questions };
     // Of what else is suppressed nothing is known.
-    const left = suppressMarkdown(project, file, { findings: unknown, failures: [] });
+    const left = suppressMarkdown(project, file, { findings: unknown, failures: [], isBound: () => false });
     const findings = left.filter(({ rule }) => rule === 'contract/unknown-contract');
     return { selection, alignment: undefined, findings, failures: [], questions };
   }
@@ -70,7 +70,11 @@ export function checkMarkdown(
   return {
     selection,
     alignment,
-    findings: suppressMarkdown(project, file, { findings, failures }),
+    findings: suppressMarkdown(project, file, {
+      findings,
+      failures,
+      isBound: () => questions.api(file) !== undefined,
+    }),
     failures,
     questions,
   };

@@ -52,6 +52,13 @@ export interface DocumentStatus {
   readonly openapi?: string;
   /** One sentence: why this contract or version applies, or why none does. */
   readonly reason: string;
+  /** The OpenAPI descriptions that an API document is about, and why, or why it is about none. Names are relative to the project's folder. */
+  readonly spec?: {
+    readonly files: readonly { readonly name: string; readonly uri: string }[];
+    readonly reason: string;
+  };
+  /** The API documents that are about a description, as far as they are known. */
+  readonly documents?: readonly { readonly name: string; readonly uri: string }[];
   /** The contracts that the author can choose from. */
   readonly available: readonly { readonly id: string; readonly title: string }[];
   /** The `docwright.yaml` that is in force. */

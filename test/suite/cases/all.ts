@@ -5,6 +5,7 @@ import { defineCompletionCases } from './completion.ts';
 import { defineConfigurationCases } from './configuration.ts';
 import { defineCoverageCases } from './coverage.ts';
 import { defineDiagnosticCases } from './diagnostics.ts';
+import { defineDocsAndSpecsCases } from './docs-and-specs.ts';
 import { defineMarkdownFeatureCases } from './markdown-features.ts';
 import { definePreviewCases } from './preview.ts';
 import { defineServerCases } from './server.ts';
@@ -26,6 +27,7 @@ export function defineCases(): void {
     defineConfigurationCases();
     defineCoverageCases();
     defineMarkdownFeatureCases();
+    defineDocsAndSpecsCases();
     definePreviewCases();
     defineSpecCases();
     defineSpecEditCases();

@@ -24,6 +24,7 @@ export async function explainDocument(path: string, text: string, context: Expla
       configuration.uri === undefined ? 'none: the defaults hold' : displayUri(configuration.uri, workingDirectory),
     ],
   ];
+  if (alignment) facts.splice(2, 0, ...(await specRows(path, file, context)));
   const settings = alignRows(originRows(configuration.origins, context), '  ');
   const sections = alignment ? alignRows(sectionRows(alignment, file), '  ') : [];
   return [
@@ -33,6 +34,19 @@ export async function explainDocument(path: string, text: string, context: Expla
     ...(sections.length === 0 ? [] : ['', colors.bold('Sections'), ...sections]),
     '',
   ].join('\n');
+}
+
+/** What it is about, and why. */
+async function specRows(path: string, file: MarkdownFile, context: ExplainContext): Promise<string[][]> {
+  const { scope, projects, workingDirectory } = context;
+  const { apis } = workspacesAround([{ path }], { workingDirectory, projects });
+  await apis.prepare(file, scope.loaded);
+  const { specs, reason } = apis.explain(file, scope.loaded);
+  const names = specs.map((uri) => displayUri(uri, workingDirectory));
+  return [
+    ['spec', names.length === 0 ? 'none' : names.join(', ')],
+    ['why', reason],
+  ];
 }
 
 function sectionRows(alignment: Alignment, file: MarkdownFile): string[][] {

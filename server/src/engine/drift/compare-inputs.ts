@@ -44,6 +44,8 @@ export interface MissingInput {
   readonly name: string;
   /** Parameters among which it would stand, in the order of the text; none where the document lists none. */
   readonly siblings: readonly DocumentedParameter[];
+  /** The document may have left it out on purpose: it counts only where another name is meant for it. */
+  readonly isOptional: boolean;
 }
 
 /** A stretch of a document, and the operations that it is about. */
@@ -153,7 +155,7 @@ function compareSection(section: InputSection): ComparedInputs {
       ...pairs.map(([one, { input }]) => ({ ...one, meant: input })),
       ...unknown.map((one) => ({ ...one, meant: undefined })),
     ],
-    missing,
+    missing: missing.filter(({ isOptional }) => !isOptional),
   };
 }
 

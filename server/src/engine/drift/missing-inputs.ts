@@ -15,10 +15,10 @@ export function missingAmong(named: readonly DocumentedParameter[], scope: Scope
     }),
   );
   // Where it names none of them, it is about something else.
-  if (names.size === 0 || !areMost(names.size, scope.set.inputs)) return [];
+  const isOptional = names.size === 0 || !areMost(names.size, scope.set.inputs);
   return scope.set.inputs
     .filter(({ name, isOptionalToName }) => !isOptionalToName && !names.has(name))
-    .map((input) => ({ pair: scope.pair, input, name: `${scope.prefix}${input.name}`, siblings: named }));
+    .map((input) => ({ pair: scope.pair, input, name: `${scope.prefix}${input.name}`, siblings: named, isOptional }));
 }
 
 /** Who names but a few of an object's properties doesn't want to name all. */
@@ -52,15 +52,14 @@ export function missingInSection(
     const isPart = !areMost(ofBody.filter(({ name }) => names.has(name)).length, ofBody);
     const siblings = (input: DescribedInput): readonly DocumentedParameter[] =>
       siblingsOf(input, { listed, known, section });
-    const wanted =
-      listed.length > 0 || section.elsewhere.some(({ form }) => form !== 'path')
-        ? candidates.filter(
-            (input) =>
-              !(isPart && input.in === 'body' && input.isRequired !== true) &&
-              belongsHere(input, section, siblings(input)),
-          )
-        : candidates.filter((input) => isNeeded(input, section, scope));
-    return wanted.map((input) => ({ pair: scope.pair, input, name: input.name, siblings: siblings(input) }));
+    const isListed = listed.length > 0 || section.elsewhere.some(({ form }) => form !== 'path');
+    return candidates.map((input): MissingInput => {
+      const beside = siblings(input);
+      const isWanted = isListed
+        ? !(isPart && input.in === 'body' && input.isRequired !== true) && belongsHere(input, section, beside)
+        : isNeeded(input, section, scope);
+      return { pair: scope.pair, input, name: input.name, siblings: beside, isOptional: !isWanted };
+    });
   });
 }
 

@@ -30,7 +30,6 @@ export const specDiagnostics: Feature = (services) => {
       const { project } = await projects.of(root);
       const result = specs.workspace.check(root, project);
       if (!result) continue;
-      await docs.apis.prepareDocuments();
       found.push(findingsByFile(withUndocumented(result, docs.apis)));
     }
     return new Map([...mergeFindings(found)].filter(([uri]) => !documents.get(uri)));

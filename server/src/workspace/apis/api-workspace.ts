@@ -1,8 +1,10 @@
 import { type DescribedApi, describeApi } from '#engine/api/api.ts';
+import type { BoundDocument } from '#engine/bound/doc-side.ts';
 import { type Binding, bindingOf, looksAround, type SpecName, specNameOf } from '#engine/drift/binding.ts';
 import { type ApiSet, apiSetOf, type BoundApi } from '#engine/drift/bound-api.ts';
 import { type ApiCoverage, type CoveringDocument, coverageOf } from '#engine/drift/coverage.ts';
 import type { NamedEndpoint, OperationName } from '#engine/drift/endpoint-index.ts';
+import { strangerReason, unboundReason, unreadableReason } from '#engine/drift/unbound.ts';
 import {
   type NamingDocument,
   namingDocument,
@@ -33,6 +35,19 @@ interface Document {
   readonly endpoints: readonly NamedEndpoint[];
 }
 
+/** What a document is about, for people. */
+export interface Explanation {
+  /** The URIs of the root documents; empty for none. */
+  readonly specs: readonly string[];
+  /** Sentences. */
+  readonly reason: string;
+}
+
+/** A document that is about some descriptions, with its project. */
+export interface KnownBoundDocument extends BoundDocument {
+  readonly project: LoadedProject;
+}
+
 /** The documents and the descriptions of a workspace, and which of them are about the same API. */
 export class ApiWorkspace {
   readonly #options: ApiWorkspaceOptions;
@@ -51,7 +66,6 @@ export class ApiWorkspace {
   readonly #namingByFacts = new WeakMap<DocumentFacts, Naming>();
   readonly #namingByAll = new Map<string, NamingAll>();
   readonly #joined = new Map<string, Joined>();
-  readonly #namingsBySpec = new Map<string, NamingsOfSpec>();
   /** What is documented nowhere, by the URI of a description. */
   readonly #left = new Map<string, Left>();
 
@@ -82,7 +96,7 @@ export class ApiWorkspace {
   async prepareAll(
     documents: Iterable<{ readonly facts: DocumentFacts; readonly project: LoadedProject }>,
   ): Promise<void> {
-    if (this.#isPrepared(documents)) return;
+    if (this.isPrepared(documents)) return;
     const wanted = new Set<string>();
     for (const { facts, project } of documents) {
       if (!facts.api) continue;
@@ -94,6 +108,11 @@ export class ApiWorkspace {
     }
     await Promise.all([...wanted].map((uri) => this.#load(uri)));
     this.#prepared = { documents, roots: this.#rootsVersion };
+  }
+
+  /** Whether {@link prepareAll} has nothing left to do. */
+  isPrepared(documents: Iterable<unknown>): boolean {
+    return this.#prepared?.documents === documents && this.#prepared.roots === this.#rootsVersion;
   }
 
   /** What a document is compared with, as far as it is known. */
@@ -111,6 +130,24 @@ export class ApiWorkspace {
     return this.api(uri);
   }
 
+  /** Which descriptions a document is about and why, or why it is about none; as far as it is known. */
+  explain(file: MarkdownFile, loaded: LoadedProject): Explanation {
+    const document = documentOf(file);
+    const { folder } = loaded.project.configuration;
+    const candidate = this.#candidateOf(document, loaded);
+    if (!candidate) return { specs: [], reason: unboundReason(this.#question(document, loaded)) };
+    const [first = ''] = candidate.specs;
+    if (!this.#bindingOf(document, loaded)) {
+      const hasEndpoints = document.endpoints.some(({ isDeclaration }) => isDeclaration);
+      return { specs: [], reason: strangerReason(first, folder, hasEndpoints) };
+    }
+    const missing = candidate.specs.filter((uri) => !this.api(uri)).map((uri) => unreadableReason(uri, folder));
+    return {
+      specs: candidate.specs.filter((uri) => this.api(uri)),
+      reason: [candidate.reason, ...missing].join(' '),
+    };
+  }
+
   /** A description by the URI of its root, as documents are compared with it. */
   api(uri: string): DescribedApi | undefined {
     const key = uriKey(uri);
@@ -123,7 +160,20 @@ export class ApiWorkspace {
 
   /** The documents that are about a description. Undefined as long as not all of them are known. */
   documentsOf(uri: string): readonly DocumentFacts[] | undefined {
-    return this.#boundDocuments(uri)?.map(({ facts }) => facts);
+    return this.boundDocuments(uri)?.map(({ facts }) => facts);
+  }
+
+  /** As {@link documentsOf}, with what else they are about, and their projects. */
+  boundDocuments(uri: string): readonly KnownBoundDocument[] | undefined {
+    const key = uriKey(uri);
+    const all = this.#options.documents();
+    if (!all) return undefined;
+    const found: KnownBoundDocument[] = [];
+    for (const { facts, project } of all) {
+      const set = this.boundToFacts(facts, project);
+      if (set?.binding.specs.some((spec) => uriKey(spec) === key)) found.push({ facts, set, project });
+    }
+    return found.sort((a, b) => (a.facts.uri < b.facts.uri ? -1 : 1));
   }
 
   /** How much of a description its documents say. Undefined as long as it, or not all documents, are known. */
@@ -131,51 +181,6 @@ export class ApiWorkspace {
     const api = this.api(uri);
     const documents = api && this.#coveringDocuments(uri);
     return documents && coverageOf(api, documents);
-  }
-
-  /** Reads what documents are about that may be about a description; undefined where that is known, or not all documents are. */
-  prepareDocuments(): Promise<unknown> | undefined {
-    const all = this.#options.documents();
-    return all && !this.#isPrepared(all) ? this.prepareAll(all) : undefined;
-  }
-
-  #isPrepared(documents: Iterable<unknown>): boolean {
-    return this.#prepared?.documents === documents && this.#prepared.roots === this.#rootsVersion;
-  }
-
-  /**
-   * The keys of the operations of a description that none of the documents names that are about it. Undefined where there are none such, or as long as not all are
-   * known. The same list as long as it says the same.
-   */
-  undocumentedOf(uri: string): readonly string[] | undefined {
-    const key = uriKey(uri);
-    const documents = this.#namingsOf(key);
-    const api = documents && documents.length > 0 ? this.api(key) : undefined;
-    if (!documents || !api) return undefined;
-    const known = this.#left.get(key);
-    if (known?.keys === api.keys && isSameList(known.documents, documents)) return known.names;
-    const made = [...undocumentedByHome({ apis: [api] }, documents).values()].flatMap((names) =>
-      names.map((name) => name.key),
-    );
-    const names = known && isSameList(known.names, made) ? known.names : made;
-    this.#left.set(key, { keys: api.keys, documents, names });
-    return names;
-  }
-
-  /** The same list as long as the documents are the same, and name the same. */
-  #namingsOf(key: string): readonly NamingDocument[] | undefined {
-    const all = this.#options.documents();
-    const keys = this.api(key)?.keys;
-    if (!all) return undefined;
-    const known = this.#namingsBySpec.get(key);
-    if (known?.all === all && known.keys === keys && known.roots === this.#rootsVersion) return known.documents;
-    const documents = [...all].flatMap(({ facts, project }) => {
-      const bound = this.boundToFacts(facts, project);
-      const isOfSpec = bound?.binding.specs.some((spec) => uriKey(spec) === key);
-      return bound && isOfSpec ? (this.#namingIn(facts, project, bound) ?? []) : [];
-    });
-    this.#namingsBySpec.set(key, { all, keys, roots: this.#rootsVersion, documents });
-    return documents;
   }
 
   /** As {@link boundTo}, of a document of which only the facts are known. */
@@ -193,24 +198,52 @@ export class ApiWorkspace {
     return { ...set, binding, ...this.#askedIn(document, set) };
   }
 
+  /**
+   * The keys of the operations of a description that none of the documents names that are about it. Undefined where there are none such, or as long as not all are
+   * known. The same list as long as it says the same.
+   */
+  undocumentedOf(uri: string): readonly string[] | undefined {
+    const key = uriKey(uri);
+    const all = this.#options.documents();
+    if (!all) return undefined;
+    const { state } = this.#options.specs;
+    const known = this.#left.get(key);
+    if (known?.all === all && known.state === state && known.roots === this.#rootsVersion) return known.names;
+    const documents = this.#namingsAbout(key, all);
+    const api = documents.length > 0 ? this.api(key) : undefined;
+    const keys = api?.keys;
+    const isSame = known && known.keys === keys && isSameList(known.documents, documents);
+    const names = isSame ? known.names : api && keepList(undocumentedKeys(api, documents), known?.names);
+    this.#left.set(key, { all, state, roots: this.#rootsVersion, keys, documents, names });
+    return names;
+  }
+
+  /** What the documents name that are about a description, in the order of their URIs. */
+  #namingsAbout(
+    key: string,
+    all: Iterable<{ readonly facts: DocumentFacts; readonly project: LoadedProject }>,
+  ): readonly NamingDocument[] {
+    const wanted = new Map<Binding, boolean>();
+    const isWanted = (binding: Binding): boolean => {
+      const isKnown = wanted.get(binding) ?? binding.specs.some((spec) => uriKey(spec) === key);
+      wanted.set(binding, isKnown);
+      return isKnown;
+    };
+    const found: NamingDocument[] = [];
+    for (const { facts, project } of all) {
+      const bound = this.boundToFacts(facts, project);
+      const naming = bound && isWanted(bound.binding) ? this.#namingIn(facts, project, bound) : undefined;
+      if (naming) found.push(naming);
+    }
+    return found.sort(byUri);
+  }
+
   #indexOf({ binding }: KnownBinding): object | undefined {
     return binding && this.#setOf(binding)?.index;
   }
 
-  #boundDocuments(uri: string): readonly { readonly facts: DocumentFacts; readonly bound: BoundApi }[] | undefined {
-    const key = uriKey(uri);
-    const all = this.#options.documents();
-    const documents =
-      all &&
-      [...all].flatMap(({ facts, project }) => {
-        const bound = this.boundToFacts(facts, project);
-        return bound?.binding.specs.some((spec) => uriKey(spec) === key) ? [{ facts, bound }] : [];
-      });
-    return documents?.sort((a, b) => (a.facts.uri < b.facts.uri ? -1 : 1));
-  }
-
   #coveringDocuments(uri: string): readonly CoveringDocument[] | undefined {
-    return this.#boundDocuments(uri)?.flatMap(({ facts: { uri: document, api }, bound: { index } }) =>
+    return this.boundDocuments(uri)?.flatMap(({ facts: { uri: document, api }, set: { index } }) =>
       api ? [{ uri: document, index, operations: api.operations, codes: api.codes }] : [],
     );
   }
@@ -305,9 +338,10 @@ export class ApiWorkspace {
     if (known?.all === all && known.index === set.index && known.roots === this.#rootsVersion) return known;
     const documents = [...all].flatMap(({ facts, project }) => this.#namingIn(facts, project, set) ?? []);
     documents.sort(byUri);
-    const isSame =
-      known?.documents.length === documents.length && documents.every((one, at) => one === known.documents[at]);
-    const kept = isSame ? known : { documents, byUri: new Map(documents.map((one) => [one.uri, one])) };
+    const kept =
+      known && isSameList(known.documents, documents)
+        ? known
+        : { documents, byUri: new Map(documents.map((one) => [one.uri, one])) };
     const made = { all, index: set.index, roots: this.#rootsVersion, documents: kept.documents, byUri: kept.byUri };
     this.#namingByAll.set(key, made);
     return made;
@@ -335,12 +369,8 @@ export class ApiWorkspace {
   #join(set: ApiSet, documents: readonly NamingDocument[]): Joined {
     const key = joinedKey(set);
     const known = this.#joined.get(key);
-    if (known?.index === set.index && known.documents === documents) return known;
-    const isSame =
-      known?.index === set.index &&
-      known.documents.length === documents.length &&
-      documents.every((document, at) => document === known.documents[at]);
-    if (isSame) return known;
+    if (known?.index === set.index && (known.documents === documents || isSameList(known.documents, documents)))
+      return known;
     const made = undocumentedByHome(set, documents);
     const byHome = new Map([...made].map(([uri, names]) => [uri, keepNames(names, known?.byHome.get(uri))]));
     const ownedBefore = new Map([...(known?.ownedBefore ?? []), ...(known?.owned ?? [])]);
@@ -410,25 +440,30 @@ interface Joined {
   readonly ownedBefore: ReadonlyMap<string, readonly OperationName[]>;
 }
 
-function byUri(one: NamingDocument, other: NamingDocument): number {
-  return one.uri < other.uri ? -1 : 1;
-}
-
-interface NamingsOfSpec {
-  readonly all: Iterable<unknown>;
-  readonly keys: readonly string[] | undefined;
-  readonly roots: number;
-  readonly documents: readonly NamingDocument[];
-}
-
+/** What no document names of a description, at one state of all there is. */
 interface Left {
-  readonly keys: readonly string[];
+  readonly all: Iterable<unknown>;
+  readonly state: number;
+  readonly roots: number;
+  readonly keys: readonly string[] | undefined;
   readonly documents: readonly NamingDocument[];
-  readonly names: readonly string[];
+  readonly names: readonly string[] | undefined;
+}
+
+function undocumentedKeys(api: DescribedApi, documents: readonly NamingDocument[]): readonly string[] {
+  return [...undocumentedByHome({ apis: [api] }, documents).values()].flatMap((names) => names.map(({ key }) => key));
 }
 
 function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {
   return one.length === other.length && one.every((item, index) => item === other[index]);
+}
+
+function keepList<T>(made: readonly T[], before: readonly T[] | undefined): readonly T[] {
+  return before && isSameList(before, made) ? before : made;
+}
+
+function byUri(one: NamingDocument, other: NamingDocument): number {
+  return one.uri < other.uri ? -1 : 1;
 }
 
 function joinedKey({ apis }: ApiSet): string {
