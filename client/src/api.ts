@@ -1,8 +1,10 @@
 import type { Event } from 'vscode';
 import type { CoverageNode, DocumentStatus } from '#shared/protocol.ts';
+import type { extendMarkdownIt } from './markdown/plugin.ts';
 
-/** What `activate` answers with: what the extension shows, for its tests. Not for other extensions; it can change. */
+/** What `activate` answers with: what VS Code's own Markdown preview asks for, and what the extension shows, for its tests. Not for other extensions; it can change. */
 export interface DocwrightApi {
+  readonly extendMarkdownIt: typeof extendMarkdownIt;
   /** The text of the page that was rendered last, as a reader sees it. */
   previewText(): string | undefined;
   /** The version of the document that this page shows. */

@@ -6,6 +6,7 @@ import { registerCommands } from './commands/all.ts';
 import { ContractStatus } from './contract-status.ts';
 import { CoverageView } from './coverage-view.ts';
 import { provideFiles } from './file-provider.ts';
+import { extendMarkdownIt } from './markdown/plugin.ts';
 import { provideOwnDocuments } from './own-documents.ts';
 import type { RenderedPreview } from './preview/preview-panel.ts';
 import { registerPreviews } from './preview/previews.ts';
@@ -47,11 +48,18 @@ export async function activateWith(
       started.fire();
     }),
     vscode.workspace.onDidGrantWorkspaceTrust(() => restart(client, log)),
-    ...registerCommands({ client, log, status, restart: () => restart(client, log) }),
+    ...registerCommands({
+      client,
+      log,
+      status,
+      previewed: () => previews.current,
+      restart: () => restart(client, log),
+    }),
   );
   running = client;
   await client.start();
   return {
+    extendMarkdownIt,
     previewText: () => rendered?.text,
     previewVersion: () => rendered?.version,
     onDidRenderPreview: previews.onDidRender,

@@ -183,6 +183,22 @@ export interface CoverageTarget {
   readonly character: number;
 }
 
+/** Request, client → server: the images that a document's page asks for, as they are written. */
+export const pageImagesRequest = 'docwright/pageImages';
+export interface PageImagesParams {
+  readonly uri: string;
+}
+export type PageImagesResult = readonly string[];
+
+/** Request, client → server: a document as an HTML file that stands alone. Null for what has no page. */
+export const exportPageRequest = 'docwright/exportPage';
+export interface ExportPageParams {
+  readonly uri: string;
+  /** `data:` URLs by the images' sources as they are written; for one that is missing its words stand. */
+  readonly images: Readonly<Record<string, string>>;
+}
+export type ExportPageResult = string | null;
+
 /** Extension → webview. Checked on arrival by `isMessageToPreview`. */
 export type MessageToPreview =
   | {
@@ -213,6 +229,8 @@ export type MessageFromPreview =
   | { readonly kind: 'reveal'; readonly line: number; readonly character?: number; readonly takesFocus?: boolean }
   | { readonly kind: 'insertSection'; readonly section: string }
   | { readonly kind: 'openLink'; readonly href: string }
+  /** Into the clipboard. */
+  | { readonly kind: 'copy'; readonly text: string }
   /** What the page shows, for the tests. */
   | { readonly kind: 'rendered'; readonly version: number; readonly text: string };
 

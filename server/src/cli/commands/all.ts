@@ -6,6 +6,7 @@ import { defineFix } from './fix.ts';
 import { defineGenerate } from './generate.ts';
 import { defineInit } from './init.ts';
 import { defineLsp } from './lsp.ts';
+import { defineRender } from './render.ts';
 import { defineRules } from './rules.ts';
 
 /** Every command, in the order of `--help`. A new one is a file here and a line in this list. */
@@ -15,6 +16,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   defineCoverage,
   defineInit,
   defineGenerate,
+  defineRender,
   defineExplain,
   defineRules,
   defineLsp,

@@ -9,6 +9,7 @@ import { docIndex } from './doc-index.ts';
 import { documentLinks } from './document-links.ts';
 import { documentStatus } from './document-status.ts';
 import { driftDiagnostics } from './drift-diagnostics.ts';
+import { exportPage } from './export.ts';
 import { folding } from './folding.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlay-hints.ts';
@@ -59,5 +60,6 @@ export const features: readonly Feature[] = [
   insertSection,
   missingSections,
   preview,
+  exportPage,
   readResource,
 ];

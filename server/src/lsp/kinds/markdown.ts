@@ -40,7 +40,14 @@ export const markdownKind: FileKind = {
       fixAll: (rule) => editsBetween(uri, file.text, fixMarkdown(project, uri, file.text, path, { rule, neighbours })),
       isCurrent: () => result.questions.isAnsweredBy(neighbours),
       selection: result.selection,
-      markdown: { file, path, result },
+      markdown: {
+        file,
+        path,
+        result,
+        get apis() {
+          return neighbours.api(file);
+        },
+      },
     };
   },
 };
