@@ -6,6 +6,7 @@ import type { Place } from '../spec/tree/node.ts';
 import type { BoundApi, OperationMatch, Suggestion } from './bound-api.ts';
 import { matchEndpoint, suggestEndpoints } from './bound-api.ts';
 import type { NamedEndpoint, NamedMatch, NamedSuggestion, OperationName } from './endpoint-index.ts';
+import { holdsIn } from './spec-condition.ts';
 
 /**
  * What a check asks of the descriptions that its document is about. It keeps the answers, so that the check stands for as long as they do: rules ask here, and follow nodes of operations
@@ -19,6 +20,7 @@ export class AskedApi {
   readonly #operations = new Set<DescribedOperation>();
   readonly #places = new Map<Place, { readonly api: DescribedApi; readonly start: number }>();
   readonly #schemes = new Map<string, readonly DescribedScheme[]>();
+  readonly #conditions = new Map<string, boolean | undefined>();
   #undocumented: { readonly answer: readonly OperationName[] | undefined } | undefined;
 
   constructor(bound: BoundApi) {
@@ -56,6 +58,13 @@ export class AskedApi {
     return api.schemes;
   }
 
+  /** As {@link holdsIn}. */
+  holds(condition: string): boolean | undefined {
+    const answer = holdsIn(condition, this.apis);
+    this.#conditions.set(condition, answer);
+    return answer;
+  }
+
   undocumented(): readonly OperationName[] | undefined {
     this.#undocumented ??= { answer: this.bound.undocumented() };
     return this.#undocumented.answer;
@@ -78,6 +87,7 @@ export class AskedApi {
     const byUri = new Map(bound.apis.map((api) => [api.uri, api]));
     for (const [uri, servers] of this.#servers) if (byUri.get(uri)?.servers !== servers) return false;
     for (const [uri, schemes] of this.#schemes) if (byUri.get(uri)?.schemes !== schemes) return false;
+    for (const [condition, answer] of this.#conditions) if (holdsIn(condition, bound.apis) !== answer) return false;
     for (const [place, { api, start }] of this.#places)
       if (byUri.get(api.uri)?.locate(place).span.start !== start) return false;
     return !this.#undocumented || bound.undocumented() === this.#undocumented.answer;

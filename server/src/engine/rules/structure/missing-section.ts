@@ -14,7 +14,7 @@ or a pattern of the contract.
 
 A recommended section gives a warning, a required one an error. When a whole group is missing (a section and all that stand
 below it in the contract), only the group's own section is named: inserting it inserts the others with it. A section whose
-condition (\`when\`) doesn't hold is not asked for.
+condition (\`when\`) doesn't hold is not asked for, such as *PUT* where the OpenAPI description that the document is about has no operation with that method.
 
 The fix inserts the section where it belongs, with the contract's scaffold. What the scaffold leaves open says \`TODO\`, and
 *structure/leftover-guidance* reminds you of it until it is written.`,
@@ -42,7 +42,7 @@ Every error has a code.
 `,
     },
   ],
-  *check({ file, alignment }) {
+  *check({ file, alignment, neighbours }) {
     const empty = findEmptySections(file, alignment);
     for (const aligned of alignment.sections) {
       const { section } = aligned;
@@ -51,6 +51,8 @@ Every error has a code.
         continue;
       const isAsked = section.presence === 'required' || section.presence === 'recommended';
       if (aligned.heading || aligned.isCovered || !isAsked || section.foreach) continue;
+      const condition = section.when?.spec;
+      if (condition !== undefined && neighbours.api(file)?.holds(condition) === false) continue;
       const neighbour = nameOfNeighbour(file, alignment, aligned);
       yield {
         message: `The section \`${section.title}\` is missing${neighbour ? `; it belongs ${neighbour}` : ''}`,
