@@ -1,5 +1,7 @@
 import { completeMarkdown } from '#engine/completion/completion.ts';
 import { foldMarkdown } from '#engine/folding/folding.ts';
+import { generateRefactorings } from '#engine/generate/refactorings.ts';
+import type { Neighbours } from '#engine/graph/neighbours.ts';
 import { markdownHints } from '#engine/hints/hints.ts';
 import { hoverMarkdown } from '#engine/hover/hover.ts';
 import { checkMarkdown, fixMarkdown } from '#engine/index.ts';
@@ -35,7 +37,7 @@ export const markdownKind: FileKind = {
       findings: result.findings,
       complete: (offset) => completeMarkdown(project, file, result.alignment, offset, docs.workspace.graphOf(loaded)),
       hover: (offset) => hoverMarkdown(project, file, result.alignment, offset, docs.workspace.graphOf(loaded)),
-      ...(result.alignment && ofApiDocument(file, result.alignment, document.changedLine)),
+      ...(result.alignment && ofApiDocument(file, result.alignment, { changedLine: document.changedLine, neighbours })),
       fixAll: (rule) => editsBetween(uri, file.text, fixMarkdown(project, uri, file.text, path, { rule, neighbours })),
       isCurrent: () => result.questions.isAnsweredBy(neighbours),
       selection: result.selection,
@@ -45,13 +47,20 @@ export const markdownKind: FileKind = {
 };
 
 /** Other documents have none of it. */
-function ofApiDocument(file: MarkdownFile, alignment: Alignment, changedLine: number | undefined) {
+function ofApiDocument(
+  file: MarkdownFile,
+  alignment: Alignment,
+  { changedLine, neighbours }: { readonly changedLine: number | undefined; readonly neighbours: Neighbours },
+) {
   return {
     symbols: () => outlineMarkdown(file, alignment),
     foldings: (most) => foldMarkdown(file, most),
     selections: (offset) => selectMarkdown(file, offset),
     semanticTokens: () => markdownTokens(file, alignment),
     inlayHints: (span) => markdownHints(file, { span, changedLine }),
-    refactorings: (span) => tableRefactorings(file, span),
+    refactorings: (span) => [
+      ...generateRefactorings(file, span, neighbours.api(file)),
+      ...tableRefactorings(file, span),
+    ],
   } satisfies Partial<Analysis>;
 }
