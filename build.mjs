@@ -12,7 +12,7 @@ import { build, context } from 'esbuild';
 import { coreBundles } from './server/build/core.mjs';
 
 /** In this order: each may need what those before it have written. Contracts are read by the schemas' code, and rules know the contracts. */
-const generators = ['openapi-schemas', 'schemas', 'unfold-contracts', 'rules'];
+const generators = ['openapi-schemas', 'schemas', 'unfold-contracts', 'page-files', 'rules'];
 
 const flags = new Set(process.argv.slice(2));
 const isProduction = flags.has('--production');

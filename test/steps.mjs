@@ -11,6 +11,9 @@ import { hasOwnHosts, outFolder, root, vsixFile } from './host/places.mjs';
 
 const sizeLimit = 2_000_000;
 
+/** In a browser, one after the other. */
+const previewTests = ['browser', 'reader', 'hostile', 'accessibility'].map((name) => `test/preview/${name}.test.mjs`);
+
 export const steps = [
   { name: 'generated', run: checkGenerated },
   { name: 'build', isAlways: true, run: () => check('build.mjs') },
@@ -18,7 +21,7 @@ export const steps = [
   { name: 'lint', run: () => check('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.') },
   { name: 'layers', run: () => runTests(['test/layers/layers.test.mjs']) },
   { name: 'unit', run: runUnitTests },
-  { name: 'preview in a browser', run: () => runTests(['test/preview/browser.test.mjs']) },
+  { name: 'preview in a browser', run: () => runTests(previewTests) },
   { name: 'extension in the editor', run: () => runSuite('runInEditor') },
   { name: 'extension in the web build', run: () => runSuite('runInWebBuild') },
   { name: 'workbench in code-server', isSkipped: !hasOwnHosts, run: () => runWorkbench('runInCodeServer') },

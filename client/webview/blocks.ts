@@ -11,7 +11,9 @@ export interface PlacedBlock {
 
 export interface BlockListOptions {
   /** Makes the nodes of a block. */
-  readonly sanitise: (html: string) => DocumentFragment;
+  readonly create: (html: string) => DocumentFragment;
+  /** Called with a block that was changed in place. */
+  readonly changed: (element: HTMLElement) => void;
   /** Called when the page has all the blocks of the latest places. */
   readonly settled: () => void;
   /** Does something soon, not now: the page must answer its reader in between. */
@@ -128,12 +130,13 @@ export class BlockList {
       if (here !== known) this.#root.insertBefore(known, last ? last.nextSibling : this.#root.firstChild);
       return known;
     }
-    const content = this.#options.sanitise(this.#waiting.get(id) ?? '');
+    const content = this.#options.create(this.#waiting.get(id) ?? '');
     const outgoing = here?.dataset.block;
     if (here && outgoing !== undefined && leaving.has(outgoing) && isAlike(here, content)) {
       leaving.delete(outgoing);
       this.#elements.delete(outgoing);
       changeBlock(here, content);
+      this.#options.changed(here);
       this.#elements.set(id, here);
       here.dataset.block = id;
       return here;

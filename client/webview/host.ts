@@ -14,6 +14,8 @@ export interface PageMemory {
   readonly isLocked: boolean;
   /** The source line at the top of the page. */
   readonly line: number;
+  /** The outline is open beside it. */
+  readonly hasOutline?: boolean;
 }
 
 /** What VS Code gives to the page of a webview, once. */
@@ -45,5 +47,6 @@ function readMemory(state: unknown): PageMemory | undefined {
   if (!('uri' in state && 'isLocked' in state && 'line' in state)) return undefined;
   const { uri, isLocked, line } = state;
   if (typeof uri !== 'string' || typeof isLocked !== 'boolean' || typeof line !== 'number') return undefined;
-  return { uri, isLocked, line };
+  const hasOutline = 'hasOutline' in state && state.hasOutline === true;
+  return { uri, isLocked, line, ...(hasOutline ? { hasOutline } : undefined) };
 }

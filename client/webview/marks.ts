@@ -65,7 +65,8 @@ function createMark(group: readonly PreviewFinding[]): HTMLButtonElement {
  */
 function placeMark(mark: HTMLElement, { element }: PlacedBlock, line: number): void {
   const target = [...element.querySelectorAll('[data-line]')].findLast(
-    (marked) => Number(marked.getAttribute('data-line')) <= line && marked.closest('details:not([open])') === null,
+    (marked) =>
+      Number(marked.getAttribute('data-line')) <= line && marked.closest('details:not([open]), [hidden]') === null,
   );
   mark.style.removeProperty('--line-number');
   const host = target ?? element.firstElementChild;

@@ -6,11 +6,14 @@ import type {
   PreviewSettings,
 } from '#shared/protocol.ts';
 import { BlockList } from './blocks.ts';
+import { decorate } from './decorate.ts';
 import { createElement } from './element.ts';
+import { refreshFilters } from './error-filter.ts';
 import { Ghosts } from './ghosts.ts';
 import type { Host } from './host.ts';
 import type { ImageSource } from './images.ts';
 import { Marks } from './marks.ts';
+import { Outline } from './outline.ts';
 import { sanitiseBlock } from './sanitise.ts';
 import { Scrolling } from './scrolling.ts';
 
@@ -21,6 +24,7 @@ export class Page {
   readonly ghosts = new Ghosts(this.root);
   readonly blocks: BlockList;
   readonly scrolling: Scrolling;
+  readonly outline = new Outline(this.root, { toggled: () => this.#remember(this.scrolling.line) });
   readonly #host: Host;
   readonly #notice = createElement('p', { class: 'notice' });
   #uri: string | undefined;
@@ -33,7 +37,12 @@ export class Page {
   constructor(host: Host) {
     this.#host = host;
     this.blocks = new BlockList(this.root, {
-      sanitise: (html) => sanitiseBlock(html, this.#images),
+      create: (html) => {
+        const content = sanitiseBlock(html, this.#images);
+        decorate(content);
+        return content;
+      },
+      changed: refreshFilters,
       settled: () => this.#settle(),
       defer: (continuation) => setTimeout(continuation, 0),
     });
@@ -44,7 +53,8 @@ export class Page {
         if (this.#settings.scrollEditor) host.send({ kind: 'scrolled', line });
       },
     });
-    document.body.append(this.root, this.#notice);
+    document.body.append(this.outline.toggle, this.outline.panel, this.root, this.#notice);
+    if (host.memory?.hasOutline) this.outline.setOpen(true);
   }
 
   receive(message: MessageToPreview): void {
@@ -104,10 +114,13 @@ export class Page {
     this.marks.show(this.#findings, placed);
     this.#notice.textContent = placed.length === 0 && this.#ghosts.length === 0 ? 'This document is empty.' : '';
     this.scrolling.settle();
+    this.outline.refresh();
     this.#host.send({ kind: 'rendered', version: this.#version, text: this.root.textContent ?? '' });
   }
 
   #remember(line: number): void {
-    if (this.#uri !== undefined) this.#host.remember({ uri: this.#uri, isLocked: this.#panel.isLocked, line });
+    if (this.#uri === undefined) return;
+    const outline = this.outline.isOpen ? { hasOutline: true } : undefined;
+    this.#host.remember({ uri: this.#uri, isLocked: this.#panel.isLocked, line, ...outline });
   }
 }

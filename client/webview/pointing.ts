@@ -1,12 +1,13 @@
 import type { Host } from './host.ts';
 import { lineAtPoint } from './lines.ts';
-import { findAnchor } from './links.ts';
 import type { Page } from './page.ts';
+import { goTo, listenToControls } from './reading.ts';
 import { Tooltip } from './tooltip.ts';
 
 /** What clicks, keys and the pointer do on the page. */
 export function listenToReader(page: Page, host: Host): void {
   const tooltip = new Tooltip(document.body);
+  listenToControls({ root: page.root, copy: (text) => host.send({ kind: 'copy', text }) });
 
   document.addEventListener('click', (event) => {
     if (event.target instanceof Element) click(page, host, event.target, event);
@@ -17,7 +18,8 @@ export function listenToReader(page: Page, host: Host): void {
   });
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') tooltip.hide();
-    if (event.key !== 'Enter' || document.activeElement !== document.body) return;
+    const isOnPage = document.activeElement?.matches('body, .page, h1, h2, h3, h4, h5, h6');
+    if (event.key !== 'Enter' || !isOnPage) return;
     host.send({ kind: 'reveal', line: Math.max(0, Math.round(page.scrolling.line)), takesFocus: true });
   });
   for (const name of ['pointerover', 'focusin'] as const) {
@@ -51,7 +53,7 @@ function click(page: Page, host: Host, target: Element, event: MouseEvent): void
     return;
   }
   const isSelecting = document.getSelection()?.isCollapsed === false;
-  if (!isSelecting && !target.closest('summary')) reveal(page, host, target, event);
+  if (!isSelecting && !target.closest('summary, button, input, select, .outline')) reveal(page, host, target, event);
 }
 
 function follow(page: Page, host: Host, href: string): void {
@@ -59,10 +61,7 @@ function follow(page: Page, host: Host, href: string): void {
     if (href !== '') host.send({ kind: 'openLink', href });
     return;
   }
-  const anchor = href === '#' ? page.root : findAnchor(page.root, href.slice(1));
-  if (!anchor) return;
-  for (let at = anchor.closest('details'); at; at = at.parentElement?.closest('details') ?? null) at.open = true;
-  anchor.scrollIntoView({ block: 'start' });
+  goTo(page.root, href.slice(1));
 }
 
 function reveal(page: Page, host: Host, target: Element, event: MouseEvent): void {

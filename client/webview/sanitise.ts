@@ -1,7 +1,15 @@
 import createSanitiser, { type Config } from 'dompurify';
+import {
+  contentlessTags,
+  formulaAttributes,
+  formulaTags,
+  isSafeLink,
+  pageAttributes,
+  pageClasses,
+  pageTags,
+} from '#shared/page-markup.ts';
 import { createElement } from './element.ts';
 import { type ImageSource, resolveImage } from './images.ts';
-import { isSafeLink } from './links.ts';
 
 /**
  * The nodes of a block's HTML, with nothing in them that could run, ask for input, look like a part of the page's own,
@@ -21,55 +29,24 @@ function setTrustedHtml(template: HTMLTemplateElement, html: string): void {
   Reflect.set(template, 'innerHTML', trusted);
 }
 
-const tags = [
-  ...['a', 'abbr', 'address', 'article', 'aside', 'b', 'bdi', 'bdo', 'blockquote', 'br', 'caption', 'center', 'cite'],
-  ...['code', 'col', 'colgroup', 'dd', 'del', 'details', 'dfn', 'div', 'dl', 'dt', 'em', 'figcaption', 'figure'],
-  ...['footer', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'header', 'hr', 'i', 'img', 'ins', 'kbd', 'li', 'mark', 'ol', 'p'],
-  ...['pre', 'q', 'rp', 'rt', 'ruby', 's', 'samp', 'section', 'small', 'span', 'strong', 'sub', 'summary', 'sup'],
-  ...['table', 'tbody', 'td', 'tfoot', 'th', 'thead', 'time', 'tr', 'u', 'ul', 'var', 'wbr'],
-];
-
-const attributes = [
-  ...['align', 'alt', 'aria-hidden', 'aria-label', 'class', 'colspan', 'data-language', 'data-line', 'data-lines'],
-  ...['datetime', 'dir', 'headers', 'height', 'href', 'id', 'lang', 'open', 'reversed', 'role', 'rowspan', 'scope'],
-  ...['src', 'start', 'title', 'type', 'valign', 'value', 'width'],
-];
-
 const configuration: Config & { RETURN_TRUSTED_TYPE: true } = {
-  ALLOWED_TAGS: tags,
-  ALLOWED_ATTR: attributes,
+  ALLOWED_TAGS: [...pageTags, ...formulaTags],
+  ALLOWED_ATTR: [...pageAttributes, ...formulaAttributes],
+  // Words, which may have a colon behind the first.
+  ADD_URI_SAFE_ATTR: ['alt', 'aria-label', 'data-category', 'data-language', 'title'],
+  // A heading may be called "Location" or "Links": ids of elements that can stand here take the place of nothing that the document has.
+  SANITIZE_DOM: false,
   ALLOW_ARIA_ATTR: false,
   ALLOW_DATA_ATTR: false,
   RETURN_TRUSTED_TYPE: true,
-  // What these hold is no text for a reader.
-  FORBID_CONTENTS: [
-    'script',
-    'style',
-    'iframe',
-    'object',
-    'embed',
-    'noscript',
-    'template',
-    'textarea',
-    'select',
-    'svg',
-    'math',
-    'title',
-  ],
+  FORBID_CONTENTS: [...contentlessTags],
 };
-
-/** The classes that the renderer gives; any other would let a document dress up as the page's own controls. */
-const classes =
-  /^(?:align-(?:left|center|right)|callout(?:-[a-z]+)?|code|endpoint|hljs-[\w-]+|[a-z]+_+|method(?:-[a-z]+)?|path(?:-parameter)?|table|task(?:-box)?)$/;
 
 const sanitiser = createSanitiser(window);
 
 sanitiser.addHook('uponSanitizeAttribute', (_element, data) => {
   if (data.attrName === 'class') {
-    data.attrValue = data.attrValue
-      .split(/\s+/)
-      .filter((name) => classes.test(name))
-      .join(' ');
+    data.attrValue = pageClasses(data.attrValue);
     data.keepAttr = data.attrValue !== '';
   } else if (data.attrName === 'href') data.keepAttr = isSafeLink(data.attrValue);
   else if (data.attrName === 'role') data.keepAttr = data.attrValue === 'img';

@@ -13,6 +13,7 @@
  *         --endpoints [--list]          compares the endpoints in the docs of each pair in FOLDER with the operations of its specs, and with the labels, nothing else
  *         --operations [--list]         compares what the docs of each pair in FOLDER, or of one (--pair NAME), say of operations with what its specs say, nothing else
  *         --generate [N]                writes documents from N descriptions (50), or those with --pair in their names, and compares what is read in them, nothing else
+ *         --drift [--list]             what the rules about drift say of the docs of each pair in FOLDER, or of one (--pair NAME), nothing else
  *         --split                       FOLDER is the root of a split description: compares its findings with the bundled one's, nothing else
  *
  * The last line sums up; the exit code is 1 where a check failed.
@@ -27,6 +28,7 @@ import { nodeFileSystem } from '#workspace/node-file-system.ts';
 import { describeAgreement } from './agreement.ts';
 import type { Check, Corpus, Failure } from './corpus.ts';
 import { readDocuments } from './corpus.ts';
+import { findDrift } from './drift.ts';
 import { checkEditedFindings } from './edited-findings.ts';
 import { checkEdits } from './edits.ts';
 import labels from './endpoint-labels.tsv';
@@ -56,6 +58,7 @@ const { values: options, positionals } = parseArgs({
     specs: { type: 'string', default: '20' },
     endpoints: { type: 'boolean', default: false },
     operations: { type: 'boolean', default: false },
+    drift: { type: 'boolean', default: false },
     pair: { type: 'string' },
     split: { type: 'boolean', default: false },
     generate: { type: 'string' },
@@ -82,6 +85,8 @@ if (name === undefined) {
   compareEndpoints(resolve(name));
 } else if (options.operations) {
   compareOperations(resolve(name));
+} else if (options.drift) {
+  describeDrift(resolve(name));
 } else if (options.agreement !== undefined) {
   const agreement = describeAgreement(resolve(name));
   writeFileSync(options.agreement, agreement);
@@ -178,6 +183,15 @@ function compareOperations(folder: string): void {
   }
   print(`${found} found of ${written} written down`);
   process.exitCode = found < 0.9 * written ? 1 : 0;
+}
+
+function describeDrift(folder: string): void {
+  for (const pair of pairsOf(folder)) {
+    if (options.pair !== undefined && !pair.endsWith(`/${options.pair}`)) continue;
+    const { name, operations, counts, lines } = findDrift(pair);
+    if (options.list !== undefined) print(...lines.map((line) => `  ${line}`));
+    print(`${name}: ${operations} operations`, ...[...counts].sort().map(([rule, count]) => `  ${rule}: ${count}`));
+  }
 }
 
 /** `--list` and `--generate` may stand alone. */

@@ -18,6 +18,7 @@ test('Every message of the page passes as it should be, and not with a wrong mem
     { kind: 'reveal', line: 3, character: 2, takesFocus: true },
     { kind: 'insertSection', section: 'overview' },
     { kind: 'openLink', href: '#a' },
+    { kind: 'copy', text: 'curl x' },
     { kind: 'rendered', version: 1, text: '' },
   ];
   for (const message of good) assert.ok(isMessageFromPreview(message), JSON.stringify(message));
@@ -37,6 +38,8 @@ test('Every message of the page passes as it should be, and not with a wrong mem
       { kind: 'openLink', href: null },
       { kind: 'openLink', href: 'x'.repeat(50_000) },
     ],
+    { kind: 'copy', text: 7 },
+    { kind: 'copy', text: 'x'.repeat(1_000_001) },
     { kind: 'rendered', version: '1', text: '' },
   ];
   for (const message of bad) assert.ok(!isMessageFromPreview(message), JSON.stringify(message));

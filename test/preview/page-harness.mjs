@@ -7,7 +7,7 @@ import { root } from '../host/places.mjs';
 const origin = 'https://preview.example';
 
 /** What the pages are fed with: the engine's states and patches, and the extension's HTML. */
-export const { patchBetween, previewHtml, statesOf } = await loadSources();
+export const { patchBetween, previewHtml, standaloneOf, statesOf } = await loadSources();
 
 /** The settings that a page has from the start. */
 export const settings = { scrollWithEditor: true, scrollEditor: true, allowRemoteImages: false };
@@ -48,6 +48,23 @@ export async function openPreview(browser, memory) {
   await page.goto(`${origin}/`);
   await preview.next('ready');
   return preview;
+}
+
+/** Opens a page that stands alone, as from a disk, and collects what it complains of and asks for. */
+export async function openStandalone(browser, html, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1100, height: 700 }, ...options });
+  const page = await context.newPage();
+  const trouble = [];
+  page.on('pageerror', (error) => trouble.push(String(error)));
+  page.on('console', (message) => trouble.push(message.text()));
+  await page.route('**/*', async (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (pathname === '/page.html') return route.fulfill({ contentType: 'text/html', body: html });
+    trouble.push(route.request().url());
+    return route.abort();
+  });
+  await page.goto(`${origin}/page.html`);
+  return { page, trouble };
 }
 
 /** A page, and what it sent. */
@@ -116,7 +133,7 @@ function bundlePage() {
 
 async function loadSources() {
   const contents = `
-    export { patchBetween, statesOf } from './test/preview/support.ts';
+    export { patchBetween, standaloneOf, statesOf } from './test/preview/support.ts';
     export { previewHtml } from './client/src/preview/preview-html.ts';
   `;
   const banner = "import { createRequire } from 'node:module'; const require = createRequire(process.cwd() + '/');";

@@ -20,7 +20,7 @@ test('An edit in one paragraph adds exactly one block', () => {
 test('Lines that move add no block', () => {
   assert.deepEqual(patchBetween(article, `\n\n${article}`).added, []);
   assert.deepEqual(patchBetween(article, article.replaceAll('\n', '\r\n')).added, []);
-  assert.deepEqual(patchBetween(article, `---\na: b\n---\n${article}`).added, []);
+  assert.deepEqual(patchBetween(article, `---\ndocwright: api-docs\n---\n${article}`).added, []);
 });
 
 test('Equal blocks are told apart, and a further one adds only itself', () => {
@@ -64,6 +64,16 @@ const pieces = fc.constantFrom(
     '---\n',
     '\r\n',
     '😀 ',
+  ],
+  ...[
+    'See[^a] and[^b].\n',
+    '[^a]: A note.\n\n    More.\n',
+    '$x$',
+    '$$\nx\n$$\n',
+    '```bash\ncurl https://example.com/a/1\n```\n',
+    '```js\na()\n```\n',
+    '\n## GET /a\n',
+    '| Code | Message |\n| - | - |\n| 404 | b |\n',
   ],
 );
 const texts = fc.array(pieces, { maxLength: 14 }).map((parts) => parts.join(''));

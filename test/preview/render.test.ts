@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { htmlOf, pageOf } from './support.ts';
 
 test('Each top-level block is a block of the page, with its lines', () => {
-  const { blocks, places } = pageOf('---\ntitle: x\n---\n\n# One\n\ntwo\nlines\n\n- a\n- b\n');
+  const { blocks, places } = pageOf('---\ndocwright: x\n---\n\n# One\n\ntwo\nlines\n\n- a\n- b\n');
   assert.deepEqual(
     places.map(({ startLine, endLine }) => [startLine, endLine]),
     [
@@ -16,11 +16,11 @@ test('Each top-level block is a block of the page, with its lines', () => {
     blocks.map(({ id }) => id),
     places.map(({ id }) => id),
   );
-  assert.ok(!blocks.some(({ html }) => html.includes('title: x')), 'front matter is not a part of the page');
+  assert.ok(!blocks.some(({ html }) => html.includes('docwright')), 'what is for tools is not a part of the page');
 });
 
 test('An empty document, and one of blank lines, has an empty page', () => {
-  for (const text of ['', '\n\n', '\u{feff}', '---\na: b\n---\n'])
+  for (const text of ['', '\n\n', '\u{feff}', '---\ndocwright: api-docs\n---\n', '---\na: [\n---\n', '---\n- a\n---\n'])
     assert.deepEqual(pageOf(text).blocks, [], JSON.stringify(text));
 });
 

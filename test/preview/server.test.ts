@@ -3,11 +3,15 @@ import { type TestContext, test } from 'node:test';
 import type { WorkspaceEdit } from 'vscode-languageserver/node';
 import {
   closePreviewNotification,
+  type ExportPageResult,
+  exportPageRequest,
   insertSectionRequest,
   type OpenPreviewResult,
   openPreviewRequest,
+  type PageImagesResult,
   type PreviewPatch,
   type PreviewState,
+  pageImagesRequest,
   previewPatchNotification,
 } from '#shared/protocol.ts';
 import { startClient } from '../lsp/client.ts';
@@ -92,4 +96,24 @@ test('A document that is not open has no preview, and a closed preview has no pa
   await client.change(uri, { text: incomplete });
   await client.pull(uri);
   assert.deepEqual(patches.all, []);
+});
+
+test('A page that stands alone has the images that the client brings, and words for the others', async (context) => {
+  const client = await startClient(context, { files: {} });
+  const uri = await client.open('a.md', '# A\n\n![one](a.png) ![two](b.png)\n\n<img src="a.png"> <img onerror="x">\n');
+  const images = await client.connection.sendRequest<PageImagesResult>(pageImagesRequest, { uri });
+  assert.deepEqual(images, ['a.png', 'b.png', '']);
+  const params = { uri, images: { 'a.png': 'data:image/png;base64,AAAA' } };
+  const page = await client.connection.sendRequest<ExportPageResult>(exportPageRequest, params);
+  assert.equal(page?.match(/src="data:image\/png;base64,AAAA"/g)?.length, 2);
+  assert.match(
+    page ?? '',
+    /<title>A<\/title>[\s\S]*<span class="image-missing" role="img" aria-label="two">two<\/span>/,
+  );
+  const other = { uri: client.uri('none.md') };
+  assert.equal(
+    await client.connection.sendRequest<ExportPageResult>(exportPageRequest, { ...other, images: {} }),
+    null,
+  );
+  assert.deepEqual(await client.connection.sendRequest<PageImagesResult>(pageImagesRequest, other), []);
 });

@@ -1,5 +1,5 @@
 import { parseMarkdown } from '#engine/index.ts';
-import { previewPatch, previewState, type RenderedPage, renderPage } from '#engine/preview/index.ts';
+import { previewPatch, previewState, type RenderedPage, renderPage, standalonePage } from '#engine/preview/index.ts';
 import type { PreviewPatch, PreviewState } from '#shared/protocol.ts';
 
 const uri = 'file:///docs/api.md';
@@ -20,9 +20,14 @@ export function statesOf(texts: readonly string[]): PreviewState[] {
   let file: ReturnType<typeof parseMarkdown> | undefined;
   for (const [version, text] of texts.entries()) {
     file = parseMarkdown(uri, text, file);
-    states.push(previewState(file, undefined, version));
+    states.push(previewState({ file, result: undefined }, version));
   }
   return states;
+}
+
+/** A document as a page that stands alone, without images. */
+export function standaloneOf(text: string): string {
+  return standalonePage(parseMarkdown(uri, text), { link: (href) => href, image: () => undefined });
 }
 
 /** What an edit sends. */

@@ -180,6 +180,9 @@ export class PreviewPanel {
       case 'openLink':
         await openLink(message.href, this.#uri, this.#environment.log);
         break;
+      case 'copy':
+        await vscode.env.clipboard.writeText(message.text);
+        break;
       case 'rendered':
         if (this.#shown !== undefined) {
           this.#environment.rendered({ uri: this.#shown, version: message.version, text: message.text });

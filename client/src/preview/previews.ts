@@ -8,6 +8,8 @@ import { onPreviewSettingsChange } from './preview-settings.ts';
 export interface Previews extends vscode.Disposable {
   /** Fires each time that a page has settled. */
   readonly onDidRender: vscode.Event<RenderedPreview>;
+  /** The document of the panel that has the focus, or that was opened last. */
+  readonly current: vscode.Uri | undefined;
   /** Asks for all pages anew; for use after the server was started again. */
   reload(): void;
 }
@@ -102,6 +104,9 @@ export function registerPreviews(
   );
   return {
     onDidRender: rendered.event,
+    get current() {
+      return ([...panels].find(({ panel }) => panel.active) ?? [...panels].at(-1))?.uri;
+    },
     reload: () => {
       for (const panel of panels) panel.reload();
     },

@@ -37,6 +37,7 @@ const fromPreview: Checks<MessageFromPreview> = {
     isOptional(message.takesFocus, isBoolean),
   insertSection: (message) => isText(message.section, longestName),
   openLink: (message) => isText(message.href, longestLink),
+  copy: (message) => isText(message.text, longestCopy),
   rendered: (message) => isWholeLine(message.version) && isText(message.text, Number.POSITIVE_INFINITY),
 };
 
@@ -49,6 +50,7 @@ const toPreview: Checks<MessageToPreview> = {
 
 const longestName = 1_000;
 const longestLink = 8_000;
+const longestCopy = 1_000_000;
 
 function isState(value: unknown): value is PreviewState {
   return (

@@ -38,6 +38,24 @@ export function definePreviewCases(): void {
       await openExample();
       await waitForPage('the page again', (text) => text.includes('Labels: announce a parcel'));
     });
+
+    test('exports the page into one file', async () => {
+      const { document } = await openDocument('docs/complete.md');
+      const file = vscode.Uri.joinPath(document.uri, '..', 'complete.html');
+      await vscode.commands.executeCommand('docwright.exportPreview', document.uri, file);
+      const html = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+      await vscode.workspace.fs.delete(file);
+      for (const part of ['Content-Security-Policy', 'The Pickup Point API lets shops offer', '<span class="method'])
+        assertEqual(html.includes(part), true, part);
+    });
+
+    test("shows badges in VS Code's own preview", async function () {
+      const isThere = vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined;
+      if (!isThere) return this.skip();
+      await findExtension().activate();
+      const html = await vscode.commands.executeCommand<string>('markdown.api.render', '# GET /parcels/{id}');
+      assertEqual(html.includes('<span class="docwright-method docwright-get">GET</span>'), true, html);
+    });
   });
 }
 

@@ -3,6 +3,7 @@ import type { Span } from '../finding.ts';
 import type { LineIndex } from '../text.ts';
 import type { HeadingBlock, PartFacts } from './facts.ts';
 import type { FrontMatter } from './front-matter.ts';
+import type { References } from './references.ts';
 
 /** A Markdown document as parsed: always usable, however broken the text. */
 export interface MarkdownFile {
@@ -31,6 +32,8 @@ export interface PartContent {
   /** markdown-it's tokens; their `map` counts lines from the part's first line. Inline text is parsed when they or the facts are first asked for. */
   readonly tokens: readonly Token[];
   readonly facts: PartFacts;
+  /** What the document defines for links; not enumerable either. */
+  readonly references: References;
   /** What {@link perPart} has read of it, and not enumerable: it says nothing that the part doesn't. */
   readonly kept: unknown[];
 }

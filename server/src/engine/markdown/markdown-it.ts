@@ -34,7 +34,8 @@ let inlineParser: MarkdownIt | undefined;
 const blockRules = ['normalize', 'block'];
 const inlineRules = ['inline', 'linkify', 'replacements', 'smartquotes', 'text_join'];
 
-function createParser(without: readonly string[] = []): MarkdownIt {
+/** A parser that reads what {@link markdownParser} reads, for somebody who adds rules to it. */
+export function createParser(without: readonly string[] = []): MarkdownIt {
   const created = markdownIt({ html: true, linkify: true });
   created.linkify.set({ fuzzyLink: false, fuzzyEmail: true, fuzzyIP: false });
   const test = created.linkify.test.bind(created.linkify);

@@ -134,8 +134,9 @@ function partContent({ text, tokens }: Piece, references: References): PartConte
       return facts;
     },
     kept: [],
+    references,
   };
-  return Object.defineProperty(content, 'kept', { enumerable: false });
+  return Object.defineProperties(content, { kept: { enumerable: false }, references: { enumerable: false } });
 }
 
 function mergedDefinitions(contents: readonly PartContent[]): References {

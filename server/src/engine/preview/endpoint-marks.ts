@@ -32,7 +32,14 @@ export function endpointHeading(words: string): HeadingMarks | undefined {
   return { html: html + escapeHtml(words.slice(at)), endsWithMethod: false };
 }
 
-function methodBadge(method: string): string {
+/** The badge of a method that stands alone; undefined for any other words. */
+export function methodName(words: string): string | undefined {
+  const [, method] = methodAlone.exec(words.trim()) ?? [];
+  return method && methodBadge(method);
+}
+
+/** The HTML of a method as a badge. */
+export function methodBadge(method: string): string {
   return `<span class="method method-${method.toLowerCase()}">${method}</span>`;
 }
 

@@ -22,7 +22,7 @@ import { escapeHtml } from './escape.ts';
 /** The HTML of a code block's content: marked with `hljs-…` classes where its language is known, else escaped. */
 export function highlightCode(code: string, language: string): string {
   const known = languageOf(language);
-  if (!known || code.length > longestHighlighted) return escapeHtml(code);
+  if (!known?.grammar || code.length > longestHighlighted) return escapeHtml(code);
   const key = `${known.grammar}\n${code}`;
   const remembered = recent.get(key);
   if (remembered !== undefined) return remembered;
@@ -31,12 +31,20 @@ export function highlightCode(code: string, language: string): string {
   return html;
 }
 
-/** What a reader calls the language: `JSON` for `json`, the word itself where it is unknown. */
-export function languageLabel(language: string): string {
-  return languageOf(language)?.label ?? language;
+/** What a reader calls the language of a code block: `JSON` for `json`, `cURL` for a shell's call of it, the word itself where it is unknown. */
+export function languageLabel(language: string, code: string): string {
+  const known = languageOf(language);
+  if (known?.grammar === 'bash' && /^\s*(?:[$>]\s+)?curl\s/.test(code)) return 'cURL';
+  return known?.label ?? language;
+}
+
+/** The language that an info string names, in lower case; empty for none. */
+export function languageOfInfo(info: string): string {
+  return /^[^\s{]*/.exec(info.trim())?.[0].toLowerCase() ?? '';
 }
 
 interface Language {
+  /** Empty where it isn't coloured. */
   readonly grammar: string;
   readonly label: string;
 }
@@ -56,6 +64,7 @@ const languages: Readonly<Record<string, Language>> = {
   ...named('java', 'Java', ['java']),
   ...named('javascript', 'JavaScript', ['javascript', 'js', 'jsx', 'mjs', 'node', 'nodejs']),
   ...named('json', 'JSON', ['json', 'json5', 'jsonc', 'ndjson']),
+  ...named('', 'Mermaid diagram', ['mermaid']),
   ...named('php', 'PHP', ['php']),
   ...named('python', 'Python', ['py', 'python', 'python3']),
   ...named('ruby', 'Ruby', ['rb', 'ruby']),
@@ -63,6 +72,16 @@ const languages: Readonly<Record<string, Language>> = {
   ...named('typescript', 'TypeScript', ['ts', 'tsx', 'typescript']),
   ...named('xml', 'HTML', ['html']),
   ...named('xml', 'XML', ['svg', 'xml']),
+  ...named('', 'C', ['c']),
+  ...named('', 'C++', ['c++', 'cpp']),
+  ...named('', 'Dart', ['dart']),
+  ...named('', 'Elixir', ['elixir']),
+  ...named('', 'Kotlin', ['kotlin', 'kt']),
+  ...named('', 'PowerShell', ['powershell', 'ps1']),
+  ...named('', 'R', ['r']),
+  ...named('', 'Rust', ['rs', 'rust']),
+  ...named('', 'Scala', ['scala']),
+  ...named('', 'Swift', ['swift']),
   ...named('yaml', 'YAML', ['yaml', 'yml']),
 };
 

@@ -54,10 +54,11 @@ export function htmlRanges(tagsOfBlocks: Iterable<readonly HtmlTag[]>): Range[] 
     }
     block += 1;
   }
-  return joined(ranges);
+  return joinedRanges(ranges);
 }
 
-function joined(ranges: readonly Range[]): Range[] {
+/** The same runs in order, those that overlap as one. */
+export function joinedRanges(ranges: readonly Range[]): Range[] {
   const result: Range[] = [];
   for (const range of [...ranges].sort((a, b) => a.first - b.first)) {
     const before = result.at(-1);

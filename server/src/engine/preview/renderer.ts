@@ -1,19 +1,28 @@
 import markdownIt, { type Env, type MarkdownIt, type RendererRule, type Token } from 'markdown-it';
 import { blockRules } from './blocks/all.ts';
+import type { FootnoteMark } from './footnotes.ts';
 import type { RenderEnvironment, RenderRule } from './rendering.ts';
 import type { Template } from './template.ts';
 
-/** The HTML of one block and the anchors that its headings ask for. */
+/** The HTML of one block, the anchors that its headings ask for, and its marks of footnotes. */
 export interface RenderedTokens {
   readonly template: Template;
   readonly slugs: readonly string[];
+  readonly notes: readonly FootnoteMark[];
 }
 
 /** Renders the tokens of a block whose first line is `firstLine` of the part. Not yet sanitised. */
 export function renderTokens(tokens: readonly Token[], firstLine: number): RenderedTokens {
-  const environment: RenderEnvironment = { firstLine, slugs: [], heading: undefined, marker: undefined };
+  const environment: RenderEnvironment = {
+    firstLine,
+    slugs: [],
+    notes: [],
+    table: undefined,
+    heading: undefined,
+    marker: undefined,
+  };
   const template = parser.renderer.render([...tokens], parser.options, environment);
-  return { template, slugs: environment.slugs };
+  return { template, slugs: environment.slugs, notes: environment.notes };
 }
 
 const parser = createParser();

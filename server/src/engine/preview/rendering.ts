@@ -1,4 +1,6 @@
 import type { Env, Token } from 'markdown-it';
+import type { FootnoteMark } from './footnotes.ts';
+import type { TablePlan } from './table-plan.ts';
 import { lineHole, type Template } from './template.ts';
 
 /**
@@ -20,6 +22,10 @@ export interface RenderEnvironment extends Env {
   readonly firstLine: number;
   /** The anchors that the block's headings ask for, in their order. */
   readonly slugs: string[];
+  /** The marks of footnotes, in their order. */
+  readonly notes: FootnoteMark[];
+  /** The table that is being rendered. */
+  table: { readonly plan: TablePlan; row: number; column: number } | undefined;
   /** The heading that is being rendered. */
   heading: { isAtStart: boolean; isBehindMethod: boolean } | undefined;
   /** A text that begins with a mark such as `[x] ` or `[!NOTE]`, and what stands in the mark's place. */

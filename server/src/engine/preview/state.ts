@@ -1,16 +1,25 @@
 import type { PreviewBlock, PreviewPatch, PreviewState } from '#shared/protocol.ts';
 import type { CheckResult } from '../check.ts';
+import type { ApiSet } from '../drift/bound-api.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import { previewFindings } from './findings.ts';
 import { previewGhosts } from './ghosts.ts';
 import { renderPage } from './page.ts';
 
-/** All that a preview shows of a document. `result` is undefined for a document that isn't checked. */
-export function previewState(file: MarkdownFile, result: CheckResult | undefined, version: number): PreviewState {
+export interface PreviewedDocument {
+  readonly file: MarkdownFile;
+  /** Undefined for a document that isn't checked. */
+  readonly result: CheckResult | undefined;
+  /** The OpenAPI descriptions that it is about. */
+  readonly apis?: ApiSet | undefined;
+}
+
+/** All that a preview shows of a document. */
+export function previewState({ file, result, apis }: PreviewedDocument, version: number): PreviewState {
   return {
     uri: file.uri,
     version,
-    ...renderPage(file),
+    ...renderPage(file, apis),
     findings: result ? previewFindings(file, result.findings) : [],
     ghosts: result?.alignment ? previewGhosts(file, result.alignment) : [],
   };

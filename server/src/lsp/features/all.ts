@@ -3,11 +3,13 @@ import { chooseContract } from './choose-contract.ts';
 import { codeActions } from './code-actions.ts';
 import { codeLenses } from './code-lenses.ts';
 import { completion } from './completion.ts';
+import { coverage } from './coverage.ts';
 import { definition } from './definition.ts';
 import { docIndex } from './doc-index.ts';
 import { documentLinks } from './document-links.ts';
 import { documentStatus } from './document-status.ts';
 import { driftDiagnostics } from './drift-diagnostics.ts';
+import { exportPage } from './export.ts';
 import { folding } from './folding.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlay-hints.ts';
@@ -40,6 +42,7 @@ export const features: readonly Feature[] = [
   specDiagnostics,
   docIndex,
   driftDiagnostics,
+  coverage,
   completion,
   hover,
   definition,
@@ -57,5 +60,6 @@ export const features: readonly Feature[] = [
   insertSection,
   missingSections,
   preview,
+  exportPage,
   readResource,
 ];

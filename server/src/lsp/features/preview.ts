@@ -70,5 +70,5 @@ export const preview: Feature = (services) => {
 
 /** Undefined for a document that isn't shown as a page. */
 function stateOf({ markdown, version }: Analysis): PreviewState | undefined {
-  return markdown && previewState(markdown.file, markdown.result, version);
+  return markdown && previewState(markdown, version);
 }

@@ -1,5 +1,6 @@
 import type { CheckResult } from '#engine/check.ts';
 import type { Completion } from '#engine/completion/item.ts';
+import type { ApiSet } from '#engine/drift/bound-api.ts';
 import type { Finding, Span, TextEdit } from '#engine/finding.ts';
 import type { Folding } from '#engine/folding/item.ts';
 import type { InlayHint } from '#engine/hints/item.ts';
@@ -67,7 +68,15 @@ export interface Analysis {
   /** Whether it would be the same with what is known of other files now. Without it, only its project and the specs decide. */
   isCurrent?(): boolean;
   /** What more there is of a Markdown document. */
-  readonly markdown?: { readonly file: MarkdownFile; readonly path: string | undefined; readonly result: CheckResult };
+  readonly markdown?: MarkdownAnalysis;
+}
+
+export interface MarkdownAnalysis {
+  readonly file: MarkdownFile;
+  readonly path: string | undefined;
+  readonly result: CheckResult;
+  /** The OpenAPI descriptions that the document is about. */
+  readonly apis: ApiSet | undefined;
 }
 
 /** A file of one or more OpenAPI descriptions. */

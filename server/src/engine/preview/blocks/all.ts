@@ -1,5 +1,7 @@
 import type { RenderRules } from '../rendering.ts';
 import { codeRules } from './code.ts';
+import { footnoteRules } from './footnote.ts';
+import { formulaRules } from './formula.ts';
 import { headingRules } from './heading.ts';
 import { imageRules } from './image.ts';
 import { listRules } from './list.ts';
@@ -16,4 +18,6 @@ export const blockRules: readonly RenderRules[] = [
   tableRules,
   codeRules,
   imageRules,
+  footnoteRules,
+  formulaRules,
 ];

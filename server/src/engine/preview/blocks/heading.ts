@@ -3,6 +3,7 @@ import { endpointHeading } from '../endpoint-marks.ts';
 import { escapeHtml } from '../escape.ts';
 import { headingSlug } from '../heading-ids.ts';
 import { lineAttribute, type RenderEnvironment, type RenderRules } from '../rendering.ts';
+import { statusHeading } from '../status-marks.ts';
 import { idHole } from '../template.ts';
 
 /** Headings with their anchors; where they name an endpoint, with a badge for the method. */
@@ -32,7 +33,7 @@ export function headingText(
   heading.isAtStart = false;
   const marked = endpointHeading(words);
   heading.isBehindMethod = marked?.endsWithMethod ?? false;
-  return marked?.html ?? escapeHtml(words);
+  return marked?.html ?? statusHeading(words) ?? escapeHtml(words);
 }
 
 /** `{#id}` or `{.class}` behind a heading's words. */

@@ -1,0 +1,47 @@
+/** What axe-core finds on a page with everything on it, in each theme: nothing. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import axe from 'axe-core';
+import { launchBrowser } from '../host/browser.mjs';
+import { openPreview, openStandalone, standaloneOf, statesOf } from './page-harness.mjs';
+import { applyTheme, themes } from './themes.mjs';
+
+let browser;
+before(async () => {
+  browser = await launchBrowser();
+});
+after(() => browser?.close());
+
+const showcase = await readFile(new URL('showcase.md', import.meta.url), 'utf8');
+
+/** What axe finds, in few words. */
+async function violations(page) {
+  await page.evaluate(axe.source);
+  const result = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+  return result.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
+  );
+}
+
+const finding = { rule: 'a/b', severity: 'warning', message: 'A `word`.', startLine: 30, startCharacter: 0 };
+const ghost = { section: 'support', title: 'Support', guidance: 'Say `where` to ask.', isRequired: true, line: 90 };
+
+for (const [name, theme] of Object.entries(themes)) {
+  test(`The preview has nothing that axe finds: ${name}`, async () => {
+    const preview = await openPreview(browser, { uri: 'x', isLocked: false, line: 0, hasOutline: true });
+    await preview.show(statesOf([showcase])[0], { findings: [finding], ghosts: [ghost] });
+    await applyTheme(preview.page, theme);
+    await preview.page.locator('summary').click();
+    assert.deepEqual(await violations(preview.page), []);
+    await preview.page.close();
+  });
+}
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`A page in a file has nothing that axe finds: ${colorScheme}`, async () => {
+    const { page } = await openStandalone(browser, standaloneOf(showcase), { colorScheme });
+    assert.deepEqual(await violations(page), []);
+    await page.close();
+  });
+}
