@@ -127,6 +127,7 @@ function driftOf(finding: ValueFinding, told: Told): ExampleDrift {
     message: finding.message,
     span: spanOf(finding, told.nodes),
     because: because.part.uri === exampleUri ? undefined : { place: because, message: 'What the schema says' },
+    undeclared: problem.keyword === undeclaredKeyword ? problem.entry?.key : undefined,
     severity: isUndeclared || isNull ? 'info' : undefined,
     fixes: fixesOf(finding, told),
   };
