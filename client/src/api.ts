@@ -1,5 +1,5 @@
 import type { Event } from 'vscode';
-import type { DocumentStatus } from '#shared/protocol.ts';
+import type { CoverageNode, DocumentStatus } from '#shared/protocol.ts';
 import type { extendMarkdownIt } from './markdown/plugin.ts';
 
 /** What `activate` answers with: what VS Code's own Markdown preview asks for, and what the extension shows, for its tests. Not for other extensions; it can change. */
@@ -12,6 +12,9 @@ export interface DocwrightApi {
   readonly onDidRenderPreview: Event<unknown>;
   /** What the status item says about a document, by its URI. */
   status(uri: string): DocumentStatus | undefined;
+  /** What the view of the coverage shows. */
+  coverage(): Promise<readonly CoverageNode[]>;
+  readonly onDidChangeCoverage: Event<unknown>;
   readonly onDidChangeStatus: Event<unknown>;
   /** The process of the language server, where it has one of its own. */
   serverProcess(): number | undefined;

@@ -11,6 +11,7 @@ export class ContractStatus implements vscode.Disposable {
     { language: 'markdown' },
     { language: 'mdx' },
   ]);
+  readonly #description = vscode.languages.createLanguageStatusItem('docwright.description', []);
   readonly #version = vscode.languages.createLanguageStatusItem('docwright.openapi', []);
   readonly #disposable: vscode.Disposable;
 
@@ -21,9 +22,11 @@ export class ContractStatus implements vscode.Disposable {
     this.#item.name = 'Docwright Contract';
     this.#item.command = { command: 'docwright.chooseContract', title: 'Change' };
     this.#version.name = 'Docwright OpenAPI';
+    this.#description.name = 'Docwright Description';
     this.#disposable = vscode.Disposable.from(
       this.#item,
       this.#version,
+      this.#description,
       this.#didChange,
       client.onNotification(documentStatusNotification, (status: DocumentStatus) => {
         this.#byUri.set(status.uri, status);
@@ -61,7 +64,23 @@ export class ContractStatus implements vscode.Disposable {
     const status = document && this.ofDocument(document);
     this.#item.text = status?.contract?.title ?? (status ? 'No contract' : 'Docwright');
     this.#item.detail = status ? plainReason(status) : '';
+    this.#showDescription(status);
     void vscode.commands.executeCommand('setContext', 'docwright.isApiDocument', status?.contract !== undefined);
+  }
+
+  /** What the document is about. */
+  #showDescription(status: DocumentStatus | undefined): void {
+    const spec = status?.contract && status.spec;
+    this.#description.selector = spec ? docLanguages : [];
+    if (!spec) return;
+    const [first, ...others] = spec.files;
+    this.#description.text = first ? [first.name, ...others.map(({ name }) => name)].join(', ') : 'No description';
+    this.#description.detail = spec.reason.replaceAll('`', '');
+    this.#description.command = first && {
+      command: 'vscode.open',
+      title: 'Open',
+      arguments: [this.#client.protocol2CodeConverter.asUri(first.uri)],
+    };
   }
 
   #showVersion(document: vscode.TextDocument | undefined): void {
@@ -70,13 +89,22 @@ export class ContractStatus implements vscode.Disposable {
     const isSpec = status?.openapi !== undefined;
     this.#version.selector = isSpec ? specLanguages : [];
     this.#version.text = isSpec ? `OpenAPI ${status.openapi}` : '';
-    this.#version.detail = isSpec ? plainReason(status) : '';
+    this.#version.detail = isSpec ? `${plainReason(status)}${documentsOf(status)}` : '';
     void vscode.commands.executeCommand('setContext', 'docwright.isSpec', isSpec);
   }
 }
 
 /** Most YAML and JSON files are no specs: the item is there for those that are. */
 const specLanguages = [{ language: 'yaml' }, { language: 'json' }];
+
+const docLanguages = [{ language: 'markdown' }, { language: 'mdx' }];
+
+/** Which documents are about a description; nothing where none is. */
+function documentsOf({ documents = [] }: DocumentStatus): string {
+  const [first, ...others] = documents;
+  if (!first) return '';
+  return ` It is documented in ${others.length === 0 ? first.name : `${documents.length} documents`}.`;
+}
 
 /** For places that show text as it is. */
 export function plainReason({ reason }: DocumentStatus): string {

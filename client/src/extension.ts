@@ -4,6 +4,7 @@ import type { DocwrightApi } from './api.ts';
 import { clientOptions } from './client-options.ts';
 import { registerCommands } from './commands/all.ts';
 import { ContractStatus } from './contract-status.ts';
+import { CoverageView } from './coverage-view.ts';
 import { provideFiles } from './file-provider.ts';
 import { extendMarkdownIt } from './markdown/plugin.ts';
 import { provideOwnDocuments } from './own-documents.ts';
@@ -25,6 +26,7 @@ export async function activateWith(
   const log = vscode.window.createOutputChannel('Docwright', { log: true });
   const { client, serverProcess } = createClient(clientOptions(log));
   const status = new ContractStatus(client);
+  const coverage = new CoverageView(client);
   const previews = registerPreviews(extension, client, log);
   const started = new vscode.EventEmitter<void>();
   let rendered: RenderedPreview | undefined;
@@ -34,6 +36,7 @@ export async function activateWith(
     provideFiles(client),
     registerReferenceLenses(client),
     status,
+    coverage,
     previews,
     started,
     previews.onDidRender((page) => {
@@ -61,6 +64,8 @@ export async function activateWith(
     previewVersion: () => rendered?.version,
     onDidRenderPreview: previews.onDidRender,
     status: (uri) => status.of(uri),
+    coverage: () => coverage.getChildren(),
+    onDidChangeCoverage: coverage.onDidChangeTreeData,
     onDidChangeStatus: status.onDidChange,
     serverProcess,
     onDidStartServer: started.event,

@@ -18,8 +18,21 @@ export function registerReferenceLenses(client: BaseLanguageClient): vscode.Disp
 
 /** A person's taste: asked for at every time, so that a change of the setting is seen at once. */
 export const referenceLenses: Pick<Middleware, 'provideCodeLenses'> = {
-  provideCodeLenses(document, token, next) {
-    const isWanted = vscode.workspace.getConfiguration('docwright', document).get('lenses.references', true);
-    return isWanted ? next(document, token) : [];
+  async provideCodeLenses(document, token, next) {
+    const settings = vscode.workspace.getConfiguration('docwright', document);
+    const wanted = {
+      references: settings.get('lenses.references', true),
+      documentation: settings.get('lenses.documentation', true),
+    };
+    if (!wanted.references && !wanted.documentation) return [];
+    const lenses = await next(document, token);
+    return lenses?.filter((lens) => (isOfDocumentation(lens) ? wanted.documentation : wanted.references));
   },
 };
+
+/** By what the server sends with it. */
+function isOfDocumentation(lens: vscode.CodeLens & { readonly data?: unknown }): boolean {
+  return (
+    typeof lens.data === 'object' && lens.data !== null && 'lens' in lens.data && lens.data.lens === 'documentation'
+  );
+}

@@ -43,7 +43,7 @@ test('Refuse an unknown option, and name the one that was meant', (context) => {
 
 test('Refuse what is not built', (context) => {
   const folder = folderWith(context, { 'a.md': complete });
-  for (const option of ['--shard', '--watch', '--changed-since']) {
+  for (const option of ['--shard', '--watch']) {
     const run = folder.run('check', option, '1');
     assert.equal(run.code, 2, option);
     assert.match(run.stderr, new RegExp(`unknown option '${option}'`));

@@ -64,3 +64,44 @@ test('explain says which OpenAPI version a file is checked as, why, and what is 
     /^ {2}why {12}It has no `"openapi"` or `"swagger"` at its root, and no OpenAPI document refers to it\.$/m,
   );
 });
+
+const described =
+  'openapi: 3.1.0\ninfo: { title: Parcels, version: 1.0.0 }\npaths:\n  /parcels: { get: { responses: { 200: { description: OK } } } }\n';
+const about = (path: string) => `# Parcels\n\n## GET ${path}\n\nLists.\n`;
+
+test('explain says which description a document is about, and why, and the other way round', (context) => {
+  const folder = folderWith(context, {
+    '.git/HEAD': 'ref: refs/heads/main\n',
+    'openapi.yaml': described,
+    'docs/parcels.md': about('/parcels'),
+    'docs/own.md': `---\nspec: ../other/openapi.yaml\n---\n\n${about('/parcels')}`,
+    'docs/none.md': `---\nspec: none\n---\n\n${about('/parcels')}`,
+    'docs/gone.md': `---\nspec: gone.yaml\n---\n\n${about('/parcels')}`,
+    'docs/letters.md': about('/letters/of/all/kinds'),
+  });
+  const document = folder.run('explain', 'docs/parcels.md').stdout;
+  assert.match(document, /^ {2}spec {11}openapi\.yaml\n {2}why {12}It is the only description near the document\.$/m);
+  const reasons = ['none', 'gone', 'letters'].map((name) => folder.run('explain', `docs/${name}.md`).stdout);
+  assert.match(
+    reasons[0] ?? '',
+    /^ {2}spec {11}none\n {2}why {12}The front matter says that it is about no OpenAPI description\.$/m,
+  );
+  assert.match(
+    reasons[1] ?? '',
+    /^ {2}why {12}The front matter names it\. `docs\/gone\.yaml` can't be read, or is no OpenAPI description\.$/m,
+  );
+  assert.match(
+    reasons[2] ?? '',
+    /^ {2}why {12}`openapi\.yaml` is the only OpenAPI description near it, and has hardly any of its endpoints\.$/m,
+  );
+  assert.match(folder.run('explain', 'openapi.yaml').stdout, /^ {2}documents {6}docs\/parcels\.md$/m);
+});
+
+test('explain says why a document between several descriptions is about none', (context) => {
+  const folder = folderWith(context, { 'a.yaml': described, 'b.yaml': described, 'parcels.md': about('/parcels') });
+  assert.match(
+    folder.run('explain', 'parcels.md').stdout,
+    /^ {2}why {12}Several descriptions are near it, `a\.yaml` and `b\.yaml`: `spec` in its front matter, or `apis` in `docwright\.yaml`, says which it is about\.$/m,
+  );
+  assert.match(folder.run('explain', 'a.yaml').stdout, /^ {2}documents {6}none$/m);
+});

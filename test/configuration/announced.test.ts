@@ -28,16 +28,14 @@ test('Rules that are not built may be set, and say that they are not checked', (
   assertFindings(
     `
     rules:
-      drift/missing-status: { severity: info, root: docs }
-      ^^^^^^^^^^^^^^^^^^^^ configuration/unchecked-rule: \`drift/missing-status\` is not checked yet
-      drift/*: error
-      ^^^^^^^ configuration/unchecked-rule: \`drift/*\` is not checked yet
+      drift/server-mismatch: { severity: info, root: docs }
+      ^^^^^^^^^^^^^^^^^^^^^ configuration/unchecked-rule: \`drift/server-mismatch\` is not checked yet
       security/*: true
       structure/*: warning
     `,
     problemsOf,
   );
-  const severities = problemsOf('file:///a', 'rules: { drift/missing-status: error }').map(({ severity }) => severity);
+  const severities = problemsOf('file:///a', 'rules: { drift/server-mismatch: error }').map(({ severity }) => severity);
   assert.deepEqual(severities, ['info']);
 });
 
@@ -47,7 +45,7 @@ test('A rule that is not built and turned off misleads nobody', () => {
     rules:
       openapi/operation-tags: off
       operation-summary: false
-      drift/missing-status: { severity: off, root: docs }
+      drift/server-mismatch: { severity: off, root: docs }
       drift/*: off
     `,
     problemsOf,

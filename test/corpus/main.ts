@@ -12,6 +12,8 @@
  *         --findings N [--specs M]      edits M specs (20) N times each, compares the findings with those from scratch, nothing else
  *         --endpoints [--list]          compares the endpoints in the docs of each pair in FOLDER with the operations of its specs, and with the labels, nothing else
  *         --operations [--list]         compares what the docs of each pair in FOLDER, or of one (--pair NAME), say of operations with what its specs say, nothing else
+ *         --generate [N]                writes documents from N descriptions (50), or those with --pair in their names, and compares what is read in them, nothing else
+ *         --drift [--list]             what the rules about drift say of the docs of each pair in FOLDER, or of one (--pair NAME), nothing else
  *         --split                       FOLDER is the root of a split description: compares its findings with the bundled one's, nothing else
  *
  * The last line sums up; the exit code is 1 where a check failed.
@@ -26,11 +28,13 @@ import { nodeFileSystem } from '#workspace/node-file-system.ts';
 import { describeAgreement } from './agreement.ts';
 import type { Check, Corpus, Failure } from './corpus.ts';
 import { readDocuments } from './corpus.ts';
+import { findDrift } from './drift.ts';
 import { checkEditedFindings } from './edited-findings.ts';
 import { checkEdits } from './edits.ts';
 import labels from './endpoint-labels.tsv';
 import { checkLabels, comparePair, pairsOf, readLabels } from './endpoints.ts';
 import { checkFixes } from './fixes.ts';
+import { checkGeneration } from './generation.ts';
 import { compareFacts, describeTally } from './operations.ts';
 import { checkParts } from './parts.ts';
 import { checkEveryPrefix, checkPrefixes } from './prefixes.ts';
@@ -54,8 +58,10 @@ const { values: options, positionals } = parseArgs({
     specs: { type: 'string', default: '20' },
     endpoints: { type: 'boolean', default: false },
     operations: { type: 'boolean', default: false },
+    drift: { type: 'boolean', default: false },
     pair: { type: 'string' },
     split: { type: 'boolean', default: false },
+    generate: { type: 'string' },
   },
 });
 
@@ -69,10 +75,18 @@ if (name === undefined) {
   if (compared)
     print(`${compared.files} files, ${compared.findings} findings, ${compared.differences.length} differences`);
   process.exitCode = compared?.differences.length === 0 ? 0 : 1;
+} else if (options.generate !== undefined) {
+  const most = Number(options.generate) || 50;
+  const { count, failures } = checkGeneration(resolve(name), { most, only: options.pair, print });
+  for (const { path, message } of failures) print(`FAILED ${path}: ${message}`);
+  print(`${count} descriptions, ${new Set(failures.map(({ path }) => path)).size} failed`);
+  process.exitCode = failures.length > 0 ? 1 : 0;
 } else if (options.endpoints) {
   compareEndpoints(resolve(name));
 } else if (options.operations) {
   compareOperations(resolve(name));
+} else if (options.drift) {
+  describeDrift(resolve(name));
 } else if (options.agreement !== undefined) {
   const agreement = describeAgreement(resolve(name));
   writeFileSync(options.agreement, agreement);
@@ -171,9 +185,19 @@ function compareOperations(folder: string): void {
   process.exitCode = found < 0.9 * written ? 1 : 0;
 }
 
-/** `--list` may stand alone. */
+function describeDrift(folder: string): void {
+  for (const pair of pairsOf(folder)) {
+    if (options.pair !== undefined && !pair.endsWith(`/${options.pair}`)) continue;
+    const { name, operations, counts, lines } = findDrift(pair);
+    if (options.list !== undefined) print(...lines.map((line) => `  ${line}`));
+    print(`${name}: ${operations} operations`, ...[...counts].sort().map(([rule, count]) => `  ${rule}: ${count}`));
+  }
+}
+
+/** `--list` and `--generate` may stand alone. */
 function withRule(args: readonly string[]): string[] {
   return args.flatMap((arg, index) => {
+    if (arg === '--generate' && !/^\d+$/.test(args[index + 1] ?? '')) return ['--generate='];
     if (arg !== '--list') return [arg];
     const next = args[index + 1];
     return next?.includes('/') && /^[a-z-]+\/[a-z-]+$/.test(next) ? [arg] : ['--list='];

@@ -59,7 +59,9 @@ test('menus, keys and the walkthrough use commands that are there', () => {
 });
 
 test('conditions use contexts that the extension sets', () => {
-  const conditions = [...Object.values(contributes.menus).flat(), ...contributes.keybindings].map(({ when }) => when);
+  const { menus, keybindings, views } = contributes;
+  const all = [...Object.values(menus).flat(), ...keybindings, ...Object.values(views).flat()];
+  const conditions = all.map(({ when }) => when);
   const contexts = conditions.flatMap((when) => when.match(/docwright\.(?!preview\b)\w+/g) ?? []);
   assert.deepEqual(
     contexts.filter((context) => !client.includes(`'setContext', '${context}'`)),
@@ -85,4 +87,6 @@ test('the problem matcher reads what the command line prints', () => {
     'The section `Token Management` is missing',
     'structure/missing-section',
   ]);
+  const added = '  3:4  warning  It is not there  drift/unknown-endpoint  new since main';
+  assert.equal(new RegExp(finding.regexp).exec(added)?.[5], 'drift/unknown-endpoint');
 });

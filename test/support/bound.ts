@@ -1,29 +1,42 @@
-import { describeApi } from '#engine/api/api.ts';
+import { type DescribedApi, describeApi } from '#engine/api/api.ts';
 import { apiSetOf, type BoundApi } from '#engine/drift/bound-api.ts';
-import { namingDocument, undocumentedByHome } from '#engine/drift/undocumented.ts';
+import { namingDocument, operationsOwnedBy, undocumentedByHome } from '#engine/drift/undocumented.ts';
 import { endpointsOf } from '#engine/endpoints/endpoints.ts';
 import { type Neighbours, noNeighbours } from '#engine/graph/neighbours.ts';
+import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
 import { buildSpec } from '#engine/spec/spec.ts';
 import { parseSpecFile } from '#engine/spec/text/spec-file.ts';
 
 export const specUri = 'file:///openapi.yaml';
 
 /** As if every document were about one description, and were the only one about it. */
-export function bindTo(text: string, servers: readonly string[] = []): Pick<Neighbours, 'api'> {
+export function bindTo(
+  text: string,
+  servers: readonly string[] = [],
+): { readonly api: (file: MarkdownFile) => BoundApi } {
   const format = text.trimStart().startsWith('{') ? 'json' : 'yaml';
   const spec = buildSpec(parseSpecFile(specUri, format, text), () => undefined);
   if (!spec) throw new Error('the text declares no version');
-  const set = apiSetOf([describeApi(spec)], servers, undefined);
-  const binding = { specs: [specUri], servers, kind: 'option', reason: 'The test says so.' } as const;
+  return bindToApi(describeApi(spec), servers);
+}
+
+/** {@link bindTo} a description that is read already. */
+export function bindToApi(
+  described: DescribedApi,
+  servers: readonly string[] = [],
+): { readonly api: (file: MarkdownFile) => BoundApi } {
+  const set = apiSetOf([described], servers, undefined);
+  const binding = { specs: [described.uri], servers, kind: 'option', reason: 'The test says so.' } as const;
   return {
-    api: (file): BoundApi => ({
-      ...set,
-      binding,
-      undocumented: () => {
-        const document = namingDocument(set.index, { uri: file.uri, endpoints: endpointsOf(file) });
-        return undocumentedByHome(set, [document]).get(file.uri) ?? [];
-      },
-    }),
+    api: (file): BoundApi => {
+      const documents = [namingDocument(set.index, { uri: file.uri, endpoints: endpointsOf(file) })];
+      return {
+        ...set,
+        binding,
+        undocumented: () => undocumentedByHome(set, documents).get(file.uri) ?? [],
+        owned: () => operationsOwnedBy(file.uri, set, documents),
+      };
+    },
   };
 }
 

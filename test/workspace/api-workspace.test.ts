@@ -1,13 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkMarkdown, parseMarkdown } from '#engine/index.ts';
-import { ApiWorkspace } from '#workspace/apis/api-workspace.ts';
-import { DocWorkspace } from '#workspace/docs/doc-workspace.ts';
-import { loadProject } from '#workspace/load-project.ts';
-import { SpecWorkspace } from '#workspace/specs/spec-workspace.ts';
-import { MemoryFileSystem } from '../support/memory-file-system.ts';
-
-const folder = 'file:///shop/';
+import { folder, workspaceOf } from '../support/bound-workspace.ts';
 
 const spec = (paths: readonly string[], title = 'Parcels'): string =>
   JSON.stringify(
@@ -21,40 +14,6 @@ const spec = (paths: readonly string[], title = 'Parcels'): string =>
   );
 const page = (...paths: readonly string[]): string =>
   `# Parcels\n\n${paths.map((path) => `## GET ${path}\n\nReads what there is.\n`).join('\n')}`;
-
-/** The documents and descriptions of a workspace, as an editor has them once all of it is known. */
-async function workspaceOf(texts: Readonly<Record<string, string>>) {
-  const fileSystem = new MemoryFileSystem(
-    Object.fromEntries(Object.entries(texts).map(([path, text]) => [folder + path, text])),
-  );
-  const loaded = await loadProject(fileSystem, folder, { root: folder });
-  const folders = () => [folder];
-  const specs = new SpecWorkspace({ fileSystem, folders });
-  const apis = new ApiWorkspace({ fileSystem, specs, documents: () => docs.known() });
-  const docs: DocWorkspace = new DocWorkspace({
-    fileSystem,
-    folders,
-    projectOf: async () => loaded,
-    apis,
-    waitsForAll: true,
-  });
-  const check = async (path: string, text = texts[path] ?? '') => {
-    const file = parseMarkdown(folder + path, text);
-    await docs.prepare(file, loaded);
-    const result = checkMarkdown(loaded.project, file, loaded.pathOf(file.uri), docs.neighboursOf(loaded));
-    docs.put(file, loaded, result.alignment);
-    const found = result.findings.filter(({ rule }) => rule.startsWith('drift/')).map(({ message }) => message);
-    return { found, isCurrent: () => result.questions.isAnsweredBy(docs.neighboursOf(loaded)) };
-  };
-  const changeSpec = (path: string, piece: string, text: string) => {
-    const file = specs.file(folder + path);
-    assert.ok(file);
-    const start = file.text().indexOf(piece);
-    assert.ok(start !== -1, piece);
-    specs.change(folder + path, [{ span: { start, end: start + piece.length }, text }]);
-  };
-  return { fileSystem, check, changeSpec, docs, apis, loaded };
-}
 
 test('A document is compared with the only description near it', async () => {
   const { check } = await workspaceOf({

@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { checkMarkdown, fixMarkdown, parseMarkdown } from '#engine/index.ts';
 import { entryOf } from '#engine/suppression/suppress-markdown.ts';
+import { isDrift } from './changed/earlier-specs.ts';
 import type { Settings } from './check-files.ts';
 import { describeError, describeFailure } from './describe-failure.ts';
 import { describeSystemError, readText } from './files/read-text.ts';
@@ -67,6 +68,7 @@ export async function checkText(
   const file = text === original ? parsed : parseMarkdown(uri, text);
   const { selection, findings, failures } = checkMarkdown(scope.project, file, projectPath, neighbours);
   const { contract } = selection;
+  const wasThere = await settings.earlier?.knownFindings(file, scope.loaded);
   const report: FileReport = {
     path: displayPath(path, settings.workingDirectory),
     kind: 'markdown',
@@ -80,6 +82,7 @@ export async function checkText(
           ? file.lines
           : (docs.facts(other)?.lines ?? specs.file(other) ?? settings.projects.linesOf(other)),
       entryOf: settings.isUpdatingBaseline ? (finding) => entryOf(file, finding) : undefined,
+      isNew: wasThere && ((finding) => isDrift(finding.rule) && !wasThere(finding)),
     }),
   };
   return { text, report, problems: failures.map(describeFailure) };

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { LineIndex } from '#engine/text.ts';
 import { largestSpec } from '#workspace/specs/spec-workspace.ts';
+import type { EarlierSpecs } from './changed/earlier-specs.ts';
 import { checkDocument, checkText } from './check-document.ts';
 import { checkSpecs } from './check-specs.ts';
 import { isCheckable, kindOf } from './files/file-kind.ts';
@@ -10,7 +11,7 @@ import { displayPath, displayUri } from './paths.ts';
 import type { Progress } from './progress.ts';
 import type { Projects } from './projects.ts';
 import { type FileReport, type Report, reportFindings, sortFiles } from './report.ts';
-import { workspacesAround } from './workspaces.ts';
+import { problemsOfSpec, type Workspaces, workspacesAround } from './workspaces.ts';
 
 export interface Settings {
   /** Absolute. */
@@ -19,6 +20,8 @@ export interface Settings {
   readonly isFixing: boolean;
   /** What a baseline keeps of each finding is wanted, too. */
   readonly isUpdatingBaseline?: boolean;
+  /** Where it is asked for what a change of the descriptions made false. */
+  readonly earlier?: EarlierSpecs;
 }
 
 export interface Outcome {
@@ -64,11 +67,11 @@ export async function checkFound(
   files: readonly FoundFile[],
   settings: Settings,
   progress: Progress,
+  workspaces: Workspaces = workspacesAround(files, settings),
 ): Promise<CheckedFiles> {
   const { workingDirectory, projects } = settings;
   const reports: FileReport[] = [];
-  const problems: Problem[] = [];
-  const workspaces = workspacesAround(files, settings);
+  const problems: Problem[] = [...(await problemsOfSpec(workspaces, projects))];
   let fixedFiles = 0;
   for (const [index, file] of files.entries()) {
     progress.step(`${index + 1}/${files.length} ${displayPath(file.path, workingDirectory)}`);
@@ -104,7 +107,8 @@ export async function checkInput(path: string, bytes: Buffer, settings: Settings
   const workspaces = workspacesAround([{ path }], settings);
   const scope = await settings.projects.scopeOf(path);
   const { text, report, ...result } = await checkText(path, input.text, scope, { ...settings, ...workspaces });
-  const problems = result.problems.map((message) => ({ path, message }));
+  const ownProblems = result.problems.map((message) => ({ path, message }));
+  const problems = [...(await problemsOfSpec(workspaces, settings.projects)), ...ownProblems];
   if (!settings.isFixing) return conclude([report], problems, undefined, settings);
   return { ...conclude([report], problems, Number(text !== input.text), settings), fixedText: text };
 }

@@ -9,8 +9,11 @@ export interface CheckOptions {
   readonly failOn: Severity;
   readonly config?: string;
   readonly contract?: string;
+  readonly spec?: string;
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
+  readonly changedSince?: string;
+  readonly onlyNew?: boolean;
   readonly stdinFilepath?: string;
   readonly fix?: boolean;
   readonly jobs: number;
@@ -33,12 +36,20 @@ export function configureCheck(command: Command): Command {
     )
     .addOption(new Option('--config <file>', 'use this docwright.yaml for every file, not the nearest one'))
     .addOption(new Option('--contract <id>', 'check every Markdown file against this contract'))
+    .addOption(new Option('--spec <file>', 'compare every document with this OpenAPI description'))
     .addOption(
       new Option(
         '--baseline <file>',
         'leave out the findings that this file knows, not those of `suppressions` in docwright.yaml',
       ),
     )
+    .addOption(
+      new Option(
+        '--changed-since <revision>',
+        'check only what changed since this Git revision, and what depends on it; findings that a change of an OpenAPI description made come up are marked as new',
+      ),
+    )
+    .option('--only-new', 'report only the findings that --changed-since marks as new')
     .addOption(
       new Option(
         '--stdin-filepath <path>',

@@ -1,6 +1,8 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { withUndocumented } from '#engine/drift/undocumented-in-spec.ts';
 import type { Finding } from '#engine/finding.ts';
 import { compatibleFixes } from '#engine/fix.ts';
+import type { SpecResult } from '#engine/spec/check-spec.ts';
 import { mergeFindings } from '#engine/spec/merge-findings.ts';
 import type { Spec } from '#engine/spec/spec.ts';
 import { baselineEntryOf, findingsByFile } from '#engine/spec/spec-findings.ts';
@@ -80,7 +82,7 @@ export async function checkSpecs({
     const result = workspace.check(uri, scope.project);
     if (!result) continue;
     specs.set(uri, result.spec);
-    const byFile = findingsByFile(result);
+    const byFile = findingsByFile(await withHints(result, workspaces));
     found.push(only ? new Map([...byFile].filter(([file]) => only.has(file))) : byFile);
     for (const failure of result.failures) problems.push({ path, message: describeFailure(failure) });
   }
@@ -109,6 +111,18 @@ export async function checkSpecs({
   for (const { path } of problems) files.add(path);
   const fixedText = inputUri === undefined ? undefined : workspace.file(inputUri)?.text();
   return { reports, problems, files, fixedFiles, fixedText };
+}
+
+/**
+ * With what no document says. The documents are read only where the project says which descriptions they are about: a description by itself is checked without
+ * looking through all there is.
+ */
+async function withHints(result: SpecResult, { docs, apis }: Workspaces): Promise<SpecResult> {
+  const { configuration, specOverride } = result.project;
+  if (configuration.apis.length === 0 && specOverride === undefined) return result;
+  if (!docs.known()) await docs.index();
+  await apis.prepareAll(docs.known() ?? []);
+  return withUndocumented(result, apis);
 }
 
 interface Root {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { isForAll } from '#engine/suppression/names.ts';
 import type { CheckedFiles } from './check-files.ts';
-import type { FoundFile } from './files/find-files.ts';
+import type { FoundFile, Problem } from './files/find-files.ts';
 import type { ProjectsOptions } from './projects.ts';
 import type { FileReport, ReportedFinding } from './report.ts';
 
@@ -81,7 +81,7 @@ function mergeChecked(all: readonly CheckedFiles[]): CheckedFiles {
   }
   return {
     reports: [...reports.values()],
-    problems: all.flatMap((checked) => checked.problems),
+    problems: [...new Map(all.flatMap(({ problems }) => problems.map((one) => [keyOfProblem(one), one]))).values()],
     specFiles: new Set(all.flatMap((checked) => [...checked.specFiles])),
     fixedFiles: 0,
   };
@@ -94,6 +94,11 @@ function mergeReports(one: FileReport, other: FileReport): FileReport {
     ...other.findings.filter((finding) => !isForAll(finding.rule) && !known?.has(keyOf(finding))),
   ];
   return { ...one, openapi: one.openapi ?? other.openapi, findings: findings.sort(byPlace) };
+}
+
+/** Each thread may have the same to say of what all of them read. */
+function keyOfProblem({ path, message }: Problem): string {
+  return `${path}\n${message}`;
 }
 
 function keyOf({ rule, message, start, end }: ReportedFinding): string {

@@ -39,6 +39,8 @@ export interface ProjectsOptions {
   readonly configuration?: string | undefined;
   /** Id of the contract that holds for every document. */
   readonly contract?: string | undefined;
+  /** The path of the OpenAPI description that every document is about. */
+  readonly spec?: string | undefined;
   /** The path of the baseline that holds for every file. */
   readonly baseline?: string | undefined;
   /** The baselines are going to be written anew: none of them counts. */
@@ -51,7 +53,12 @@ export class Projects {
   readonly #loaded = new Map<Project, LoadedProject>();
   readonly #lines = new Map<string, LineIndex>();
 
-  constructor({ configuration, contract, baseline, isUpdatingBaseline }: ProjectsOptions) {
+  /** The OpenAPI description that every document is about. Absolute. */
+  readonly spec: string | undefined;
+
+  constructor({ configuration, contract, spec, baseline, isUpdatingBaseline }: ProjectsOptions) {
+    this.spec = spec && resolve(spec);
+    if (this.spec !== undefined && !existsSync(this.spec)) throw new UsageError(`${spec}: no such file`);
     if (configuration !== undefined && !existsSync(configuration)) {
       throw new UsageError(`${configuration}: no such file or folder`);
     }
@@ -63,6 +70,7 @@ export class Projects {
         root: repositoryOf(folder),
         configuration: configuration && pathToFileURL(resolve(configuration)).href,
         contract,
+        spec: this.spec && pathToFileURL(this.spec).href,
         rules: knownRules,
         today: today(),
         baseline: baseline && pathToFileURL(resolve(baseline)).href,

@@ -5,6 +5,8 @@ import { compareTexts } from './paths.ts';
 
 /** What a run found, ready to be written in any format: places in lines and columns, paths as people type them. */
 export interface Report {
+  /** The revision since which findings may be new, as the user named it. */
+  readonly since?: string | undefined;
   /** In the order of their paths. */
   readonly files: readonly FileReport[];
 }
@@ -31,6 +33,8 @@ export interface ReportedFinding {
   readonly related: readonly ReportedRelated[];
   /** `--fix` repairs it. */
   readonly isFixable: boolean;
+  /** A change of the description made it come up: it wasn't there with the description of before, where that is asked for. */
+  readonly isNew?: true;
   /** What a baseline keeps of it, where one is being written. */
   readonly known?: BaselineEntry | undefined;
 }
@@ -55,6 +59,8 @@ export interface Sources {
   linesOf(uri: string): Lines | undefined;
   /** What a baseline keeps of a finding: only where one is being written. */
   readonly entryOf?: ((finding: Finding) => BaselineEntry | undefined) | undefined;
+  /** Whether a change of the description made a finding come up: only where that is asked for. */
+  readonly isNew?: ((finding: Finding) => boolean) | undefined;
 }
 
 export function reportFindings(findings: readonly Finding[], lines: Lines, sources: Sources): ReportedFinding[] {
@@ -69,6 +75,7 @@ export function reportFindings(findings: readonly Finding[], lines: Lines, sourc
       ...placesOf(related.span, sources.linesOf(related.uri) ?? noLines),
     })),
     isFixable: finding.fixes.some((fix) => fix.isSafe),
+    ...(sources.isNew?.(finding) && { isNew: true }),
     ...(sources.entryOf && { known: sources.entryOf(finding) }),
   }));
 }
@@ -97,11 +104,18 @@ export function isAtLeast(severity: Severity, threshold: Severity): boolean {
 /** The report with the findings at or above a severity only. */
 export function keepAtLeast(report: Report, threshold: Severity): Report {
   return {
+    ...report,
     files: report.files.map((file) => ({
       ...file,
       findings: file.findings.filter((finding) => isAtLeast(finding.severity, threshold)),
     })),
   };
+}
+
+/** The files with findings that are new, and nothing else of them. */
+export function keepNew(report: Report): Report {
+  const files = report.files.map((file) => ({ ...file, findings: file.findings.filter(({ isNew }) => isNew) }));
+  return { ...report, files: files.filter(({ findings }) => findings.length > 0) };
 }
 
 const noLines = new LineIndex('');

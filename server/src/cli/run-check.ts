@@ -1,13 +1,15 @@
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { checkChanged } from './changed/check-changed.ts';
 import { type CheckFound, checkFiles, checkFound, checkInput, type Outcome, type Settings } from './check-files.ts';
 import type { CheckOptions } from './check-options.ts';
 import { colorsFor } from './colors.ts';
 import { formats } from './formats/all.ts';
+import { type Changes, changesSince } from './git.ts';
 import { checkInJobs } from './jobs.ts';
-import { showProgress } from './progress.ts';
+import { type Progress, showProgress } from './progress.ts';
 import { Projects, type ProjectsOptions } from './projects.ts';
-import { isAtLeast, keepAtLeast } from './report.ts';
+import { type FileReport, isAtLeast, keepAtLeast, keepNew } from './report.ts';
 import { updateBaselines } from './update-baselines.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -23,6 +25,7 @@ export async function runCheck(names: readonly string[], options: CheckOptions):
 }
 
 async function check(names: readonly string[], options: CheckOptions): Promise<Outcome> {
+  refuseMixtures(options);
   if (options.stdinFilepath !== undefined && names.length > 0) {
     throw new UsageError('--stdin-filepath checks standard input alone; leave out the paths');
   }
@@ -40,12 +43,20 @@ async function check(names: readonly string[], options: CheckOptions): Promise<O
   return checkNamed(names, settingsFor(options, false), options);
 }
 
+/** Options that say something only together, or contradict each other. */
+function refuseMixtures({ changedSince, onlyNew, stdinFilepath, updateBaseline }: CheckOptions): void {
+  if (onlyNew && changedSince === undefined) throw new UsageError('--only-new wants --changed-since');
+  if (changedSince === undefined) return;
+  if (stdinFilepath !== undefined) throw new UsageError('--changed-since is about files; leave out --stdin-filepath');
+  if (updateBaseline) throw new UsageError('--update-baseline wants all findings; leave out --changed-since');
+}
+
 function settingsFor(
   options: CheckOptions,
   isUpdatingBaseline: boolean,
 ): Settings & { projectsOptions: ProjectsOptions } {
-  const { config: configuration, contract, baseline } = options;
-  const projectsOptions = { configuration, contract, baseline, isUpdatingBaseline };
+  const { config: configuration, contract, spec, baseline } = options;
+  const projectsOptions = { configuration, contract, spec, baseline, isUpdatingBaseline };
   const projects = new Projects(projectsOptions);
   const isFixing = options.fix === true;
   return { workingDirectory: process.cwd(), projects, projectsOptions, isFixing, isUpdatingBaseline };
@@ -54,11 +65,14 @@ function settingsFor(
 async function checkNamed(
   names: readonly string[],
   settings: ReturnType<typeof settingsFor>,
-  { jobs, progress: showsProgress }: CheckOptions,
+  options: CheckOptions,
 ): Promise<Outcome> {
+  const { jobs, progress: showsProgress, changedSince } = options;
   const { workingDirectory, projectsOptions: projects } = settings;
+  const changes = changedSince === undefined ? undefined : changesSince(changedSince, workingDirectory);
   const progress = showProgress(process.stderr, showsProgress);
   try {
+    if (changes) return await checkSince(changes, names, settings, { ...options, progress });
     // Threads that repair the same file would undo each other's work.
     const isShared = jobs > 1 && !settings.isFixing;
     const check: CheckFound | undefined = isShared
@@ -69,6 +83,26 @@ async function checkNamed(
   } finally {
     progress.finish();
   }
+}
+
+async function checkSince(
+  changes: Changes,
+  names: readonly string[],
+  settings: Settings,
+  { progress, onlyNew }: { readonly progress: Progress; readonly onlyNew?: boolean },
+): Promise<Outcome> {
+  const check: CheckFound = (files) => checkChanged(files, changes, settings, progress);
+  const outcome = await checkFiles(names.length === 0 ? ['.'] : names, settings, progress, check);
+  // Of Docwright's own files those count that changed themselves.
+  const files = outcome.report.files.filter(
+    ({ path, kind }) => isChecked(kind) || changes.files.has(resolve(settings.workingDirectory, path)),
+  );
+  const report = { files, since: changes.revision };
+  return { ...outcome, report: onlyNew ? keepNew(report) : report };
+}
+
+function isChecked(kind: FileReport['kind']): boolean {
+  return kind === 'markdown' || kind === 'spec';
 }
 
 function exitCodeOf({ report, problems }: Outcome, { failOn }: CheckOptions): number {

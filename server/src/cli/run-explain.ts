@@ -33,5 +33,5 @@ export async function runExplain(name: string, options: ExplainOptions): Promise
     process.exitCode = 2;
     return;
   }
-  process.stdout.write(explainDocument(path, input.text, context));
+  process.stdout.write(await explainDocument(path, input.text, context));
 }

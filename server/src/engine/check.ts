@@ -8,6 +8,7 @@ import type { RuleFinding } from './rules/rule.ts';
 import { type Selection, selectContract } from './selection.ts';
 import { alignDocument } from './structure/align.ts';
 import type { Alignment } from './structure/alignment.ts';
+import { asksOfSpec } from './structure/contract-facts.ts';
 import { suppressMarkdown } from './suppression/suppress-markdown.ts';
 
 export interface CheckResult {
@@ -44,11 +45,15 @@ export function checkMarkdown(
   if (!contract || contract.isIncomplete) {
     if (unknown.length === 0) return { selection, alignment: undefined, findings: unknown, failures: [], questions };
     // Of what else is suppressed nothing is known.
-    const left = suppressMarkdown(project, file, { findings: unknown, failures: [] });
+    const left = suppressMarkdown(project, file, { findings: unknown, failures: [], isBound: () => false });
     const findings = left.filter(({ rule }) => rule === 'contract/unknown-contract');
     return { selection, alignment: undefined, findings, failures: [], questions };
   }
-  const alignment = alignDocument(contract, file);
+  const alignment = alignDocument(
+    contract,
+    file,
+    asksOfSpec(contract) ? questions.api(file)?.contractFacts : undefined,
+  );
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
   for (const [id, rule] of rules) {
@@ -65,7 +70,11 @@ export function checkMarkdown(
   return {
     selection,
     alignment,
-    findings: suppressMarkdown(project, file, { findings, failures }),
+    findings: suppressMarkdown(project, file, {
+      findings,
+      failures,
+      isBound: () => questions.api(file) !== undefined,
+    }),
     failures,
     questions,
   };

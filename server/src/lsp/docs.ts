@@ -52,7 +52,7 @@ export class Docs {
       if (isMarkdown(uri)) this.#didChange.fire();
     };
     documents.onDidOpen((document) => {
-      this.workspace.close(document.uri);
+      this.workspace.open(document.uri);
       changed(document);
     });
     documents.onDidChange(changed);

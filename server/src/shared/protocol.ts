@@ -52,6 +52,13 @@ export interface DocumentStatus {
   readonly openapi?: string;
   /** One sentence: why this contract or version applies, or why none does. */
   readonly reason: string;
+  /** The OpenAPI descriptions that an API document is about, and why, or why it is about none. Names are relative to the project's folder. */
+  readonly spec?: {
+    readonly files: readonly { readonly name: string; readonly uri: string }[];
+    readonly reason: string;
+  };
+  /** The API documents that are about a description, as far as they are known. */
+  readonly documents?: readonly { readonly name: string; readonly uri: string }[];
   /** The contracts that the author can choose from. */
   readonly available: readonly { readonly id: string; readonly title: string }[];
   /** The `docwright.yaml` that is in force. */
@@ -148,6 +155,33 @@ export interface MissingSectionsParams {
   readonly uri: string;
 }
 export type MissingSectionsResult = readonly PreviewGhost[];
+
+/** Notification, server → client: what documents say of their descriptions may be another thing now. */
+export const coverageChangedNotification = 'docwright/coverageChanged';
+export interface CoverageChanged {
+  /** There is a document about a description. */
+  readonly hasCoverage: boolean;
+}
+
+/** Request, client → server: what documents say of the descriptions of the workspace, as a tree. Empty as long as not all documents are known. */
+export const coverageRequest = 'docwright/coverage';
+export type CoverageResult = readonly CoverageNode[];
+
+/** A description, an operation, or something of it that no document says. */
+export interface CoverageNode {
+  readonly label: string;
+  readonly description: string;
+  readonly state: 'covered' | 'partly' | 'missing';
+  /** Where it is documented, else where the description has it. */
+  readonly target: CoverageTarget | undefined;
+  readonly children: readonly CoverageNode[];
+}
+
+export interface CoverageTarget {
+  readonly uri: string;
+  readonly line: number;
+  readonly character: number;
+}
 
 /** Request, client → server: the images that a document's page asks for, as they are written. */
 export const pageImagesRequest = 'docwright/pageImages';

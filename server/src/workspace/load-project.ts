@@ -20,6 +20,8 @@ export interface LoadOptions {
   readonly configuration?: string | undefined;
   /** The contract that holds whatever the project says. */
   readonly contract?: string | undefined;
+  /** The URI of the OpenAPI description that documents are about, whatever the project says. */
+  readonly spec?: string | undefined;
   /** Undefined: rule ids are not checked. */
   readonly rules?: readonly KnownRule[] | undefined;
   /** The date of today, as `2027-01-31`. Undefined: what is suppressed up to a day stays suppressed. */
@@ -78,6 +80,7 @@ export async function loadProject(
     configuration,
     contracts,
     contractOverride: options.contract,
+    specOverride: options.spec,
     today: options.today,
     baseline: options.isUpdatingBaseline ? undefined : loaded?.baseline,
   };

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import { defineCheck } from './check.ts';
+import { defineCoverage } from './coverage.ts';
 import { defineExplain } from './explain.ts';
 import { defineFix } from './fix.ts';
+import { defineGenerate } from './generate.ts';
 import { defineInit } from './init.ts';
 import { defineLsp } from './lsp.ts';
 import { defineRender } from './render.ts';
@@ -11,7 +13,9 @@ import { defineRules } from './rules.ts';
 export const commands: readonly ((program: Command) => void)[] = [
   defineCheck,
   defineFix,
+  defineCoverage,
   defineInit,
+  defineGenerate,
   defineRender,
   defineExplain,
   defineRules,

@@ -3,13 +3,18 @@ import { checkMarkdown, parseMarkdown } from '#engine/index.ts';
 import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
 import type { AlignedSection, Alignment } from '#engine/structure/alignment.ts';
 import { displayPath, displayUri } from '../paths.ts';
+import { workspacesAround } from '../workspaces.ts';
 import { alignRows, type ExplainContext, originRows } from './context.ts';
 
 /** Which contract applies to a document and why, what is configured where, and which sections are there. */
-export function explainDocument(path: string, text: string, context: ExplainContext): string {
+export async function explainDocument(path: string, text: string, context: ExplainContext): Promise<string> {
   const { scope, workingDirectory, colors } = context;
   const file = parseMarkdown(pathToFileURL(path).href, text);
-  const { selection, alignment } = checkMarkdown(scope.project, file, scope.pathOf(path));
+  // What a description says decides which sections are asked for.
+  const { docs } = workspacesAround([{ path }], context);
+  await docs.prepare(file, scope.loaded);
+  const neighbours = docs.neighboursOf(scope.loaded);
+  const { selection, alignment } = checkMarkdown(scope.project, file, scope.pathOf(path), neighbours);
   const { configuration } = scope.project;
   const facts = [
     ['contract', selection.contract ? `${selection.contract.id} (${selection.contract.title})` : 'none'],
@@ -19,6 +24,7 @@ export function explainDocument(path: string, text: string, context: ExplainCont
       configuration.uri === undefined ? 'none: the defaults hold' : displayUri(configuration.uri, workingDirectory),
     ],
   ];
+  if (alignment) facts.splice(2, 0, ...(await specRows(path, file, context)));
   const settings = alignRows(originRows(configuration.origins, context), '  ');
   const sections = alignment ? alignRows(sectionRows(alignment, file), '  ') : [];
   return [
@@ -28,6 +34,19 @@ export function explainDocument(path: string, text: string, context: ExplainCont
     ...(sections.length === 0 ? [] : ['', colors.bold('Sections'), ...sections]),
     '',
   ].join('\n');
+}
+
+/** What it is about, and why. */
+async function specRows(path: string, file: MarkdownFile, context: ExplainContext): Promise<string[][]> {
+  const { scope, projects, workingDirectory } = context;
+  const { apis } = workspacesAround([{ path }], { workingDirectory, projects });
+  await apis.prepare(file, scope.loaded);
+  const { specs, reason } = apis.explain(file, scope.loaded);
+  const names = specs.map((uri) => displayUri(uri, workingDirectory));
+  return [
+    ['spec', names.length === 0 ? 'none' : names.join(', ')],
+    ['why', reason],
+  ];
 }
 
 function sectionRows(alignment: Alignment, file: MarkdownFile): string[][] {

@@ -6,6 +6,7 @@ import { formatOf, SpecWorkspace } from '#workspace/specs/spec-workspace.ts';
 import { uriKey } from '#workspace/uris.ts';
 import { foldersAround, rootsOfFragments } from '../fragments.ts';
 import { displayPath, displayUri } from '../paths.ts';
+import { workspacesAround } from '../workspaces.ts';
 import { alignRows, type ExplainContext, originRows } from './context.ts';
 
 /** What a YAML or JSON file is to OpenAPI, and what is checked with it. */
@@ -32,6 +33,7 @@ export async function explainSpec(path: string, context: ExplainContext): Promis
       configuration.uri === undefined ? 'none: the defaults hold' : displayUri(configuration.uri, workingDirectory),
     ],
   ];
+  if (spec) facts.splice(facts.length - 1, 0, ...(await documentRows(path, spec, context)));
   const settings = alignRows(originRows(configuration.origins, context), '  ');
   const files =
     spec && spec.files.size > 1 ? [...spec.files.keys()].map((file) => `  ${displayUri(file, workingDirectory)}`) : [];
@@ -42,6 +44,16 @@ export async function explainSpec(path: string, context: ExplainContext): Promis
     ...(files.length === 0 ? [] : ['', colors.bold('Files'), ...files]),
     '',
   ].join('\n');
+}
+
+/** Which documents are about it. */
+async function documentRows(path: string, spec: Spec, context: ExplainContext): Promise<string[][]> {
+  const { projects, workingDirectory } = context;
+  const { docs, apis } = workspacesAround([{ path }], { workingDirectory, projects });
+  await docs.index();
+  await apis.prepareAll(docs.known() ?? []);
+  const names = (apis.boundDocuments(spec.uri) ?? []).map(({ facts }) => displayUri(facts.uri, workingDirectory));
+  return [['documents', names.length === 0 ? 'none' : names.join(', ')]];
 }
 
 function noSpec(uri: string): string {

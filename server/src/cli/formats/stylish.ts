@@ -11,12 +11,12 @@ export const stylish: Format = {
   render(report, options) {
     const files = report.files.filter(({ findings }) => findings.length > 0);
     if (files.length === 0) return options.isQuiet ? '' : renderNothing(report, options);
-    const blocks = files.map((file) => renderFile(file, options.colors));
+    const blocks = files.map((file) => renderFile(file, report.since, options.colors));
     return `${blocks.join('\n')}\n${options.isQuiet ? '' : renderIgnored(report)}${renderSummary(report, options)}`;
   },
 };
 
-function renderFile(file: FileReport, colors: Colors): string {
+function renderFile(file: FileReport, since: string | undefined, colors: Colors): string {
   const places = file.findings.map(({ start }) => `${start.line}:${start.column}`);
   const messages = file.findings.map(({ message }) => printable(message));
   const placeWidth = widest(places);
@@ -30,7 +30,8 @@ function renderFile(file: FileReport, colors: Colors): string {
     const reasons = finding.related
       .filter(isElsewhere)
       .map((related) => `${indent}${colors.dim(describe(related, file))}`);
-    return [`  ${place}  ${severity}  ${message}  ${colors.dim(finding.rule)}`, ...reasons];
+    const news = finding.isNew ? `  ${colors.yellow(`new since ${printable(since ?? '')}`)}` : '';
+    return [`  ${place}  ${severity}  ${message}  ${colors.dim(finding.rule)}${news}`, ...reasons];
   });
   const kind = file.contract?.id ?? (file.openapi !== undefined ? `OpenAPI ${printable(file.openapi)}` : undefined);
   const contract = kind === undefined ? '' : ` ${colors.dim(`(${kind})`)}`;
@@ -80,12 +81,18 @@ function renderSummary(report: Report, options: RenderOptions): string {
     return `${renderFixed(options.fixedFiles)}${problems} left in ${count(files.length, 'file')}.\n`;
   }
   const fixable = findings.filter(({ isFixable }) => isFixable).length;
+  const newOnes = findings.filter(({ isNew }) => isNew).length;
+  const news =
+    newOnes === 0 ? '' : ` ${newOnes} ${newOnes === 1 ? 'is' : 'are'} new since ${printable(report.since ?? '')}.`;
   const advice = fixable === 0 ? '' : ` ${fixable} can be fixed with --fix.`;
-  return `${problems} in ${count(files.length, 'file')}.${advice}\n`;
+  return `${problems} in ${count(files.length, 'file')}.${news}${advice}\n`;
 }
 
 function renderNothing(report: Report, { fixedFiles }: RenderOptions): string {
-  return `${renderIgnored(report)}${renderFixed(fixedFiles ?? 0)}No problems in ${countFiles(report)}.\n`;
+  const begin = `${renderIgnored(report)}${renderFixed(fixedFiles ?? 0)}`;
+  if (report.since !== undefined && report.files.length === 0)
+    return `${begin}Nothing to report since ${printable(report.since)}.\n`;
+  return `${begin}No problems in ${countFiles(report)}.\n`;
 }
 
 /** Documents are what counts; a run may be about Docwright's own files alone. */

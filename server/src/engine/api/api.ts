@@ -1,4 +1,4 @@
-import { readPath } from '../endpoints/path.ts';
+import { readTemplate } from '../endpoints/path.ts';
 import type { Span } from '../finding.ts';
 import { operationsOf } from '../spec/facts/operations.ts';
 import type { SpecVersion } from '../spec/grammar/grammar.ts';
@@ -9,6 +9,7 @@ import { keyPlace, type MapNode, type Node, type Place } from '../spec/tree/node
 import type { Unit } from '../spec/walk/unit.ts';
 import type { DescribedOperation, DescribedScheme, DescribedServer, OperationDetails } from './described.ts';
 import { readDetails } from './details.ts';
+import { type DescribedErrorCodes, readErrorCodes } from './error-codes.ts';
 import { readSchemes } from './schemes.ts';
 import { readServers } from './servers.ts';
 
@@ -36,6 +37,8 @@ export interface DescribedApi extends ApiContext {
   /** Those of the document. */
   readonly servers: readonly DescribedServer[];
   readonly schemes: readonly DescribedScheme[];
+  /** The same object as long as it says the same. */
+  readonly errorCodes: DescribedErrorCodes;
   /** The file that a place is in, and where it stands there now. */
   locate(place: Place): { readonly uri: string; readonly span: Span };
 }
@@ -62,6 +65,9 @@ class ApiOfSpec implements DescribedApi {
   #units: ReadonlyMap<Part, readonly Unit[]> | undefined;
   #servers: readonly DescribedServer[] | undefined;
   #schemes: readonly DescribedScheme[] | undefined;
+  #errorCodes: DescribedErrorCodes | undefined;
+  /** Those of before, until somebody asks. */
+  #oldErrorCodes: DescribedErrorCodes | undefined;
 
   constructor(spec: Spec, before: ApiOfSpec | undefined) {
     this.spec = spec;
@@ -110,6 +116,11 @@ class ApiOfSpec implements DescribedApi {
     return this.#schemes;
   }
 
+  get errorCodes(): DescribedErrorCodes {
+    this.#errorCodes ??= keepCodes(readErrorCodes(this.operations, this), this.#oldErrorCodes);
+    return this.#errorCodes;
+  }
+
   locate({ part, start, end }: Place): { readonly uri: string; readonly span: Span } {
     const span = this.spec.files.get(part.uri)?.spanOf({ part, start, end });
     return { uri: part.uri, span: span ?? { start: 0, end: 0 } };
@@ -137,6 +148,7 @@ class ApiOfSpec implements DescribedApi {
   #keepRest(before: ApiOfSpec): void {
     if (before.#servers) this.#servers = keepList(readServers(this), before.#servers);
     if (before.#schemes) this.#schemes = keepList(readSchemes(this), before.#schemes);
+    this.#oldErrorCodes = before.#errorCodes ?? before.#oldErrorCodes;
   }
 
   /** The parts of the text that say something of an operation. */
@@ -181,7 +193,7 @@ function readOperations(context: ApiContext, before: readonly DescribedOperation
       }
       found.push({
         method: method.toUpperCase(),
-        path: readPath(entry.key),
+        path: readTemplate(entry.key),
         key,
         node,
         item,
@@ -251,6 +263,11 @@ function keepList<T extends { readonly at: Place }>(made: readonly T[], before: 
         })
       );
     });
+  return isSame ? before : made;
+}
+
+function keepCodes(made: DescribedErrorCodes, before: DescribedErrorCodes | undefined): DescribedErrorCodes {
+  const isSame = made.isClosed === before?.isClosed && keepList(made.codes, before.codes) === before.codes;
   return isSame ? before : made;
 }
 

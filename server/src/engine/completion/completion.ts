@@ -1,8 +1,13 @@
 import { placeAt } from '../facts/place.ts';
-import { type Graph, graphOf } from '../graph/graph.ts';
+import { noSurroundings, type Surroundings } from '../graph/surroundings.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import type { Project } from '../project.ts';
 import type { Alignment } from '../structure/alignment.ts';
+import { describedCodes } from './described-codes.ts';
+import { describedEndpoints } from './described-endpoints.ts';
+import { describedJson } from './described-json.ts';
+import { describedParameters } from './described-parameters.ts';
+import { describedPaths } from './described-paths.ts';
 import { errorCodes } from './error-codes.ts';
 import { fields } from './fields.ts';
 import { frontMatter } from './front-matter.ts';
@@ -26,14 +31,19 @@ export const triggerCharacters: readonly string[] = ['#', '`', '|', '"', "'", ' 
 /** One file each; their order is the order of the answer. */
 const providers: readonly CompletionProvider[] = [
   sections,
+  describedEndpoints,
   errorCodes,
+  describedCodes,
+  describedJson,
   methods,
   statuses,
+  describedPaths,
   paths,
   fields,
   mediaTypes,
   infoStrings,
   linkTargets,
+  describedParameters,
   tableRows,
   tableColumns,
   tableCells,
@@ -41,18 +51,22 @@ const providers: readonly CompletionProvider[] = [
 
 /**
  * What may stand at an offset of a document. Nothing for one without a contract, but for the contract's name itself, and nothing in the middle of
- * prose. `targets` are the other files that its links may lead to.
+ * prose. The rest is known of other files.
  */
 export function completeMarkdown(
   project: Project,
   file: MarkdownFile,
   alignment: Alignment | undefined,
   offset: number,
-  graph: Graph = graphOf([]),
+  surroundings: Surroundings = noSurroundings,
 ): readonly Completion[] {
   if (!alignment && !file.frontMatter) return [];
   const place = placeAt(file, offset);
   if (place.block.kind === 'frontMatter') return frontMatter({ project, file, alignment, place });
   if (!alignment) return [];
-  return providers.flatMap((provide) => provide({ project, file, alignment, place, graph }));
+  const context = { project, file, alignment, place, ...surroundings };
+  const offers = providers.flatMap((provide) => provide(context));
+  // A code that the schema allows is offered as its value.
+  const values = new Set(offers.flatMap(({ kind, label }) => (kind === 'value' ? [label] : [])));
+  return offers.filter(({ kind, label }) => kind !== 'errorCode' || !values.has(label));
 }

@@ -35,13 +35,14 @@ export function errorCodes({ file, alignment, place, graph }: CompletionContext)
     }));
 }
 
-interface TypedCode {
+export interface TypedCode {
   readonly text: string;
   /** A value without quotes can only be a number. */
   readonly isString: boolean;
 }
 
-function typedCode({ block, line, inlineCode }: Place): TypedCode | undefined {
+/** What of a code stands before a place where one belongs. */
+export function typedCode({ block, line, inlineCode }: Place): TypedCode | undefined {
   if (inlineCode && !(block.kind === 'cell' && isMethodHeader(block.header))) {
     const text = line.before.slice(inlineCode.start - line.start);
     return /^[\w.:/-]*$/.test(text) ? { text, isString: true } : undefined;
@@ -57,7 +58,7 @@ function typedCode({ block, line, inlineCode }: Place): TypedCode | undefined {
   return { text, isString: quote === '"' };
 }
 
-function isInCatalogue({ tables }: ErrorCatalogue, { offset }: Place): boolean {
+export function isInCatalogue({ tables }: ErrorCatalogue, { offset }: Place): boolean {
   return tables.some((table) => table.start <= offset && offset <= table.end);
 }
 

@@ -1,3 +1,4 @@
+import type { BoundApi } from '../drift/bound-api.ts';
 import type { Place } from '../facts/place.ts';
 import type { Span } from '../finding.ts';
 import type { Graph } from '../graph/graph.ts';
@@ -46,6 +47,8 @@ export interface CompletionContext {
   readonly place: Place;
   /** All documents of the project, as far as they are known. */
   readonly graph: Graph;
+  /** What the document is about, as far as it is known. */
+  readonly api: BoundApi | undefined;
 }
 
 /** One kind of completion, one file. */

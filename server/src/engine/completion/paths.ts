@@ -30,7 +30,7 @@ export function paths({ file, place, graph }: CompletionContext): readonly Compl
     }));
 }
 
-interface TypedPath {
+export interface TypedPath {
   readonly text: string;
   readonly method: string | undefined;
   /** There a path is wanted that doesn't have the method yet; elsewhere one that has. */
@@ -39,7 +39,8 @@ interface TypedPath {
 
 const behindMethod = new RegExp(String.raw`(?:^|[\s\`*|(\[])(${methodNames.join('|')})[ \t]+[\`*]*(\/?[^\s\`|()\]]*)$`);
 
-function typedPath(place: Place): TypedPath | undefined {
+/** What of a path stands before a place where one belongs. */
+export function typedPath(place: Place): TypedPath | undefined {
   const { block, line } = place;
   if (block.kind === 'frontMatter' || block.kind === 'other' || block.kind === 'blank') return undefined;
   const before = block.kind === 'code' ? block.before : line.before;
@@ -55,7 +56,7 @@ function typedPath(place: Place): TypedPath | undefined {
 }
 
 /** The paths with their methods, in the order of the document; not that at the place, which is being typed. */
-function pathsOf(file: MarkdownFile, { offset }: Place, graph: Graph): ReadonlyMap<string, ReadonlySet<string>> {
+export function pathsOf(file: MarkdownFile, { offset }: Place, graph: Graph): ReadonlyMap<string, ReadonlySet<string>> {
   const found = new Map<string, Set<string>>();
   const own = endpointsOf(file).filter(({ pathSpan }) => offset < pathSpan.start || pathSpan.end < offset);
   const others = otherDocuments(graph, file.uri).flatMap(({ api }) => api?.endpoints ?? []);

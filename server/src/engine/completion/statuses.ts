@@ -1,16 +1,20 @@
+import { matchOf } from '../bound/subject-at.ts';
 import type { CellPlace } from '../facts/cell-place.ts';
 import { areStatuses, isStatusHeader, plainCell } from '../facts/error-columns.ts';
 import type { Place } from '../facts/place.ts';
+import { inOneLine } from '../generate/embed.ts';
 import { describeStatus, statusLine } from '../http/describe.ts';
 import { findStatus, type HttpStatus, httpStatuses } from '../http/statuses.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
+import { operationsOf } from '../operations/operations.ts';
+import { holds } from '../spans.ts';
 import { type Completion, type CompletionContext, sortKey } from './item.ts';
 
 /**
  * HTTP status codes: in a table's column of statuses, behind `HTTP/1.1` and the word *status*, at the start of a code span,
  * in headings of responses, and as the value of a `"status"` in JSON.
  */
-export function statuses({ file, place }: CompletionContext): readonly Completion[] {
+export function statuses({ file, place, api }: CompletionContext): readonly Completion[] {
   const typed = typedStatus(file, place);
   const isBeforeWord = typed?.digits === '' && /^[^\W\d]|^[/:{]/.test(place.line.after);
   if (!typed || isBeforeWord) return [];
@@ -19,6 +23,7 @@ export function statuses({ file, place }: CompletionContext): readonly Completio
     start: place.offset - typed.digits.length,
     end: place.offset + (typed.hasPhrase ? rest.all : rest.digits),
   };
+  const described = describedResponses(file, api, place.offset);
   return httpStatuses
     .filter(({ isUnused, code }) => !isUnused && String(code).startsWith(typed.digits))
     .map((status) => ({
@@ -27,11 +32,24 @@ export function statuses({ file, place }: CompletionContext): readonly Completio
       insertText: typed.hasPhrase ? statusLine(status) : String(status.code),
       isSnippet: false,
       span,
-      detail: status.class,
+      detail: described.get(String(status.code)) ?? status.class,
       documentation: describeStatus(status),
-      sortText: sortKey('4', status.code),
+      // What the operation answers with comes first.
+      sortText: sortKey(described.has(String(status.code)) ? '39' : '4', status.code),
       filterText: statusLine(status),
     }));
+}
+
+/** What the operation answers with that the place is about, with the first words on it. */
+function describedResponses(
+  file: MarkdownFile,
+  api: CompletionContext['api'],
+  offset: number,
+): ReadonlyMap<string, string | undefined> {
+  const documented = api && operationsOf(file).find(({ span }) => holds(span, offset));
+  const match = api && documented && matchOf(api, documented);
+  const responses = match ? match.api.details(match.operation).responses : [];
+  return new Map(responses.map(({ status, description }) => [status, inOneLine(description, 80) || undefined]));
 }
 
 interface TypedStatus {

@@ -11,11 +11,11 @@ export function tableRows({ file, place }: CompletionContext): readonly Completi
   const { line } = place;
   const [, prefix, bar] = /^([ \t>]*)(\|?)[ \t]*$/.exec(line.before) ?? [];
   if (prefix === undefined || bar === undefined || !/^[ \t]*\|?[ \t]*$/.test(line.after)) return [];
-  const table = tableAbove(file, place);
+  const table = tableAbove(file, place)?.table;
   if (!table) return [];
   const cells = table.header.map(({ text }, column) => {
     const words = `\${${column + 1}:${escapeSnippet(plainCell(text) || 'TODO')}}`;
-    return isCode(table, column) ? `\`${words}\`` : words;
+    return isCodeColumn(table, column) ? `\`${words}\`` : words;
   });
   const names = table.header.map(({ text }) => plainCell(text)).join(', ');
   return [
@@ -33,8 +33,11 @@ export function tableRows({ file, place }: CompletionContext): readonly Completi
   ];
 }
 
-/** The table that ends in the line above, or whose last row the line is about to be. */
-function tableAbove({ lines, parts, text }: MarkdownFile, { line }: Place): TableBlock | undefined {
+/** The table that ends in the line above, or whose last row the line is about to be, with its offset in the document. */
+export function tableAbove(
+  { lines, parts, text }: MarkdownFile,
+  { line }: Place,
+): { readonly table: TableBlock; readonly start: number } | undefined {
   const index = lines.lineAt(line.start);
   if (index === 0) return undefined;
   const above = lines.lineStart(index - 1);
@@ -48,11 +51,11 @@ function tableAbove({ lines, parts, text }: MarkdownFile, { line }: Place): Tabl
   // In the middle of a table a line is one of its rows already.
   const isLast = part.start + table.span.end <= line.end;
   const isBelowHeader = lines.lineAt(part.start + table.span.start) + 1 < index;
-  return isLast && isBelowHeader ? table : undefined;
+  return isLast && isBelowHeader ? { table, start: part.start + table.span.start } : undefined;
 }
 
 /** Most of its filled cells are in code marks. */
-function isCode({ rows }: TableBlock, column: number): boolean {
+export function isCodeColumn({ rows }: TableBlock, column: number): boolean {
   const filled = rows.map((row) => row[column]).filter((cell) => cell && cell.text !== '');
   const marked = filled.filter((cell) => cell && cell.span.end - cell.span.start === cell.text.length + 2);
   return marked.length * 2 > filled.length;

@@ -1,12 +1,13 @@
-import { problem } from '../configuration/problem.ts';
+import { didYouMean, problem } from '../configuration/problem.ts';
 import type { Finding, Span } from '../finding.ts';
 import { readItems, readText, valueAt } from '../yaml/read.ts';
 import type { YamlValue } from '../yaml/value.ts';
+import { readSpecCondition, suggestCondition } from './spec-condition.ts';
 
-/** What a schema can't say about one contract file: ids that stand twice, titles that two sections share. */
+/** What a schema can't say about one contract file: ids that stand twice, titles that two sections share, facts that no spec has. */
 export function checkContract(uri: string, root: YamlValue): Finding[] {
   const sections = valueAt(root, 'sections');
-  return [...duplicateIds(uri, sections), ...sharedTitles(uri, sections)];
+  return [...duplicateIds(uri, sections), ...sharedTitles(uri, sections), ...unknownConditions(sections)];
 }
 
 function duplicateIds(uri: string, sections: YamlValue | undefined): Finding[] {
@@ -31,6 +32,17 @@ function duplicateIds(uri: string, sections: YamlValue | undefined): Finding[] {
       visit(valueAt(section, 'sections'));
     }
   }
+}
+
+function unknownConditions(list: YamlValue | undefined): Finding[] {
+  return (readItems(list) ?? []).flatMap((section) => {
+    const value = valueAt(valueAt(section, 'when'), 'spec');
+    const text = readText(value);
+    const below = unknownConditions(valueAt(section, 'sections'));
+    if (!value || text === undefined || readSpecCondition(text)) return below;
+    const meant = didYouMean(suggestCondition(text));
+    return [problem('contract/invalid-value', value.span, `No fact of a spec is called \`${text}\`${meant}`), ...below];
+  });
 }
 
 interface Name {

@@ -1,4 +1,5 @@
 import type { Severity, Span } from '../finding.ts';
+import type { SectionItem } from './captures.ts';
 
 /** The required structure of a document, composed and ready to use. All of it is plain data. */
 export interface Contract {
@@ -65,6 +66,8 @@ export interface Section {
   /** The order of the sections below counts. */
   readonly isOrdered: boolean;
   readonly foreach: Foreach | undefined;
+  /** What the section stands for, where it stands once for each item of a description; `foreach` is undefined then. */
+  readonly item?: SectionItem;
   readonly content: readonly Requirement[];
   /** Overrides the severity of findings about this section's presence and place. */
   readonly severity: Severity | undefined;

@@ -6,7 +6,7 @@ export function plainScaffold(snippet: string): string {
     before = text;
     text = text
       .replace(/(?<!\\)\$\{\d+\|((?:[^\\|,]|\\.)*)(?:,(?:[^\\|]|\\.)*)?\|\}/g, '$1')
-      .replace(/(?<!\\)\$\{\w+:((?:[^\\${}]|\\.)*)\}/g, '$1')
+      .replace(/(?<!\\)\$\{\w+:((?:[^\\$}]|\\.)*)\}/g, '$1')
       .replace(/(?<!\\)\$\{\w+\}/g, '');
   }
   return text.replace(/(?<!\\)\$\d+/g, '').replace(/\\([\\$},|])/g, '$1');

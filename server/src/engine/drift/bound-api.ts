@@ -2,6 +2,7 @@ import type { DescribedApi } from '../api/api.ts';
 import type { DescribedOperation } from '../api/described.ts';
 import type { Binding } from './binding.ts';
 import { EndpointIndex, type NamedEndpoint, type NamedSuggestion, type OperationName } from './endpoint-index.ts';
+import { SpecFacts } from './spec-facts.ts';
 
 /** The descriptions that some documents are about, with their operations joined. */
 export interface ApiSet {
@@ -10,6 +11,7 @@ export interface ApiSet {
   readonly servers: readonly string[];
   /** The same as long as methods, paths and base paths are. */
   readonly index: EndpointIndex;
+  readonly facts: SpecFacts;
 }
 
 /** What a document is compared with. */
@@ -20,6 +22,8 @@ export interface BoundApi extends ApiSet {
    * documents are known. The same list as long as it says the same.
    */
   undocumented(): readonly OperationName[] | undefined;
+  /** The operations that are this document's business, documented or not; as {@link undocumented} otherwise. */
+  owned(): readonly OperationName[] | undefined;
 }
 
 /** An operation with its description. */
@@ -49,18 +53,22 @@ export function apiSetOf(
       const other = before.apis[at];
       return other?.uri === api.uri && other.keys === api.keys && other.servers === api.servers;
     });
-  return { apis, servers, index: isSameIndex ? before.index : new EndpointIndex(apis, servers) };
+  const index = isSameIndex ? before.index : new EndpointIndex(apis, servers);
+  return { apis, servers, index, facts: new SpecFacts(apis, before?.facts) };
 }
 
 /** The operation that an endpoint of a document means. */
-export function matchEndpoint(set: ApiSet, endpoint: NamedEndpoint): OperationMatch | undefined {
+export function matchEndpoint(
+  set: Pick<ApiSet, 'apis' | 'index'>,
+  endpoint: NamedEndpoint,
+): OperationMatch | undefined {
   const match = set.index.match(endpoint);
   const found = match && operationNamed(set, match);
   return found && { ...found, offset: match.offset };
 }
 
 /** What an endpoint may have meant that is no operation. */
-export function suggestEndpoints(set: ApiSet, endpoint: NamedEndpoint): readonly Suggestion[] {
+export function suggestEndpoints(set: Pick<ApiSet, 'apis' | 'index'>, endpoint: NamedEndpoint): readonly Suggestion[] {
   return set.index.suggest(endpoint).flatMap(({ kind, ...name }) => {
     const found = operationNamed(set, name);
     return found ? [{ kind, ...found }] : [];

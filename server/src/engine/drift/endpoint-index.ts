@@ -45,6 +45,7 @@ export class EndpointIndex {
   /** Those with parameters in their paths, by the number of segments. */
   readonly #templates = new Map<number, Entry[]>();
   readonly #known = new Map<string, NamedMatch | undefined>();
+  readonly #suggested = new Map<string, readonly NamedSuggestion[]>();
   #knownPrefixes: readonly (readonly PathSegment[])[] | undefined;
 
   /** `servers` are URLs besides those of the descriptions. */
@@ -70,9 +71,16 @@ export class EndpointIndex {
 
   /** The operations of the same path with other methods, then those of the most similar path. */
   suggest({ method, path }: NamedEndpoint): readonly NamedSuggestion[] {
+    const name = `${method} ${path.template}`;
+    const known = this.#suggested.get(name) ?? this.#suggestionsFor(method, path);
+    this.#suggested.set(name, known);
+    return known;
+  }
+
+  #suggestionsFor(method: string, path: EndpointPath): readonly NamedSuggestion[] {
     const segments = filledSegments(path);
-    const others = this.#variants(segments).flatMap((variant) => this.#byShape.get(shapeOf(variant)) ?? []);
-    const byMethod = others.filter((entry) => entry.method !== method);
+    const others = new Set(this.#variants(segments).flatMap((variant) => this.#byShape.get(shapeOf(variant)) ?? []));
+    const byMethod = [...others].filter((entry) => entry.method !== method);
     if (byMethod.length > 0) return byMethod.map((entry) => suggestionOf('method', entry));
     return this.#nearest(method, segments).map((entry) => suggestionOf('path', entry));
   }

@@ -8,6 +8,8 @@ export interface NamingDocument {
   readonly uri: string;
   /** `URI KEY` of each, once, in the order of the text. */
   readonly names: readonly string[];
+  /** Those among them that it documents. */
+  readonly declared: readonly string[];
   /** What each endpoint that it documents and that is none may have meant, as names. */
   readonly meant: readonly (readonly string[])[];
 }
@@ -19,13 +21,15 @@ export function namingDocument(
   before?: NamingDocument,
 ): NamingDocument {
   const names = new Set<string>();
+  const declared = new Set<string>();
   const meant: (readonly string[])[] = [];
   for (const endpoint of endpoints) {
     const match = index.match(endpoint);
     if (match) names.add(nameOf(match));
-    else if (endpoint.isDeclaration) meant.push(index.suggest(endpoint).map(nameOf));
+    if (match && endpoint.isDeclaration) declared.add(nameOf(match));
+    if (!match && endpoint.isDeclaration) meant.push(index.suggest(endpoint).map(nameOf));
   }
-  const made = { uri, names: [...names], meant };
+  const made = { uri, names: [...names], declared: [...declared], meant };
   return isEqual(before, made) && before ? before : made;
 }
 
@@ -37,28 +41,62 @@ export function undocumentedByHome(
   { apis }: Pick<ApiSet, 'apis'>,
   documents: readonly NamingDocument[],
 ): ReadonlyMap<string, readonly OperationName[]> {
-  const named = new Set(documents.flatMap(({ names }) => names));
-  // What is misspelt is one divergence, and found where it stands.
-  for (const { meant } of documents)
-    for (const names of meant) {
-      const name = names.find((one) => !named.has(one));
-      if (name !== undefined) named.add(name);
-    }
-  const missing = apis.flatMap(({ uri, keys }) =>
-    keys.flatMap((key) => (named.has(nameOf({ api: uri, key })) ? [] : [{ api: uri, key }])),
-  );
+  const named = withMeant(documents, new Set(documents.flatMap(({ names }) => names)));
+  const missing = operationNames(apis).filter((name) => !named.has(nameOf(name)));
   const byHome = new Map<string, OperationName[]>();
   if (missing.length === 0) return byHome;
-  const homes = homesByPrefix(documents);
+  const homeOf = homesOf(documents);
   for (const name of missing) {
-    const prefixes = prefixesOf(nameOf(name));
-    const home = prefixes.map((prefix) => homes.get(prefix)).find((one) => one !== undefined) ?? documents[0]?.uri;
+    const home = homeOf(name);
     if (home === undefined) continue;
     const list = byHome.get(home);
     if (list) list.push(name);
     else byHome.set(home, [name]);
   }
   return byHome;
+}
+
+/**
+ * The operations that are the business of one document: those that it documents, and those that no document does and that belong into it, as
+ * {@link undocumentedByHome} tells. In the order of the descriptions.
+ */
+export function operationsOwnedBy(
+  uri: string,
+  { apis }: Pick<ApiSet, 'apis'>,
+  documents: readonly NamingDocument[],
+): readonly OperationName[] {
+  const own = new Set(documents.find((document) => document.uri === uri)?.declared);
+  const declared = withMeant(documents, new Set(documents.flatMap((document) => document.declared)));
+  let homeOf: ((name: OperationName) => string | undefined) | undefined;
+  return operationNames(apis).filter((name) => {
+    if (own.has(nameOf(name))) return true;
+    if (declared.has(nameOf(name))) return false;
+    homeOf ??= homesOf(documents);
+    return homeOf(name) === uri;
+  });
+}
+
+function operationNames(apis: ApiSet['apis']): readonly OperationName[] {
+  return apis.flatMap(({ uri, keys }) => keys.map((key) => ({ api: uri, key })));
+}
+
+/** What is misspelt is one divergence, and found where it stands. */
+function withMeant(documents: readonly NamingDocument[], named: Set<string>): ReadonlySet<string> {
+  for (const { meant } of documents)
+    for (const names of meant) {
+      const name = names.find((one) => !named.has(one));
+      if (name !== undefined) named.add(name);
+    }
+  return named;
+}
+
+/** Tells the document that an operation belongs into. */
+function homesOf(documents: readonly NamingDocument[]): (name: OperationName) => string | undefined {
+  const homes = homesByPrefix(documents);
+  return (name) => {
+    const prefixes = prefixesOf(nameOf(name));
+    return prefixes.map((prefix) => homes.get(prefix)).find((one) => one !== undefined) ?? documents[0]?.uri;
+  };
 }
 
 /** The document that names most of what begins with a prefix of a path; of several the first. */

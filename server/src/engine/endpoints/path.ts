@@ -35,6 +35,16 @@ export function readPath(written: string): EndpointPath {
   return { literal, template: `/${named.map(({ text }) => text).join('/')}`, segments: named, server, query };
 }
 
+/** Reads a path of a description: only braces make parameters, and nothing else stands for another thing (OpenAPI 3.1.1, 4.8.8.2). */
+export function readTemplate(written: string): EndpointPath {
+  if (/[?#]/.test(written)) return readPath(written);
+  const segments = written
+    .replace(/^\//, '')
+    .split(slashes)
+    .map((text) => ({ text, parameters: [...text.matchAll(/\{([^{}]+)\}/g)].flatMap(([, name]) => name ?? []) }));
+  return { literal: written, template: written, segments, server: '', query: '' };
+}
+
 /** Has it a value where a template would have a parameter: an id of digits, a hash, a query with values? */
 export function isConcrete({ segments, query }: EndpointPath): boolean {
   const hasId = segments.some(({ text, parameters }) => parameters.length === 0 && opaque.test(text));

@@ -6,8 +6,10 @@ import { type ErrorEntry, errorCatalogue } from '../facts/error-catalogue.ts';
 import { type LinkPlace, linkPlaces } from '../facts/link-places.ts';
 import type { Span } from '../finding.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
+import { parseMarkdown } from '../markdown/parse.ts';
 import type { Alignment } from '../structure/alignment.ts';
 import { LineIndex } from '../text.ts';
+import { type ToldOperation, toldOperations } from './told-operations.ts';
 
 /** What a Markdown document says that is asked for from other documents. Plain data: nothing of its tree is kept with it. Spans are the document's. */
 export interface DocumentFacts {
@@ -35,6 +37,8 @@ export interface ApiFacts {
   /** The tables of the catalogue: a code in them isn't used there. */
   readonly tables: readonly Span[];
   readonly endpoints: readonly EndpointFact[];
+  /** Read when somebody asks. */
+  readonly operations: readonly ToldOperation[];
 }
 
 /** An endpoint that a document declares or mentions. */
@@ -97,6 +101,7 @@ export function linksOf(file: MarkdownFile): readonly LinkPlace[] {
 
 function apiFacts(file: MarkdownFile, alignment: Alignment): ApiFacts {
   const catalogue = errorCatalogue(file, alignment);
+  const operations = operationsLater(file);
   return {
     codes: catalogue.entries,
     tables: catalogue.tables,
@@ -109,6 +114,20 @@ function apiFacts(file: MarkdownFile, alignment: Alignment): ApiFacts {
       heading: heading?.text,
       section: { start: heading?.span.start ?? 0, end: sectionEnd(file, heading?.index) },
     })),
+    get operations() {
+      return operations();
+    },
+  };
+}
+
+/** The document is not kept for it: where it is gone, its text is read anew. */
+function operationsLater(file: MarkdownFile): () => readonly ToldOperation[] {
+  const { uri, text } = file;
+  const reference = new WeakRef(file);
+  let known: readonly ToldOperation[] | undefined;
+  return () => {
+    known ??= toldOperations(reference.deref() ?? parseMarkdown(uri, text));
+    return known;
   };
 }
 

@@ -58,11 +58,12 @@ function isListed(graph: Graph, code: string): boolean {
  * another one.
  */
 export function renameInDocs(graph: Graph, symbol: DocSymbol, name: string, project: LinkSettings): TextEdit[] {
-  const edits = ownEdits(graph, symbol, name, project);
+  const edits = namingEdits(graph, symbol, name, project);
   return [...edits, ...mendLinks(graph, edits, project)];
 }
 
-function ownEdits(graph: Graph, symbol: DocSymbol, name: string, project: LinkSettings): TextEdit[] {
+/** As {@link renameInDocs}, without what becomes of links to headings. */
+export function namingEdits(graph: Graph, symbol: DocSymbol, name: string, project: LinkSettings): TextEdit[] {
   switch (symbol.kind) {
     case 'code':
     case 'parameter':

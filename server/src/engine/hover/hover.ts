@@ -1,9 +1,10 @@
 import { placeAt } from '../facts/place.ts';
 import type { Span } from '../finding.ts';
-import { type Graph, graphOf } from '../graph/graph.ts';
+import { noSurroundings, type Surroundings } from '../graph/surroundings.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import type { Project } from '../project.ts';
 import type { Alignment } from '../structure/alignment.ts';
+import { describedHover } from './described.ts';
 import { endpointHover } from './endpoint.ts';
 import { errorCodeHover } from './error-code.ts';
 import { fieldHover } from './field.ts';
@@ -21,6 +22,7 @@ const providers: readonly HoverProvider[] = [
   errorCodeHover,
   parameterHover,
   endpointHover,
+  describedHover,
   methodHover,
   statusHover,
   fieldHover,
@@ -34,12 +36,12 @@ export function hoverMarkdown(
   file: MarkdownFile,
   alignment: Alignment | undefined,
   offset: number,
-  graph: Graph = graphOf([]),
+  surroundings: Surroundings = noSurroundings,
 ): Hover | undefined {
   if (!alignment) return undefined;
   const place = placeAt(file, offset);
   if (place.block.kind === 'frontMatter') return undefined;
-  const hovers = providers.flatMap((provide) => provide({ project, file, alignment, place, graph }) ?? []);
+  const hovers = providers.flatMap((provide) => provide({ project, file, alignment, place, ...surroundings }) ?? []);
   const [first, ...others] = hovers.sort((a, b) => length(a.span) - length(b.span));
   if (!first) return undefined;
   return { span: first.span, markdown: [first, ...others].map(({ markdown }) => markdown).join('\n\n---\n\n') };

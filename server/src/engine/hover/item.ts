@@ -1,3 +1,4 @@
+import type { BoundApi } from '../drift/bound-api.ts';
 import type { Place } from '../facts/place.ts';
 import type { Span } from '../finding.ts';
 import type { Graph } from '../graph/graph.ts';
@@ -18,6 +19,8 @@ export interface HoverContext {
   readonly place: Place;
   /** All documents of the project, as far as they are known. */
   readonly graph: Graph;
+  /** What the document is about, as far as it is known. */
+  readonly api: BoundApi | undefined;
 }
 
 /** One kind of hover, one file. */

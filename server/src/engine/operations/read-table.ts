@@ -1,7 +1,7 @@
 import type { Span } from '../finding.ts';
 import type { TableBlock, TableCell } from '../markdown/facts.ts';
 import { annotationsIn, codeSpans, placeCalled, saysRequired, unquoted } from './annotations.ts';
-import { type ColumnRole, namesParameters } from './column-names.ts';
+import { type ColumnRole, namesFields, namesParameters } from './column-names.ts';
 import type { DocumentedParameter, Wording } from './operation.ts';
 import { type ReadName, readName } from './parameter-name.ts';
 import type { ParameterGroup } from './parameters/recogniser.ts';
@@ -19,9 +19,9 @@ export function readTable(
   const { columns, isNamed } = findColumns(block);
   if (columns.name === undefined) return undefined;
   const isStarRequired = starMeansRequired(part);
-  const rows = block.rows.flatMap((row) => readRow(part, row, columns, isStarRequired));
-  if (rows.length === 0 || rows.length * 2 < block.rows.length) return undefined;
   const header = block.header[columns.name]?.text ?? '';
+  const rows = block.rows.flatMap((row) => readRow(part, row, { columns, header, isStarRequired }));
+  if (rows.length === 0 || rows.length * 2 < block.rows.length) return undefined;
   const isCertain = isNamed && namesParameters(header);
   const topic = label?.topic ?? headerTopic(header);
   const isSetApart = label?.isHeading === true && label.topic === undefined;
@@ -53,7 +53,14 @@ interface Row {
   readonly depth: number;
 }
 
-function readRow(part: string, row: readonly TableCell[], columns: Columns, isStarRequired: boolean): Row[] {
+interface TableOfRow {
+  readonly columns: Columns;
+  /** Of the column of names. */
+  readonly header: string;
+  readonly isStarRequired: boolean;
+}
+
+function readRow(part: string, row: readonly TableCell[], { columns, header, isStarRequired }: TableOfRow): Row[] {
   const cell = (role: ColumnRole): TableCell | undefined => {
     const index = columns[role];
     return index === undefined ? undefined : row[index];
@@ -61,7 +68,10 @@ function readRow(part: string, row: readonly TableCell[], columns: Columns, isSt
   const nameCell = cell('name');
   const [first, last] = [row[0], row.at(-1)];
   if (!nameCell || !first || !last) return [];
-  const names = namesIn(part, nameCell);
+  const found = namesIn(part, nameCell);
+  const whole = namesFields(header) ? nameInCode(part, nameCell) : [];
+  const isWhole = found.length === 0 || whole.some(({ name }) => oddBrackets.test(name));
+  const names = isWhole && whole.length > 0 ? whole : found;
   const wording = (role: ColumnRole): Wording | undefined => {
     const one = cell(role);
     return one && allOf(plainText(part, one.span));
@@ -132,6 +142,28 @@ function namesIn(part: string, { span }: TableCell): NameInCell[] {
   }
   return names;
 }
+
+/** All of a cell in code is a name, whatever it is: `+1`, `data source`. */
+function nameInCode(part: string, { span }: TableCell): NameInCell[] {
+  const inside = /^`([^`\s](?:[^`\n]*[^`\s])?)`$/.exec(part.slice(span.start, span.end))?.[1];
+  if (inside === undefined) return [];
+  const start = span.start + 1;
+  const name = inside.replaceAll('\\|', '|');
+  return [
+    {
+      name,
+      span: { start, end: start + inside.length },
+      required: undefined,
+      rest: undefined,
+      end: inside.length + 2,
+      depth: 0,
+    },
+  ];
+}
+
+/** Brackets behind a name that say neither its type nor whether it is required belong to it. */
+const oddBrackets =
+  /\s\((?!(?:[\w<>[\]. -]+,\s*)*(?:required|optional|mandatory|deprecated|string|str|int\w*|number|float|double|bool(?:ean)?|object|array|list|file|path|query|header|body|cookie|uuid|date(?:-time)?)\b(?!:)[^()]*\))/i;
 
 /** In code or bold: what stands behind it are words about it. */
 function isMarked(part: string, { span }: ReadName): boolean {

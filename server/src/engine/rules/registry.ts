@@ -1,6 +1,18 @@
 // Made by server/build/rules.mjs from the files beside it.
+import { rule as driftDeprecatedEndpoint } from './drift/deprecated-endpoint.ts';
+import { rule as driftErrorCodeMismatch } from './drift/error-code-mismatch.ts';
+import { rule as driftMissingParameter } from './drift/missing-parameter.ts';
+import { rule as driftMissingStatus } from './drift/missing-status.ts';
+import { rule as driftParameterMismatch } from './drift/parameter-mismatch.ts';
+import { rule as driftRequestExample } from './drift/request-example.ts';
+import { rule as driftResponseExample } from './drift/response-example.ts';
+import { rule as driftSecurityMismatch } from './drift/security-mismatch.ts';
+import { rule as driftServerMismatch } from './drift/server-mismatch.ts';
+import { rule as driftStaleDescription } from './drift/stale-description.ts';
 import { rule as driftUndocumentedEndpoint } from './drift/undocumented-endpoint.ts';
 import { rule as driftUnknownEndpoint } from './drift/unknown-endpoint.ts';
+import { rule as driftUnknownParameter } from './drift/unknown-parameter.ts';
+import { rule as driftUnknownStatus } from './drift/unknown-status.ts';
 import { rule as endpointsBodyOnGet } from './endpoints/body-on-get.ts';
 import { rule as endpointsDuplicateEndpoint } from './endpoints/duplicate-endpoint.ts';
 import { rule as endpointsMissingDescription } from './endpoints/missing-description.ts';
@@ -155,8 +167,20 @@ import { rule as suppressionUnused } from './suppression/unused.ts';
 
 /** Every rule by its id. */
 export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ['drift/deprecated-endpoint', driftDeprecatedEndpoint],
+  ['drift/error-code-mismatch', driftErrorCodeMismatch],
+  ['drift/missing-parameter', driftMissingParameter],
+  ['drift/missing-status', driftMissingStatus],
+  ['drift/parameter-mismatch', driftParameterMismatch],
+  ['drift/request-example', driftRequestExample],
+  ['drift/response-example', driftResponseExample],
+  ['drift/security-mismatch', driftSecurityMismatch],
+  ['drift/server-mismatch', driftServerMismatch],
+  ['drift/stale-description', driftStaleDescription],
   ['drift/undocumented-endpoint', driftUndocumentedEndpoint],
   ['drift/unknown-endpoint', driftUnknownEndpoint],
+  ['drift/unknown-parameter', driftUnknownParameter],
+  ['drift/unknown-status', driftUnknownStatus],
   ['endpoints/body-on-get', endpointsBodyOnGet],
   ['endpoints/duplicate-endpoint', endpointsDuplicateEndpoint],
   ['endpoints/missing-description', endpointsMissingDescription],

@@ -15,6 +15,8 @@ export interface SpecResult {
   /** In the order of the description's groups. */
   readonly groups: readonly GroupResult[];
   readonly failures: readonly RuleFailure[];
+  /** What others say of it than its own rules: comments and the baseline suppress it alike. Undefined where nobody has asked them. */
+  readonly beside?: readonly FoundInSpec[];
   /** For the next check. */
   readonly memory: Memory;
   readonly checker: UnitChecker;

@@ -48,11 +48,14 @@ const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 function reported(result: SpecResult): readonly FoundInSpec[] {
   let found = known.get(result);
   if (!found) {
-    found = suppressSpec({ ...result, found: distinct(result) });
+    found = suppressSpec({ ...result, found: distinct(result), unasked: result.beside ? [] : rulesBeside });
     known.set(result, found);
   }
   return found;
 }
+
+/** What others than the description's own rules may say of it. */
+const rulesBeside = ['drift/undocumented-endpoint'];
 
 const known = new WeakMap<SpecResult, readonly FoundInSpec[]>();
 
@@ -65,7 +68,7 @@ export function baselineEntryOf(finding: Finding): BaselineEntry | undefined {
  * A component that is reached as two types, or by an alias, says the same twice, and so do two units of what both refer to. That can't be where a unit
  * speaks of itself and has a part of its own, as in a root document that is cut.
  */
-function distinct({ spec, groups, shell }: SpecResult): readonly FoundInSpec[] {
+function distinct({ spec, groups, shell, beside = [] }: SpecResult): readonly FoundInSpec[] {
   const found: FoundInSpec[] = [];
   const seen = new Map<Place['part'], Map<number, FoundInSpec[]>>();
   const add = (one: FoundInSpec) => {
@@ -83,6 +86,7 @@ function distinct({ spec, groups, shell }: SpecResult): readonly FoundInSpec[] {
   };
   for (const one of shell.found) add(one);
   for (const group of groups) for (const one of group.found) add(one);
+  for (const one of beside) add(one);
   return found;
 }
 

@@ -3,6 +3,7 @@ import type { Heading, MarkdownFile } from '../markdown/markdown-file.ts';
 import type { AlignedSection, Alignment } from './alignment.ts';
 import { type Assignment, assign } from './assignment.ts';
 import { type Candidate, findCandidates, type HeadingWords, isRoot, readHeadingWords } from './candidates.ts';
+import type { ContractFacts } from './contract-facts.ts';
 import { findDuplicates } from './duplicates.ts';
 import { findLayout, levelOf } from './levels.ts';
 import { findMisplaced } from './order.ts';
@@ -12,14 +13,14 @@ import { findUnexpected } from './unexpected.ts';
 
 /**
  * Lays a document's headings beside a contract's sections. The result says of every section where it stands, or that it
- * is missing, and of a heading that diverges the one thing that is wrong with it.
+ * is missing, and of a heading that diverges the one thing that is wrong with it. `facts` are those of the descriptions that the document is about.
  */
-export function alignDocument(contract: Contract, file: MarkdownFile): Alignment {
+export function alignDocument(contract: Contract, file: MarkdownFile, facts?: ContractFacts): Alignment {
   const { headings } = file;
   const words = readHeadingWords(headings);
-  const nodes = outlineOf(contract, file);
+  const nodes = outlineOf(contract, file, facts);
   const root = findRoot(contract, headings);
-  const candidates = findCandidates(nodes, headings, words).filter((candidate) => candidate.heading !== root);
+  const candidates = findCandidates(nodes, headings, words, facts).filter((candidate) => candidate.heading !== root);
   const layout = findLayout(nodes, candidates, root, headings);
   const assignment = assign(candidates, layout, words);
   const endpoints = endpointSections(nodes, assignment, headings, words);
@@ -60,7 +61,8 @@ export function alignDocument(contract: Contract, file: MarkdownFile): Alignment
       headings: own,
       match: candidate?.match ?? (heading ? 'endpoints' : 'none'),
       level,
-      isLevelWrong: candidate !== undefined && candidate.heading.level !== level,
+      isLevelWrong:
+        candidate !== undefined && candidate.heading.level !== level && !words[candidate.heading.index]?.method,
       isMisplaced: misplaced.has(node),
       duplicates: duplicates.get(node) ?? [],
       isCovered: isCovered(node, assignment, endpoints),
@@ -70,7 +72,10 @@ export function alignDocument(contract: Contract, file: MarkdownFile): Alignment
   }
   const aligned = [...sections.values()];
   const byHeading = new Map<number, AlignedSection>();
-  for (const section of aligned) for (const heading of section.headings) byHeading.set(heading.index, section);
+  // A section of its own goes before the one that all endpoints of a method make up.
+  const [made, own] = [true, false].map((isMade) => aligned.filter(({ match }) => (match === 'endpoints') === isMade));
+  for (const section of [...(made ?? []), ...(own ?? [])])
+    for (const heading of section.headings) byHeading.set(heading.index, section);
   const unexpected = findUnexpected({
     headings,
     words,

@@ -2,7 +2,7 @@ import type { Heading } from '../markdown/markdown-file.ts';
 import type { Match } from './alignment.ts';
 import type { Candidate, HeadingWords } from './candidates.ts';
 import { type Layout, levelOf } from './levels.ts';
-import type { Node } from './outline.ts';
+import { isOfItem, type Node } from './outline.ts';
 
 /** Which heading is which section's. */
 export type Assignment = ReadonlyMap<Node, Candidate>;
@@ -23,7 +23,8 @@ export function assign(candidates: readonly Candidate[], layout: Layout, words: 
     taken.add(candidate.heading);
   };
 
-  for (const candidate of bestChain(possible, gainByCandidate)) take(candidate);
+  const ordered = possible.filter(({ node }) => !isOfItem(node));
+  for (const candidate of bestChain(ordered, gainByCandidate)) take(candidate);
 
   const byGain = [...possible].sort((a, b) => (gainByCandidate.get(b) ?? 0) - (gainByCandidate.get(a) ?? 0));
   for (const candidate of byGain) {

@@ -1,9 +1,11 @@
 import type { RootHeading, Section } from '../contract/contract.ts';
 import { compilePattern } from '../contract/pattern.ts';
+import { readPath } from '../endpoints/path.ts';
 import { recogniseEndpoint } from '../endpoints/recognise.ts';
 import type { HeadingBlock } from '../markdown/facts.ts';
 import type { Heading } from '../markdown/markdown-file.ts';
 import type { Match } from './alignment.ts';
+import type { ContractFacts } from './contract-facts.ts';
 import type { Node } from './outline.ts';
 import { misspellingsOf, normalizeTitle, withoutRemark } from './titles.ts';
 
@@ -53,8 +55,10 @@ export function findCandidates(
   nodes: readonly Node[],
   headings: readonly Heading[],
   words: readonly HeadingWords[],
+  facts?: ContractFacts,
 ): Candidate[] {
   const byTitle = indexTitles(nodes);
+  const byOperation = indexOperations(nodes);
   const withPattern = nodes.filter((node) => node.section.pattern !== undefined);
   const candidates: Candidate[] = [];
   const named = new Set<Node>();
@@ -62,6 +66,8 @@ export function findCandidates(
 
   for (const heading of headings) {
     const word = words[heading.index];
+    const operation = word?.method ? operationOf(heading, byOperation, facts) : undefined;
+    if (operation) candidates.push({ node: operation, heading, match: 'title' });
     if (!word || word.method) continue;
     const own: Candidate[] = titlesOf(byTitle, word.title).map(({ node, match }) => ({ node, heading, match }));
     for (const node of withPattern) {
@@ -88,6 +94,26 @@ export function findCandidates(
     }
   }
   return [...candidates, ...misspelt].sort((a, b) => a.heading.index - b.heading.index);
+}
+
+/** The section of the operation that an endpoint's heading names, however it writes the path. */
+function operationOf(
+  { text }: Heading,
+  byOperation: ReadonlyMap<string, Node>,
+  facts: ContractFacts | undefined,
+): Node | undefined {
+  const endpoint = facts && byOperation.size > 0 ? recogniseEndpoint(text) : undefined;
+  if (!endpoint) return undefined;
+  const { method, path } = endpoint;
+  const key = facts?.operationKey({ method, path: readPath(path), isDeclaration: true });
+  return key === undefined ? undefined : byOperation.get(key);
+}
+
+function indexOperations(nodes: readonly Node[]): ReadonlyMap<string, Node> {
+  const operations = nodes.flatMap((node) =>
+    node.section.item?.of === 'operations' ? [[node.section.item.key, node] as const] : [],
+  );
+  return new Map(operations);
 }
 
 export function isRoot(heading: Heading, root: RootHeading): 'title' | 'alias' | undefined {
@@ -136,5 +162,7 @@ function indexTitles(nodes: readonly Node[]): Map<string, Titled[]> {
 /** An optional section with a short title is not worth a guess; nor is one that any endpoint satisfies. */
 function mayBeMisspelt(section: Section): boolean {
   if (section.presence === 'forbidden' || section.method === '*') return false;
+  // Codes and paths differ in single letters.
+  if (section.item?.of === 'operations' || section.item?.of === 'errors') return false;
   return section.presence !== 'optional' || section.title.length > 5;
 }

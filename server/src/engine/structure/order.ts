@@ -1,4 +1,4 @@
-import { isBelow, type Node } from './outline.ts';
+import { isBelow, isOfItem, type Node } from './outline.ts';
 
 /** A section that stands in the document, with what counts for its order. */
 export interface Standing {
@@ -47,9 +47,9 @@ export function findMisplaced(all: readonly Standing[], parentOf: (node: Node) =
   return misplaced;
 }
 
-/** Methods that an API need not have (PATCH, HEAD, OPTIONS) have no customary place among the others. */
-function isFree({ section }: Node): boolean {
-  return section.method !== undefined && section.presence === 'optional';
+/** Methods that an API need not have (PATCH, HEAD, OPTIONS) have no customary place among the others, and items of a description stand in any order. */
+function isFree(node: Node): boolean {
+  return (node.section.method !== undefined && node.section.presence === 'optional') || isOfItem(node);
 }
 
 /** The sections below an unordered one share its first one's rank: any order among them will do. */

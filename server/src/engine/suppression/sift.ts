@@ -35,6 +35,8 @@ export interface SiftOptions<Found> {
   covering(found: Found): readonly Suppression[];
   /** Rules that broke down: what they would have found isn't known. */
   readonly failures: readonly RuleFailure[];
+  /** Ids of rules that nobody has asked yet, or that have nothing to go by here. */
+  readonly unasked?: readonly string[];
   /** The text is broken: what would be found in it if it were whole isn't known. */
   readonly isBroken: boolean;
 }
@@ -42,7 +44,7 @@ export interface SiftOptions<Found> {
 /** Takes out the findings that comments suppress, and says which comments suppress nothing, or can't. */
 export function sift<Found extends { readonly rule: string }>(
   found: readonly Found[],
-  { project, suppressions, covering, failures, isBroken }: SiftOptions<Found>,
+  { project, suppressions, covering, failures, unasked = [], isBroken }: SiftOptions<Found>,
 ): Sifted<Found> {
   const used = new Map<Suppression, Set<string>>();
   const kept = found.filter((one) => {
@@ -60,9 +62,10 @@ export function sift<Found extends { readonly rule: string }>(
     return isKept;
   });
   const failed = failures.map(({ rule }) => rule);
+  const isOpen = (name: string): boolean => [...failed, ...unasked].some((id) => isMeant(name, id));
   const reviews = suppressions.flatMap((suppression) => {
     const names = used.get(suppression) ?? new Set();
-    return reportsOf(suppression, reviewOf(suppression, { names, failed, project, isBroken }), project);
+    return reportsOf(suppression, reviewOf(suppression, { names, isOpen, project, isBroken }), project);
   });
   return { kept, reviews };
 }
@@ -74,12 +77,13 @@ function isExpired({ until }: Directive, { today }: Project): boolean {
 interface Use {
   /** The names in the comment by which it suppressed something. */
   readonly names: ReadonlySet<string>;
-  readonly failed: readonly string[];
+  /** What would be found under a name isn't known. */
+  readonly isOpen: (name: string) => boolean;
   readonly project: Project;
   readonly isBroken: boolean;
 }
 
-function reviewOf({ directive, removal }: Suppression, { names, failed, project, isBroken }: Use): Review {
+function reviewOf({ directive, removal }: Suppression, { names, isOpen, project, isBroken }: Use): Review {
   const reviewed = directive.problem ? [] : directive.rules;
   return {
     directive,
@@ -90,7 +94,7 @@ function reviewOf({ directive, removal }: Suppression, { names, failed, project,
       if (names.has(name)) return { named, state: 'used' };
       const standing = standingOf(project, name);
       if (standing === 'unknown') return { named, state: 'unknown', suggestion: suggestRule(name) };
-      const isTold = standing === 'run' && !isBroken && !failed.some((id) => isMeant(name, id));
+      const isTold = standing === 'run' && !isBroken && !isOpen(name);
       return { named, state: isTold ? 'unused' : 'unchecked' };
     }),
   };

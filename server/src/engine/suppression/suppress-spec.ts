@@ -27,10 +27,18 @@ export interface FoundInDescription {
   readonly spec: Spec;
   readonly found: readonly FoundInSpec[];
   readonly failures: readonly RuleFailure[];
+  /** Ids of rules that nobody has asked. */
+  readonly unasked?: readonly string[];
 }
 
 /** What was found in a description without what comments and the baseline suppress, and with what is wrong with these. */
-export function suppressSpec({ project, spec, found, failures }: FoundInDescription): readonly FoundInSpec[] {
+export function suppressSpec({
+  project,
+  spec,
+  found,
+  failures,
+  unasked = [],
+}: FoundInDescription): readonly FoundInSpec[] {
   const suppressions = suppressionsOf(spec);
   const known = suppressions
     ? sift(found, {
@@ -38,13 +46,14 @@ export function suppressSpec({ project, spec, found, failures }: FoundInDescript
         suppressions: suppressions.all,
         covering: ({ finding: { at } }) => suppressions.at(at.part, at.start),
         failures,
+        unasked,
         isBroken: isBroken(spec),
       })
     : undefined;
   const left = known?.kept ?? found;
   const reviews = known?.reviews.flatMap(toFound) ?? [];
   if (!project.baseline) return known ? [...left, ...reviews] : found;
-  return [...withoutKnown(left, { project, spec, failures }), ...reviews];
+  return [...withoutKnown(left, { project, spec, failures, unasked }), ...reviews];
 }
 
 /** Much isn't said of a broken text that is said of it once it is mended. */
@@ -54,7 +63,7 @@ function isBroken({ files }: Spec): boolean {
 
 function withoutKnown(
   found: readonly FoundInSpec[],
-  { project: { baseline }, spec, failures }: Omit<FoundInDescription, 'found'>,
+  { project: { baseline }, spec, failures, unasked = [] }: Omit<FoundInDescription, 'found'>,
 ): readonly FoundInSpec[] {
   if (!baseline) return found;
   const matches = new Map<string, BaselineMatch<FoundInSpec>>();
@@ -68,7 +77,9 @@ function withoutKnown(
   const left = found.filter((one) => !matches.get(one.finding.at.part.uri)?.isKnown(one));
   for (const [uri, match] of matches) {
     if (isBroken(spec)) continue;
-    const told = match.unmatched().filter(({ rule }) => !failures.some((failure) => failure.rule === rule));
+    const told = match
+      .unmatched()
+      .filter(({ rule }) => !unasked.includes(rule) && !failures.some((failure) => failure.rule === rule));
     const part = spec.files.get(uri)?.parts[0];
     if (told.length > 0 && part) left.push(unmatchedIn(part, told, baseline));
   }

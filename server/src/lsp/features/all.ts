@@ -3,6 +3,7 @@ import { chooseContract } from './choose-contract.ts';
 import { codeActions } from './code-actions.ts';
 import { codeLenses } from './code-lenses.ts';
 import { completion } from './completion.ts';
+import { coverage } from './coverage.ts';
 import { definition } from './definition.ts';
 import { docIndex } from './doc-index.ts';
 import { documentLinks } from './document-links.ts';
@@ -41,6 +42,7 @@ export const features: readonly Feature[] = [
   specDiagnostics,
   docIndex,
   driftDiagnostics,
+  coverage,
   completion,
   hover,
   definition,

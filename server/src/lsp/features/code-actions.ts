@@ -7,6 +7,7 @@ import type { Analysis } from '../kinds/analysis.ts';
 import { toRange, toSpan } from '../locations.ts';
 import { isRefactoringData, refactoringsAt, resolveRefactoring } from '../refactorings.ts';
 import type { Feature, Services } from '../services.ts';
+import { isWriteDocData, resolveWriteDoc, writeDocActions } from '../write-doc-action.ts';
 
 /** Asked for by editors that repair on saving (`source.fixAll`), and by the command of that name. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.docwright`;
@@ -25,7 +26,14 @@ export const codeActions: Feature = (services) => {
         const refactorings = refactoringsAt(analysis, params, services);
         const isAsked = params.context.only !== undefined && isWanted(fixAllKind, params);
         const ignoring = isWanted(CodeActionKind.QuickFix, params) ? ignoreActionsAt(analysis, params, services) : [];
-        return [...quickFixes, ...ignoring, ...refactorings, ...(isAsked ? fixAllActions(analysis, services) : [])];
+        const writing = await writeDocActions(analysis, params, services);
+        return [
+          ...quickFixes,
+          ...ignoring,
+          ...refactorings,
+          ...writing,
+          ...(isAsked ? fixAllActions(analysis, services) : []),
+        ];
       },
       () => [],
     ),
@@ -39,6 +47,10 @@ export const codeActions: Feature = (services) => {
         if (isRefactoringData(data)) {
           const of = await analyses.of(data.uri);
           return of ? resolveRefactoring(action, data, of, services) : action;
+        }
+        if (isWriteDocData(data)) {
+          const of = await analyses.of(data.uri);
+          return of ? resolveWriteDoc(action, data, of, services) : action;
         }
         const analysis = isFixRuleData(data) ? await analyses.of(data.uri) : undefined;
         if (!analysis || !isFixRuleData(data)) return action;

@@ -1,3 +1,4 @@
+import { pathInProject } from '#engine/graph/graph.ts';
 import { versionReason } from '#engine/spec/version-reason.ts';
 import { type DocumentStatus, documentStatusNotification } from '#shared/protocol.ts';
 import { uriKey } from '#workspace/uris.ts';
@@ -7,9 +8,10 @@ import type { Feature, Services } from '../services.ts';
 
 /** Tells the client which contract or OpenAPI version applies to each open document, and why; again whenever that changes. */
 export const documentStatus: Feature = (services) => {
-  const { connection, analyses, documents, log } = services;
+  const { connection, analyses, documents, docs, log } = services;
   const sent = new Map<string, string>();
-  analyses.onDidAnalyse((analysis) => {
+  const latest = new Map<string, Analysis>();
+  const send = (analysis: Analysis) => {
     const key = uriKey(analysis.uri);
     const status = statusOf(analysis, services) ?? (sent.has(key) ? isNone(analysis.uri) : undefined);
     if (!status) return;
@@ -17,25 +19,38 @@ export const documentStatus: Feature = (services) => {
     if (sent.get(key) === content) return;
     sent.set(key, content);
     inBackground(log, documentStatusNotification, connection.sendNotification(documentStatusNotification, status));
+  };
+  analyses.onDidAnalyse((analysis) => {
+    latest.set(uriKey(analysis.uri), analysis);
+    send(analysis);
   });
-  documents.onDidClose(({ uri }) => sent.delete(uriKey(uri)));
+  // What is about what may be known only now.
+  docs.onDidChange(() => {
+    for (const analysis of latest.values()) send(analysis);
+  });
+  documents.onDidClose(({ uri }) => {
+    sent.delete(uriKey(uri));
+    latest.delete(uriKey(uri));
+  });
 };
 
-function statusOf(analysis: Analysis, { resources }: Services): DocumentStatus | undefined {
+function statusOf(analysis: Analysis, services: Services): DocumentStatus | undefined {
   const {
     selection,
     spec,
     project: { project },
     uri,
   } = analysis;
-  if (spec) return specStatus(uri, spec);
+  if (spec) return specStatus(analysis, spec, services);
   if (!selection) return undefined;
+  const { resources } = services;
   const { contract, reason } = selection;
   const configuration = project.configuration.uri;
   return {
     uri,
     ...(contract && { contract: { id: contract.id, title: contract.title, uri: resources.show(contract.uri) } }),
     reason,
+    ...boundTo(analysis, services),
     available: [...project.contracts.values()].map(({ id, title }) => ({ id, title })),
     ...(configuration !== undefined && { configuration }),
   };
@@ -46,9 +61,26 @@ function isNone(uri: string): DocumentStatus {
   return { uri, reason: 'It is no API document.', available: [] };
 }
 
-function specStatus(uri: string, { specs }: SpecAnalysis): DocumentStatus | undefined {
+function boundTo({ markdown, project }: Analysis, { docs, documents }: Services): Pick<DocumentStatus, 'spec'> {
+  if (!markdown?.result.alignment) return {};
+  const { specs, reason } = docs.apis.explain(markdown.file, project);
+  const { folder } = project.project.configuration;
+  const files = specs.map((uri) => ({ name: pathInProject(folder, uri), uri: documents.get(uri)?.uri ?? uri }));
+  return { spec: { files, reason } };
+}
+
+function specStatus(
+  { uri, project }: Analysis,
+  { specs }: SpecAnalysis,
+  { docs, documents }: Services,
+): DocumentStatus | undefined {
   const [spec] = specs;
   if (!spec) return undefined;
   const { version, reason } = versionReason(spec, uriKey(uri));
-  return { uri, openapi: version, reason, available: [] };
+  const { folder } = project.project.configuration;
+  const bound = docs.apis.boundDocuments(spec.uri)?.map(({ facts }) => ({
+    name: pathInProject(folder, facts.uri),
+    uri: documents.get(facts.uri)?.uri ?? facts.uri,
+  }));
+  return { uri, openapi: version, reason, ...(bound && { documents: bound }), available: [] };
 }

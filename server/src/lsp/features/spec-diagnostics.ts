@@ -1,4 +1,5 @@
 import type { Diagnostic } from 'vscode-languageserver';
+import { withUndocumented } from '#engine/drift/undocumented-in-spec.ts';
 import type { Finding } from '#engine/finding.ts';
 import { mergeFindings } from '#engine/spec/merge-findings.ts';
 import { findingsByFile } from '#engine/spec/spec-findings.ts';
@@ -15,7 +16,7 @@ const pause = 300;
  * shown in the file where its text is, whether anybody looks at it or not.
  */
 export const specDiagnostics: Feature = (services) => {
-  const { connection, client, documents, projects, specs, resources, log } = services;
+  const { connection, client, documents, projects, specs, docs, resources, log } = services;
   const sent = new Map<string, string>();
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
@@ -28,7 +29,8 @@ export const specDiagnostics: Feature = (services) => {
       if (specs.workspace.spec(root)?.files.size === 1 && documents.get(root)) continue;
       const { project } = await projects.of(root);
       const result = specs.workspace.check(root, project);
-      if (result) found.push(findingsByFile(result));
+      if (!result) continue;
+      found.push(findingsByFile(withUndocumented(result, docs.apis)));
     }
     return new Map([...mergeFindings(found)].filter(([uri]) => !documents.get(uri)));
   };

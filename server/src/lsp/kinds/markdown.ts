@@ -27,14 +27,15 @@ export const markdownKind: FileKind = {
     const neighbours = docs.workspace.neighboursOf(loaded);
     const result = checkMarkdown(project, file, path, neighbours);
     docs.workspace.put(file, loaded, result.alignment);
+    const around = () => ({ graph: docs.workspace.graphOf(loaded), api: neighbours.api(file) });
     return {
       uri,
       version,
       lines: file.lines,
       project: loaded,
       findings: result.findings,
-      complete: (offset) => completeMarkdown(project, file, result.alignment, offset, docs.workspace.graphOf(loaded)),
-      hover: (offset) => hoverMarkdown(project, file, result.alignment, offset, docs.workspace.graphOf(loaded)),
+      complete: (offset) => completeMarkdown(project, file, result.alignment, offset, around()),
+      hover: (offset) => hoverMarkdown(project, file, result.alignment, offset, around()),
       ...(result.alignment && ofApiDocument(file, result.alignment, document.changedLine)),
       fixAll: (rule) => editsBetween(uri, file.text, fixMarkdown(project, uri, file.text, path, { rule, neighbours })),
       isCurrent: () => result.questions.isAnsweredBy(neighbours),

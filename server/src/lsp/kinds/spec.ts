@@ -1,3 +1,4 @@
+import { withUndocumented } from '#engine/drift/undocumented-in-spec.ts';
 import type { Finding } from '#engine/finding.ts';
 import { compatibleFixes } from '#engine/fix.ts';
 import { completeSpec, namesFiles } from '#engine/spec/completion/complete.ts';
@@ -10,26 +11,30 @@ import { specRefactorings } from '#engine/spec/refactor/refactorings.ts';
 import type { Spec } from '#engine/spec/spec.ts';
 import { findingsIn, gravestIn } from '#engine/spec/spec-findings.ts';
 import { uriKey } from '#workspace/uris.ts';
+import { documentationAt, joinHovers } from '../documentation-hover.ts';
 import type { FileKind, Sources } from './analysis.ts';
 
 /** A file of an OpenAPI description: its root, or what a reference reaches. */
 export const specKind: FileKind = {
   accepts: (document, { specs, projects }) => projects.kindOf(document.uri) === undefined && specs.has(document),
 
-  prepare({ uri }, { specs, projects }) {
+  prepare({ uri }, { specs, projects, docs }) {
     // The verdict on a description is that of its root's project, in whichever of its files one looks.
     const loading = specs.rootsOf(uri).filter((root) => projects.known(root) === undefined);
-    const reading = specs.prepare(uri);
-    if (loading.length === 0) return reading;
-    return Promise.all([reading, ...loading.map((root) => projects.of(root))]);
+    const all = [specs.prepare(uri), prepareDocuments(docs), ...loading.map((root) => projects.of(root))].filter(
+      (one) => one !== undefined,
+    );
+    return all.length > 0 ? Promise.all(all) : undefined;
   },
 
-  analyse({ uri, version, spec: file }, project, { specs, projects }) {
+  analyse({ uri, version, spec: file }, project, { specs, projects, docs }) {
     if (!file) throw new Error(`${uri} has no parts`);
     const key = uriKey(uri);
     const own = specs.rootsOf(uri).flatMap((root) => specs.workspace.spec(root) ?? []);
     // Not before somebody asks: who completes what is being typed doesn't wait for it.
-    const check = (spec: Spec) => specs.check(spec, (projects.known(spec.uri) ?? project).project);
+    const check = (spec: Spec) =>
+      withUndocumented(specs.check(spec, (projects.known(spec.uri) ?? project).project), docs.apis);
+    const undocumented = new Map(own.map((spec) => [spec.uri, docs.apis.undocumentedOf(spec.uri)]));
     let findings: readonly Finding[] | undefined;
     const all = () => {
       findings ??= mergeFindings(own.map((spec) => new Map([[key, findingsIn(check(spec), key)]]))).get(key) ?? [];
@@ -54,7 +59,14 @@ export const specKind: FileKind = {
           return completeSpec(file, offset, { spec, workspace });
         });
       },
-      hover: (offset) => own[0] && hoverSpec(file, offset, own[0]),
+      isCurrent: () =>
+        prepareDocuments(docs) === undefined &&
+        own.every(({ uri: root }) => docs.apis.undocumentedOf(root) === undocumented.get(root)),
+      hover(offset) {
+        const [spec] = own;
+        const documented = spec && documentationAt(docs.apis, project, { root: spec.uri, uri: key, offset });
+        return spec && joinHovers(hoverSpec(file, offset, spec), documented);
+      },
       symbols: () => (own[0]?.version ? outlineOf(file, own[0].version) : []),
       foldings: (most) => foldingsOf(file, most),
       selections: (offset) => selectionsAt(file, offset),
@@ -67,6 +79,12 @@ export const specKind: FileKind = {
     };
   },
 };
+
+/** Looks for what the documents of the workspace are about; undefined where that is known, and as long as not all of them are read. */
+function prepareDocuments({ workspace, apis }: Sources['docs']): Promise<unknown> | undefined {
+  const all = workspace.known();
+  return all && !apis.isPrepared(all) ? apis.prepareAll(all) : undefined;
+}
 
 /** The other descriptions of the workspace. */
 function otherSpecs({ uri }: Spec, { workspace }: Sources['specs']): readonly Spec[] {

@@ -1,8 +1,16 @@
 import { type DescribedApi, describeApi } from '#engine/api/api.ts';
+import type { BoundDocument } from '#engine/bound/doc-side.ts';
 import { type Binding, bindingOf, looksAround, type SpecName, specNameOf } from '#engine/drift/binding.ts';
 import { type ApiSet, apiSetOf, type BoundApi } from '#engine/drift/bound-api.ts';
+import { type ApiCoverage, type CoveringDocument, coverageOf } from '#engine/drift/coverage.ts';
 import type { NamedEndpoint, OperationName } from '#engine/drift/endpoint-index.ts';
-import { type NamingDocument, namingDocument, undocumentedByHome } from '#engine/drift/undocumented.ts';
+import { strangerReason, unboundReason, unreadableReason } from '#engine/drift/unbound.ts';
+import {
+  type NamingDocument,
+  namingDocument,
+  operationsOwnedBy,
+  undocumentedByHome,
+} from '#engine/drift/undocumented.ts';
 import { endpointsOf } from '#engine/endpoints/endpoints.ts';
 import type { DocumentFacts } from '#engine/graph/document-facts.ts';
 import { selectContract } from '#engine/index.ts';
@@ -27,6 +35,19 @@ interface Document {
   readonly endpoints: readonly NamedEndpoint[];
 }
 
+/** What a document is about, for people. */
+export interface Explanation {
+  /** The URIs of the root documents; empty for none. */
+  readonly specs: readonly string[];
+  /** Sentences. */
+  readonly reason: string;
+}
+
+/** A document that is about some descriptions, with its project. */
+export interface KnownBoundDocument extends BoundDocument {
+  readonly project: LoadedProject;
+}
+
 /** The documents and the descriptions of a workspace, and which of them are about the same API. */
 export class ApiWorkspace {
   readonly #options: ApiWorkspaceOptions;
@@ -45,6 +66,8 @@ export class ApiWorkspace {
   readonly #namingByFacts = new WeakMap<DocumentFacts, Naming>();
   readonly #namingByAll = new Map<string, NamingAll>();
   readonly #joined = new Map<string, Joined>();
+  /** What is documented nowhere, by the URI of a description. */
+  readonly #left = new Map<string, Left>();
 
   constructor(options: ApiWorkspaceOptions) {
     this.#options = options;
@@ -73,7 +96,7 @@ export class ApiWorkspace {
   async prepareAll(
     documents: Iterable<{ readonly facts: DocumentFacts; readonly project: LoadedProject }>,
   ): Promise<void> {
-    if (this.#prepared?.documents === documents && this.#prepared.roots === this.#rootsVersion) return;
+    if (this.isPrepared(documents)) return;
     const wanted = new Set<string>();
     for (const { facts, project } of documents) {
       if (!facts.api) continue;
@@ -87,13 +110,42 @@ export class ApiWorkspace {
     this.#prepared = { documents, roots: this.#rootsVersion };
   }
 
+  /** Whether {@link prepareAll} has nothing left to do. */
+  isPrepared(documents: Iterable<unknown>): boolean {
+    return this.#prepared?.documents === documents && this.#prepared.roots === this.#rootsVersion;
+  }
+
   /** What a document is compared with, as far as it is known. */
   boundTo(file: MarkdownFile, loaded: LoadedProject): BoundApi | undefined {
     const document = documentOf(file);
     const binding = this.#bindingOf(document, loaded);
     const set = binding && this.#setOf(binding);
     if (!binding || !set) return undefined;
-    return { ...set, binding, undocumented: () => this.#undocumentedIn(document, set) };
+    return { ...set, binding, ...this.#askedIn(document, set) };
+  }
+
+  /** Reads a description with all of its files. */
+  async read(uri: string): Promise<DescribedApi | undefined> {
+    await this.#load(uri);
+    return this.api(uri);
+  }
+
+  /** Which descriptions a document is about and why, or why it is about none; as far as it is known. */
+  explain(file: MarkdownFile, loaded: LoadedProject): Explanation {
+    const document = documentOf(file);
+    const { folder } = loaded.project.configuration;
+    const candidate = this.#candidateOf(document, loaded);
+    if (!candidate) return { specs: [], reason: unboundReason(this.#question(document, loaded)) };
+    const [first = ''] = candidate.specs;
+    if (!this.#bindingOf(document, loaded)) {
+      const hasEndpoints = document.endpoints.some(({ isDeclaration }) => isDeclaration);
+      return { specs: [], reason: strangerReason(first, folder, hasEndpoints) };
+    }
+    const missing = candidate.specs.filter((uri) => !this.api(uri)).map((uri) => unreadableReason(uri, folder));
+    return {
+      specs: candidate.specs.filter((uri) => this.api(uri)),
+      reason: [candidate.reason, ...missing].join(' '),
+    };
   }
 
   /** A description by the URI of its root, as documents are compared with it. */
@@ -108,15 +160,27 @@ export class ApiWorkspace {
 
   /** The documents that are about a description. Undefined as long as not all of them are known. */
   documentsOf(uri: string): readonly DocumentFacts[] | undefined {
+    return this.boundDocuments(uri)?.map(({ facts }) => facts);
+  }
+
+  /** As {@link documentsOf}, with what else they are about, and their projects. */
+  boundDocuments(uri: string): readonly KnownBoundDocument[] | undefined {
     const key = uriKey(uri);
     const all = this.#options.documents();
     if (!all) return undefined;
-    const found: DocumentFacts[] = [];
+    const found: KnownBoundDocument[] = [];
     for (const { facts, project } of all) {
-      const binding = facts.api && this.#bindingOf(ofFacts(facts), project);
-      if (binding?.specs.some((spec) => uriKey(spec) === key)) found.push(facts);
+      const set = this.boundToFacts(facts, project);
+      if (set?.binding.specs.some((spec) => uriKey(spec) === key)) found.push({ facts, set, project });
     }
-    return found.sort((a, b) => (a.uri < b.uri ? -1 : 1));
+    return found.sort((a, b) => (a.facts.uri < b.facts.uri ? -1 : 1));
+  }
+
+  /** How much of a description its documents say. Undefined as long as it, or not all documents, are known. */
+  coverage(uri: string): ApiCoverage | undefined {
+    const api = this.api(uri);
+    const documents = api && this.#coveringDocuments(uri);
+    return documents && coverageOf(api, documents);
   }
 
   /** As {@link boundTo}, of a document of which only the facts are known. */
@@ -131,11 +195,57 @@ export class ApiWorkspace {
     if (!isKnown)
       this.#bindingByFacts.set(facts, { project: loaded, roots: this.#rootsVersion, index: set?.index, binding });
     if (!binding || !set) return undefined;
-    return { ...set, binding, undocumented: () => this.#undocumentedIn(document, set) };
+    return { ...set, binding, ...this.#askedIn(document, set) };
+  }
+
+  /**
+   * The keys of the operations of a description that none of the documents names that are about it. Undefined where there are none such, or as long as not all are
+   * known. The same list as long as it says the same.
+   */
+  undocumentedOf(uri: string): readonly string[] | undefined {
+    const key = uriKey(uri);
+    const all = this.#options.documents();
+    if (!all) return undefined;
+    const { state } = this.#options.specs;
+    const known = this.#left.get(key);
+    if (known?.all === all && known.state === state && known.roots === this.#rootsVersion) return known.names;
+    const documents = this.#namingsAbout(key, all);
+    const api = documents.length > 0 ? this.api(key) : undefined;
+    const keys = api?.keys;
+    const isSame = known && known.keys === keys && isSameList(known.documents, documents);
+    const names = isSame ? known.names : api && keepList(undocumentedKeys(api, documents), known?.names);
+    this.#left.set(key, { all, state, roots: this.#rootsVersion, keys, documents, names });
+    return names;
+  }
+
+  /** What the documents name that are about a description, in the order of their URIs. */
+  #namingsAbout(
+    key: string,
+    all: Iterable<{ readonly facts: DocumentFacts; readonly project: LoadedProject }>,
+  ): readonly NamingDocument[] {
+    const wanted = new Map<Binding, boolean>();
+    const isWanted = (binding: Binding): boolean => {
+      const isKnown = wanted.get(binding) ?? binding.specs.some((spec) => uriKey(spec) === key);
+      wanted.set(binding, isKnown);
+      return isKnown;
+    };
+    const found: NamingDocument[] = [];
+    for (const { facts, project } of all) {
+      const bound = this.boundToFacts(facts, project);
+      const naming = bound && isWanted(bound.binding) ? this.#namingIn(facts, project, bound) : undefined;
+      if (naming) found.push(naming);
+    }
+    return found.sort(byUri);
   }
 
   #indexOf({ binding }: KnownBinding): object | undefined {
     return binding && this.#setOf(binding)?.index;
+  }
+
+  #coveringDocuments(uri: string): readonly CoveringDocument[] | undefined {
+    return this.boundDocuments(uri)?.flatMap(({ facts: { uri: document, api }, set: { index } }) =>
+      api ? [{ uri: document, index, operations: api.operations, codes: api.codes }] : [],
+    );
   }
 
   /** Where nothing but its place says which description a document is about, its endpoints must agree. */
@@ -189,14 +299,34 @@ export class ApiWorkspace {
     return set;
   }
 
-  #undocumentedIn(document: Document, set: ApiSet): readonly OperationName[] | undefined {
+  #askedIn(document: Document, set: ApiSet): Pick<BoundApi, 'undocumented' | 'owned'> {
+    const own = uriKey(document.uri);
+    return {
+      undocumented: () => {
+        const joined = this.#joinedWith(document, set);
+        return joined?.isWhole ? (joined.byHome.get(own) ?? nothing) : joined?.byHome.get(own);
+      },
+      owned: () => {
+        const joined = this.#joinedWith(document, set);
+        if (joined?.isWhole && !joined.owned.has(own))
+          joined.owned.set(own, keepNames(operationsOwnedBy(own, set, joined.documents), joined.ownedBefore.get(own)));
+        return joined?.owned.get(own);
+      },
+    };
+  }
+
+  /** As it was, as long as not all documents are known; undefined where it wasn't known, either. */
+  #joinedWith(document: Document, set: ApiSet): (Joined & { readonly isWhole: boolean }) | undefined {
     const own = uriKey(document.uri);
     const others = this.#namingAll(set);
-    if (!others) return this.#joined.get(joinedKey(set))?.byHome.get(own);
+    const known = this.#joined.get(joinedKey(set));
+    if (!others) return known && { ...known, isWhole: false };
     const naming = this.#namingOf(own, document.endpoints, set);
-    if (others.byUri.get(own) === naming) return this.#join(set, others.documents).get(own) ?? nothing;
-    const documents = [...others.documents.filter(({ uri }) => uri !== own), naming];
-    return this.#join(set, documents.sort(byUri)).get(own) ?? nothing;
+    const isSame = others.byUri.get(own) === naming;
+    const documents = isSame
+      ? others.documents
+      : [...others.documents.filter(({ uri }) => uri !== own), naming].sort(byUri);
+    return { ...this.#join(set, documents), isWhole: true };
   }
 
   /** In the order of their URIs; undefined as long as not all documents are known. The same list as long as they are the same, and name the same. */
@@ -208,9 +338,10 @@ export class ApiWorkspace {
     if (known?.all === all && known.index === set.index && known.roots === this.#rootsVersion) return known;
     const documents = [...all].flatMap(({ facts, project }) => this.#namingIn(facts, project, set) ?? []);
     documents.sort(byUri);
-    const isSame =
-      known?.documents.length === documents.length && documents.every((one, at) => one === known.documents[at]);
-    const kept = isSame ? known : { documents, byUri: new Map(documents.map((one) => [one.uri, one])) };
+    const kept =
+      known && isSameList(known.documents, documents)
+        ? known
+        : { documents, byUri: new Map(documents.map((one) => [one.uri, one])) };
     const made = { all, index: set.index, roots: this.#rootsVersion, documents: kept.documents, byUri: kept.byUri };
     this.#namingByAll.set(key, made);
     return made;
@@ -235,19 +366,17 @@ export class ApiWorkspace {
     return document;
   }
 
-  #join(set: ApiSet, documents: readonly NamingDocument[]): Joined['byHome'] {
+  #join(set: ApiSet, documents: readonly NamingDocument[]): Joined {
     const key = joinedKey(set);
     const known = this.#joined.get(key);
-    if (known?.index === set.index && known.documents === documents) return known.byHome;
-    const isSame =
-      known?.index === set.index &&
-      known.documents.length === documents.length &&
-      documents.every((document, at) => document === known.documents[at]);
-    if (isSame) return known.byHome;
+    if (known?.index === set.index && (known.documents === documents || isSameList(known.documents, documents)))
+      return known;
     const made = undocumentedByHome(set, documents);
     const byHome = new Map([...made].map(([uri, names]) => [uri, keepNames(names, known?.byHome.get(uri))]));
-    this.#joined.set(key, { index: set.index, documents, byHome });
-    return byHome;
+    const ownedBefore = new Map([...(known?.ownedBefore ?? []), ...(known?.owned ?? [])]);
+    const joined: Joined = { index: set.index, documents, byHome, owned: new Map(), ownedBefore };
+    this.#joined.set(key, joined);
+    return joined;
   }
 
   #load(uri: string): Promise<unknown> | undefined {
@@ -305,6 +434,32 @@ interface Joined {
   readonly index: object;
   readonly documents: readonly NamingDocument[];
   readonly byHome: ReadonlyMap<string, readonly OperationName[]>;
+  /** Of the documents that somebody asked about. */
+  readonly owned: Map<string, readonly OperationName[]>;
+  /** What it was when it was last asked for. */
+  readonly ownedBefore: ReadonlyMap<string, readonly OperationName[]>;
+}
+
+/** What no document names of a description, at one state of all there is. */
+interface Left {
+  readonly all: Iterable<unknown>;
+  readonly state: number;
+  readonly roots: number;
+  readonly keys: readonly string[] | undefined;
+  readonly documents: readonly NamingDocument[];
+  readonly names: readonly string[] | undefined;
+}
+
+function undocumentedKeys(api: DescribedApi, documents: readonly NamingDocument[]): readonly string[] {
+  return [...undocumentedByHome({ apis: [api] }, documents).values()].flatMap((names) => names.map(({ key }) => key));
+}
+
+function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index]);
+}
+
+function keepList<T>(made: readonly T[], before: readonly T[] | undefined): readonly T[] {
+  return before && isSameList(before, made) ? before : made;
 }
 
 function byUri(one: NamingDocument, other: NamingDocument): number {

@@ -80,7 +80,13 @@ export class DocWorkspace {
     this.#set(key, { state: 'open', file, alignment, project });
   }
 
-  /** What is on the disk counts from now on, or what is in an editor from now on. */
+  /** What is in an editor counts from now on; that all other documents are known is as true as before. */
+  open(uri: string): void {
+    this.#parsed.delete(uriKey(uri));
+    this.#state += 1;
+  }
+
+  /** What is on the disk counts from now on. */
   close(uri: string): void {
     this.#forget(uriKey(uri));
   }

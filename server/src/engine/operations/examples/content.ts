@@ -1,3 +1,5 @@
+import type { CodeBlock } from '../../markdown/facts.ts';
+import { RecentValues } from '../../recent-values.ts';
 import type { ExampleCall } from './call.ts';
 import { curlCalls } from './curl.ts';
 import type { DocumentedExample } from './example.ts';
@@ -24,6 +26,33 @@ export function exampleContent(text: string, example: DocumentedExample): Exampl
 }
 
 const contents = new WeakMap<DocumentedExample, ExampleContent>();
+
+/** A block of an example by itself. */
+export interface BlockContent {
+  /** Spans are offsets in the inside of the block. */
+  readonly content: ExampleContent;
+  /** The inside of the block, without the marks of a quote around it. */
+  readonly text: string;
+  /** The inside of the block as it stands in the document, of the same length. */
+  readonly source: string;
+}
+
+/** The same object as long as the block is the same, wherever it stands: what is made of it can be kept with it. */
+export function blockContent(text: string, example: DocumentedExample): BlockContent {
+  const known = blocks.get(example.block);
+  if (known) return known;
+  const source = text.slice(example.bodySpan.start, example.bodySpan.end);
+  const content = recent.get(`${source}\n${example.block.content}`, () => {
+    const inside = exampleText(text, example).text;
+    return { content: readContent({ text: inside, offset: 0 }), text: inside, source };
+  });
+  blocks.set(example.block, content);
+  return content;
+}
+
+const blocks = new WeakMap<CodeBlock, BlockContent>();
+/** A keystroke makes all blocks of its part be other objects; nearly all of them say the same. */
+const recent = new RecentValues<BlockContent>(1000);
 
 function readContent(program: ProgramText): ExampleContent {
   const { text } = program;

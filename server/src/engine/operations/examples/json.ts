@@ -1,5 +1,5 @@
 import { type JsonToken, jsonTokens } from '../../facts/json-example.ts';
-import type { ExampleMember, ExampleValue } from './value.ts';
+import type { ExampleGroup, ExampleMember, ExampleValue } from './value.ts';
 
 /**
  * The values of a text in JSON, one or several, as far as it can be read: placeholders, comments, `...`, missing commas and brackets are put up with. `offset` is the text's place
@@ -21,6 +21,8 @@ class Reader {
   readonly #offset: number;
   #at = 0;
   #depth = 0;
+  /** Something was left out of the innermost object or list. */
+  #hasGap = false;
 
   constructor(text: string, tokens: readonly JsonToken[], offset: number) {
     this.#text = text;
@@ -53,6 +55,9 @@ class Reader {
           this.#at++;
           return { kind: 'placeholder', text, span: { start, end } };
         case 'gap':
+          this.#hasGap = true;
+          this.#at++;
+          break;
         case ',':
         case ':':
           this.#at++;
@@ -66,9 +71,12 @@ class Reader {
   }
 
   #deeper(read: () => ExampleValue): ExampleValue {
+    const before = this.#hasGap;
+    this.#hasGap = false;
     this.#depth++;
     const value = this.#depth > deepest ? this.#skip() : read();
     this.#depth--;
+    this.#hasGap = before;
     return value;
   }
 
@@ -85,6 +93,7 @@ class Reader {
       const token = this.#tokens[this.#at];
       if (!token || token.kind === '}' || token.kind === ']') break;
       this.#at++;
+      if (token.kind === 'gap' || token.kind === 'wrong') this.#hasGap = true;
       const isName = token.kind === 'text' || token.kind === 'word' || token.kind === 'placeholder';
       if (!isName || this.#tokens[this.#at]?.kind !== ':') continue;
       this.#at++;
@@ -93,27 +102,39 @@ class Reader {
       const name = withoutEscapes(this.#text.slice(token.start + quotes, token.end - quotes));
       const next = this.#tokens[this.#at];
       const isMissing = !next || next.kind === ',' || next.kind === '}';
-      const value = isMissing ? undefined : this.value();
+      const value = isMissing ? undefined : (this.#gapAsValue() ?? this.value());
       members.push({
         name,
         nameSpan,
         value: value ?? { kind: 'placeholder', text: '', span: { start: nameSpan.end, end: nameSpan.end } },
       });
     }
-    return { kind: 'object', members, span: { start, end: this.#close() } };
+    return { kind: 'object', members, ...this.#closed(start) };
+  }
+
+  /** `...` in the place of a member's value. */
+  #gapAsValue(): ExampleValue | undefined {
+    const [gap, next] = this.#tokens.slice(this.#at, this.#at + 2);
+    if (gap?.kind !== 'gap' || (next && next.kind !== ',' && next.kind !== '}')) return undefined;
+    this.#at++;
+    const span = { start: this.#offset + gap.start, end: this.#offset + gap.end };
+    return { kind: 'placeholder', text: this.#text.slice(gap.start, gap.end), span };
   }
 
   #array(start: number): ExampleValue {
     const items: ExampleValue[] = [];
     for (let item = this.value(); item; item = this.value()) items.push(item);
-    return { kind: 'array', items, span: { start, end: this.#close() } };
+    return { kind: 'array', items, ...this.#closed(start) };
   }
 
-  #close(): number {
+  #closed(start: number): ExampleGroup {
     const token = this.#tokens[this.#at];
-    if (!token) return this.#offset + (this.#tokens.at(-1)?.end ?? this.#text.length);
+    if (!token) {
+      const end = this.#offset + (this.#tokens.at(-1)?.end ?? this.#text.length);
+      return { span: { start, end }, isPartial: true };
+    }
     this.#at++;
-    return this.#offset + token.end;
+    return { span: { start, end: this.#offset + token.end }, isPartial: this.#hasGap };
   }
 }
 

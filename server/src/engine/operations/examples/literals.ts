@@ -145,11 +145,14 @@ class LiteralReader {
   #object(): ExampleValue {
     const start = this.at++;
     const members: ExampleMember[] = [];
+    let isPartial = false;
     for (;;) {
       this.skipBlank();
       if (this.isAtEnd() || this.isAt('}')) break;
       const before = this.at;
       const name = this.#name();
+      // What is spread, calculated or left out.
+      if (!name) isPartial = true;
       if (name) {
         this.skipBlank();
         const value = this.isAt(':') || this.isAt('=') ? this.#memberValue() : this.#shorthand(name);
@@ -161,7 +164,8 @@ class LiteralReader {
       else if (!this.isAt('}')) this.#skipTo(/[,}]/y);
     }
     if (this.isAt('}')) this.at++;
-    return { kind: 'object', members, span: this.#span(start) };
+    else isPartial = true;
+    return { kind: 'object', members, span: this.#span(start), isPartial: isPartial || this.#leavesOut(start) };
   }
 
   #memberValue(): ExampleValue {
@@ -185,16 +189,24 @@ class LiteralReader {
   #array(): ExampleValue {
     const start = this.at++;
     const items: ExampleValue[] = [];
+    let isPartial = false;
     for (;;) {
       this.skipBlank();
       if (this.isAtEnd() || this.isAt(']')) break;
       const before = this.at;
+      if (this.#text.startsWith('...', this.at)) isPartial = true;
       items.push(this.expression());
       this.skipBlank();
       if (this.isAt(',') || this.at === before) this.at++;
     }
     if (this.isAt(']')) this.at++;
-    return { kind: 'array', items, span: this.#span(start) };
+    else isPartial = true;
+    return { kind: 'array', items, span: this.#span(start), isPartial: isPartial || this.#leavesOut(start) };
+  }
+
+  /** A comment since an offset says that there is more. */
+  #leavesOut(start: number): boolean {
+    return /(?:\/\/|#|\/\*)[^\n]*(?:\.{3}|…|\b(?:more|other|etc)\b)/.test(this.#text.slice(start, this.at));
   }
 
   /** To the next comma or closing bracket that is not in brackets or strings. */

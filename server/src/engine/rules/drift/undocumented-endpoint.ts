@@ -2,7 +2,7 @@ import { operationNamed } from '../../drift/bound-api.ts';
 import { fileNameOf } from '../../drift/spec-edits.ts';
 import type { Span } from '../../finding.ts';
 import type { MarkdownFile } from '../../markdown/markdown-file.ts';
-import type { Alignment } from '../../structure/alignment.ts';
+import type { AlignedSection, Alignment } from '../../structure/alignment.ts';
 import type { DocRule } from '../rule.ts';
 
 export const rule: DocRule = {
@@ -69,6 +69,8 @@ Every error has a code.
     const names = asked?.undocumented() ?? [];
     if (!asked || names.length === 0) return;
     const span = placeFor(file, alignment);
+    // Each of them is a section that is missing.
+    if (alignment.sections.some(asksForOperation)) return;
     for (const name of names) {
       const found = operationNamed(asked.bound, name);
       if (!found) continue;
@@ -81,6 +83,11 @@ Every error has a code.
     }
   },
 };
+
+/** The contract asks for a section for each operation. */
+function asksForOperation({ section: { item, presence } }: AlignedSection): boolean {
+  return item?.of === 'operations' && (presence === 'required' || presence === 'recommended');
+}
 
 /** The section of endpoints, else the title. */
 function placeFor({ headings }: MarkdownFile, { sections }: Alignment): Span {

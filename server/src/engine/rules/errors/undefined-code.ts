@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { compilePattern } from '../../contract/pattern.ts';
+import { codeRow } from '../../facts/code-row.ts';
 import { commonShapes, shapeOf } from '../../facts/code-shape.ts';
 import { type CatalogueTable, errorCatalogue, localErrorTables } from '../../facts/error-catalogue.ts';
 import { codesOfPart } from '../../facts/example-codes.ts';
@@ -125,7 +126,7 @@ A parcel above 30 kg fails with \`parcel_heavy\`:
         message: `\`${code}\` is not in the catalogue${suggestion === undefined ? '' : `; did you mean \`${suggestion}\`?`}`,
         span: first.span,
         related,
-        fixes: [...replace(file, uses, suggestion), ...addRow(listed, code)],
+        fixes: [...replace(file, uses, suggestion), ...codeRow(listed, code)],
       };
     }
   },
@@ -185,24 +186,4 @@ function replace(file: MarkdownFile, uses: readonly Use[], suggestion: string | 
   if (suggestion === undefined) return [];
   const edits = uses.map(({ span }) => ({ uri: file.uri, span, text: suggestion }));
   return [{ title: `Write \`${suggestion}\``, edits, isSafe: false }];
-}
-
-/** Behind the last row of the last table whose codes are alike. */
-function addRow(entries: readonly SharedEntry[], code: string): Fix[] {
-  const shape = shapeOf(code);
-  const like = entries.findLast((entry) => shapeOf(entry.code) === shape);
-  const last = like && entries.findLast(({ uri, table }) => uri === like.uri && table === like.table);
-  if (!last) return [];
-  const [, before = '', row = '', lineBreak = ''] = /^([\s>]*(?:[-*+]\s+)?)(.*?)(\r\n|\n|\r|$)/.exec(last.line) ?? [];
-  const isMarked = row.includes(`\`${last.code}\``);
-  const cells = last.cells.map((_, index) => (index === last.column ? (isMarked ? `\`${code}\`` : code) : 'TODO'));
-  const text = `${lineBreak || '\n'}${before.replace(/[-*+]/, ' ')}| ${cells.join(' | ')} |`;
-  const at = last.rowSpan.end;
-  return [
-    {
-      title: `Add \`${code}\` to the catalogue`,
-      edits: [{ uri: last.uri, span: { start: at, end: at }, text }],
-      isSafe: false,
-    },
-  ];
 }

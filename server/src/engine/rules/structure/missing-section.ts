@@ -1,3 +1,7 @@
+import type { Section } from '../../contract/contract.ts';
+import type { RelatedSpan } from '../../finding.ts';
+import type { Questions } from '../../graph/neighbours.ts';
+import type { MarkdownFile } from '../../markdown/markdown-file.ts';
 import type { AlignedSection, Alignment } from '../../structure/alignment.ts';
 import { findEmptySections, isEmptySection } from '../../structure/empty.ts';
 import { insertSection } from '../../structure/insertion.ts';
@@ -15,6 +19,10 @@ or a pattern of the contract.
 A recommended section gives a warning, a required one an error. When a whole group is missing (a section and all that stand
 below it in the contract), only the group's own section is named: inserting it inserts the others with it. A section whose
 condition (\`when\`) doesn't hold is not asked for.
+
+A section with \`foreach\` stands once for each operation, security scheme, error code or tag of the OpenAPI description that the
+document is about, with the item's own words in its title (\`{method} {path}\`, \`{name}\`, \`{code}\`). Of operations each is asked for in one
+document: the one that documents it, or else the one that documents most of its neighbours.
 
 The fix inserts the section where it belongs, with the contract's scaffold. What the scaffold leaves open says \`TODO\`, and
 *structure/leftover-guidance* reminds you of it until it is written.`,
@@ -42,7 +50,7 @@ Every error has a code.
 `,
     },
   ],
-  *check({ file, alignment }) {
+  *check({ file, alignment, neighbours }) {
     const empty = findEmptySections(file, alignment);
     for (const aligned of alignment.sections) {
       const { section } = aligned;
@@ -55,13 +63,24 @@ Every error has a code.
       yield {
         message: `The section \`${section.title}\` is missing${neighbour ? `; it belongs ${neighbour}` : ''}`,
         span: neighbourSpan(file, alignment, aligned),
-        related: [contractLine(alignment, section)],
+        related: [contractLine(alignment, section), ...operationOf(section, file, neighbours)],
         fixes: [insertSection(file, alignment, aligned)],
         severity: section.severity ?? (section.presence === 'recommended' ? 'warning' : 'error'),
       };
     }
   },
 };
+
+/** Where a section stands for an operation, that one. */
+function operationOf({ item }: Section, file: MarkdownFile, neighbours: Questions): readonly RelatedSpan[] {
+  const asked = item?.of === 'operations' ? neighbours.api(file) : undefined;
+  return (
+    asked?.apis.flatMap((api) => {
+      const operation = item && api.operation(item.key);
+      return operation ? [asked.related(api, operation.at, 'The operation')] : [];
+    }) ?? []
+  );
+}
 
 function isWholeGroupMissing(alignment: Alignment, parent: AlignedSection): boolean {
   return alignment.sections.every((one) => one.parent !== parent || one.heading === undefined);

@@ -18,6 +18,15 @@ export interface RunOptions {
   /** Whether an object may have properties that its schema says nothing of, as JSON Schema has it. */
   readonly allowsOtherProperties: boolean;
   readonly lookup: Lookup;
+  readonly sketch?: Sketch | undefined;
+}
+
+/** What of a value is left open by who wrote it down. */
+export interface Sketch {
+  /** Values that stand for others: anything may be meant. */
+  readonly open: ReadonlySet<Node>;
+  /** Objects and lists of which something is left out. */
+  readonly partial: ReadonlySet<Node>;
 }
 
 /** One value on its way through a schema. */
@@ -62,6 +71,13 @@ export class Run {
     const before = this.doubts;
     if (this.check(value, schema).length > 0) return false;
     return this.doubts === before ? true : undefined;
+  }
+
+  /** Whether something of an object or a list is left out: then what isn't there may be there. */
+  isPartial(value: Node): boolean {
+    if (this.options.sketch?.partial.has(value) !== true) return false;
+    this.doubts += 1;
+    return true;
   }
 
   /** False where it has taken too long: schemas and values can be made so that they never end. */

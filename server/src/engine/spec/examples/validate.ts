@@ -5,7 +5,7 @@ import { dialectFor } from './dialect.ts';
 import type { Lookup } from './lookup.ts';
 import { type NamedStep, Paths } from './paths.ts';
 import type { Problem } from './problem.ts';
-import { type Direction, Run } from './run.ts';
+import { type Direction, Run, type Sketch } from './run.ts';
 import { counted, sayMissing } from './words.ts';
 
 /** How a value is to be checked. */
@@ -17,6 +17,7 @@ export interface ValidateOptions {
   readonly lookup: Lookup;
   /** False where properties that a schema says nothing of are problems, too. */
   readonly allowAdditionalProperties?: boolean;
+  readonly sketch?: Sketch;
   /** What the value as a whole is called: `The example`. */
   readonly subject: string;
 }
@@ -51,6 +52,7 @@ export function problemsOf(value: Node, schema: Node, options: ValidateOptions):
       lookup,
       mayReturnReadOnly: version !== '2.0' && version !== '3.0',
       allowsOtherProperties: allowAdditionalProperties,
+      sketch: options.sketch,
     },
     schema,
   );

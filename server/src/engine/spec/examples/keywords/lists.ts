@@ -26,8 +26,8 @@ function countCheck(
 ): Check | undefined {
   const limit = limitOf(keyword);
   if (limit === undefined) return undefined;
-  return (value) => {
-    if (value.kind !== 'list' || isKept(value.items.length, limit)) return noProblems;
+  return (value, run) => {
+    if (value.kind !== 'list' || isKept(value.items.length, limit) || run.isPartial(value)) return noProblems;
     const count = value.items.length;
     const say = (subject: string): string =>
       `${subject} ${count === 0 ? 'is empty' : `has ${counted(count, 'item')}`}; it must have ${words} ${limit}`;
@@ -36,12 +36,12 @@ function countCheck(
 }
 
 function uniqueCheck(keyword: Entry): Check {
-  return (value) => {
+  return (value, run) => {
     if (value.kind !== 'list') return noProblems;
     const seen = new Set<string>();
     for (const item of value.items) {
       const text = canonical(item);
-      if (text === undefined) continue;
+      if (text === undefined || run.options.sketch?.open.has(item)) continue;
       if (seen.has(text)) return [problemWith(item, keyword, (subject) => `${subject} stands there twice`)];
       seen.add(text);
     }
@@ -98,7 +98,7 @@ function containsCheck(keyword: Entry, schema: MapNode, { draft }: Dialect): Che
       if (isFitting === true) sure += 1;
       if (isFitting !== false) possible += 1;
     }
-    if (possible < minimum) {
+    if (possible < minimum && !run.isPartial(value)) {
       const words = minimum === 1 ? 'no item' : possible === 0 ? 'no items' : `only ${counted(possible, 'item')}`;
       const rest = minimum === 1 ? '' : `; it must have at least ${minimum}`;
       return [

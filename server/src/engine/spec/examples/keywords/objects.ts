@@ -28,6 +28,7 @@ function requiredCheck(keyword: Entry): Check | undefined {
   return (value, run) => {
     if (value.kind !== 'map') return noProblems;
     const missing = requiredBothWays(absent(names, value), run);
+    if (missing.length > 0 && run.isPartial(value)) return noProblems;
     return missing.length === 0 ? noProblems : [missingProperties(value, keyword, missing)];
   };
 }
@@ -149,10 +150,10 @@ function countCheck(
 ): Check | undefined {
   const limit = limitOf(keyword);
   if (limit === undefined) return undefined;
-  return (value) => {
+  return (value, run) => {
     if (value.kind !== 'map') return noProblems;
     const count = new Set(value.entries.map((entry) => entry.key)).size;
-    if (isKept(count, limit)) return noProblems;
+    if (isKept(count, limit) || run.isPartial(value)) return noProblems;
     const say = (subject: string): string =>
       `${subject} ${count === 0 ? 'is empty' : `has ${counted(count, 'property')}`}; it must have ${words} ${limit}`;
     return [problemWith(value, keyword, say)];
@@ -169,7 +170,7 @@ function dependencyCheck(keyword: Entry): Check | undefined {
       if (!value.has(entry.key)) return noProblems;
       if (entry.value.kind !== 'list') return run.check(value, entry.value);
       const missing = requiredBothWays(absent(namesIn(entry.value), value), run);
-      if (missing.length === 0) return noProblems;
+      if (missing.length === 0 || run.isPartial(value)) return noProblems;
       const say = (): string =>
         `${sayMissing(missing)}; \`${entry.key}\` needs ${missing.length === 1 ? 'it' : 'them'}`;
       return [{ ...problemWith(value, keyword, say), missing }];

@@ -1,0 +1,238 @@
+import type { Span } from '../finding.ts';
+import type { MarkdownFile } from '../markdown/markdown-file.ts';
+import type { DocumentedParameter } from '../operations/operation.ts';
+import { operationsOf } from '../operations/operations.ts';
+import type { AskedApi } from './asked-api.ts';
+import { findInput, nameWithin, partsOf } from './find-input.ts';
+import { type DescribedInput, type InputSet, inputsOf, propertiesIn } from './inputs.ts';
+import { missingAmong, missingInSection } from './missing-inputs.ts';
+import { type OperationPair, pairsOf } from './pairs.ts';
+import { pathNamesOf } from './path-names.ts';
+import { pairUp } from './similar-names.ts';
+import { withoutDoubtful } from './unknown-inputs.ts';
+
+/** How what a document says of parameters and what its descriptions say go together. */
+export interface ComparedInputs {
+  readonly known: readonly KnownInput[];
+  readonly unknown: readonly UnknownInput[];
+  readonly missing: readonly MissingInput[];
+}
+
+/** A parameter that both have. */
+export interface KnownInput {
+  readonly pair: OperationPair;
+  readonly documented: DocumentedParameter;
+  /** One for each of the operations that the section is about and that have it. */
+  readonly inputs: readonly DescribedInput[];
+}
+
+/** One that only the document has. */
+export interface UnknownInput {
+  readonly pair: OperationPair;
+  readonly documented: DocumentedParameter;
+  /** With what it stands in: `address.citty`. */
+  readonly name: string;
+  /** What it is called in the description, where the document names that nowhere. */
+  readonly meant: DescribedInput | undefined;
+}
+
+/** One that only the description has. */
+export interface MissingInput {
+  readonly pair: OperationPair;
+  readonly input: DescribedInput;
+  /** With what it stands in: `address.city`. */
+  readonly name: string;
+  /** Parameters among which it would stand, in the order of the text; none where the document lists none. */
+  readonly siblings: readonly DocumentedParameter[];
+  /** The document may have left it out on purpose: it counts only where another name is meant for it. */
+  readonly isOptional: boolean;
+}
+
+/** A stretch of a document, and the operations that it is about. */
+export interface InputSection {
+  readonly file: MarkdownFile;
+  readonly asked: AskedApi;
+  readonly span: Span;
+  readonly pairs: readonly OperationPair[];
+  readonly parameters: readonly DocumentedParameter[];
+  /** It is about an endpoint, too, of which nothing is known. */
+  readonly hasStranger: boolean;
+  /** The same operations in other sections. */
+  readonly others: readonly OperationPair[];
+  /** What those say of parameters. */
+  readonly elsewhere: readonly DocumentedParameter[];
+}
+
+export function compareInputs(file: MarkdownFile, asked: AskedApi): ComparedInputs {
+  let made = compared.get(asked);
+  if (!made) {
+    const all = sectionsOf(file, asked).map(compareSection);
+    made = {
+      known: all.flatMap(({ known }) => known),
+      unknown: all.flatMap(({ unknown }) => unknown),
+      missing: all.flatMap(({ missing }) => missing),
+    };
+    compared.set(asked, made);
+  }
+  return made;
+}
+
+/** Of one check, which asks about one document. */
+const compared = new WeakMap<AskedApi, ComparedInputs>();
+
+/** The stretches of a document that are about operations of its descriptions, in the order of the text. */
+export function sectionsOf(file: MarkdownFile, asked: AskedApi): readonly InputSection[] {
+  const pairs = pairsOf(file, asked);
+  const bySpan = new Map<string, OperationPair[]>();
+  for (const pair of pairs) {
+    const key = keyOf(pair.documented.span);
+    const same = bySpan.get(key);
+    if (same) same.push(pair);
+    else bySpan.set(key, [pair]);
+  }
+  const counts = new Map<string, number>();
+  for (const { span } of operationsOf(file)) counts.set(keyOf(span), (counts.get(keyOf(span)) ?? 0) + 1);
+  return [...bySpan].flatMap(([key, own]) => {
+    const span = own[0]?.documented.span;
+    if (!span) return [];
+    const operations = new Set(own.map(({ operation }) => operation));
+    const others = pairs.filter((pair) => operations.has(pair.operation) && !own.includes(pair));
+    const parameters = own.flatMap(({ documented }) => documented.parameters);
+    return [
+      {
+        file,
+        asked,
+        span,
+        pairs: own,
+        parameters: [...new Map(parameters.map((one) => [one.nameSpan.start, one])).values()],
+        hasStranger: (counts.get(key) ?? 0) > own.length,
+        others,
+        elsewhere: others.flatMap(({ documented }) => documented.parameters),
+      },
+    ];
+  });
+}
+
+function keyOf({ start, end }: Span): string {
+  return `${start} ${end}`;
+}
+
+/** What one of a section's operations has where some parameters stand: itself, or an object of its body. */
+export interface Scope {
+  readonly pair: OperationPair;
+  readonly set: InputSet;
+  /** `address.`: what the names of what is found here begin with. */
+  readonly prefix: string;
+}
+
+interface Findings {
+  readonly known: KnownInput[];
+  readonly unknown: Omit<UnknownInput, 'meant'>[];
+  readonly missing: MissingInput[];
+}
+
+function compareSection(section: InputSection): ComparedInputs {
+  const findings: Findings = { known: [], unknown: [], missing: [] };
+  const scopes = section.pairs.map((pair): Scope => {
+    return { pair, set: inputsOf(pair.api, section.asked.details(pair)), prefix: '' };
+  });
+  const renamed = scopes.flatMap((scope) => pathNamesOf(section.file, scope));
+  compareIn(section.parameters, scopes, { renamed, findings });
+  findings.missing.push(...missingInSection(section, scopes, findings.known));
+  const { pairs, unknown, missing } = pairUp(
+    withoutDoubtful(section, findings),
+    findings.missing.filter(({ input }, index, all) => all.findIndex((one) => isSame(one.input, input)) === index),
+  );
+  const otherwise = renamed.flatMap(({ pair, documented, input }): UnknownInput[] =>
+    documented.name === input.name || isPlaceholder(documented.name)
+      ? []
+      : [{ pair, documented, name: documented.name, meant: input }],
+  );
+  return {
+    known: findings.known,
+    unknown: [
+      ...otherwise.filter((one, index) => otherwise.findIndex((other) => isAtSame(one, other)) === index),
+      ...pairs.map(([one, { input }]) => ({ ...one, meant: input })),
+      ...unknown.map((one) => ({ ...one, meant: undefined })),
+    ],
+    missing: missing.filter(({ isOptional }) => !isOptional),
+  };
+}
+
+/** `PARCEL_ID` and `id or name` stand for a value, whatever it is called. */
+function isPlaceholder(name: string): boolean {
+  return /^[A-Z\d_-]+$|\s/.test(name);
+}
+
+function isAtSame(one: UnknownInput, other: UnknownInput): boolean {
+  return one.documented.nameSpan.start === other.documented.nameSpan.start;
+}
+
+function isSame(one: DescribedInput, other: DescribedInput): boolean {
+  return one.name === other.name && one.in === other.in && one.owner === other.owner;
+}
+
+interface Comparison {
+  /** Parameters of the path, which have their places, whatever they are called. */
+  readonly renamed: ReturnType<typeof pathNamesOf>;
+  readonly findings: Findings;
+}
+
+function compareIn(
+  parameters: readonly DocumentedParameter[],
+  scopes: readonly Scope[],
+  { renamed, findings }: Comparison,
+): void {
+  for (const documented of parameters) {
+    const inPath = renamed.filter((one) => one.isCalledBy(documented));
+    const found = scopes.map((scope) => {
+      const own = inPath.find(({ pair }) => pair === scope.pair);
+      const known = own
+        ? ({ kind: 'input', input: own.input } as const)
+        : findInput({ name: nameWithin(documented.name, scope.prefix), in: documented.in }, scope.set, scope.pair.api);
+      return { scope, known };
+    });
+    const inputs = found.flatMap(({ known }) => (known.kind === 'input' ? [known.input] : []));
+    const [first] = scopes;
+    if (!first) continue;
+    if (inputs.length > 0) findings.known.push({ pair: first.pair, documented, inputs });
+    else if (found.every(({ known }) => known.kind === 'none'))
+      findings.unknown.push({
+        pair: first.pair,
+        documented,
+        name: `${first.prefix}${nameWithin(documented.name, first.prefix)}`,
+      });
+    const inner = found.flatMap(({ scope, known }): Scope[] => {
+      if (known.kind !== 'input' || documented.children.length === 0) return [];
+      const set = propertiesIn(known.input.schema, scope.pair.api);
+      return [{ pair: scope.pair, set, prefix: `${scope.prefix}${known.input.name}.` }];
+    });
+    if (inner.length === 0) continue;
+    compareIn(documented.children, inner, { renamed: [], findings });
+    for (const scope of inner) findings.missing.push(...missingAmong(documented.children, scope));
+  }
+  compareDotted(parameters, scopes, findings);
+}
+
+/** `address.city` is a row among those of `address`. */
+function compareDotted(
+  parameters: readonly DocumentedParameter[],
+  scopes: readonly Scope[],
+  { missing }: Findings,
+): void {
+  const byParent = new Map<string, DocumentedParameter[]>();
+  for (const documented of parameters) {
+    const parts = partsOf(documented.name);
+    if (parts.length < 2) continue;
+    const parent = parts.slice(0, -1).join('.');
+    byParent.set(parent, [...(byParent.get(parent) ?? []), documented]);
+  }
+  for (const [parent, own] of byParent) {
+    for (const { pair, set } of scopes) {
+      const found = findInput({ name: parent, in: own[0]?.in }, set, pair.api);
+      if (found.kind !== 'input') continue;
+      const inner = propertiesIn(found.input.schema, pair.api);
+      missing.push(...missingAmong(own, { pair, set: inner, prefix: `${parent}.` }));
+    }
+  }
+}

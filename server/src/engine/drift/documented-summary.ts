@@ -1,0 +1,39 @@
+import type { MarkdownFile } from '../markdown/markdown-file.ts';
+import type { Wording } from '../operations/operation.ts';
+import { plainText, wordingIn } from '../operations/text.ts';
+import type { OperationPair } from './pairs.ts';
+
+/** The first sentence below the heading of an endpoint's section that is a paragraph by itself; undefined where another block comes first. */
+export function summaryIn(file: MarkdownFile, { documented: { endpoint, span } }: OperationPair): Wording | undefined {
+  const { heading } = endpoint;
+  if (!heading || heading.span.start < span.start) return undefined;
+  for (const { start, content } of file.parts) {
+    for (const block of content.facts.blocks) {
+      const at = start + block.span.start;
+      if (at < heading.span.end || at >= span.end) continue;
+      if (block.kind === 'heading') return undefined;
+      if (block.kind !== 'paragraph') continue;
+      const whole = { start: at, end: start + block.span.end };
+      if (whole.start <= endpoint.pathSpan.start && endpoint.pathSpan.start < whole.end) continue;
+      const plain = plainText(file.text, whole);
+      const sentence = /^[\s\S]*?[.!?](?=\s|$)/.exec(plain.text)?.[0] ?? plain.text;
+      return wordingIn(plain, 0, sentence.length);
+    }
+  }
+  return undefined;
+}
+
+/** The same but for marks, capitals, punctuation and the ending of the verb: *Lists parcels.* and *List parcels*. */
+export function saySame(one: string, other: string): boolean {
+  return simplified(one) === simplified(other);
+}
+
+function simplified(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s]/gu, ' ')
+    .split(/\s+/)
+    .filter((word) => word !== '' && !/^(?:an?|the|all|your)$/.test(word))
+    .map((word) => word.replace(/(?:es|s)$/, ''))
+    .join(' ');
+}

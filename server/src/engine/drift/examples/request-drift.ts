@@ -1,0 +1,282 @@
+import type { DescribedApi } from '../../api/api.ts';
+import type { DescribedParameter, OperationDetails, ParameterLocation } from '../../api/described.ts';
+import { describeSchema } from '../../api/schema.ts';
+import { writtenSegments } from '../../endpoints/written-path.ts';
+import type { Span } from '../../finding.ts';
+import type { ExampleField } from '../../operations/examples/call.ts';
+import { isPlaceholderText } from '../../operations/examples/placeholder.ts';
+import type { Wording } from '../../operations/operation.ts';
+import { suggestionFor } from '../../spec/examples/keywords/values.ts';
+import type { Problem } from '../../spec/examples/problem.ts';
+import { describeProblems, problemsOf } from '../../spec/examples/validate.ts';
+import { anyOfKinds, describeValue } from '../../spec/examples/words.ts';
+import { listed } from '../../spec/facts/listed.ts';
+import { nearest } from '../../spec/facts/nearest.ts';
+import { ListNode, type Node } from '../../spec/tree/node.ts';
+import type { OperationMatch } from '../bound-api.ts';
+import { coversMediaType, requestSchemas } from './bodies.ts';
+import type { ExampleDrift } from './example-drift.ts';
+import type { SentRequest } from './sent-request.ts';
+import { driftOfValue, optionsFor } from './value-drift.ts';
+import { scalarNode } from './value-nodes.ts';
+
+/** What a request is compared with. */
+export interface RequestQuestion {
+  readonly match: OperationMatch;
+  readonly details: OperationDetails;
+  /** Names of headers and query parameters that carry credentials. */
+  readonly credentials: ReadonlySet<string>;
+  /** The inside of the block without and with the marks of a quote. */
+  readonly text: string;
+  readonly source: string;
+}
+
+/** Where a request that an example sends differs from the operation that it is one of. */
+export function driftOfRequest(request: SentRequest, question: RequestQuestion): readonly ExampleDrift[] {
+  return [
+    ...pathDrift(request, question),
+    ...queryDrift(request, question),
+    ...fieldDrift(request, question),
+    ...mediaTypeDrift(request, question),
+    ...bodyDrift(request, question),
+  ];
+}
+
+function pathDrift({ url, endpoint: { path } }: SentRequest, question: RequestQuestion): ExampleDrift[] {
+  const { match, source } = question;
+  const written = writtenSegments(source, url.span, path) ?? [];
+  const filled = path.segments.flatMap((segment, index) => {
+    const place = written[index];
+    return segment.text === '' || !place ? [] : [{ segment, place }];
+  });
+  const template = match.operation.path.segments.filter(({ text }) => text !== '');
+  if (filled.length !== template.length + match.offset) return [];
+  return template.flatMap(({ text, parameters }, index) => {
+    const [name] = parameters;
+    const found = filled[index + match.offset];
+    if (name === undefined || text !== `{${name}}` || !found || found.segment.parameters.length > 0) return [];
+    const parameter = parameterOf(question, 'path', name);
+    return parameter
+      ? valueDrift({ text: decoded(found.place.text), span: found.place.span }, parameter, question)
+      : [];
+  });
+}
+
+function parameterOf(
+  { details }: Pick<RequestQuestion, 'details'>,
+  place: ParameterLocation,
+  name: string,
+): DescribedParameter | undefined {
+  const key = plainName(name, place);
+  return details.parameters.find((one) => one.in === place && plainName(one.name, place) === key);
+}
+
+/** `tags[]` and `filter[state]` are `tags` and `filter`; headers have no case. */
+function plainName(name: string, place: ParameterLocation): string {
+  return place === 'header' ? name.toLowerCase() : name.replace(/(?<=.)\[.*$/, '');
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+}
+
+/** The value of a parameter; lists as all versions write them by default. */
+function valueDrift(value: Wording, parameter: DescribedParameter, { match }: RequestQuestion): ExampleDrift[] {
+  const { schema, name } = parameter;
+  const described = describeSchema(schema, match.api);
+  if (!schema || !described || isOpen(value.text)) return [];
+  // Text may be any of several alternatives.
+  if (described.alternatives.length > 0) return [];
+  const types = described.types;
+  if (types.includes('object') || parameter.node.has('content')) return [];
+  const isList = types.length === 1 && types[0] === 'array';
+  const itemTypes = isList ? (describeSchema(described.items, match.api)?.types ?? []) : types;
+  const scalars = (isList ? value.text.split(/[,|]/) : [value.text]).map((text) => scalarNode(text.trim(), itemTypes));
+  const [first] = scalars;
+  if (!first) return [];
+  const node: Node = isList ? new ListNode(first.part, 0, value.text.length, scalars) : first;
+  const options = optionsFor(match.api, 'request', `\`${name}\``);
+  const problems = problemsOf(node, schema, options).filter(({ keyword }) => keyword !== 'minItems');
+  const [finding] = describeProblems({ node, entry: undefined }, problems, options);
+  if (!finding) return [];
+  const { problem } = finding;
+  const suggestion = problem.keyword === 'enum' ? suggestionFor(problem.node, problem.wanted ?? []) : undefined;
+  return [
+    {
+      message: problem.keyword === 'type' ? wrongKind(problem, `\`${name}\``) : finding.message,
+      span: value.span,
+      because: { place: finding.because, message: 'What the schema says' },
+      fixes:
+        suggestion !== undefined && !isList
+          ? [{ title: `Write \`${suggestion}\``, edits: [{ span: value.span, text: suggestion }] }]
+          : [],
+    },
+  ];
+}
+
+/** In a URL everything is text. */
+function wrongKind({ node, wanted = [] }: Problem, subject: string): string {
+  return `${subject} is ${describeValue(node)}; the schema wants ${anyOfKinds(wanted)}`;
+}
+
+function isOpen(text: string): boolean {
+  return text === '' || text.includes('$') || isPlaceholderText(text);
+}
+
+function queryDrift(request: SentRequest, question: RequestQuestion): ExampleDrift[] {
+  const { details, match, credentials } = question;
+  const { url, isWhole } = request;
+  const fields = [...queryOf(url), ...request.query];
+  const declared = details.parameters.filter((one) => one.in === 'query');
+  const isComplete = !details.isIncomplete && !details.parameters.some((one) => isForAnyName(one, match.api));
+  const found: ExampleDrift[] = [];
+  for (const { name, value } of fields) {
+    const parameter = parameterOf(question, 'query', name.text);
+    if (parameter && value) found.push(...valueDrift(value, parameter, question));
+    if (parameter || !isComplete || isOpen(name.text) || credentials.has(name.text.toLowerCase())) continue;
+    found.push(unknownQuery(name, fields, declared, match));
+  }
+  if (!isWhole || /[$…]|\.{3}|[<{][^/]*$/.test(url.text) || fields.some(({ name }) => isOpen(name.text))) return found;
+  for (const parameter of declared) {
+    const isThere = fields.some(({ name }) => plainName(name.text, 'query') === plainName(parameter.name, 'query'));
+    const isMeant = found.some(({ fixes }) => fixes.some(({ edits }) => edits[0]?.text === parameter.name));
+    if (!parameter.isRequired || isThere || isMeant || credentials.has(parameter.name.toLowerCase())) continue;
+    found.push(missing(`The query parameter \`${parameter.name}\` is missing`, url.span, parameter));
+  }
+  return found;
+}
+
+/** Names of properties may stand where a parameter is an object, or the whole query. */
+function isForAnyName({ in: place, schema, node }: DescribedParameter, api: DescribedApi): boolean {
+  if (place === 'querystring') return true;
+  if (place !== 'query') return false;
+  const described = describeSchema(schema, api);
+  return (
+    described === undefined || node.has('content') || described.types.includes('object') || described.types.length === 0
+  );
+}
+
+function unknownQuery(
+  name: Wording,
+  fields: readonly ExampleField[],
+  declared: readonly DescribedParameter[],
+  { operation }: OperationMatch,
+): ExampleDrift {
+  const names = declared.map((one) => one.name).filter((one) => !fields.some((field) => field.name.text === one));
+  const suggestion = nearest(name.text, names);
+  const meant = suggestion === undefined ? '' : `; did you mean \`${suggestion}\`?`;
+  return {
+    message: `\`${operation.key}\` has no query parameter \`${name.text}\`${meant}`,
+    span: name.span,
+    because: { place: operation.at, message: 'The operation' },
+    fixes:
+      suggestion === undefined
+        ? []
+        : [{ title: `Write \`${suggestion}\``, edits: [{ span: name.span, text: suggestion }] }],
+  };
+}
+
+function missing(message: string, span: Span, { at }: Pick<DescribedParameter, 'at'>): ExampleDrift {
+  return { message, span, because: { place: at, message: 'It is required' }, fixes: [] };
+}
+
+/** The pairs behind the `?` of a URL. */
+function queryOf({ text, span }: Wording): ExampleField[] {
+  const mark = text.indexOf('?');
+  if (mark === -1 || span.end - span.start !== text.length || text.charAt(mark - 1) === '{') return [];
+  const end = text.indexOf('#', mark);
+  const fields: ExampleField[] = [];
+  let at = mark + 1;
+  for (const pair of text.slice(at, end === -1 ? undefined : end).split('&')) {
+    const equals = pair.indexOf('=');
+    const name = equals === -1 ? pair : pair.slice(0, equals);
+    const start = span.start + at;
+    const value = equals === -1 ? undefined : pair.slice(equals + 1);
+    if (name !== '')
+      fields.push({
+        name: { text: decoded(name), span: { start, end: start + name.length } },
+        value:
+          value === undefined
+            ? undefined
+            : { text: decoded(value), span: { start: start + equals + 1, end: start + pair.length } },
+      });
+    at += pair.length + 1;
+  }
+  return fields;
+}
+
+function fieldDrift(request: SentRequest, question: RequestQuestion): ExampleDrift[] {
+  const { details, credentials } = question;
+  const { fields, isWhole, url } = request;
+  const found: ExampleDrift[] = [];
+  for (const { name, value } of fields) {
+    const parameter = parameterOf(question, 'header', name.text);
+    if (parameter && value && !isIgnored(name.text)) found.push(...valueDrift(value, parameter, question));
+  }
+  // A message with no fields at all leaves them out.
+  if (!isWhole || (request.isMessage && fields.length === 0) || fields.some(({ name }) => isOpen(name.text)))
+    return found;
+  for (const parameter of details.parameters) {
+    const name = parameter.name.toLowerCase();
+    if (parameter.in !== 'header' || !parameter.isRequired || isIgnored(name) || credentials.has(name)) continue;
+    if (fields.some((field) => field.name.text.toLowerCase() === name)) continue;
+    found.push(missing(`The header \`${parameter.name}\` is missing`, url.span, parameter));
+  }
+  return found;
+}
+
+/** Parameters with these names are ignored (OpenAPI 3.1.1, 4.8.12.1). */
+function isIgnored(name: string): boolean {
+  return /^(?:accept|content-type|authorization)$/i.test(name);
+}
+
+function mediaTypeDrift({ fields }: SentRequest, { details, match }: RequestQuestion): ExampleDrift[] {
+  const value = fields.find(({ name }) => /^content-type$/i.test(name.text))?.value;
+  const { body } = details;
+  if (!value || !body || body.content.length === 0 || isOpen(value.text)) return [];
+  if (details.parameters.some((one) => one.in === 'header' && /^content-type$/i.test(one.name))) return [];
+  if (body.content.some(({ mediaType }) => coversMediaType(mediaType, value.text))) return [];
+  const mediaTypes = [...new Set(body.content.map(({ mediaType }) => mediaType))];
+  const [only, ...others] = mediaTypes;
+  return [
+    {
+      message: `\`${match.operation.key}\` takes ${listed(mediaTypes)}, not \`${value.text}\``,
+      span: value.span,
+      because: { place: body.at, message: 'The request body' },
+      fixes:
+        only !== undefined && others.length === 0 && !only.includes('*')
+          ? [{ title: `Write \`${only}\``, edits: [{ span: value.span, text: only }] }]
+          : [],
+    },
+  ];
+}
+
+function bodyDrift(
+  { body, fields, url, isWhole, isMessage }: SentRequest,
+  question: RequestQuestion,
+): readonly ExampleDrift[] {
+  const { details, match, text, source } = question;
+  if (!body) {
+    const { body: described } = details;
+    if (!described?.isRequired || !isWhole || isMessage || /\$|\.{3}|…/.test(url.text)) return [];
+    const message = `\`${match.operation.key}\` needs a body, and none is sent`;
+    return [{ message, span: url.span, because: { place: described.at, message: 'It is required' }, fixes: [] }];
+  }
+  if (!body.value) return [];
+  const mediaType = fields.find(({ name }) => /^content-type$/i.test(name.text))?.value?.text;
+  const schemas = requestSchemas(details, mediaType);
+  if (!schemas) return [];
+  const { api } = match;
+  return driftOfValue(body.value, schemas, {
+    api,
+    direction: 'request',
+    subject: 'The body',
+    text,
+    source,
+    isJson: body.isJson,
+  });
+}

@@ -1,0 +1,274 @@
+import type { DescribedApi } from '../../api/api.ts';
+import { describeSchema } from '../../api/schema.ts';
+import type { Span } from '../../finding.ts';
+import type { ExampleValue } from '../../operations/examples/value.ts';
+import type { Written } from '../../spec/edit/edits.ts';
+import { suggestionFor } from '../../spec/examples/keywords/values.ts';
+import type { Lookup } from '../../spec/examples/lookup.ts';
+import type { Direction } from '../../spec/examples/run.ts';
+import { describeProblems, problemsOf, type ValidateOptions, type ValueFinding } from '../../spec/examples/validate.ts';
+import type { Node } from '../../spec/tree/node.ts';
+import type { DriftFix, ExampleDrift } from './example-drift.ts';
+import { insertMembers, quotedSpan, removeMember } from './member-edits.ts';
+import { sampleOf } from './sample.ts';
+import { undeclaredKeyword, undeclaredProperties } from './undeclared.ts';
+import { exampleUri, nodesOf, type ValueNodes } from './value-nodes.ts';
+
+/** How a value of an example is compared with schemas. */
+export interface ValueQuestion {
+  readonly api: DescribedApi;
+  readonly direction: Direction;
+  /** What the value as a whole is called: `The example`. */
+  readonly subject: string;
+  /** The inside of the block without and with the marks of a quote. */
+  readonly text: string;
+  readonly source: string;
+  /** Whether the value is written in JSON, so that members can be added. */
+  readonly isJson: boolean;
+  /** Whether nothing says what the value is but the place where it stands: it may be a part of what was meant, or another thing. */
+  readonly isVague?: boolean | undefined;
+}
+
+/** What the schema that fits a value best says against it; nothing where one of them fits. */
+export function driftOfValue(
+  value: ExampleValue,
+  schemas: readonly Node[],
+  question: ValueQuestion,
+): readonly ExampleDrift[] {
+  const nodes = nodesOf(value, question.text);
+  let best: Fit | undefined;
+  for (const schema of schemas) {
+    const fit = fitOf(nodes, schema, question);
+    if (fit.findings.length === 0) return [];
+    if (!best || fit.cost < best.cost) best = fit;
+  }
+  const { findings, schema } = best ?? { findings: [], schema: undefined };
+  const isMisspelt = findings.some(({ problem }) => problem.suggestion !== undefined);
+  const isVague = question.isVague === true && !isMisspelt && schemas.length > 0;
+  if (isVague && schemas.every((one) => isOtherThing(nodes, one, question))) return [];
+  if (isVague && schemas.some((one) => isInside(nodes, one, question))) return [];
+  return findings.map((finding) => driftOf(finding, { nodes, schema, question }));
+}
+
+/** Whether an object has none of the properties that a schema speaks of. */
+function isOtherThing({ root }: ValueNodes, schema: Node, { api }: ValueQuestion): boolean {
+  const described = describeSchema(schema, api);
+  if (root.kind !== 'map' || !described || described.alternatives.length > 0) return false;
+  const names = new Set(described.properties.map(({ name }) => name));
+  return names.size > 0 && !root.entries.some(({ key }) => names.has(key));
+}
+
+/** Whether a value fits what stands in an envelope, or one item of a list. */
+function isInside(nodes: ValueNodes, schema: Node, question: ValueQuestion): boolean {
+  const described = describeSchema(schema, question.api);
+  if (!described) return false;
+  const isObject = described.properties.length > 0;
+  const isWrongKind = nodes.root.kind === 'list' ? isObject : described.items !== undefined;
+  const inner = isObject ? described.properties.map((one) => one.schema) : [described.items ?? []].flat();
+  return (
+    isWrongKind && inner.some((one) => isTelling(one, question) && fitOf(nodes, one, question).findings.length === 0)
+  );
+}
+
+/** Whether a schema says something of what stands in a value. */
+function isTelling(schema: Node, { api }: Pick<ValueQuestion, 'api'>): boolean {
+  const described = describeSchema(schema, api);
+  return described !== undefined && (described.properties.length > 0 || described.items !== undefined);
+}
+
+/** Whether a value has properties that none of some schemas speaks of. */
+export function isUnknownTo(value: ExampleValue, schemas: readonly Node[], { api, text }: ValueQuestion): boolean {
+  const { root, sketch } = nodesOf(value, text);
+  return schemas.every((schema) =>
+    undeclaredProperties(root, schema, api, sketch).some(({ suggestion }) => suggestion === undefined),
+  );
+}
+
+interface Fit {
+  readonly schema: Node;
+  readonly findings: readonly ValueFinding[];
+  readonly cost: number;
+}
+
+function fitOf(nodes: ValueNodes, schema: Node, { api, direction, subject }: ValueQuestion): Fit {
+  const options = optionsFor(api, direction, subject);
+  const { root, sketch } = nodes;
+  const problems = [
+    ...problemsOf(root, schema, { ...options, sketch }),
+    ...undeclaredProperties(root, schema, api, sketch),
+  ];
+  const findings = describeProblems({ node: root, entry: undefined }, problems, options);
+  const grave = findings.filter(({ problem }) => problem.keyword !== undeclaredKeyword).length;
+  return { schema, findings, cost: grave * grievous + findings.length };
+}
+
+/** What is not declared weighs less than any number of what doesn't fit. */
+const grievous = 1000;
+
+/** How values of examples are checked by a description. */
+export function optionsFor(api: DescribedApi, direction: Direction, subject: string): ValidateOptions {
+  const lookup: Lookup = (base, reference) => (base === exampleUri ? { node: undefined } : api.lookup(base, reference));
+  return { version: api.version, dialect: api.root.text('jsonSchemaDialect'), direction, lookup, subject };
+}
+
+interface Told {
+  readonly nodes: ValueNodes;
+  readonly schema: Node | undefined;
+  readonly question: ValueQuestion;
+}
+
+function driftOf(finding: ValueFinding, told: Told): ExampleDrift {
+  const { problem, because } = finding;
+  const isUndeclared = problem.keyword === undeclaredKeyword && problem.suggestion === undefined;
+  // 2.0 has no words for null.
+  const isNull = nodeIsNull(problem.node) && told.question.api.version === '2.0';
+  return {
+    message: finding.message,
+    span: spanOf(finding, told.nodes),
+    because: because.part.uri === exampleUri ? undefined : { place: because, message: 'What the schema says' },
+    severity: isUndeclared || isNull ? 'info' : undefined,
+    fixes: fixesOf(finding, told),
+  };
+}
+
+function nodeIsNull(node: Node): boolean {
+  return node.kind === 'scalar' && node.value === null;
+}
+
+/** The key or the value; of an object or a list without a key, its bracket. */
+function spanOf({ at, problem: { node, entry } }: ValueFinding, { values }: ValueNodes): Span {
+  const value = values.get(node);
+  if (value && !entry && node.kind !== 'scalar' && at.start >= node.start)
+    return { start: value.span.start, end: value.span.start + 1 };
+  return { start: at.start, end: at.end };
+}
+
+function fixesOf({ problem }: ValueFinding, { nodes, schema, question }: Told): readonly DriftFix[] {
+  const { entry, suggestion, node, missing } = problem;
+  const value = nodes.values.get(node);
+  const member = entry && nodes.members.get(entry);
+  const { source } = question;
+  if (member && suggestion !== undefined)
+    return isPlain(source, member.nameSpan, member.name)
+      ? [{ title: `Write \`${suggestion}\``, edits: [{ span: member.nameSpan, text: suggestion }] }]
+      : [];
+  if (value?.kind === 'object' && member)
+    return [{ title: `Remove \`${member.name}\``, edits: [removeMember(source, value, member)] }];
+  if (value?.kind === 'object' && missing && schema) return additions(value, missing, { nodes, schema, question });
+  return value && !entry ? otherValues(value, problem, question) : [];
+}
+
+function isPlain(source: string, { start, end }: Span, text: string): boolean {
+  return source.slice(start, end) === text;
+}
+
+/** Another spelling, another kind of the same, or the only value that is allowed. */
+function otherValues(
+  value: ExampleValue,
+  { keyword, node, wanted = [] }: ValueFinding['problem'],
+  { source }: ValueQuestion,
+): readonly DriftFix[] {
+  const write = (text: string, span: Span): DriftFix[] => [{ title: `Write \`${text}\``, edits: [{ span, text }] }];
+  if (keyword === 'type') {
+    const isNumber = wanted.includes('number') || (wanted.includes('integer') && !/[.e]/i.test(valueText(value)));
+    const isOther =
+      (isNumber && /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(valueText(value))) ||
+      (wanted.includes('boolean') && /^(?:true|false)$/.test(valueText(value)));
+    if (value.kind === 'string' && isOther) return write(value.text, quotedSpan(source, value));
+    const isText = value.kind === 'number' || value.kind === 'boolean';
+    return isText && wanted.includes('string') ? write(`"${value.text}"`, value.span) : [];
+  }
+  if (keyword !== 'enum' || value.kind !== 'string') return [];
+  const [only, ...others] = wanted;
+  const single = others.length === 0 ? /^`(.+)`$/.exec(only ?? '')?.[1] : undefined;
+  const text = suggestionFor(node, wanted) ?? single;
+  return text !== undefined && isPlain(source, value.span, value.text) ? write(text, value.span) : [];
+}
+
+function valueText(value: ExampleValue): string {
+  return 'text' in value ? value.text : '';
+}
+
+/** Values for what is missing, where ones can be made that fit. */
+function additions(
+  object: ExampleValue & { readonly kind: 'object' },
+  missing: readonly string[],
+  { nodes, schema, question }: Told & { readonly schema: Node },
+): readonly DriftFix[] {
+  const { api, source, isJson, direction } = question;
+  if (!isJson) return [];
+  const owner = schemaAt(object, nodes, schema, api);
+  const properties = describeSchema(owner, api)?.properties ?? [];
+  const members: (readonly [string, Written])[] = [];
+  for (const name of missing) {
+    const property = properties.find((one) => one.name === name);
+    const sample = property && sampleOf(property.schema, api);
+    if (!property || sample === undefined || !isFitting(sample, property.schema, { api, direction })) return [];
+    members.push([name, sample]);
+  }
+  const names = missing.map((name) => `\`${name}\``).join(', ');
+  return [{ title: `Add ${names}`, edits: [insertMembers(source, object, members)] }];
+}
+
+function isFitting(
+  sample: Written,
+  schema: Node,
+  { api, direction }: Pick<ValueQuestion, 'api' | 'direction'>,
+): boolean {
+  const { root, sketch } = nodesOf(exampleValueOf(sample), '');
+  return (
+    problemsOf(root, schema, { ...optionsFor(api, direction, ''), sketch: { ...sketch, open: new Set() } }).length === 0
+  );
+}
+
+function exampleValueOf(written: Written): ExampleValue {
+  const span = { start: 0, end: 0 };
+  if (written === null) return { kind: 'null', text: 'null', span };
+  if (typeof written === 'string') return { kind: 'string', text: written, span };
+  if (typeof written === 'number') return { kind: 'number', text: String(written), span };
+  if (typeof written === 'boolean') return { kind: 'boolean', text: String(written), span };
+  if (isList(written)) return { kind: 'array', items: written.map(exampleValueOf), span, isPartial: false };
+  const members = Object.entries(written).map(([name, value]) => ({
+    name,
+    nameSpan: span,
+    value: exampleValueOf(value),
+  }));
+  return { kind: 'object', members, span, isPartial: false };
+}
+
+function isList(value: Written): value is readonly Written[] {
+  return Array.isArray(value);
+}
+
+/** The schema of an object in a value, along plain properties and items. */
+function schemaAt(
+  wanted: ExampleValue,
+  { root, values }: ValueNodes,
+  schema: Node,
+  api: DescribedApi,
+): Node | undefined {
+  const find = (node: Node, at: Node): Node | undefined => {
+    const value = values.get(node);
+    if (value === wanted) return at;
+    if (!value || value.span.start > wanted.span.start || value.span.end < wanted.span.end) return undefined;
+    const described = describeSchema(at, api);
+    if (node.kind === 'list') {
+      const items = described?.items;
+      return items && first(node.items, (item) => find(item, items));
+    }
+    if (node.kind !== 'map') return undefined;
+    return first(node.entries, ({ key, value: inside }) => {
+      const property = described?.properties.find(({ name }) => name === key)?.schema ?? described?.additional;
+      return property && find(inside, property);
+    });
+  };
+  return find(root, schema);
+}
+
+function first<T, R>(items: readonly T[], read: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = read(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,68 @@
+import type { DescribedApi } from '../api/api.ts';
+import type { DocumentedParameter } from '../operations/operation.ts';
+import { type DescribedInput, type InputSet, propertiesIn } from './inputs.ts';
+
+/** What a documented name leads to: an input; something of which nothing is known; or nothing, among these. */
+export type FoundInput =
+  | { readonly kind: 'input'; readonly input: DescribedInput }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'none'; readonly among: InputSet };
+
+/** Finds what a document's parameter is called by: `limit`, `ids[]`, `filter[name]`, `address.city`, `items[].id`. */
+export function findInput(
+  { name, in: place }: Pick<DocumentedParameter, 'name' | 'in'>,
+  set: InputSet,
+  api: DescribedApi,
+): FoundInput {
+  const literal = namedIn(set, { name, place });
+  if (literal) return { kind: 'input', input: literal };
+  const [first = name, ...rest] = partsOf(name);
+  const base = rest.length > 0 || first !== name ? namedIn(set, { name: first, place }) : undefined;
+  if (!base) return set.isOpen && mayBeOfBody(place) ? { kind: 'open' } : { kind: 'none', among: set };
+  let input = base;
+  for (const part of rest) {
+    const inner = propertiesIn(input.schema, api);
+    const next = inner.inputs.find((one) => one.name === part);
+    if (!next) return inner.isOpen ? { kind: 'open' } : { kind: 'none', among: inner };
+    input = next;
+  }
+  return { kind: 'input', input };
+}
+
+/** Where nothing says the place, the body may be meant. */
+function mayBeOfBody(place: DocumentedParameter['in']): boolean {
+  return place === undefined || place === 'body';
+}
+
+interface Wanted {
+  readonly name: string;
+  readonly place: DocumentedParameter['in'];
+}
+
+/** Rather one in the place that the document says. */
+function namedIn({ inputs }: InputSet, { name, place }: Wanted): DescribedInput | undefined {
+  const named = inputs.filter((one) => isCalled(one, name));
+  return named.find((one) => one.in === place) ?? named[0];
+}
+
+/** Names of headers are in any case (RFC 9110, 5.1). */
+function isCalled(input: DescribedInput, name: string): boolean {
+  if (input.in === 'header') return input.name.toLowerCase() === name.toLowerCase();
+  return input.name === name || input.name === `${name}[]`;
+}
+
+/** `city` of `address.city` and of `address[city]`, within `address.`; names that don't begin so are as they are. */
+export function nameWithin(name: string, prefix: string): string {
+  const [parts, before] = [partsOf(name), partsOf(prefix)];
+  const isWithin = before.length > 0 && before.length < parts.length && before.every((part, at) => part === parts[at]);
+  return isWithin ? parts.slice(before.length).join('.') : name;
+}
+
+/** `a`, `b` of `a.b`, `a[b]`, `a[].b`. */
+export function partsOf(name: string): readonly string[] {
+  return name
+    .replaceAll('\\', '')
+    .replace(/\[([^[\]]*)\]/g, '.$1')
+    .split('.')
+    .filter((part) => part !== '' && part !== '*' && !/^\d+$/.test(part));
+}

@@ -1,0 +1,62 @@
+import { distance } from 'fastest-levenshtein';
+import { comparable } from '../operations/names.ts';
+import type { DocumentedParameter } from '../operations/operation.ts';
+import { partsOf } from './find-input.ts';
+import type { DescribedInput } from './inputs.ts';
+
+interface Documented {
+  readonly documented: DocumentedParameter;
+}
+
+interface Described {
+  readonly input: DescribedInput;
+  readonly name: string;
+}
+
+/** Pairs each name that only a document has with the nearest one that only its description has; each name is in one pair. */
+export function pairUp<U extends Documented, M extends Described>(
+  unknown: readonly U[],
+  missing: readonly M[],
+): {
+  readonly pairs: readonly (readonly [U, M])[];
+  readonly unknown: readonly U[];
+  readonly missing: readonly M[];
+} {
+  const near = unknown.flatMap((one) =>
+    missing.flatMap((other) =>
+      costOf(one, other) === undefined ? [] : [{ one, other, cost: costOf(one, other) ?? 0 }],
+    ),
+  );
+  near.sort((a, b) => a.cost - b.cost);
+  const taken = new Set<U | M>();
+  const pairs: (readonly [U, M])[] = [];
+  for (const { one, other } of near) {
+    if (taken.has(one) || taken.has(other)) continue;
+    taken.add(one).add(other);
+    pairs.push([one, other]);
+  }
+  return {
+    pairs,
+    unknown: unknown.filter((one) => !taken.has(one)),
+    missing: missing.filter((one) => !taken.has(one)),
+  };
+}
+
+/** How far apart they are; undefined where neither is meant for the other. */
+function costOf({ documented }: Documented, { input, name }: Described): number | undefined {
+  const place = documented.in;
+  if (place !== undefined && place !== input.in) return undefined;
+  const own = partsOf(documented.name);
+  const other = partsOf(name);
+  const isNested = own.length > 1 && other.length > 1;
+  if (isNested && own.slice(0, -1).join('.') !== other.slice(0, -1).join('.')) return undefined;
+  return nameCost(own.at(-1) ?? documented.name, input.name);
+}
+
+/** 0 for names that differ in their spelling only: `user_id` and `userId`. */
+export function nameCost(one: string, other: string): number | undefined {
+  if (comparable(one) === comparable(other)) return 0;
+  const most = Math.min(3, Math.floor(Math.min(one.length, other.length) / 3));
+  const cost = distance(one.toLowerCase(), other.toLowerCase());
+  return cost <= most ? cost : undefined;
+}

@@ -1,0 +1,255 @@
+import type { DescribedApi } from '#engine/api/api.ts';
+import type { AskedApi } from '#engine/drift/asked-api.ts';
+import { type OperationPair, pairsOf } from '#engine/drift/pairs.ts';
+import type { Span } from '#engine/finding.ts';
+import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
+import { exampleContent } from '#engine/operations/examples/content.ts';
+import { jsonValues } from '#engine/operations/examples/json.ts';
+import type { ExampleMember, ExampleValue } from '#engine/operations/examples/value.ts';
+import type { DocumentedParameter } from '#engine/operations/operation.ts';
+import { type Change, replacing } from './change.ts';
+import { findAll } from './text.ts';
+
+/** Every single change of a document that the description contradicts. The document agrees with it. */
+export function* docChanges(file: MarkdownFile, asked: AskedApi): Generator<Change> {
+  const pairs = pairsOf(file, asked);
+  for (const pair of pairs) {
+    yield* endpointChanges(file, pair);
+    yield* parameterChanges(file, pair);
+    yield* responseChanges(file, pair, asked);
+    yield* exampleChanges(file, pair);
+  }
+  for (const api of asked.apis) {
+    yield* serverChanges(file, api);
+    yield* securityChanges(file, api);
+  }
+}
+
+function* endpointChanges({ text }: MarkdownFile, { api, operation, documented }: OperationPair): Generator<Change> {
+  const { endpoint } = documented;
+  const methods = ['PATCH', 'PUT', 'DELETE', 'POST', 'GET'];
+  const other = methods.find((method) => !api.operation(`${method} ${operation.path.template}`));
+  if (endpoint.methodSpan && other && !api.keys.includes(`${other} ${operation.path.literal}`))
+    yield replacing('method', `${operation.key}: the method`, endpoint.methodSpan, other);
+  const written = text.slice(endpoint.pathSpan.start, endpoint.pathSpan.end);
+  const word = [...written.matchAll(/[a-z]{3,}(?![^{]*\})/g)].at(-1);
+  if (!word) return;
+  const span = {
+    start: endpoint.pathSpan.start + word.index,
+    end: endpoint.pathSpan.start + word.index + word[0].length,
+  };
+  const changed = `${written.slice(0, word.index)}${word[0]}zz${written.slice(word.index + word[0].length)}`;
+  if (api.keys.some((key) => key.endsWith(` ${changed}`))) return;
+  yield {
+    ...replacing('path', `${operation.key}: the path`, span, `${word[0]}zz`),
+    at: { start: endpoint.pathSpan.start, end: endpoint.pathSpan.end + 2 },
+  };
+}
+
+function* parameterChanges(file: MarkdownFile, { operation, documented }: OperationPair): Generator<Change> {
+  const seen = new Set<number>();
+  for (const parameter of documented.parameters) {
+    if (parameter.form === 'path' || seen.has(parameter.nameSpan.start)) continue;
+    seen.add(parameter.nameSpan.start);
+    const of = `${operation.key}: ${parameter.name}`;
+    if (!/^[\w-]+$/.test(parameter.name)) continue;
+    yield replacing('parameter name', `${of}, its name`, parameter.nameSpan, `${parameter.name}_zz`);
+    yield* placeChange(file, parameter, of);
+    if (parameter.type) {
+      const type = otherType(parameter.type.text);
+      if (type) yield replacing('parameter type', `${of}, its type`, parameter.type.span, type);
+    }
+    const { required } = parameter;
+    const said = required?.span && file.text.slice(required.span.start, required.span.end);
+    const flipped = said === undefined ? undefined : flips.get(said);
+    if (required?.span && flipped && parameter.in !== 'path')
+      yield replacing('parameter required', `${of}, required`, required.span, flipped);
+    if (parameter.default)
+      yield replacing(
+        'parameter default',
+        `${of}, its default`,
+        parameter.default.span,
+        otherValue(parameter.default.text),
+      );
+    const [value] = parameter.values;
+    if (value && parameter.values.length > 1)
+      yield replacing('parameter enum', `${of}, a value`, value.span, otherValue(value.text));
+    if (parameter.form === 'table' && parameter.in !== 'path')
+      yield { ...rowRemoval(file, parameter), name: `${of}, the row` };
+  }
+}
+
+const flips: ReadonlyMap<string, string> = new Map([
+  ['yes', 'no'],
+  ['Yes', 'No'],
+  ['no', 'yes'],
+  ['No', 'Yes'],
+  ['true', 'false'],
+  ['false', 'true'],
+  ['required', 'optional'],
+  ['optional', 'required'],
+  ['Required', 'Optional'],
+  ['Optional', 'Required'],
+]);
+
+function* placeChange(file: MarkdownFile, parameter: DocumentedParameter, of: string): Generator<Change> {
+  if (parameter.form !== 'table' || parameter.in === undefined || parameter.in === 'path' || parameter.in === 'body')
+    return;
+  const row = file.text.slice(parameter.span.start, parameter.span.end);
+  const cell = new RegExp(`\\|\\s*(\`?${parameter.in}\`?)\\s*\\|`, 'i').exec(row);
+  if (!cell?.[1]) return;
+  const start = parameter.span.start + cell.index + cell[0].indexOf(cell[1]);
+  const other = parameter.in === 'query' ? 'header' : 'query';
+  yield replacing('parameter place', `${of}, its place`, { start, end: start + cell[1].length }, other);
+}
+
+function rowRemoval(file: MarkdownFile, { span }: DocumentedParameter): Change {
+  const line = file.lines.lineAt(span.start);
+  const row = { start: file.lines.lineStart(line), end: file.lines.lineStart(line + 1) };
+  return { kind: 'parameter row', name: '', span: row, text: '', at: undefined };
+}
+
+function otherType(written: string): string | undefined {
+  if (/^`?(?:string|uuid|date)/i.test(written)) return 'boolean';
+  if (/^`?(?:integer|number|int|boolean|bool)/i.test(written)) return 'string';
+  return undefined;
+}
+
+function otherValue(written: string): string {
+  return /^-?\d+(?:\.\d+)?$/.test(written)
+    ? `${Number(written) + 7}`
+    : `${written.replace(/`$/, '')}zz${written.endsWith('`') ? '`' : ''}`;
+}
+
+function* responseChanges(file: MarkdownFile, pair: OperationPair, asked: AskedApi): Generator<Change> {
+  const { operation, documented } = pair;
+  const known = new Set(asked.details(pair).responses.map(({ status }) => status));
+  if (known.has('default') || [...known].some((status) => /^[45]XX$/i.test(status))) return;
+  const catalogue = new Set(file.text.match(/(?<=^\| `\w+` \| )\d{3}(?= \|)/gm));
+  const seen = new Set<number>();
+  for (const { status, statusSpan, form, span } of documented.responses) {
+    if (seen.has(statusSpan.start) || !['table', 'list', 'heading'].includes(form) || !/^\d{3}$/.test(status)) continue;
+    seen.add(statusSpan.start);
+    yield replacing('status', `${operation.key}: ${status}`, statusSpan, known.has('418') ? '451' : '418');
+    const isShownElsewhere =
+      documented.responses.some((one) => one.status === status && one.statusSpan.start !== statusSpan.start) ||
+      catalogue.has(status);
+    if (form === 'table' && !isShownElsewhere) {
+      const line = file.lines.lineAt(span.start);
+      yield {
+        kind: 'status row',
+        name: `${operation.key}: the row of ${status}`,
+        span: { start: file.lines.lineStart(line), end: file.lines.lineStart(line + 1) },
+        text: '',
+        at: undefined,
+      };
+    }
+  }
+}
+
+/** Of the first JSON bodies of a request and of a response. */
+function* exampleChanges(file: MarkdownFile, { operation, documented }: OperationPair): Generator<Change> {
+  for (const example of documented.examples) {
+    if (example.role === undefined) continue;
+    const content = exampleContent(file.text, example);
+    const values =
+      content.kind === 'json'
+        ? content.values
+        : content.kind === 'messages'
+          ? content.messages.flatMap(({ body }) =>
+              body ? jsonValues(file.text.slice(body.start, body.end), body.start) : [],
+            )
+          : [];
+    const [value] = values;
+    if (value?.kind !== 'object') continue;
+    const of = `${operation.key}: ${example.role} example`;
+    const [member] = value.members;
+    if (!member) continue;
+    yield replacing(
+      'example key',
+      `${of}, the key ${member.name}`,
+      inner(file.text, member.nameSpan),
+      `${member.name}_zz`,
+    );
+    yield* typeChange(value.members, of);
+    yield {
+      kind: 'example extra key',
+      name: `${of}, another key`,
+      span: { start: value.span.start + 1, end: value.span.start + 1 },
+      text: ' "entirely_new": 1,',
+      at: { start: value.span.start, end: value.span.start + 20 },
+    };
+  }
+}
+
+function inner(text: string, { start, end }: Span): Span {
+  return text[start] === '"' ? { start: start + 1, end: end - 1 } : { start, end };
+}
+
+function* typeChange(members: readonly ExampleMember[], of: string): Generator<Change> {
+  const numeric = members.find(({ value }) => value.kind === 'number' || value.kind === 'boolean');
+  const worded = members.find(({ value }) => value.kind === 'string');
+  const member = numeric ?? worded;
+  if (!member) return;
+  const span = quoted(member.value);
+  const text = '{ "zz": [] }';
+  yield {
+    ...replacing('example type', `${of}, the type of ${member.name}`, span, text),
+    at: { start: member.nameSpan.start, end: span.start + text.length },
+  };
+}
+
+function quoted(value: ExampleValue): Span {
+  return value.kind === 'string' ? { start: value.span.start - 1, end: value.span.end + 1 } : value.span;
+}
+
+function* serverChanges({ text }: MarkdownFile, { servers }: DescribedApi): Generator<Change> {
+  for (const { url, variables } of servers) {
+    const host = /^https:\/\/[\w.-]+/.exec(url)?.[0];
+    if (!host || variables.length > 0) continue;
+    for (const start of findAll(text, url).slice(0, 2)) {
+      const end = start + url.length;
+      yield {
+        ...replacing('server', `the server ${url} at ${start}`, { start, end }, url.replace('://', '://zz-')),
+        at: { start, end: end + 3 },
+      };
+    }
+  }
+}
+
+function* securityChanges({ text }: MarkdownFile, { schemes }: DescribedApi): Generator<Change> {
+  for (const { type, parameterName, flows } of schemes) {
+    if (type === 'apiKey' && parameterName) {
+      const [start] = findAll(text, parameterName);
+      if (start !== undefined)
+        yield replacing(
+          'security header',
+          `the header ${parameterName}`,
+          { start, end: start + parameterName.length },
+          `${parameterName}-ZZ`,
+        );
+    }
+    for (const { scopes, tokenUrl } of flows) {
+      if (tokenUrl) {
+        const [start] = findAll(text, tokenUrl);
+        if (start !== undefined)
+          yield replacing(
+            'token URL',
+            `the token URL ${tokenUrl}`,
+            { start, end: start + tokenUrl.length },
+            `${tokenUrl}zz`,
+          );
+      }
+      for (const { name } of scopes) {
+        const [start] = findAll(text, `\`${name}\``);
+        if (start !== undefined)
+          yield replacing(
+            'scope',
+            `the scope ${name}`,
+            { start: start + 1, end: start + 1 + name.length },
+            `${name}zz`,
+          );
+      }
+    }
+  }
+}
