@@ -35,12 +35,12 @@ export function checkPair(
 ): CheckedPair {
   const file = parseMarkdown(uri, text);
   const set = apiSetOf([api], [], undefined);
-  const documents = [namingDocument(set.index, { uri, endpoints: endpointsOf(file) })];
+  const naming = namingDocument(set.index, { uri, endpoints: endpointsOf(file) });
   const bound: BoundApi = {
     ...set,
     binding: { specs: [specUri], servers: [], kind: 'option', reason: '' },
-    undocumented: () => undocumentedByHome(set, documents).get(uri) ?? [],
-    owned: () => operationsOwnedBy(uri, set, documents),
+    undocumented: () => undocumentedByHome(set, [naming]).get(uri) ?? [],
+    owned: () => operationsOwnedBy(uri, set, [naming]),
   };
   const { findings, failures } = checkMarkdown(
     project,
