@@ -93,9 +93,12 @@ export function propertiesIn(schema: Node | undefined, api: ApiContext, depth: n
   if (described.types.includes('array') && described.properties.length === 0)
     return propertiesIn(described.items, api, depth + 1);
   const known = new Map(described.properties.map((property) => [property.name, property]));
-  for (const alternative of described.alternatives) {
-    for (const property of propertiesIn(alternative, api, depth + 1))
-      if (!known.has(property.name)) known.set(property.name, { ...property, isRequired: false });
+  const alternatives = described.alternatives.map((one) => propertiesIn(one, api, depth + 1));
+  for (const property of alternatives.flat()) {
+    if (known.has(property.name)) continue;
+    // Required by each is required.
+    const isRequired = alternatives.every((all) => all.some((one) => one.name === property.name && one.isRequired));
+    known.set(property.name, { ...property, isRequired });
   }
   return [...known.values()];
 }
