@@ -137,7 +137,7 @@ function matchOf(
   return (
     free.find((field) => field.name === wanted && isPlace(field)) ??
     free.find((field) => bare(field.name) === bare(wanted) && isPlace(field)) ??
-    free.find((field) => field.name === wanted)
+    free.find((field) => field.name === wanted && field.in !== undefined && parameter.in !== 'body')
   );
 }
 
