@@ -40,6 +40,7 @@ export function checkPair(
     binding: { specs: [specUri], servers: [], kind: 'option', reason: '' },
     undocumented: () =>
       undocumentedByHome(set, [namingDocument(set.index, { uri, endpoints: endpointsOf(file) })]).get(uri) ?? [],
+    owned: () => api.operations.map(({ key }) => ({ api: specUri, key })),
   };
   const { findings, failures } = checkMarkdown(
     project,
