@@ -3,6 +3,7 @@ import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import type { DocumentedParameter } from '../operations/operation.ts';
 import { operationsOf } from '../operations/operations.ts';
 import type { AskedApi } from './asked-api.ts';
+import { contradictedBy, readType } from './documented-type.ts';
 import { findInput, nameWithin, partsOf } from './find-input.ts';
 import { type DescribedInput, type InputSet, inputsOf, propertiesIn } from './inputs.ts';
 import { missingAmong, missingInSection } from './missing-inputs.ts';
@@ -142,6 +143,7 @@ function compareSection(section: InputSection): ComparedInputs {
   const { pairs, unknown, missing } = pairUp(
     withoutDoubtful(section, findings),
     findings.missing.filter(({ input }, index, all) => all.findIndex((one) => isSame(one.input, input)) === index),
+    isOfSameType,
   );
   const otherwise = renamed.flatMap(({ pair, documented, input }): UnknownInput[] =>
     documented.name === input.name || isPlaceholder(documented.name)
@@ -157,6 +159,12 @@ function compareSection(section: InputSection): ComparedInputs {
     ],
     missing: missing.filter(({ isOptional }) => !isOptional),
   };
+}
+
+/** As far as the document says. */
+function isOfSameType({ pair, documented: { type } }: Omit<UnknownInput, 'meant'>, { input }: MissingInput): boolean {
+  const read = type && readType(type.text);
+  return !read || contradictedBy(read, input.schema, pair.api) === undefined;
 }
 
 /** `PARCEL_ID` and `id or name` stand for a value, whatever it is called. */

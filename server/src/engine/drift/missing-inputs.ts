@@ -88,7 +88,7 @@ function siblingsOf(input: DescribedInput, { listed, known }: Listing): readonly
   });
 }
 
-/** The document lists what stands in the same place, or parameters of the URL but for those of the path. */
+/** The document lists what stands in the same place, or other parameters. */
 function belongsHere(input: DescribedInput, section: InputSection, siblings: readonly DocumentedParameter[]): boolean {
   if (siblings.length > 0) return true;
   if (input.in === 'query') return !isVague(section);
