@@ -8,7 +8,7 @@ import { findInput, nameWithin, partsOf } from './find-input.ts';
 import { type DescribedInput, type InputSet, inputsOf, propertiesIn } from './inputs.ts';
 import { missingAmong, missingInSection } from './missing-inputs.ts';
 import { type OperationPair, pairsOf } from './pairs.ts';
-import { pathNamesOf } from './path-names.ts';
+import { type PathName, pathNamesOf } from './path-names.ts';
 import { pairUp } from './similar-names.ts';
 import { withoutDoubtful } from './unknown-inputs.ts';
 
@@ -150,6 +150,7 @@ function compareSection(section: InputSection): ComparedInputs {
       ? []
       : [{ pair, documented, name: documented.name, meant: input }],
   );
+  otherwise.push(...misnamedOfPath(section, renamed, findings));
   return {
     known: findings.known,
     unknown: [
@@ -161,8 +162,25 @@ function compareSection(section: InputSection): ComparedInputs {
   };
 }
 
+/** The only row about the path that is called otherwise than the path itself says, where no row is about a parameter of that. */
+function misnamedOfPath(
+  { parameters }: InputSection,
+  renamed: readonly PathName[],
+  { unknown }: Findings,
+): readonly UnknownInput[] {
+  const listed = parameters.filter(({ form, in: place }) => form !== 'path' && form !== 'prose' && place === 'path');
+  const open = renamed.filter((one) => !listed.some((documented) => one.isCalledBy(documented)));
+  const [own, ...others] = open;
+  const [one, ...further] = unknown.filter(({ documented }) => listed.includes(documented));
+  if (!own || !one || others.length > 0 || further.length > 0 || isPlaceholder(one.documented.name)) return [];
+  return isOfSameType(one, own) ? [{ ...one, meant: own.input }] : [];
+}
+
 /** As far as the document says. */
-function isOfSameType({ pair, documented: { type } }: Omit<UnknownInput, 'meant'>, { input }: MissingInput): boolean {
+function isOfSameType(
+  { pair, documented: { type } }: Omit<UnknownInput, 'meant'>,
+  { input }: Pick<MissingInput, 'input'>,
+): boolean {
   const read = type && readType(type.text);
   return !read || contradictedBy(read, input.schema, pair.api) === undefined;
 }

@@ -57,7 +57,9 @@ function typeMismatch({ documented, input, api }: Compared): readonly InputMisma
   const { type, name } = documented;
   const read = type && readType(type.text);
   const wanted = read && contradictedBy(read, input.schema, api);
-  if (!type || wanted === undefined || isSerialized(documented, input)) return [];
+  if (!type || wanted === undefined) return [];
+  const areLists = /array|object/.test(`${wanted} ${read?.kinds.join(' ')}`);
+  if (areLists && isSerialized(documented, input)) return [];
   const edits = typeEdit(api, input, type.text);
   return [
     {
