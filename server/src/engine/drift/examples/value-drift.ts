@@ -8,8 +8,8 @@ import type { Lookup } from '../../spec/examples/lookup.ts';
 import type { Direction } from '../../spec/examples/run.ts';
 import { describeProblems, problemsOf, type ValidateOptions, type ValueFinding } from '../../spec/examples/validate.ts';
 import type { Node } from '../../spec/tree/node.ts';
-import type { DriftFix, ExampleDrift } from './example-drift.ts';
-import { insertMembers, quotedSpan, removeMember } from './member-edits.ts';
+import { type DriftFix, type ExampleDrift, wordsOf } from './example-drift.ts';
+import { insertMembers, quotedSpan, removeMember, sampleText } from './member-edits.ts';
 import { sampleOf } from './sample.ts';
 import { undeclaredKeyword, undeclaredProperties } from './undeclared.ts';
 import { exampleUri, nodesOf, type ValueNodes } from './value-nodes.ts';
@@ -125,8 +125,18 @@ function driftOf(finding: ValueFinding, told: Told): ExampleDrift {
   return {
     message: finding.message,
     span: spanOf(finding, told.nodes),
-    because: because.part.uri === exampleUri ? undefined : { place: because, message: 'What the schema says' },
+    because:
+      because.part.uri === exampleUri
+        ? undefined
+        : {
+            place: wordsOf(problem, suggestionFor(problem.node, problem.wanted ?? [])),
+            message: 'What the schema says',
+          },
     severity: isUndeclared || isNull ? 'info' : undefined,
+    unknown:
+      problem.entry && problem.keyword === undeclaredKeyword && told.question.direction === 'request'
+        ? { name: problem.entry.key, in: 'body' }
+        : undefined,
     fixes: fixesOf(finding, told),
   };
 }
@@ -155,7 +165,28 @@ function fixesOf({ problem }: ValueFinding, { nodes, schema, question }: Told): 
   if (value?.kind === 'object' && member)
     return [{ title: `Remove \`${member.name}\``, edits: [removeMember(source, value, member)] }];
   if (value?.kind === 'object' && missing && schema) return additions(value, missing, { nodes, schema, question });
-  return value && !entry ? otherValues(value, problem, question) : [];
+  if (!value || entry) return [];
+  const others = otherValues(value, problem, question);
+  return others.length === 0 && schema ? sampleFor(value, { nodes, schema, question }) : others;
+}
+
+/** A value to begin with for one of another kind. */
+function sampleFor(
+  value: ExampleValue,
+  { nodes, schema, question }: Told & { readonly schema: Node },
+): readonly DriftFix[] {
+  const { api, source, isJson, direction } = question;
+  const own = isJson ? schemaAt(value, nodes, schema, api) : undefined;
+  const sample = own && sampleOf(own, api);
+  if (!own || sample === undefined || !isFitting(sample, own, { api, direction })) return [];
+  const text = sampleText(sample);
+  const span = value.kind === 'string' ? quotedSpan(source, value) : value.span;
+  return [
+    {
+      title: text.includes('\n') || text.length > 40 ? 'Write a value that fits' : `Write \`${text}\``,
+      edits: [{ span, text }],
+    },
+  ];
 }
 
 function isPlain(source: string, { start, end }: Span, text: string): boolean {

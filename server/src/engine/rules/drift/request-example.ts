@@ -1,5 +1,7 @@
-import { exampleDrifts } from '../../drift/examples/examples.ts';
+import { compareInputs, type UnknownInput } from '../../drift/compare-inputs.ts';
+import { exampleDrifts, type PlacedDrift } from '../../drift/examples/examples.ts';
 import { driftFindings } from '../../drift/examples/findings.ts';
+import { partsOf } from '../../drift/find-input.ts';
 import type { DocRule } from '../rule.ts';
 
 const spec = `
@@ -136,6 +138,15 @@ Every error has a code.
   ],
   *check({ file, neighbours }) {
     const asked = neighbours.api(file);
-    if (asked) yield* driftFindings(exampleDrifts(file, asked).ofRequests, file, asked);
+    if (!asked) return;
+    const { unknown } = compareInputs(file, asked);
+    const drifts = exampleDrifts(file, asked).ofRequests.filter((drift) => !unknown.some((one) => isAbout(one, drift)));
+    yield* driftFindings(drifts, file, asked);
   },
 };
+
+/** Whether a name has been found in a table or a list of the operation, whose fix renames it in calls, too. */
+function isAbout({ pair, documented, meant }: UnknownInput, { match, unknown }: PlacedDrift): boolean {
+  if (!unknown || !meant || pair.operation !== match.operation || meant.in !== unknown.in) return false;
+  return partsOf(documented.name).at(-1) === unknown.name;
+}
