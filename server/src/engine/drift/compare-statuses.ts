@@ -71,7 +71,7 @@ function renamedIn(
 ): { readonly one: DocumentedResponse; readonly meant: DescribedResponse } | undefined {
   const untold = absent.filter(({ status }) => !isTold(section, status));
   const choices = [
-    [unknown.filter(({ status }) => isSuccess(status)), absent.filter(({ status }) => isSuccess(status))],
+    [unknown.filter(({ status }) => status.startsWith('2')), absent.filter(({ status }) => status.startsWith('2'))],
     [unknown, absent],
     [unknown, untold],
   ] as const;

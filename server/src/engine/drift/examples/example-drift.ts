@@ -15,11 +15,13 @@ export interface ExampleDrift {
   readonly span: Span;
   /** What the description says, and in which words that is told. */
   readonly because: { readonly place: Place; readonly message: string } | undefined;
+  /** The property that the schema doesn't speak of. */
+  readonly undeclared?: string | undefined;
   /** Instead of the rule's own. */
   readonly severity?: Severity | undefined;
   readonly fixes: readonly DriftFix[];
-  /** A name that a request has and the operation doesn't. */
-  readonly unknown?: { readonly name: string; readonly in: 'query' | 'body' } | undefined;
+  /** The name of a query parameter that a request has and the operation hasn't. */
+  readonly unknownQuery?: string;
 }
 
 export interface DriftFix {

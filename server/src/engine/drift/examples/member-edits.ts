@@ -70,11 +70,6 @@ function leadOf(source: string, nameStart: number): string | undefined {
   return `${source.charAt(lineStart - 2) === '\r' ? '\r\n' : '\n'}${lead}`;
 }
 
-/** A value on one line. */
-export function sampleText(value: Written): string {
-  return textOf(value, undefined);
-}
-
 function textOf(value: Written, lead: string | undefined): string {
   if (lead === undefined) return JSON.stringify(value, undefined, 1).replaceAll(/\n\s*/g, ' ');
   return JSON.stringify(value, undefined, 2).replaceAll('\n', lead);

@@ -16,6 +16,7 @@ import { ListNode, type Node, type Place } from '../../spec/tree/node.ts';
 import type { OperationMatch } from '../bound-api.ts';
 import { coversMediaType, requestSchemas } from './bodies.ts';
 import { type ExampleDrift, wordsOf } from './example-drift.ts';
+import { driftOfForm } from './form-drift.ts';
 import { sampleOf } from './sample.ts';
 import type { SentRequest } from './sent-request.ts';
 import { driftOfValue, optionsFor } from './value-drift.ts';
@@ -189,7 +190,7 @@ function unknownQuery(
       place: declared.find((one) => one.name === suggestion)?.at ?? elsewhere(name.text, details) ?? operation.at,
       message: 'What the description has',
     },
-    unknown: { name: name.text, in: 'query' },
+    unknownQuery: name.text,
     fixes: [...otherValue(name, suggestion), ...removalOf(field, source)],
   };
 }
@@ -296,8 +297,8 @@ function bodyDrift(
     const message = `\`${match.operation.key}\` needs a body, and none is sent`;
     return [{ message, span: url.span, because: { place: described.at, message: 'It is required' }, fixes: [] }];
   }
-  if (!body.value) return [];
   const mediaType = fields.find(({ name }) => /^content-type$/i.test(name.text))?.value?.text;
+  if (!body.value) return driftOfForm(body, mediaType, question);
   const schemas = requestSchemas(details, mediaType);
   if (!schemas) return [];
   const { api } = match;

@@ -1,5 +1,6 @@
 import type { DescribedApi } from '../../api/api.ts';
 import { describeSchema } from '../../api/schema.ts';
+import { shorten } from '../../configuration/problem.ts';
 import type { Span } from '../../finding.ts';
 import type { ExampleValue } from '../../operations/examples/value.ts';
 import type { Written } from '../../spec/edit/edits.ts';
@@ -9,7 +10,7 @@ import type { Direction } from '../../spec/examples/run.ts';
 import { describeProblems, problemsOf, type ValidateOptions, type ValueFinding } from '../../spec/examples/validate.ts';
 import type { Node } from '../../spec/tree/node.ts';
 import { type DriftFix, type ExampleDrift, wordsOf } from './example-drift.ts';
-import { insertMembers, quotedSpan, removeMember, sampleText } from './member-edits.ts';
+import { insertMembers, quotedSpan, removeMember } from './member-edits.ts';
 import { sampleOf } from './sample.ts';
 import { undeclaredKeyword, undeclaredProperties } from './undeclared.ts';
 import { exampleUri, nodesOf, type ValueNodes } from './value-nodes.ts';
@@ -132,11 +133,8 @@ function driftOf(finding: ValueFinding, told: Told): ExampleDrift {
             place: wordsOf(problem, suggestionFor(problem.node, problem.wanted ?? [])),
             message: 'What the schema says',
           },
+    undeclared: problem.keyword === undeclaredKeyword ? problem.entry?.key : undefined,
     severity: isUndeclared || isNull ? 'info' : undefined,
-    unknown:
-      problem.entry && problem.keyword === undeclaredKeyword && told.question.direction === 'request'
-        ? { name: problem.entry.key, in: 'body' }
-        : undefined,
     fixes: fixesOf(finding, told),
   };
 }
@@ -167,26 +165,20 @@ function fixesOf({ problem }: ValueFinding, { nodes, schema, question }: Told): 
   if (value?.kind === 'object' && missing && schema) return additions(value, missing, { nodes, schema, question });
   if (!value || entry) return [];
   const others = otherValues(value, problem, question);
-  return others.length === 0 && schema ? sampleFor(value, { nodes, schema, question }) : others;
+  return others.length > 0 || !schema ? others : replacement(value, { nodes, schema, question });
 }
 
-/** A value to begin with for one of another kind. */
-function sampleFor(
+/** A value that fits in the place of one of another kind. */
+function replacement(
   value: ExampleValue,
   { nodes, schema, question }: Told & { readonly schema: Node },
 ): readonly DriftFix[] {
-  const { api, source, isJson, direction } = question;
+  const { api, direction, isJson, source } = question;
   const own = isJson ? schemaAt(value, nodes, schema, api) : undefined;
   const sample = own && sampleOf(own, api);
   if (!own || sample === undefined || !isFitting(sample, own, { api, direction })) return [];
-  const text = sampleText(sample);
-  const span = value.kind === 'string' ? quotedSpan(source, value) : value.span;
-  return [
-    {
-      title: text.includes('\n') || text.length > 40 ? 'Write a value that fits' : `Write \`${text}\``,
-      edits: [{ span, text }],
-    },
-  ];
+  const text = JSON.stringify(sample, undefined, 1).replaceAll(/\n\s*/g, ' ');
+  return [{ title: `Write \`${shorten(text)}\``, edits: [{ span: quotedSpan(source, value), text }] }];
 }
 
 function isPlain(source: string, { start, end }: Span, text: string): boolean {

@@ -15,8 +15,8 @@ export function spelledDrift(
 ): readonly SecurityDrift[] {
   const names = namesOf(asked);
   if (names.length === 0) return [];
-  const isTold = ({ span }: WrittenName): boolean =>
-    told.some((one) => one.span.start < span.end && span.start < one.span.end);
+  const spans = told.flatMap((one) => [one.span, ...(one.related ?? []).map((related) => related.span)]);
+  const isTold = ({ span }: WrittenName): boolean => spans.some((one) => one.start < span.end && span.start < one.end);
   const found = [
     ...grouped(writtenScopes(file).filter((one) => !isTold(one))).map((places) => wrongScope(file, places, names)),
     ...grouped(writtenAuthUrls(file).filter((one) => !isTold(one))).map((places) => wrongUrl(file, places, names)),

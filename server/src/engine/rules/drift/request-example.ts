@@ -1,7 +1,6 @@
 import { compareInputs, type UnknownInput } from '../../drift/compare-inputs.ts';
 import { exampleDrifts, type PlacedDrift } from '../../drift/examples/examples.ts';
 import { driftFindings } from '../../drift/examples/findings.ts';
-import { partsOf } from '../../drift/find-input.ts';
 import type { DocRule } from '../rule.ts';
 
 const spec = `
@@ -55,7 +54,7 @@ Sends parcels.
 
 ### POST /parcels
 
-Sends a parcel.
+Sends a parcel, by its \`weight\` and \`size\`.
 
 \`\`\`http
 POST /v1/parcels HTTP/1.1
@@ -78,7 +77,7 @@ Sends parcels.
 
 ### POST /parcels
 
-Sends a parcel.
+Sends a parcel, by its \`weight\` and \`size\`.
 
 \`\`\`http
 POST /v1/parcels HTTP/1.1
@@ -103,7 +102,7 @@ Sends parcels.
 
 ### POST /parcels
 
-Sends a parcel.
+Sends a parcel, by its \`weight\` and \`size\`.
 
 \`\`\`sh
 curl -H 'Content-Type: application/json' 'https://api.example.com/v1/parcels?notfy=true' \\
@@ -123,7 +122,7 @@ Sends parcels.
 
 ### POST /parcels
 
-Sends a parcel.
+Sends a parcel, by its \`weight\` and \`size\`.
 
 \`\`\`sh
 curl -H 'Content-Type: application/json' 'https://api.example.com/v1/parcels?notify=true' \\
@@ -146,7 +145,6 @@ Every error has a code.
 };
 
 /** Whether a name has been found in a table or a list of the operation, whose fix renames it in calls, too. */
-function isAbout({ pair, documented, meant }: UnknownInput, { match, unknown }: PlacedDrift): boolean {
-  if (!unknown || !meant || pair.operation !== match.operation || meant.in !== unknown.in) return false;
-  return partsOf(documented.name).at(-1) === unknown.name;
+function isAbout({ pair, documented, meant }: UnknownInput, { match, unknownQuery }: PlacedDrift): boolean {
+  return meant?.in === 'query' && documented.name === unknownQuery && pair.operation === match.operation;
 }
