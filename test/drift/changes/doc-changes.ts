@@ -74,9 +74,18 @@ function* parameterChanges(file: MarkdownFile, { operation, documented }: Operat
     const [value] = parameter.values;
     if (value && parameter.values.length > 1)
       yield replacing('parameter enum', `${of}, a value`, value.span, otherValue(value.text));
-    if (parameter.form === 'table' && parameter.in !== 'path')
+    if (parameter.form === 'table' && parameter.in !== 'path' && !isNamedElsewhere(file, documented, parameter))
       yield { ...rowRemoval(file, parameter), name: `${of}, the row` };
   }
+}
+
+/** What another section names in its words is not left out. */
+function isNamedElsewhere(
+  { text }: MarkdownFile,
+  { span }: OperationPair['documented'],
+  { name }: DocumentedParameter,
+): boolean {
+  return `${text.slice(0, span.start)}${text.slice(span.end)}`.includes(`\`${name}\``);
 }
 
 const flips: ReadonlyMap<string, string> = new Map([

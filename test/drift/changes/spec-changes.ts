@@ -3,7 +3,7 @@ import type { DescribedOperation, DescribedParameter } from '#engine/api/describ
 import { describeSchema } from '#engine/api/schema.ts';
 import type { DocumentedOperation } from '#engine/operations/operation.ts';
 import type { Node, Place } from '#engine/spec/tree/node.ts';
-import { type Change, replacing } from './change.ts';
+import { type Change, replacing, withOthers } from './change.ts';
 
 /** Every single change of a description, of one file, that a document of it contradicts. */
 export function* specChanges(
@@ -41,12 +41,18 @@ export function* specChanges(
         const key = `${property.at.part.uri}:${api.locate(property.at).span.start}`;
         if (seen.has(key)) continue;
         seen.add(key);
-        yield* change(
+        const renamed = `${property.name}_zz`;
+        const required = (describeSchema(content.schema, api)?.members ?? [])
+          .flatMap((member) => member.list('required')?.items ?? [])
+          .filter((item) => item.kind === 'scalar' && item.value === property.name)
+          .map((item) => ({ span: api.locate(item).span, text: inQuotes(textAt(text, api, item), renamed) }));
+        for (const one of change(
           'property name',
           `${of}: the property ${property.name}`,
           property.at,
-          inQuotes(textAt(text, api, property.at), `${property.name}_zz`),
-        );
+          inQuotes(textAt(text, api, property.at), renamed),
+        ))
+          yield withOthers(one, required);
         yield* typeChange(property.schema, `${of}: the property ${property.name}`, { api, text, change });
       }
     }

@@ -41,7 +41,7 @@ const fences = /^[ \t>]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?^[ \t>]*\1[^\n]*$/gm;
 function tells(words: string, name: string): boolean {
   const isNoWord = /[_\d$.-]|[a-z][A-Z]/.test(name);
   const pattern = escaped(name).replaceAll('_', String.raw`\\?_`);
-  const marked = String.raw`[\`*_"“‘'?&]{1,3}(?:[\w.]+[.=])?${pattern}(?:=[^\`\s]*)?[\`*_"”’'=:]`;
+  const marked = String.raw`[\`*_"“‘'?&]{1,3}(?:[\w.]+[.=])?${pattern}(?:=[^\`\s]*)?(?:[\`*"”’'=:]|_(?!\w))`;
   return new RegExp(isNoWord ? String.raw`(?<![\w-])${pattern}(?![\w-])` : marked).test(words);
 }
 

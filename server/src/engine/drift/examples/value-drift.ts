@@ -9,7 +9,7 @@ import type { Lookup } from '../../spec/examples/lookup.ts';
 import type { Direction } from '../../spec/examples/run.ts';
 import { describeProblems, problemsOf, type ValidateOptions, type ValueFinding } from '../../spec/examples/validate.ts';
 import type { Node } from '../../spec/tree/node.ts';
-import type { DriftFix, ExampleDrift } from './example-drift.ts';
+import { type DriftFix, type ExampleDrift, wordsOf } from './example-drift.ts';
 import { insertMembers, quotedSpan, removeMember } from './member-edits.ts';
 import { sampleOf } from './sample.ts';
 import { undeclaredKeyword, undeclaredProperties } from './undeclared.ts';
@@ -126,7 +126,13 @@ function driftOf(finding: ValueFinding, told: Told): ExampleDrift {
   return {
     message: finding.message,
     span: spanOf(finding, told.nodes),
-    because: because.part.uri === exampleUri ? undefined : { place: because, message: 'What the schema says' },
+    because:
+      because.part.uri === exampleUri
+        ? undefined
+        : {
+            place: wordsOf(problem, suggestionFor(problem.node, problem.wanted ?? [])),
+            message: 'What the schema says',
+          },
     undeclared: problem.keyword === undeclaredKeyword ? problem.entry?.key : undefined,
     severity: isUndeclared || isNull ? 'info' : undefined,
     fixes: fixesOf(finding, told),
@@ -159,9 +165,7 @@ function fixesOf({ problem }: ValueFinding, { nodes, schema, question }: Told): 
   if (value?.kind === 'object' && missing && schema) return additions(value, missing, { nodes, schema, question });
   if (!value || entry) return [];
   const others = otherValues(value, problem, question);
-  return others.length > 0 || problem.keyword !== 'type' || !schema
-    ? others
-    : replacement(value, { nodes, schema, question });
+  return others.length > 0 || !schema ? others : replacement(value, { nodes, schema, question });
 }
 
 /** A value that fits in the place of one of another kind. */
