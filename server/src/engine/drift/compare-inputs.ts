@@ -98,7 +98,7 @@ export function sectionsOf(file: MarkdownFile, asked: AskedApi): readonly InputS
     if (!span) return [];
     const operations = new Set(own.map(({ operation }) => operation));
     const others = pairs.filter((pair) => operations.has(pair.operation) && !own.includes(pair));
-    const parameters = own.flatMap(({ documented }) => documented.parameters);
+    const parameters = own.flatMap((pair) => pair.documented.parameters.filter((one) => !isWordOfPath(one, pair)));
     return [
       {
         file,
@@ -112,6 +112,11 @@ export function sectionsOf(file: MarkdownFile, asked: AskedApi): readonly InputS
       },
     ];
   });
+}
+
+/** A segment in capitals that looks like a parameter, where the description has the same word: `SIP`. */
+function isWordOfPath({ form, name }: DocumentedParameter, { operation }: OperationPair): boolean {
+  return form === 'path' && operation.path.segments.some(({ text, parameters }) => parameters.length === 0 && text === name);
 }
 
 function keyOf({ start, end }: Span): string {

@@ -57,9 +57,20 @@ function formSample({ fields = [] }: DescribedContent, api: ApiContext): Json {
 
 /** A value that is made from a schema. */
 export function sampleOf(schema: Node, api: ApiContext, direction: Direction, name?: string): Json {
-  const full = new Sampler(api, direction).sample(schema, { name, depth: 0, above: [] });
-  return withoutSecrets(full);
+  let best: { readonly value: Json; readonly problems: number } | undefined;
+  for (const care of cares) {
+    const value = withoutSecrets(new Sampler(api, direction, care).sample(schema, { name, depth: 0, above: [] }));
+    const problems = problemCount(value, schema, { api, direction, allowAdditionalProperties: false });
+    if (problems === 0) return value;
+    if (!best || problems < best.problems) best = { value, problems };
+  }
+  return best?.value ?? {};
 }
+
+/** How a value is made: at once, then so that its parts fit, then of no more than is required. */
+type Care = 'none' | 'parts' | 'least';
+
+const cares: readonly Care[] = ['none', 'parts', 'least'];
 
 interface Around {
   readonly name: string | undefined;
@@ -71,19 +82,21 @@ interface Around {
 class Sampler {
   readonly #api: ApiContext;
   readonly #direction: Direction;
+  readonly #care: Care;
   /** How many values it may still write that nothing requires. */
   #left = mostValues;
 
-  constructor(api: ApiContext, direction: Direction) {
+  constructor(api: ApiContext, direction: Direction, care: Care) {
     this.#api = api;
     this.#direction = direction;
+    this.#care = care;
   }
 
   sample(schema: Node, around: Around): Json {
     const described = describeSchema(schema, this.#api);
     if (!described || around.depth > deepest) return described ? emptyOf(described) : {};
     this.#left--;
-    return this.#given(schema, described) ?? this.#made(described, around);
+    return this.#given(schema, described) ?? this.#made(schema, described, around);
   }
 
   /** What the schema itself gives, if it fits. */
@@ -96,14 +109,11 @@ class Sampler {
     return values[0] && jsonValue(values[0]);
   }
 
-  #made(described: DescribedSchema, around: Around): Json {
+  #made(schema: Node, described: DescribedSchema, around: Around): Json {
     const { types, alternatives, items, isNullable } = described;
-    const [alternative] = alternatives;
     const isObject = described.properties.length > 0;
-    if (alternative && (types.length === 0 || types[0] === 'object' || isObject)) {
-      const inner = this.#below(alternative, described, around);
-      return isObject && isMap(inner) ? { ...this.#object(described, around), ...inner } : inner;
-    }
+    if (alternatives.length > 0 && (types.length === 0 || types[0] === 'object' || isObject))
+      return this.#oneOf(schema, described, around);
     switch (types[0]) {
       case 'string':
       case 'file':
@@ -122,6 +132,19 @@ class Sampler {
     return isNullable ? null : around.depth === 0 ? {} : 'string';
   }
 
+  /** The first alternative, or with care the first that makes a value which fits. */
+  #oneOf(schema: Node, described: DescribedSchema, around: Around): Json {
+    const isObject = described.properties.length > 0;
+    let first: Json | undefined;
+    for (const alternative of described.alternatives.slice(0, mostAlternatives)) {
+      const inner = this.#below(alternative, described, around);
+      const value = isObject && isMap(inner) ? { ...this.#object(described, around), ...inner } : inner;
+      if (this.#care === 'none' || isAsDescribed(value, schema, this.#api, this.#direction)) return value;
+      first ??= value;
+    }
+    return first ?? {};
+  }
+
   #below(schema: Node, described: DescribedSchema, { name, depth, above }: Around): Json {
     const inner = { name, depth: depth + 1, above: [...above, ...described.members] };
     return this.#isAbove(schema, above) ? {} : this.sample(schema, inner);
@@ -130,6 +153,8 @@ class Sampler {
   #array({ members }: DescribedSchema, items: Node | undefined, { name, depth, above }: Around): Json {
     const least = numberIn(members, 'minItems') ?? 0;
     const isEndless = items !== undefined && this.#isAbove(items, [...above, ...members]);
+    if (items?.kind === 'list')
+      return items.items.map((item) => this.sample(item, { name, depth: depth + 1, above: [...above, ...members] }));
     if (items === undefined || (isEndless && least === 0) || numberIn(members, 'maxItems') === 0) return [];
     const singular = name?.replace(/s$/, '');
     const item = this.sample(items, { name: singular, depth: depth + 1, above: [...above, ...members] });
@@ -147,8 +172,8 @@ class Sampler {
       if (this.#direction === 'request' ? own?.isReadOnly : own?.isWriteOnly) continue;
       const isEndless = this.#isAbove(schema, inside);
       const isSpare = own?.isDeprecated === true || isEndless || this.#left <= 0 || depth > deepestOptional;
-      if (isSpare && !isRequired) continue;
-      if (isEndless) {
+      if (!isRequired && (isSpare || this.#care === 'least')) continue;
+      if (isEndless && this.#care === 'none') {
         written[name] = own ? emptyOf(own) : {};
         continue;
       }
@@ -160,6 +185,7 @@ class Sampler {
         written[String(name.value)] ??= 'string';
     if (properties.length === 0 && additional?.kind === 'map' && !this.#isAbove(additional, inside))
       written.key = this.sample(additional, { name: 'key', depth: depth + 1, above: inside });
+    else if (Object.keys(written).length < (numberIn(members, 'minProperties') ?? 0)) written.key ??= 'string';
     return written;
   }
 
@@ -171,6 +197,7 @@ class Sampler {
 
 const mostValues = 60;
 const mostItems = 20;
+const mostAlternatives = 8;
 const deepest = 9;
 const deepestOptional = 2;
 

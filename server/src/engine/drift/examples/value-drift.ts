@@ -12,6 +12,7 @@ import type { Node } from '../../spec/tree/node.ts';
 import { type DriftFix, type ExampleDrift, wordsOf } from './example-drift.ts';
 import { insertMembers, quotedSpan, removeMember } from './member-edits.ts';
 import { sampleOf } from './sample.ts';
+import { problemKey, unavoidableProblems } from './unavoidable.ts';
 import { undeclaredKeyword, undeclaredProperties } from './undeclared.ts';
 import { exampleUri, nodesOf, type ValueNodes } from './value-nodes.ts';
 
@@ -94,10 +95,12 @@ interface Fit {
 function fitOf(nodes: ValueNodes, schema: Node, { api, direction, subject }: ValueQuestion): Fit {
   const options = optionsFor(api, direction, subject);
   const { root, sketch } = nodes;
-  const problems = [
+  const found = [
     ...problemsOf(root, schema, { ...options, sketch }),
     ...undeclaredProperties(root, schema, api, sketch),
   ];
+  const unavoidable = found.length > 0 ? unavoidableProblems(schema, api, direction) : undefined;
+  const problems = unavoidable ? found.filter((problem) => !unavoidable.has(problemKey(problem))) : found;
   const findings = describeProblems({ node: root, entry: undefined }, problems, options);
   const grave = findings.filter(({ problem }) => problem.keyword !== undeclaredKeyword).length;
   return { schema, findings, cost: grave * grievous + findings.length };

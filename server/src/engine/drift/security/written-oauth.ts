@@ -36,7 +36,7 @@ const scopesOfPart = perPart((content): readonly WrittenName[] =>
       },
     );
     return [...spans, ...values].flatMap(({ start, end }) =>
-      [...line.slice(start, end).matchAll(/[^\s,+"'`]+/g)].map(({ index, 0: text }) => ({
+      [...line.slice(start, end).matchAll(/[^\s,+"'`]+/g)].filter(([text]) => /\w/.test(text)).map(({ index, 0: text }) => ({
         text,
         span: { start: start + index, end: start + index + text.length },
       })),
