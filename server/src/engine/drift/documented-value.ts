@@ -23,7 +23,8 @@ export function writtenValue(node: Node): string {
 export function isSameValue(text: string, node: Node): boolean | undefined {
   const own = plainValue(text);
   const other = writtenValue(node);
-  if (own === other) return true;
+  // A value's own marks are none of the document's: `_work`.
+  if (own === other || text.replace(/^[`\s]+|[`\s]+$/g, '') === other) return true;
   if (node.kind !== 'scalar') return sameJson(own, other);
   const { value } = node;
   if (value === null) return undefined;

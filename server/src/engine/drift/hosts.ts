@@ -98,9 +98,10 @@ function hostName(host: string): string {
   return host.replace(/:\d+$/, '');
 }
 
-/** Variables of a server's URL stand for anything. */
+/** Variables of a server's URL stand for anything; one for the port stands for the scheme's own, too, which hosts don't have. */
 function coversHost(pattern: string, host: string): boolean {
-  return pattern.includes('{') ? asPatternOf(pattern).test(host) : pattern === host;
+  if (!pattern.includes('{')) return pattern === host;
+  return [pattern, pattern.replace(/:\{[^{}]*\}$/, '')].some((one) => asPatternOf(one).test(host));
 }
 
 /** Whether a base path is the one of a server. */

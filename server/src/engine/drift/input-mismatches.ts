@@ -226,7 +226,11 @@ function valueMismatches({ file, documented, input, api }: Compared): readonly I
   const own = values.map(({ text }) => plainValue(text));
   if (!own.some((value) => names.includes(value))) return [];
   const absent = names.filter((value) => !own.includes(value));
-  const extra = values.filter(({ text }) => !names.includes(plainValue(text)));
+  const isNull = schema?.values.some((value) => value.kind === 'scalar' && value.value === null);
+  const extra = values.filter(({ text }) => {
+    const value = plainValue(text);
+    return !names.includes(value) && !(isNull === true && value === 'null');
+  });
   const renamed = extra.length === 1 && absent.length === 1 ? absent[0] : undefined;
   const meant = (text: string): string | undefined =>
     renamed ?? absent.find((value) => comparable(value) === comparable(text));

@@ -67,7 +67,13 @@ function placeOf(location: ParameterLocation): ParameterPlace | undefined {
 
 function bodyOf(api: DescribedApi, { body }: OperationDetails): InputSet {
   if (!body) return { inputs: [], isOpen: false };
-  return joined(body.content.map((content) => contentInputs(api, content)));
+  const sets = body.content.map((content) => contentInputs(api, content));
+  const { inputs, isOpen } = joined(sets);
+  // Who documents the body of one media type says nothing of the others.
+  const inAll = inputs.map((input) =>
+    sets.every((set) => set.inputs.some(({ name }) => name === input.name)) ? input : { ...input, isOptionalToName: true },
+  );
+  return { inputs: inAll, isOpen };
 }
 
 function contentInputs(api: DescribedApi, { schema, fields }: DescribedContent): InputSet {

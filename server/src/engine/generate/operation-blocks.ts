@@ -73,9 +73,10 @@ type Writer = (
 const writers: Readonly<Record<OperationRegion, Writer>> = {
   parameters: (operation, { parameters, body, isIncomplete }, api) => {
     const fields = parameterFields(parameters, api);
+    const open = isIncomplete ? [] : undeclaredBlocks(operation, parameters);
     if (fields.length > 0)
-      return [{ ...fieldTable(fields, { name: 'Parameter', isRequest: true }), place: operation.at }];
-    if (isIncomplete) return [];
+      return [{ ...fieldTable(fields, { name: 'Parameter', isRequest: true }), place: operation.at }, ...open];
+    if (isIncomplete || open.length > 0) return open;
     const none = body ? 'This operation takes no parameters besides its body.' : 'This operation takes no parameters.';
     return [{ markdown: none, place: operation.at }];
   },
@@ -156,6 +157,18 @@ const writers: Readonly<Record<OperationRegion, Writer>> = {
     ];
   },
 };
+
+/** What a path's template names and no parameter declares. */
+function undeclaredBlocks(
+  operation: DescribedOperation,
+  parameters: OperationDetails['parameters'],
+): readonly GeneratedBlock[] {
+  const names = operation.path.segments.flatMap((segment) => segment.parameters);
+  const open = [...new Set(names)].filter((name) => !parameters.some((one) => one.in === 'path' && one.name === name));
+  if (open.length === 0) return [];
+  const markdown = `The description of the API does not say what ${listed(open.map(code))} in the path ${open.length === 1 ? 'is' : 'are'}.`;
+  return [{ markdown, place: operation.pathAt }];
+}
 
 /** The fields of a request's body, of JSON or of a form; none for other bodies. */
 export function requestFields(

@@ -102,7 +102,11 @@ function valueDrift(value: Wording, parameter: DescribedParameter, { match }: Re
   if (!first) return [];
   const node: Node = isList ? new ListNode(first.part, 0, value.text.length, scalars) : first;
   const options = optionsFor(match.api, 'request', `\`${name}\``);
-  const problems = problemsOf(node, schema, options).filter(({ keyword }) => keyword !== 'minItems');
+  // In a URL everything is text, also what a schema for text allows as numbers.
+  const isAllowed = described.values.some((one) => one.kind === 'scalar' && String(one.value) === value.text);
+  const problems = problemsOf(node, schema, options).filter(
+    ({ keyword }) => keyword !== 'minItems' && !(isAllowed && keyword === 'enum'),
+  );
   const [finding] = describeProblems({ node, entry: undefined }, problems, options);
   if (!finding) return [];
   const { problem } = finding;

@@ -16,7 +16,8 @@ export function methodDrift(
   const schemes = asked.apis.flatMap((api): AcceptedScheme[] => asked.schemes(api).map((scheme) => ({ api, scheme })));
   const [first] = schemes;
   if (!first || sections.length === 0) return [];
-  const told = sections.flatMap((section) => methodsIn(file, section));
+  const own = new Set(schemes.flatMap(({ scheme: { name, parameterName = name } }) => [name, parameterName]));
+  const told = sections.flatMap((section) => methodsIn(file, section, own));
   const unknown = told.filter(({ method }) => !schemes.some(({ scheme }) => method.isOne(scheme)));
   const names = schemes.map(({ scheme }) => titleOf(scheme));
   const found = unknown.map(({ method, span }): SecurityDrift => {
@@ -84,8 +85,8 @@ interface ToldMethod {
   readonly span: Span;
 }
 
-/** In headings below that of the section, and in the first words of items. */
-function methodsIn(file: MarkdownFile, { heading, span }: AuthSection): ToldMethod[] {
+/** In headings below that of the section, and in the first words of items; not where these are a name that a description gives: `JWT` may be what it calls an API key. */
+function methodsIn(file: MarkdownFile, { heading, span }: AuthSection, own: ReadonlySet<string>): ToldMethod[] {
   const headings = file.headings.filter(
     (one) => one !== heading && span.start <= one.span.start && one.span.start < span.end,
   );
@@ -99,7 +100,7 @@ function methodsIn(file: MarkdownFile, { heading, span }: AuthSection): ToldMeth
     .sort((a, b) => a.start - b.start)
     .flatMap((place) => {
       const words = file.text.slice(place.start, place.end);
-      if (negation.test(words)) return [];
+      if (negation.test(words) || own.has(words.replace(/[*`\\]/g, '').trim())) return [];
       const method = methods.find(({ pattern }) => pattern.test(words));
       const match = method?.pattern.exec(words);
       if (!method || !match) return [];
