@@ -1,7 +1,9 @@
 import type { DescribedApi } from '#engine/api/api.ts';
 import type { DescribedOperation, DescribedParameter } from '#engine/api/described.ts';
 import { describeSchema } from '#engine/api/schema.ts';
+import { textEdits } from '#engine/drift/spec-edits.ts';
 import type { DocumentedOperation } from '#engine/operations/operation.ts';
+import { insertEntry } from '#engine/spec/edit/edits.ts';
 import type { Node, Place } from '#engine/spec/tree/node.ts';
 import { type Change, replacing, withOthers } from './change.ts';
 
@@ -131,6 +133,10 @@ function* parameterChanges(parameter: DescribedParameter, of: string, tools: Too
   const required = parameter.node.get('required');
   if (required && parameter.in !== 'path')
     yield* change('parameter required', `${of}, required`, required, parameter.isRequired ? 'false' : 'true');
+  const hasDefault = describeSchema(parameter.schema, api)?.default !== undefined;
+  if (!required && !hasDefault && parameter.node.part.uri === api.uri)
+    for (const { span, text: inserted } of textEdits(api, [insertEntry(parameter.node, 'required', true)]))
+      yield replacing('parameter required', `${of}, required`, span, inserted);
   if (parameter.schema) yield* typeChange(parameter.schema, of, tools);
   const schema = describeSchema(parameter.schema, api);
   if (schema?.default?.kind === 'scalar')

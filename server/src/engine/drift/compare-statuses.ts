@@ -56,7 +56,13 @@ function compareSection(section: InputSection): ComparedStatuses {
   const missing = pairs.length === 1 ? missingOf(section, pair, described[0] ?? []) : [];
   const renamed =
     pairs.length === 1
-      ? renamedIn(section, unknown, { absent: lacking(documented, described[0] ?? []), all: described[0] ?? [] })
+      ? renamedIn(section, unknown, {
+          absent: lacking(documented, described[0] ?? []),
+          unlisted: lacking(
+            documented.filter(({ form }) => listing.has(form)),
+            described[0] ?? [],
+          ),
+        })
       : undefined;
   return {
     unknown: unknown.map((one) => {
@@ -66,18 +72,21 @@ function compareSection(section: InputSection): ComparedStatuses {
   };
 }
 
-/** The only status of success that either side has alone; else the only one at all, those that the document names in its words being no matter; else the only one that there is. */
+/** The only status of success that either side has alone; else the only one at all, those that the document names in its words being no matter; else the only one that the document shows, but doesn't list. */
 function renamedIn(
   section: InputSection,
   unknown: readonly DocumentedResponse[],
-  { absent, all }: { readonly absent: readonly DescribedResponse[]; readonly all: readonly DescribedResponse[] },
+  {
+    absent,
+    unlisted,
+  }: { readonly absent: readonly DescribedResponse[]; readonly unlisted: readonly DescribedResponse[] },
 ): { readonly one: DocumentedResponse; readonly meant: DescribedResponse } | undefined {
   const untold = absent.filter(({ status }) => !isTold(section, status));
   const choices = [
     [unknown.filter(({ status }) => status.startsWith('2')), absent.filter(({ status }) => status.startsWith('2'))],
     [unknown, absent],
     [unknown, untold],
-    [unknown, all],
+    [unknown.filter(({ form }) => form !== 'list'), unlisted],
   ] as const;
   for (const [own, others] of choices) {
     const [[one], [meant]] = [own, others];
