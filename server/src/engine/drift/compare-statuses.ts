@@ -58,8 +58,8 @@ function compareSection(section: InputSection): ComparedStatuses {
     pairs.length === 1
       ? renamedIn(section, unknown, {
           absent: lacking(documented, described[0] ?? []),
-          unlisted: lacking(
-            documented.filter(({ form }) => listing.has(form)),
+          shown: lacking(
+            documented.filter(({ form }) => form !== 'code'),
             described[0] ?? [],
           ),
         })
@@ -72,21 +72,18 @@ function compareSection(section: InputSection): ComparedStatuses {
   };
 }
 
-/** The only status of success that either side has alone; else the only one at all, those that the document names in its words being no matter; else the only one that the document shows, but doesn't list. */
+/** The only status of success that either side has alone; else the only one at all, those that the document names in its words being no matter; else the only one that an example shows, but nothing else says. */
 function renamedIn(
   section: InputSection,
   unknown: readonly DocumentedResponse[],
-  {
-    absent,
-    unlisted,
-  }: { readonly absent: readonly DescribedResponse[]; readonly unlisted: readonly DescribedResponse[] },
+  { absent, shown }: { readonly absent: readonly DescribedResponse[]; readonly shown: readonly DescribedResponse[] },
 ): { readonly one: DocumentedResponse; readonly meant: DescribedResponse } | undefined {
   const untold = absent.filter(({ status }) => !isTold(section, status));
   const choices = [
     [unknown.filter(({ status }) => status.startsWith('2')), absent.filter(({ status }) => status.startsWith('2'))],
     [unknown, absent],
     [unknown, untold],
-    [unknown.filter(({ form }) => form !== 'list'), unlisted],
+    [unknown.filter(({ form }) => form === 'table' || form === 'heading'), shown],
   ] as const;
   for (const [own, others] of choices) {
     const [[one], [meant]] = [own, others];
