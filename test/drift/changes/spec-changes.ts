@@ -61,6 +61,12 @@ export function* specChanges(
       }
     }
   }
+  const paths = api.root.map('paths');
+  const added = paths && insertEntry(paths, '/zzlabels', { get: { responses: { 200: { description: 'OK' } } } });
+  for (const { span, text: inserted } of added ? textEdits(api, [added]) : [])
+    yield { ...replacing('endpoint added', 'another endpoint', span, inserted), hasNoFix: true };
+  for (const { code, at } of api.errorCodes.codes)
+    yield* change('error code', `the code ${code}`, at, inQuotes(textAt(text, api, at), `${code}zz`));
   for (const scheme of api.schemes) {
     const name = scheme.type === 'apiKey' ? scheme.node.get('name') : undefined;
     if (name)

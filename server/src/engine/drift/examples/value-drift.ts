@@ -2,6 +2,7 @@ import type { DescribedApi } from '../../api/api.ts';
 import { describeSchema } from '../../api/schema.ts';
 import { shorten } from '../../configuration/problem.ts';
 import type { Span } from '../../finding.ts';
+import { sampleOf as generatedSample } from '../../generate/sample.ts';
 import type { ExampleValue } from '../../operations/examples/value.ts';
 import type { Written } from '../../spec/edit/edits.ts';
 import { suggestionFor } from '../../spec/examples/keywords/values.ts';
@@ -180,7 +181,7 @@ function replacement(
 ): readonly DriftFix[] {
   const { api, direction, isJson, source } = question;
   const own = schemaAt(value, nodes, schema, api);
-  const sample = own && [sampleOf(own, api), plainSample(own, api)].find((one) => fits(one, own, { api, direction }));
+  const sample = own && fittingSample(own, undefined, { api, direction });
   if (sample === undefined || (!isJson && typeof sample === 'object')) return [];
   const isPython = !isJson && typeof sample === 'boolean' && /\brequests\./.test(source);
   const text = isPython ? (sample ? 'True' : 'False') : JSON.stringify(sample, undefined, 1).replaceAll(/\n\s*/g, ' ');
@@ -231,12 +232,25 @@ function additions(
   const members: (readonly [string, Written])[] = [];
   for (const name of missing) {
     const property = properties.find((one) => one.name === name);
-    const sample = property && sampleOf(property.schema, api);
-    if (!property || sample === undefined || !isFitting(sample, property.schema, { api, direction })) return [];
+    const sample = property && fittingSample(property.schema, name, { api, direction });
+    if (sample === undefined) return [];
     members.push([name, sample]);
   }
   const names = missing.map((name) => `\`${name}\``).join(', ');
   return [{ title: `Add ${names}`, edits: [insertMembers(source, object, members)] }];
+}
+
+/** The first value that can be made and that fits: a short one, else one by its pattern. */
+function fittingSample(
+  schema: Node,
+  name: string | undefined,
+  question: Pick<ValueQuestion, 'api' | 'direction'>,
+): Written | undefined {
+  const { api, direction } = question;
+  for (const sample of [sampleOf(schema, api), plainSample(schema, api)])
+    if (fits(sample, schema, question)) return sample;
+  const made = generatedSample(schema, api, direction === 'response' ? 'response' : 'request', name);
+  return fits(made, schema, question) ? made : undefined;
 }
 
 function fits(
