@@ -28,7 +28,9 @@ export function* specChanges(
     yield* pathChange(text, operation, api);
     for (const parameter of details.parameters)
       yield* parameterChanges(parameter, `${of}: ${parameter.name}`, { api, text, change });
-    for (const { status, at } of details.responses) {
+    // A response for all others is one for what is no longer described, too.
+    const isForAll = details.responses.some(({ status }) => /^default$|^[1-5]XX$/i.test(status));
+    for (const { status, at } of isForAll ? [] : details.responses) {
       if (!/^\d{3}$/.test(status) || details.responses.some((one) => one.status === '418')) continue;
       if (!documented.responses.some((one) => one.status === status)) continue;
       const responses = operation.node.get('responses') ?? operation.node;

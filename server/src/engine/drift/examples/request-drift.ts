@@ -158,7 +158,8 @@ function queryDrift(request: SentRequest, question: RequestQuestion): ExampleDri
     const isThere = fields.some(({ name }) => plainName(name.text, 'query') === plainName(parameter.name, 'query'));
     const isMeant = found.some(({ fixes }) => fixes.some(({ edits }) => edits[0]?.text === parameter.name));
     if (!parameter.isRequired || isThere || isMeant || credentials.has(parameter.name.toLowerCase())) continue;
-    found.push(missing(`The query parameter \`${parameter.name}\` is missing`, url.span, parameter));
+    const fixes = additionToQuery(url, parameter, match.api);
+    found.push(missing(`The query parameter \`${parameter.name}\` is missing`, url.span, parameter, fixes));
   }
   return found;
 }
@@ -211,8 +212,25 @@ function removalOf({ name, value }: ExampleField, source: string): ExampleDrift[
   return [{ title: `Remove \`${name.text}\``, edits: [{ span, text: '' }] }];
 }
 
-function missing(message: string, span: Span, { at }: Pick<DescribedParameter, 'at'>): ExampleDrift {
-  return { message, span, because: { place: at, message: 'It is required' }, fixes: [] };
+function missing(
+  message: string,
+  span: Span,
+  { at, node }: DescribedParameter,
+  fixes: ExampleDrift['fixes'],
+): ExampleDrift {
+  return { message, span, because: { place: node.get('required') ?? at, message: 'It is required' }, fixes };
+}
+
+/** Adds a pair to a URL, where a value can be made. */
+function additionToQuery(
+  { text, span }: Wording,
+  { name, schema }: DescribedParameter,
+  api: DescribedApi,
+): ExampleDrift['fixes'] {
+  const value = schema && sampleText(schema, api);
+  if (value === undefined || span.end - span.start !== text.length || text.includes('#')) return [];
+  const pair = `${text.includes('?') ? '&' : '?'}${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
+  return [{ title: `Add \`${name}\``, edits: [{ span: { start: span.end, end: span.end }, text: pair }] }];
 }
 
 /** The pairs behind the `?` of a URL. */
@@ -254,8 +272,10 @@ function fieldDrift(request: SentRequest, question: RequestQuestion): ExampleDri
   for (const parameter of details.parameters) {
     const name = parameter.name.toLowerCase();
     if (parameter.in !== 'header' || !parameter.isRequired || isIgnored(name) || credentials.has(name)) continue;
-    if (fields.some((field) => field.name.text.toLowerCase() === name)) continue;
-    found.push(missing(`The header \`${parameter.name}\` is missing`, url.span, parameter));
+    // What stands in the query is found there.
+    const sent = [...fields, ...queryOf(url), ...request.query];
+    if (sent.some((field) => field.name.text.toLowerCase() === name)) continue;
+    found.push(missing(`The header \`${parameter.name}\` is missing`, url.span, parameter, []));
   }
   return found;
 }

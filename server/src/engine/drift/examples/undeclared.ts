@@ -75,7 +75,7 @@ function misnamed(node: MapNode, entry: Entry, suggestion: string, parts: readon
   };
 }
 
-/** The only property that an object lacks of those that are required, else of all, where it may have the value of the only one that isn't declared: its name has been changed on one side. */
+/** The only property that an object lacks of those that are required, where it may have the value of the only one that isn't declared: its name has been changed on one side. */
 function renamedIn(
   node: MapNode,
   { value }: Entry,
@@ -91,8 +91,7 @@ function renamedIn(
 ): string | undefined {
   const absent = [...declared.keys()].filter((name) => !node.has(name));
   const required = requiredIn(parts);
-  const needed = absent.filter((name) => required.has(name));
-  const [only, ...others] = needed.length > 0 ? needed : absent;
+  const [only, ...others] = absent.filter((name) => required.has(name));
   if (only === undefined || others.length > 0) return undefined;
   const types = (declared.get(only) ?? []).flatMap((schema) => describeSchema(schema, api)?.types ?? []);
   return types.length === 0 || types.some((type) => isOfType(value, type)) ? only : undefined;

@@ -11,7 +11,7 @@ import { describeProblems, problemsOf, type ValidateOptions, type ValueFinding }
 import type { Node } from '../../spec/tree/node.ts';
 import { type DriftFix, type ExampleDrift, wordsOf } from './example-drift.ts';
 import { insertMembers, quotedSpan, removeMember } from './member-edits.ts';
-import { sampleOf } from './sample.ts';
+import { plainSample, sampleOf } from './sample.ts';
 import { undeclaredKeyword, undeclaredProperties } from './undeclared.ts';
 import { exampleUri, nodesOf, type ValueNodes } from './value-nodes.ts';
 
@@ -175,8 +175,8 @@ function replacement(
 ): readonly DriftFix[] {
   const { api, direction, isJson, source } = question;
   const own = isJson ? schemaAt(value, nodes, schema, api) : undefined;
-  const sample = own && sampleOf(own, api);
-  if (!own || sample === undefined || !isFitting(sample, own, { api, direction })) return [];
+  const sample = own && [sampleOf(own, api), plainSample(own, api)].find((one) => fits(one, own, { api, direction }));
+  if (sample === undefined) return [];
   const text = JSON.stringify(sample, undefined, 1).replaceAll(/\n\s*/g, ' ');
   return [{ title: `Write \`${shorten(text)}\``, edits: [{ span: quotedSpan(source, value), text }] }];
 }
@@ -231,6 +231,14 @@ function additions(
   }
   const names = missing.map((name) => `\`${name}\``).join(', ');
   return [{ title: `Add ${names}`, edits: [insertMembers(source, object, members)] }];
+}
+
+function fits(
+  sample: Written | undefined,
+  schema: Node,
+  question: Pick<ValueQuestion, 'api' | 'direction'>,
+): sample is Written {
+  return sample !== undefined && isFitting(sample, schema, question);
 }
 
 function isFitting(
