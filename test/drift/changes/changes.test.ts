@@ -38,8 +38,10 @@ const ofSpec = [...specChanges(api, (operation) => documented.get(operation))];
 
 test('Every kind of change is among those that are tried', () => {
   assert.deepEqual([...new Set(ofDocument.map(({ kind }) => kind))].sort(), [
+    'error code',
     'example extra key',
     'example key',
+    'example missing key',
     'example type',
     'method',
     'parameter default',
@@ -54,10 +56,11 @@ test('Every kind of change is among those that are tried', () => {
     'security header',
     'server',
     'status',
-    'status row',
     'token URL',
   ]);
   assert.deepEqual([...new Set(ofSpec.map(({ kind }) => kind))].sort(), [
+    'endpoint added',
+    'error code',
     'method',
     'parameter default',
     'parameter enum',

@@ -1,5 +1,7 @@
 import type { DescribedApi } from '#engine/api/api.ts';
+import { describeSchema } from '#engine/api/schema.ts';
 import type { AskedApi } from '#engine/drift/asked-api.ts';
+import { generalWords } from '#engine/drift/documented-words.ts';
 import { type OperationPair, pairsOf } from '#engine/drift/pairs.ts';
 import type { Span } from '#engine/finding.ts';
 import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
@@ -18,10 +20,12 @@ export function* docChanges(file: MarkdownFile, asked: AskedApi): Generator<Chan
     yield* parameterChanges(file, pair);
     yield* responseChanges(file, pair, asked);
     yield* exampleChanges(file, pair);
+    yield* missingKeys(file, pair, asked);
   }
   for (const api of asked.apis) {
     yield* serverChanges(file, api);
     yield* securityChanges(file, api);
+    yield* codeChanges(file, api);
   }
 }
 
@@ -85,7 +89,8 @@ function isNamedElsewhere(
   { span }: OperationPair['documented'],
   { name }: DocumentedParameter,
 ): boolean {
-  return `${text.slice(0, span.start)}${text.slice(span.end)}`.includes(`\`${name}\``);
+  const rest = `${text.slice(0, span.start)}${text.slice(span.end)}`;
+  return rest.includes(`\`${name}\``) || new RegExp(`\`${name}(?:\\[\\])?\\.`).test(text.slice(span.start, span.end));
 }
 
 const flips: ReadonlyMap<string, string> = new Map([
@@ -125,6 +130,7 @@ function otherType(written: string): string | undefined {
 }
 
 function otherValue(written: string): string {
+  if (/^`?(?:true|false)`?$/.test(written)) return written.includes('true') ? 'false' : 'true';
   return /^-?\d+(?:\.\d+)?$/.test(written)
     ? `${Number(written) + 7}`
     : `${written.replace(/`$/, '')}zz${written.endsWith('`') ? '`' : ''}`;
@@ -134,7 +140,7 @@ function* responseChanges(file: MarkdownFile, pair: OperationPair, asked: AskedA
   const { operation, documented } = pair;
   const known = new Set(asked.details(pair).responses.map(({ status }) => status));
   if (known.has('default') || [...known].some((status) => /^[45]XX$/i.test(status))) return;
-  const catalogue = new Set(file.text.match(/(?<=^\| `\w+` \| )\d{3}(?= \|)/gm));
+  const general = generalWords(file);
   const seen = new Set<number>();
   for (const { status, statusSpan, form, span } of documented.responses) {
     if (seen.has(statusSpan.start) || !['table', 'list', 'heading'].includes(form) || !/^\d{3}$/.test(status)) continue;
@@ -142,7 +148,7 @@ function* responseChanges(file: MarkdownFile, pair: OperationPair, asked: AskedA
     yield replacing('status', `${operation.key}: ${status}`, statusSpan, known.has('418') ? '451' : '418');
     const isShownElsewhere =
       documented.responses.some((one) => one.status === status && one.statusSpan.start !== statusSpan.start) ||
-      catalogue.has(status);
+      new RegExp(`\\b${status}\\b`).test(general);
     if (form === 'table' && !isShownElsewhere) {
       const line = file.lines.lineAt(span.start);
       yield {
@@ -188,6 +194,42 @@ function* exampleChanges(file: MarkdownFile, { operation, documented }: Operatio
       text: ' "entirely_new": 1,',
       at: { start: value.span.start, end: value.span.start + 20 },
     };
+  }
+}
+
+/** The first property of a request's body, where it is required and others follow. */
+function* missingKeys({ text }: MarkdownFile, pair: OperationPair, asked: AskedApi): Generator<Change> {
+  const [content] = asked.details(pair).body?.content ?? [];
+  const required = describeSchema(content?.schema, pair.api)?.properties.filter(({ isRequired }) => isRequired) ?? [];
+  for (const example of pair.documented.examples) {
+    if (example.role !== 'request') continue;
+    const body = exampleContent(text, example);
+    const [value] =
+      body.kind === 'json'
+        ? body.values
+        : body.kind === 'messages'
+          ? body.messages.flatMap((one) =>
+              one.body ? jsonValues(text.slice(one.body.start, one.body.end), one.body.start) : [],
+            )
+          : [];
+    const [first, second] = value?.kind === 'object' ? value.members : [];
+    if (!value || !first || !second || !required.some(({ name }) => name === first.name)) continue;
+    const span = { start: first.nameSpan.start, end: second.nameSpan.start };
+    yield {
+      kind: 'example missing key',
+      name: `${pair.operation.key}: without ${first.name}`,
+      span,
+      text: '',
+      at: { start: value.span.start, end: value.span.start + 1 },
+    };
+  }
+}
+
+function* codeChanges({ text }: MarkdownFile, { errorCodes }: DescribedApi): Generator<Change> {
+  for (const { code } of errorCodes.codes) {
+    const row = text.indexOf(`| \`${code}\` |`);
+    const start = row + 3;
+    if (row !== -1) yield replacing('error code', `the code ${code}`, { start, end: start + code.length }, `${code}zz`);
   }
 }
 

@@ -116,7 +116,9 @@ export function sectionsOf(file: MarkdownFile, asked: AskedApi): readonly InputS
 
 /** A segment in capitals that looks like a parameter, where the description has the same word: `SIP`. */
 function isWordOfPath({ form, name }: DocumentedParameter, { operation }: OperationPair): boolean {
-  return form === 'path' && operation.path.segments.some(({ text, parameters }) => parameters.length === 0 && text === name);
+  return (
+    form === 'path' && operation.path.segments.some(({ text, parameters }) => parameters.length === 0 && text === name)
+  );
 }
 
 function keyOf({ start, end }: Span): string {
@@ -146,7 +148,7 @@ function compareSection(section: InputSection): ComparedInputs {
   compareIn(section.parameters, scopes, { renamed, findings });
   findings.missing.push(...missingInSection(section, scopes, findings.known));
   const { pairs, unknown, missing } = pairUp(
-    withoutDoubtful(section, findings),
+    withoutInner(withoutDoubtful(section, findings)),
     findings.missing.filter(({ input }, index, all) => all.findIndex((one) => isSame(one.input, input)) === index),
     isOfSameType,
   );
@@ -165,6 +167,15 @@ function compareSection(section: InputSection): ComparedInputs {
     ],
     missing: missing.filter(({ isOptional }) => !isOptional),
   };
+}
+
+/** What stands in an object that is called otherwise is no matter of its own. */
+function withoutInner(unknown: readonly Omit<UnknownInput, 'meant'>[]): readonly Omit<UnknownInput, 'meant'>[] {
+  const names = new Set(unknown.map(({ name }) => partsOf(name).join('.')));
+  return unknown.filter(({ name }) => {
+    const parts = partsOf(name);
+    return !parts.some((_, count) => count > 0 && names.has(parts.slice(0, count).join('.')));
+  });
 }
 
 /** The only row about the path that is called otherwise than the path itself says, where no row is about a parameter of that. */

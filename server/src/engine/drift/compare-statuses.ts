@@ -54,7 +54,16 @@ function compareSection(section: InputSection): ComparedStatuses {
     described.every((responses) => isNoneOf(status, responses)),
   );
   const missing = pairs.length === 1 ? missingOf(section, pair, described[0] ?? []) : [];
-  const renamed = pairs.length === 1 ? renamedIn(section, unknown, lacking(documented, described[0] ?? [])) : undefined;
+  const renamed =
+    pairs.length === 1
+      ? renamedIn(section, unknown, {
+          absent: lacking(documented, described[0] ?? []),
+          shown: lacking(
+            documented.filter(({ form }) => form !== 'code'),
+            described[0] ?? [],
+          ),
+        })
+      : undefined;
   return {
     unknown: unknown.map((one) => {
       return { pair, documented: one, meant: one === renamed?.one ? renamed.meant : undefined };
@@ -63,17 +72,18 @@ function compareSection(section: InputSection): ComparedStatuses {
   };
 }
 
-/** The only status of success that either side has alone; else the only one at all, those that the document names in its words being no matter. */
+/** The only status of success that either side has alone; else the only one at all, those that the document names in its words being no matter; else the only one that an example shows, but nothing else says. */
 function renamedIn(
   section: InputSection,
   unknown: readonly DocumentedResponse[],
-  absent: readonly DescribedResponse[],
+  { absent, shown }: { readonly absent: readonly DescribedResponse[]; readonly shown: readonly DescribedResponse[] },
 ): { readonly one: DocumentedResponse; readonly meant: DescribedResponse } | undefined {
   const untold = absent.filter(({ status }) => !isTold(section, status));
   const choices = [
     [unknown.filter(({ status }) => status.startsWith('2')), absent.filter(({ status }) => status.startsWith('2'))],
     [unknown, absent],
     [unknown, untold],
+    [unknown.filter(({ form }) => form === 'table' || form === 'heading'), shown],
   ] as const;
   for (const [own, others] of choices) {
     const [[one], [meant]] = [own, others];

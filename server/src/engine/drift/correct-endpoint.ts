@@ -6,24 +6,30 @@ import type { Fix, Span, TextEdit } from '../finding.ts';
 import { pathEdit } from '../graph/rename.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import { movedSpan } from '../spans.ts';
+import type { AskedApi } from './asked-api.ts';
 import type { Suggestion } from './bound-api.ts';
 import { basePathOf } from './endpoint-index.ts';
 import { requestsOf } from './requests.ts';
 
 /** Writes what has been meant in all places of a document that name an endpoint: where it is documented, in calls, in words and in links. None where the endpoint's own place can't be changed. */
-export function correctEndpoint(file: MarkdownFile, endpoint: Endpoint, suggestion: Suggestion): Fix[] {
+export function correctEndpoint(
+  file: MarkdownFile,
+  endpoint: Endpoint,
+  suggestion: Suggestion,
+  asked: AskedApi,
+): Fix[] {
   const { kind, api, operation } = suggestion;
   const base = basePrefix(endpoint.path, api);
   const text = kind === 'method' ? operation.method : `${base}${operation.path.template}`;
   const path = readPath(`${base}${operation.path.template}`);
   const editOf = (named: Named, old: EndpointPath, other: EndpointPath): TextEdit | undefined =>
     kind === 'method' ? methodEdit(file, named, operation.method) : pathEdit(file, named, old, other);
-  const own = editOf({ ...endpoint, isCurl: false }, endpoint.path, path);
+  const own = editOf({ ...endpoint, isCall: false }, endpoint.path, path);
   if (!own) return [];
   const edits = new Map([[own.span.start, own]]);
-  for (const named of namesOf(file)) {
+  for (const named of namesOf(file, endpoint.method)) {
     const before = prefixOf(endpoint, base, named);
-    if (before === undefined || named.pathSpan.start === endpoint.pathSpan.start) continue;
+    if (before === undefined || asked.match(named) || named.pathSpan.start === endpoint.pathSpan.start) continue;
     const plain = endpoint.path.template.slice(base.length);
     const edit = editOf(named, readPath(`${before}${plain}`), readPath(`${before}${operation.path.template}`));
     if (edit && !edits.has(edit.span.start)) edits.set(edit.span.start, edit);
@@ -45,19 +51,34 @@ function prefixOf({ method, path: declared }: Endpoint, base: string, named: Nam
 }
 
 /** An endpoint as a document names it, in whatever way. */
-interface Named extends Pick<Endpoint, 'method' | 'path' | 'methodSpan' | 'pathSpan'> {
-  readonly isCurl: boolean;
+interface Named extends Pick<Endpoint, 'method' | 'path' | 'methodSpan' | 'pathSpan' | 'isDeclaration'> {
+  /** In an example, whose method may go without saying. */
+  readonly isCall: boolean;
 }
 
-function namesOf(file: MarkdownFile): readonly Named[] {
+function namesOf(file: MarkdownFile, method: string): readonly Named[] {
+  let known = names.get(file);
+  if (!known) {
+    known = new Map();
+    for (const one of readNames(file)) known.set(one.method, [...(known.get(one.method) ?? []), one]);
+    names.set(file, known);
+  }
+  return known.get(method) ?? [];
+}
+
+/** By method; a document may have many endpoints that nobody knows. */
+const names = new WeakMap<MarkdownFile, Map<string, readonly Named[]>>();
+
+function readNames(file: MarkdownFile): readonly Named[] {
   return [
-    ...endpointsOf(file).map((one) => ({ ...one, isCurl: one.form === 'curl' })),
+    ...endpointsOf(file).map((one) => ({ ...one, isDeclaration: false, isCall: one.form === 'curl' })),
     ...requestsOf(file).map(({ request: { endpoint, method, url }, offset }) => ({
       method: endpoint.method,
       path: endpoint.path,
       methodSpan: method.span && movedSpan(method.span, offset),
       pathSpan: movedSpan(url.span, offset),
-      isCurl: false,
+      isDeclaration: false,
+      isCall: true,
     })),
   ];
 }
@@ -68,23 +89,25 @@ function filled({ segments }: EndpointPath): EndpointPath['segments'] {
 
 function methodEdit(
   { uri, text }: MarkdownFile,
-  { method, methodSpan, pathSpan, isCurl }: Named,
+  { method, methodSpan, pathSpan, isCall }: Named,
   wanted: string,
 ): TextEdit | undefined {
-  if (!methodSpan) return isCurl ? curlEdit(uri, text, pathSpan, wanted) : undefined;
+  if (!methodSpan) return isCall ? callEdit(uri, text, pathSpan, wanted) : undefined;
   const isSmall = text.slice(methodSpan.start, methodSpan.end) === method.toLowerCase();
   return { uri, span: methodSpan, text: isSmall ? wanted.toLowerCase() : wanted };
 }
 
-/** cURL's calls have a method that goes without saying. */
-function curlEdit(uri: string, text: string, { start }: Span, method: string): TextEdit | undefined {
-  const at = text.lastIndexOf('curl', start);
-  if (at === -1 || start - at > longestCall) return undefined;
-  const end = at + 'curl'.length;
-  return { uri, span: { start: end, end }, text: ` -X ${method}` };
+/** Calls of cURL and of `fetch` have a method that goes without saying. */
+function callEdit(uri: string, text: string, { start, end }: Span, method: string): TextEdit | undefined {
+  const insert = (at: number, inserted: string): TextEdit => ({ uri, span: { start: at, end: at }, text: inserted });
+  const [call, name] = /\b(curl|fetch)\b[^\n]*$/.exec(text.slice(text.lastIndexOf('\n', start) + 1, start)) ?? [];
+  if (call === undefined) return undefined;
+  if (name === 'curl') return insert(start - call.length + name.length, ` -X ${method}`);
+  const quote = /^["'`](,\s*\{)?/.exec(text.slice(end));
+  if (!quote) return undefined;
+  const options = ` method: "${method}"`;
+  return insert(end + quote[0].length, quote[1] === undefined ? `, {${options} }` : `${options},`);
 }
-
-const longestCall = 500;
 
 /** The base path of a server, where a path has it: `/v1`. */
 export function basePrefix({ template }: EndpointPath, api: DescribedApi): string {

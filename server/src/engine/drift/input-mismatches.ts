@@ -88,7 +88,7 @@ function isSerialized(
 
 /** Without marks among its words. */
 function isPlain({ text, span }: { readonly text: string; readonly span: Span }): boolean {
-  return span.end - span.start === text.length && /^[\w\s[\]-]+$/.test(text);
+  return span.end - span.start === text.length && /^[\w\s[\]()<>,-]+$/.test(text) && !text.includes('](');
 }
 
 function placeMismatch({ file, documented, input }: Compared): readonly InputMismatch[] {

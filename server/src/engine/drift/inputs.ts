@@ -71,7 +71,9 @@ function bodyOf(api: DescribedApi, { body }: OperationDetails): InputSet {
   const { inputs, isOpen } = joined(sets);
   // Who documents the body of one media type says nothing of the others.
   const inAll = inputs.map((input) =>
-    sets.every((set) => set.inputs.some(({ name }) => name === input.name)) ? input : { ...input, isOptionalToName: true },
+    sets.every((set) => set.inputs.some(({ name }) => name === input.name))
+      ? input
+      : { ...input, isOptionalToName: true },
   );
   return { inputs: inAll, isOpen };
 }

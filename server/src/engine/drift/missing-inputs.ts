@@ -1,7 +1,7 @@
 import type { DocumentedParameter } from '../operations/operation.ts';
 import type { InputSection, KnownInput, MissingInput, Scope } from './compare-inputs.ts';
 import { parameterTableAt } from './documented-table.ts';
-import { isShownIn, isToldIn, proseOf } from './documented-words.ts';
+import { isShownIn, isToldIn, proseOf, proseWithout } from './documented-words.ts';
 import { findInput, nameWithin } from './find-input.ts';
 import type { DescribedInput } from './inputs.ts';
 import { isOfProtocol, isOfScheme } from './protocol-names.ts';
@@ -34,6 +34,12 @@ export function missingInSection(
   known: readonly KnownInput[],
 ): readonly MissingInput[] {
   const listed = section.parameters.filter(({ form }) => form !== 'path' && form !== 'prose');
+  let words: string | undefined;
+  const prose = (): string => {
+    const answered = section.pairs.flatMap(({ documented }) => documented.responseFields.map(({ span }) => span));
+    words ??= proseWithout(section.file, section.span, answered);
+    return words;
+  };
   return scopes.flatMap((scope) => {
     // A value in the query makes a case of its own of it.
     if (/=[^{<:]/.test(scope.pair.documented.endpoint.path.query)) return [];
@@ -46,7 +52,7 @@ export function missingInSection(
         !input.isOptionalToName &&
         !isOfProtocol(input.name) &&
         !isOfScheme(section.asked, scope.pair.api, input.name) &&
-        !isToldIn(section.file, section.span, input.name),
+        !isToldIn(section.file, prose(), input.name),
     );
     if (candidates.length === 0) return [];
     const ofBody = scope.set.inputs.filter((input) => input.in === 'body');

@@ -76,7 +76,15 @@ const writers: Readonly<Record<OperationRegion, Writer>> = {
     const open = isIncomplete ? [] : undeclaredBlocks(operation, parameters);
     if (fields.length > 0)
       return [{ ...fieldTable(fields, { name: 'Parameter', isRequest: true }), place: operation.at }, ...open];
-    if (isIncomplete || open.length > 0) return open;
+    if (isIncomplete) return [];
+    if (open.length > 0)
+      return [
+        {
+          markdown: 'This operation declares no parameters in its path, its query or its headers.',
+          place: operation.at,
+        },
+        ...open,
+      ];
     const none = body ? 'This operation takes no parameters besides its body.' : 'This operation takes no parameters.';
     return [{ markdown: none, place: operation.at }];
   },

@@ -42,6 +42,14 @@ export function undeclaredProperties(value: Node, schema: Node, api: ApiContext,
   return found;
 }
 
+/** Whether a key is another spelling of what has been meant: one that has been renamed is another word. */
+export function isMisspelt({ entry, suggestion }: Problem): boolean {
+  if (!entry || suggestion === undefined) return false;
+  return (
+    suggestion.includes(entry.key) || entry.key.includes(suggestion) || nearest(entry.key, [suggestion]) !== undefined
+  );
+}
+
 /** The keyword that such problems have. */
 export const undeclaredKeyword = 'undeclared';
 
@@ -75,7 +83,7 @@ function misnamed(node: MapNode, entry: Entry, suggestion: string, parts: readon
   };
 }
 
-/** The only property that an object lacks of those that are required, else of all, where it may have the value of the only one that isn't declared: its name has been changed on one side. */
+/** The only property that an object lacks of those that are required, where it may have the value of the only one that isn't declared: its name has been changed on one side. */
 function renamedIn(
   node: MapNode,
   { value }: Entry,
@@ -91,8 +99,7 @@ function renamedIn(
 ): string | undefined {
   const absent = [...declared.keys()].filter((name) => !node.has(name));
   const required = requiredIn(parts);
-  const needed = absent.filter((name) => required.has(name));
-  const [only, ...others] = needed.length > 0 ? needed : absent;
+  const [only, ...others] = absent.filter((name) => required.has(name));
   if (only === undefined || others.length > 0) return undefined;
   const types = (declared.get(only) ?? []).flatMap((schema) => describeSchema(schema, api)?.types ?? []);
   return types.length === 0 || types.some((type) => isOfType(value, type)) ? only : undefined;
@@ -138,7 +145,7 @@ function meantBy(
   const [longer, ...others] = absent.filter((name) => required.has(name) && isBeginning(name, key));
   if (longer !== undefined && others.length === 0) return longer;
   const other = nearest(key, absent);
-  if (other === undefined) return undefined;
+  if (other === undefined) return extended(key, absent);
   const isSameWord = plain(other) === plain(key);
   return isSameWord || distance(other, key) <= Math.max(1, Math.floor(key.length / lettersPerSlip)) ? other : undefined;
 }
@@ -148,6 +155,17 @@ function isBeginning(one: string, other: string): boolean {
   return plain(other).startsWith(plain(one)) || plain(one).startsWith(plain(other));
 }
 
+/** The only name that is the key with other words behind it, or the other way round. */
+function extended(key: string, names: readonly string[]): string | undefined {
+  const [only, ...others] = names.filter((name) => isLonger(name, key) || isLonger(key, name));
+  return others.length === 0 ? only : undefined;
+}
+
+function isLonger(long: string, short: string): boolean {
+  return short.length >= shortestWord && long.startsWith(short) && /^[-_.A-Z]/.test(long.slice(short.length));
+}
+
+const shortestWord = 3;
 const lettersPerSlip = 5;
 
 function scalarText(node: Node): string | undefined {

@@ -121,7 +121,7 @@ Every error has a code.
             ]
           : [],
         fixes: [
-          ...suggestions.slice(0, 3).flatMap((one) => correctEndpoint(file, endpoint, one)),
+          ...suggestions.slice(0, 3).flatMap((one) => correctEndpoint(file, endpoint, one, asked)),
           ...additions(endpoint, asked),
         ],
       };

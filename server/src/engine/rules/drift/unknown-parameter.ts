@@ -181,7 +181,7 @@ Every error has a code.
           : [asked.related(pair.api, pair.operation.at, 'The operation')],
         fixes: [
           ...correction(file, one),
-          ...removal(file, one),
+          ...(meant ? [] : removal(file, one)),
           ...(meant
             ? renamingOf(pair.api, meant, partsOf(documented.name).at(-1) ?? documented.name)
             : additionOf(asked, pair, documented)),
