@@ -77,6 +77,13 @@ const specs: Readonly<Record<string, string>> = {
   'null among the values': specWith(
     "  /parcels:\n    get:\n      parameters: [{ name: reason, in: query, schema: { type: [string, 'null'], enum: [null, lost, found] } }]\n      responses: { '200': { description: OK } }\n",
   ),
+  'a server whose host is a variable': specWith(
+    "  /parcels:\n    get:\n      responses: { '200': { description: OK } }\n",
+    "servers: [{ url: '{root}/v1', variables: { root: { default: 'https://example.com' } } }]\n",
+  ),
+  'paths that differ in a slash': specWith(
+    "  /parcels:\n    get:\n      responses: { '200': { description: OK } }\n  /parcels/:\n    get:\n      responses: { '200': { description: OK } }\n",
+  ),
   'a port that is a variable': specWith(
     "  /parcels:\n    get:\n      responses: { '200': { description: OK } }\n",
     "servers: [{ url: 'https://{name}.example.com:{port}/v2', variables: { name: { default: demo }, port: { default: '443' } } }]\n",
@@ -109,4 +116,21 @@ test('Beside what a schema contradicts itself in, what else differs is told', ()
   assert.deepEqual(driftIn('drift/response-example', spec, response('{ "kind": 1, "count": "x" }')), [
     'x | `count` is text; the schema wants an integer',
   ]);
+});
+
+test('Operations that share a URL are not compared with its calls, and parameters that cannot be read are none', () => {
+  const take = (name: string): string =>
+    `  /#Action=${name}:\n    post:\n      parameters: [{ name: X-Action, in: header, required: true, schema: { type: string, enum: [${name}] } }]\n      responses: { '200': { description: OK } }\n`;
+  const shared = apiOf(specWith(take('Start') + take('Stop')));
+  const found = findingsIn(generated(shared), shared, 'api-docs');
+  assert.deepEqual(
+    found.filter((line) => /example|parameter/.test(line)),
+    [],
+  );
+  const unread = apiOf(
+    specWith(
+      "  /parcels:\n    get:\n      parameters: [{ $ref: 'https://example.com/a.yaml' }]\n      responses: { '200': { description: OK } }\n",
+    ),
+  );
+  assert.deepEqual(findingsIn(generated(unread), unread, 'api-docs'), []);
 });

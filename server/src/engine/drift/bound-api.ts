@@ -87,3 +87,8 @@ export function operationNamed(
 function isSame<T>(one: readonly T[], other: readonly T[]): boolean {
   return one.length === other.length && one.every((item, index) => item === other[index]);
 }
+
+/** Operations whose paths differ behind `#` alone are one to whoever reads a URL: nothing tells which of them a document means. */
+export function sharesUrl({ operation }: Pick<OperationMatch, 'operation'>): boolean {
+  return operation.key.includes('#');
+}

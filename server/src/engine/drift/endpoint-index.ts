@@ -30,6 +30,7 @@ export interface NamedSuggestion extends OperationName {
 
 interface Entry extends OperationName {
   readonly method: string;
+  readonly template: string;
   /** Without those that are empty. */
   readonly segments: readonly PathSegment[];
 }
@@ -55,7 +56,7 @@ export class EndpointIndex {
     for (const api of apis) {
       for (const { key, method, path } of api.operations) {
         const segments = filledSegments(path);
-        const entry = { api: api.uri, key, method, segments };
+        const entry = { api: api.uri, key, method, template: path.template, segments };
         push(this.#byShape, shapeOf(segments), entry);
         if (segments.some(isParameter)) push(this.#templates, segments.length, entry);
       }
@@ -67,8 +68,8 @@ export class EndpointIndex {
     if (!this.#known.has(name))
       this.#known.set(
         name,
-        this.#find(method, filledSegments(path), !isDeclaration || isConcrete(path)) ??
-          this.#find(method, wordSegments(path), false),
+        this.#find({ method, path }, filledSegments(path), !isDeclaration || isConcrete(path)) ??
+          this.#find({ method, path }, wordSegments(path), false),
       );
     return this.#known.get(name);
   }
@@ -89,11 +90,21 @@ export class EndpointIndex {
     return this.#nearest(method, segments).map((entry) => suggestionOf('path', entry));
   }
 
-  #find(method: string, segments: readonly PathSegment[], mayHaveValues: boolean): NamedMatch | undefined {
+  #find(
+    { method, path: { template } }: Pick<NamedEndpoint, 'method' | 'path'>,
+    segments: readonly PathSegment[],
+    mayHaveValues: boolean,
+  ): NamedMatch | undefined {
     const variants = this.#variants(segments);
     for (const variant of variants) {
       const same = this.#byShape.get(shapeOf(variant))?.filter((entry) => entry.method === method);
-      const [best] = same?.toSorted((a, b) => sameNames(b.segments, variant) - sameNames(a.segments, variant)) ?? [];
+      const [best] =
+        same?.toSorted(
+          (a, b) =>
+            sameNames(b.segments, variant) - sameNames(a.segments, variant) ||
+            // Paths may differ in a slash at their ends alone.
+            Number(b.template === template) - Number(a.template === template),
+        ) ?? [];
       if (best) return { api: best.api, key: best.key, offset: segments.length - best.segments.length };
     }
     for (const variant of mayHaveValues ? variants : []) {

@@ -104,9 +104,10 @@ function coversHost(pattern: string, host: string): boolean {
   return [pattern, pattern.replace(/:\{[^{}]*\}$/, '')].some((one) => asPatternOf(one).test(host));
 }
 
-/** Whether a base path is the one of a server. */
+/** Whether a base path is the one of a server; a variable before it may be the host: `{root}/v1`. */
 export function coversBase(pattern: string, base: string): boolean {
-  return pattern.includes('{') ? asPatternOf(pattern).test(base) : pattern === base;
+  if (!pattern.includes('{')) return pattern === base;
+  return [pattern, pattern.replace(/^\{[^{}]*\}(?:\/|$)/, '')].some((one) => asPatternOf(one).test(base));
 }
 
 function asPatternOf(pattern: string): RegExp {

@@ -76,7 +76,13 @@ const writers: Readonly<Record<OperationRegion, Writer>> = {
     const open = isIncomplete ? [] : undeclaredBlocks(operation, parameters);
     if (fields.length > 0)
       return [{ ...fieldTable(fields, { name: 'Parameter', isRequest: true }), place: operation.at }, ...open];
-    if (isIncomplete) return [];
+    if (isIncomplete)
+      return [
+        {
+          markdown: 'No parameters are listed here: the description of the API refers to some that cannot be read.',
+          place: operation.at,
+        },
+      ];
     if (open.length > 0)
       return [
         {

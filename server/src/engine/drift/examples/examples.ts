@@ -4,7 +4,7 @@ import { type BlockContent, blockContent } from '../../operations/examples/conte
 import type { DocumentedExample } from '../../operations/examples/example.ts';
 import { operationsOf } from '../../operations/operations.ts';
 import type { AskedApi } from '../asked-api.ts';
-import type { OperationMatch } from '../bound-api.ts';
+import { type OperationMatch, sharesUrl } from '../bound-api.ts';
 import type { ExampleDrift } from './example-drift.ts';
 import { driftOfRequest } from './request-drift.ts';
 import { driftOfAnswer, driftOfData, driftOfResponse } from './response-drift.ts';
@@ -52,6 +52,7 @@ function readDrifts(file: MarkdownFile, asked: AskedApi): ExampleDrifts {
       for (const one of exchanged) {
         if (one.kind === 'request') {
           last = asked.match(one.endpoint) ?? null;
+          if (last && sharesUrl(last)) continue;
           if (last) {
             const found = requestDrift(one, last, { asked, block });
             ofRequests.push(...place(found, last).filter((drift) => !isToldThere(drift)));
@@ -61,12 +62,13 @@ function readDrifts(file: MarkdownFile, asked: AskedApi): ExampleDrifts {
           }
         } else {
           const match = answered(last, matches);
-          if (match) ofResponses.push(...place(responseDrift(one, match, { asked, block }), match));
+          if (match && !sharesUrl(match))
+            ofResponses.push(...place(responseDrift(one, match, { asked, block }), match));
         }
       }
       if (exchanged.length > 0 || block.content.kind !== 'json') continue;
       const match = answered(example.role === 'request' ? undefined : last, matches);
-      if (!match) continue;
+      if (!match || sharesUrl(match)) continue;
       const isRequest = example.role === 'request';
       const into = isRequest ? ofRequests : ofResponses;
       const found = place(dataDrift(example, match, { asked, block }), match);
