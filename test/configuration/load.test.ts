@@ -10,6 +10,12 @@ import { assertFindings } from '../support/project-files.ts';
 const rules: readonly KnownRule[] = [
   { id: 'structure/missing-section', summary: 'A section is missing.', severity: 'error' },
   { id: 'structure/unexpected-section', summary: 'A heading is unknown.', severity: 'off' },
+  {
+    id: 'drift/unknown-endpoint',
+    summary: 'An endpoint is unknown.',
+    severity: 'error',
+    options: { servers: { type: 'array', items: { type: 'string' } } },
+  },
 ];
 const problemsOf = (uri: string, text: string) => loadConfiguration({ uri, text }, rules).problems;
 const load = (text: string) => loadConfiguration({ uri: 'file:///project/docwright.yaml', text }, rules).configuration;

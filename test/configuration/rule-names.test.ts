@@ -23,7 +23,7 @@ test('Rules and families are turned off by either name', () => {
     rules:
       openapi/operation-tags: off
       operation-summary: false
-      drift/server-mismatch: { severity: off, root: docs }
+      drift/server-mismatch: { severity: off }
       drift/*: off
     `,
     problemsOf,

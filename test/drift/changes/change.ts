@@ -14,6 +14,8 @@ export interface Change {
    * Where the finding has to stand in the changed text, or, of a change of the description, where it has to lead to in that. Undefined where the words are gone that it would be about.
    */
   readonly at: Span | undefined;
+  /** What is to be written is more than a fix can know. */
+  readonly hasNoFix?: boolean;
 }
 
 export function applyChange(text: string, { span, text: replacement, also = [] }: Change): string {

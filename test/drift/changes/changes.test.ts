@@ -38,8 +38,10 @@ const ofSpec = [...specChanges(api, (operation) => documented.get(operation))];
 
 test('Every kind of change is among those that are tried', () => {
   assert.deepEqual([...new Set(ofDocument.map(({ kind }) => kind))].sort(), [
+    'error code',
     'example extra key',
     'example key',
+    'example missing key',
     'example type',
     'method',
     'parameter default',
@@ -57,6 +59,8 @@ test('Every kind of change is among those that are tried', () => {
     'token URL',
   ]);
   assert.deepEqual([...new Set(ofSpec.map(({ kind }) => kind))].sort(), [
+    'endpoint added',
+    'error code',
     'method',
     'parameter default',
     'parameter enum',

@@ -87,7 +87,7 @@ export function specChangeProblem(project: Project, pair: Pair, change: Change):
   const lost =
     at && findings.find(({ related }) => !related.some(({ uri, span }) => uri === pair.specUri && meets(span, at)));
   if (lost) return `leads elsewhere: ${describe(lost)}`;
-  return fixProblem(project, changed, findings);
+  return change.hasNoFix ? undefined : fixProblem(project, changed, findings);
 }
 
 /** The first fix of each finding, of the document alone, leaves nothing. */

@@ -1,4 +1,5 @@
 import type { DescribedApi } from '#engine/api/api.ts';
+import { describeSchema } from '#engine/api/schema.ts';
 import type { AskedApi } from '#engine/drift/asked-api.ts';
 import { generalWords } from '#engine/drift/documented-words.ts';
 import { type OperationPair, pairsOf } from '#engine/drift/pairs.ts';
@@ -19,10 +20,12 @@ export function* docChanges(file: MarkdownFile, asked: AskedApi): Generator<Chan
     yield* parameterChanges(file, pair);
     yield* responseChanges(file, pair, asked);
     yield* exampleChanges(file, pair);
+    yield* missingKeys(file, pair, asked);
   }
   for (const api of asked.apis) {
     yield* serverChanges(file, api);
     yield* securityChanges(file, api);
+    yield* codeChanges(file, api);
   }
 }
 
@@ -191,6 +194,42 @@ function* exampleChanges(file: MarkdownFile, { operation, documented }: Operatio
       text: ' "entirely_new": 1,',
       at: { start: value.span.start, end: value.span.start + 20 },
     };
+  }
+}
+
+/** The first property of a request's body, where it is required and others follow. */
+function* missingKeys({ text }: MarkdownFile, pair: OperationPair, asked: AskedApi): Generator<Change> {
+  const [content] = asked.details(pair).body?.content ?? [];
+  const required = describeSchema(content?.schema, pair.api)?.properties.filter(({ isRequired }) => isRequired) ?? [];
+  for (const example of pair.documented.examples) {
+    if (example.role !== 'request') continue;
+    const body = exampleContent(text, example);
+    const [value] =
+      body.kind === 'json'
+        ? body.values
+        : body.kind === 'messages'
+          ? body.messages.flatMap((one) =>
+              one.body ? jsonValues(text.slice(one.body.start, one.body.end), one.body.start) : [],
+            )
+          : [];
+    const [first, second] = value?.kind === 'object' ? value.members : [];
+    if (!value || !first || !second || !required.some(({ name }) => name === first.name)) continue;
+    const span = { start: first.nameSpan.start, end: second.nameSpan.start };
+    yield {
+      kind: 'example missing key',
+      name: `${pair.operation.key}: without ${first.name}`,
+      span,
+      text: '',
+      at: { start: value.span.start, end: value.span.start + 1 },
+    };
+  }
+}
+
+function* codeChanges({ text }: MarkdownFile, { errorCodes }: DescribedApi): Generator<Change> {
+  for (const { code } of errorCodes.codes) {
+    const row = text.indexOf(`| \`${code}\` |`);
+    const start = row + 3;
+    if (row !== -1) yield replacing('error code', `the code ${code}`, { start, end: start + code.length }, `${code}zz`);
   }
 }
 

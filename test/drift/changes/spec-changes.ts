@@ -1,7 +1,9 @@
 import type { DescribedApi } from '#engine/api/api.ts';
 import type { DescribedOperation, DescribedParameter } from '#engine/api/described.ts';
 import { describeSchema } from '#engine/api/schema.ts';
+import { textEdits } from '#engine/drift/spec-edits.ts';
 import type { DocumentedOperation } from '#engine/operations/operation.ts';
+import { insertEntry } from '#engine/spec/edit/edits.ts';
 import type { Node, Place } from '#engine/spec/tree/node.ts';
 import { type Change, replacing, withOthers } from './change.ts';
 
@@ -59,6 +61,12 @@ export function* specChanges(
       }
     }
   }
+  const paths = api.root.map('paths');
+  const added = paths && insertEntry(paths, '/zzlabels', { get: { responses: { 200: { description: 'OK' } } } });
+  for (const { span, text: inserted } of added ? textEdits(api, [added]) : [])
+    yield { ...replacing('endpoint added', 'another endpoint', span, inserted), hasNoFix: true };
+  for (const { code, at } of api.errorCodes.codes)
+    yield* change('error code', `the code ${code}`, at, inQuotes(textAt(text, api, at), `${code}zz`));
   for (const scheme of api.schemes) {
     const name = scheme.type === 'apiKey' ? scheme.node.get('name') : undefined;
     if (name)
@@ -131,6 +139,10 @@ function* parameterChanges(parameter: DescribedParameter, of: string, tools: Too
   const required = parameter.node.get('required');
   if (required && parameter.in !== 'path')
     yield* change('parameter required', `${of}, required`, required, parameter.isRequired ? 'false' : 'true');
+  const hasDefault = describeSchema(parameter.schema, api)?.default !== undefined;
+  if (!required && !hasDefault && parameter.node.part.uri === api.uri)
+    for (const { span, text: inserted } of textEdits(api, [insertEntry(parameter.node, 'required', true)]))
+      yield replacing('parameter required', `${of}, required`, span, inserted);
   if (parameter.schema) yield* typeChange(parameter.schema, of, tools);
   const schema = describeSchema(parameter.schema, api);
   if (schema?.default?.kind === 'scalar')

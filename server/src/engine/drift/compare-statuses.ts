@@ -56,7 +56,13 @@ function compareSection(section: InputSection): ComparedStatuses {
   const missing = pairs.length === 1 ? missingOf(section, pair, described[0] ?? []) : [];
   const renamed =
     pairs.length === 1
-      ? renamedIn(section, unknown, { absent: lacking(documented, described[0] ?? []), all: described[0] ?? [] })
+      ? renamedIn(section, unknown, {
+          absent: lacking(documented, described[0] ?? []),
+          shown: lacking(
+            documented.filter(({ form }) => form !== 'code'),
+            described[0] ?? [],
+          ),
+        })
       : undefined;
   return {
     unknown: unknown.map((one) => {
@@ -66,18 +72,18 @@ function compareSection(section: InputSection): ComparedStatuses {
   };
 }
 
-/** The only status of success that either side has alone; else the only one at all, those that the document names in its words being no matter; else the only one that there is. */
+/** The only status of success that either side has alone; else the only one at all, those that the document names in its words being no matter; else the only one that an example shows, but nothing else says. */
 function renamedIn(
   section: InputSection,
   unknown: readonly DocumentedResponse[],
-  { absent, all }: { readonly absent: readonly DescribedResponse[]; readonly all: readonly DescribedResponse[] },
+  { absent, shown }: { readonly absent: readonly DescribedResponse[]; readonly shown: readonly DescribedResponse[] },
 ): { readonly one: DocumentedResponse; readonly meant: DescribedResponse } | undefined {
   const untold = absent.filter(({ status }) => !isTold(section, status));
   const choices = [
     [unknown.filter(({ status }) => status.startsWith('2')), absent.filter(({ status }) => status.startsWith('2'))],
     [unknown, absent],
     [unknown, untold],
-    [unknown, all],
+    [unknown.filter(({ form }) => form === 'table' || form === 'heading'), shown],
   ] as const;
   for (const [own, others] of choices) {
     const [[one], [meant]] = [own, others];

@@ -27,14 +27,9 @@ export function correctEndpoint(
   const own = editOf({ ...endpoint, isCall: false }, endpoint.path, path);
   if (!own) return [];
   const edits = new Map([[own.span.start, own]]);
-  for (const named of namesOf(file)) {
+  for (const named of namesOf(file, endpoint.method)) {
     const before = prefixOf(endpoint, base, named);
-    if (
-      before === undefined ||
-      asked.match({ ...named, isDeclaration: false }) ||
-      named.pathSpan.start === endpoint.pathSpan.start
-    )
-      continue;
+    if (before === undefined || asked.match(named) || named.pathSpan.start === endpoint.pathSpan.start) continue;
     const plain = endpoint.path.template.slice(base.length);
     const edit = editOf(named, readPath(`${before}${plain}`), readPath(`${before}${operation.path.template}`));
     if (edit && !edits.has(edit.span.start)) edits.set(edit.span.start, edit);
@@ -56,19 +51,33 @@ function prefixOf({ method, path: declared }: Endpoint, base: string, named: Nam
 }
 
 /** An endpoint as a document names it, in whatever way. */
-interface Named extends Pick<Endpoint, 'method' | 'path' | 'methodSpan' | 'pathSpan'> {
+interface Named extends Pick<Endpoint, 'method' | 'path' | 'methodSpan' | 'pathSpan' | 'isDeclaration'> {
   /** In an example, whose method may go without saying. */
   readonly isCall: boolean;
 }
 
-function namesOf(file: MarkdownFile): readonly Named[] {
+function namesOf(file: MarkdownFile, method: string): readonly Named[] {
+  let known = names.get(file);
+  if (!known) {
+    known = new Map();
+    for (const one of readNames(file)) known.set(one.method, [...(known.get(one.method) ?? []), one]);
+    names.set(file, known);
+  }
+  return known.get(method) ?? [];
+}
+
+/** By method; a document may have many endpoints that nobody knows. */
+const names = new WeakMap<MarkdownFile, Map<string, readonly Named[]>>();
+
+function readNames(file: MarkdownFile): readonly Named[] {
   return [
-    ...endpointsOf(file).map((one) => ({ ...one, isCall: one.form === 'curl' })),
+    ...endpointsOf(file).map((one) => ({ ...one, isDeclaration: false, isCall: one.form === 'curl' })),
     ...requestsOf(file).map(({ request: { endpoint, method, url }, offset }) => ({
       method: endpoint.method,
       path: endpoint.path,
       methodSpan: method.span && movedSpan(method.span, offset),
       pathSpan: movedSpan(url.span, offset),
+      isDeclaration: false,
       isCall: true,
     })),
   ];

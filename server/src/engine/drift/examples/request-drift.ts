@@ -151,7 +151,7 @@ function queryDrift(request: SentRequest, question: RequestQuestion): ExampleDri
     const parameter = parameterOf(question, 'query', name.text);
     if (parameter && value) found.push(...valueDrift(value, parameter, question));
     if (parameter || !isComplete || isOpen(name.text) || credentials.has(name.text.toLowerCase())) continue;
-    found.push(unknownQuery({ name, value }, fields, declared, question));
+    found.push(unknownQuery({ name, value }, request, declared, question));
   }
   if (!isWhole || /[$…]|\.{3}|[<{][^/]*$/.test(url.text) || fields.some(({ name }) => isOpen(name.text))) return found;
   for (const parameter of declared) {
@@ -176,11 +176,14 @@ function isForAnyName({ in: place, schema, node }: DescribedParameter, api: Desc
 
 function unknownQuery(
   field: ExampleField,
-  fields: readonly ExampleField[],
+  request: SentRequest,
   declared: readonly DescribedParameter[],
-  { match: { operation }, details, source }: RequestQuestion,
+  question: RequestQuestion,
 ): ExampleDrift {
+  const { details, match } = question;
+  const { operation } = match;
   const { name } = field;
+  const fields = [...queryOf(request.url), ...request.query];
   const names = declared.map((one) => one.name).filter((one) => !fields.some((field) => field.name.text === one));
   const suggestion = nearest(name.text, names);
   const meant = suggestion === undefined ? '' : `; did you mean \`${suggestion}\`?`;
@@ -192,7 +195,7 @@ function unknownQuery(
       message: 'What the description has',
     },
     unknownQuery: name.text,
-    fixes: [...otherValue(name, suggestion), ...removalOf(field, source)],
+    fixes: [...otherValue(name, suggestion), ...removalOf(field, request, question)],
   };
 }
 
@@ -202,14 +205,34 @@ function elsewhere(name: string, { parameters }: OperationDetails): Place | unde
   return other && (other.node.get('in') ?? other.at);
 }
 
-/** Takes a pair out of a URL. */
-function removalOf({ name, value }: ExampleField, source: string): ExampleDrift['fixes'] {
+/** Takes a pair out of a URL or of the lines below a call; what is a header is sent as one. */
+function removalOf(
+  field: ExampleField,
+  request: SentRequest,
+  { details, source }: RequestQuestion,
+): ExampleDrift['fixes'] {
+  const { name, value } = field;
+  const removal = withoutPair(field, source);
+  if (!removal) return [];
+  const header = details.parameters.find((one) => one.in === 'header' && one.name === name.text);
+  const edit = header && value ? headerEdit(request, `${name.text}: ${value.text}`, source) : undefined;
+  const title = edit ? `Send \`${name.text}\` as a header` : `Remove \`${name.text}\``;
+  return [{ title, edits: edit ? [removal, edit] : [removal] }];
+}
+
+function withoutPair(
+  { name, value }: ExampleField,
+  source: string,
+): ExampleDrift['fixes'][number]['edits'][number] | undefined {
   const { start } = name.span;
   const end = value?.span.end ?? name.span.end;
   const [before, behind] = [source.charAt(start - 1), source.charAt(end)];
-  if (before !== '&' && before !== '?') return [];
-  const span = before === '?' && behind === '&' ? { start, end: end + 1 } : { start: start - 1, end };
-  return [{ title: `Remove \`${name.text}\``, edits: [{ span, text: '' }] }];
+  if (before === '&' || before === '?')
+    return { span: before === '?' && behind === '&' ? { start, end: end + 1 } : { start: start - 1, end }, text: '' };
+  const lineStart = source.lastIndexOf('\n', start) + 1;
+  const line = /^[^\n]*\n/.exec(source.slice(lineStart))?.[0] ?? '';
+  const isAlone = /^\s*["'][^"']+["']:\s*(?:["'][^"']*["']|[\w.]+),?\s*$/.test(line);
+  return isAlone ? { span: { start: lineStart, end: lineStart + line.length }, text: '' } : undefined;
 }
 
 function missing(
@@ -227,7 +250,8 @@ function additionToQuery(
   { name, schema }: DescribedParameter,
   api: DescribedApi,
 ): ExampleDrift['fixes'] {
-  const value = schema && sampleText(schema, api);
+  const items = describeSchema(schema, api)?.items ?? schema;
+  const value = items && sampleText(items, api);
   if (value === undefined || span.end - span.start !== text.length || text.includes('#')) return [];
   const pair = `${text.includes('?') ? '&' : '?'}${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
   return [{ title: `Add \`${name}\``, edits: [{ span: { start: span.end, end: span.end }, text: pair }] }];
@@ -258,6 +282,23 @@ function queryOf({ text, span }: Wording): ExampleField[] {
   return fields;
 }
 
+/** Adds a header to a message below its first line, or to a call of cURL behind its URL. */
+function headerEdit(
+  { isMessage, isWhole, url: { span } }: SentRequest,
+  header: string,
+  source: string,
+): ExampleDrift['fixes'][number]['edits'][number] | undefined {
+  const insert = (at: number, text: string) => ({ span: { start: at, end: at }, text });
+  if (isMessage) {
+    const end = source.slice(span.end).search(/\r?\n/);
+    const isQuoted = /^[ \t]*>/m.test(source.slice(0, span.start));
+    return end === -1 || isQuoted ? undefined : insert(span.end + end, `\n${header}`);
+  }
+  if (!isWhole) return undefined;
+  const quote = /^["']/.exec(source.slice(span.end))?.[0] ?? '';
+  return insert(span.end + quote.length, ` -H "${header}"`);
+}
+
 function fieldDrift(request: SentRequest, question: RequestQuestion): ExampleDrift[] {
   const { details, credentials } = question;
   const { fields, isWhole, url } = request;
@@ -275,7 +316,10 @@ function fieldDrift(request: SentRequest, question: RequestQuestion): ExampleDri
     // What stands in the query is found there.
     const sent = [...fields, ...queryOf(url), ...request.query];
     if (sent.some((field) => field.name.text.toLowerCase() === name)) continue;
-    found.push(missing(`The header \`${parameter.name}\` is missing`, url.span, parameter, []));
+    const value = parameter.schema && sampleText(parameter.schema, question.match.api);
+    const edit = value === undefined ? undefined : headerEdit(request, `${parameter.name}: ${value}`, question.source);
+    const fixes = edit ? [{ title: `Add \`${parameter.name}\``, edits: [edit] }] : [];
+    found.push(missing(`The header \`${parameter.name}\` is missing`, url.span, parameter, fixes));
   }
   return found;
 }

@@ -42,6 +42,14 @@ export function undeclaredProperties(value: Node, schema: Node, api: ApiContext,
   return found;
 }
 
+/** Whether a key is another spelling of what has been meant: one that has been renamed is another word. */
+export function isMisspelt({ entry, suggestion }: Problem): boolean {
+  if (!entry || suggestion === undefined) return false;
+  return (
+    suggestion.includes(entry.key) || entry.key.includes(suggestion) || nearest(entry.key, [suggestion]) !== undefined
+  );
+}
+
 /** The keyword that such problems have. */
 export const undeclaredKeyword = 'undeclared';
 
@@ -137,7 +145,7 @@ function meantBy(
   const [longer, ...others] = absent.filter((name) => required.has(name) && isBeginning(name, key));
   if (longer !== undefined && others.length === 0) return longer;
   const other = nearest(key, absent);
-  if (other === undefined) return undefined;
+  if (other === undefined) return extended(key, absent);
   const isSameWord = plain(other) === plain(key);
   return isSameWord || distance(other, key) <= Math.max(1, Math.floor(key.length / lettersPerSlip)) ? other : undefined;
 }
@@ -147,6 +155,17 @@ function isBeginning(one: string, other: string): boolean {
   return plain(other).startsWith(plain(one)) || plain(one).startsWith(plain(other));
 }
 
+/** The only name that is the key with other words behind it, or the other way round. */
+function extended(key: string, names: readonly string[]): string | undefined {
+  const [only, ...others] = names.filter((name) => isLonger(name, key) || isLonger(key, name));
+  return others.length === 0 ? only : undefined;
+}
+
+function isLonger(long: string, short: string): boolean {
+  return short.length >= shortestWord && long.startsWith(short) && /^[-_.A-Z]/.test(long.slice(short.length));
+}
+
+const shortestWord = 3;
 const lettersPerSlip = 5;
 
 function scalarText(node: Node): string | undefined {

@@ -2,6 +2,7 @@ import type { DescribedApi } from '../../api/api.ts';
 import { describeSchema } from '../../api/schema.ts';
 import { shorten } from '../../configuration/problem.ts';
 import type { Span } from '../../finding.ts';
+import { sampleOf as generatedSample } from '../../generate/sample.ts';
 import type { ExampleValue } from '../../operations/examples/value.ts';
 import type { Written } from '../../spec/edit/edits.ts';
 import { suggestionFor } from '../../spec/examples/keywords/values.ts';
@@ -12,7 +13,7 @@ import type { Node } from '../../spec/tree/node.ts';
 import { type DriftFix, type ExampleDrift, wordsOf } from './example-drift.ts';
 import { insertMembers, quotedSpan, removeMember } from './member-edits.ts';
 import { plainSample, sampleOf } from './sample.ts';
-import { undeclaredKeyword, undeclaredProperties } from './undeclared.ts';
+import { isMisspelt, undeclaredKeyword, undeclaredProperties } from './undeclared.ts';
 import { exampleUri, nodesOf, type ValueNodes } from './value-nodes.ts';
 
 /** How a value of an example is compared with schemas. */
@@ -44,8 +45,8 @@ export function driftOfValue(
     if (!best || fit.cost < best.cost) best = fit;
   }
   const { findings, schema } = best ?? { findings: [], schema: undefined };
-  const isMisspelt = findings.some(({ problem }) => problem.suggestion !== undefined);
-  const isVague = question.isVague === true && !isMisspelt && schemas.length > 0;
+  const isVague =
+    question.isVague === true && !findings.some(({ problem }) => isMisspelt(problem)) && schemas.length > 0;
   if (isVague && schemas.every((one) => isOtherThing(nodes, one, question))) return [];
   if (isVague && schemas.some((one) => isInside(nodes, one, question))) return [];
   return findings.map((finding) => driftOf(finding, { nodes, schema, question }));
@@ -81,7 +82,7 @@ function isTelling(schema: Node, { api }: Pick<ValueQuestion, 'api'>): boolean {
 export function isUnknownTo(value: ExampleValue, schemas: readonly Node[], { api, text }: ValueQuestion): boolean {
   const { root, sketch } = nodesOf(value, text);
   return schemas.every((schema) =>
-    undeclaredProperties(root, schema, api, sketch).some(({ suggestion }) => suggestion === undefined),
+    undeclaredProperties(root, schema, api, sketch).some((problem) => !isMisspelt(problem)),
   );
 }
 
@@ -99,8 +100,13 @@ function fitOf(nodes: ValueNodes, schema: Node, { api, direction, subject }: Val
     ...undeclaredProperties(root, schema, api, sketch),
   ];
   const findings = describeProblems({ node: root, entry: undefined }, problems, options);
-  const grave = findings.filter(({ problem }) => problem.keyword !== undeclaredKeyword).length;
+  const grave = findings.filter(({ problem }) => isGrave(problem)).length;
   return { schema, findings, cost: grave * grievous + findings.length };
+}
+
+/** One that has another name is missing, too. */
+function isGrave(problem: ValueFinding['problem']): boolean {
+  return problem.keyword !== undeclaredKeyword || (problem.suggestion !== undefined && !isMisspelt(problem));
 }
 
 /** What is not declared weighs less than any number of what doesn't fit. */
@@ -174,10 +180,11 @@ function replacement(
   { nodes, schema, question }: Told & { readonly schema: Node },
 ): readonly DriftFix[] {
   const { api, direction, isJson, source } = question;
-  const own = isJson ? schemaAt(value, nodes, schema, api) : undefined;
-  const sample = own && [sampleOf(own, api), plainSample(own, api)].find((one) => fits(one, own, { api, direction }));
-  if (sample === undefined) return [];
-  const text = JSON.stringify(sample, undefined, 1).replaceAll(/\n\s*/g, ' ');
+  const own = schemaAt(value, nodes, schema, api);
+  const sample = own && fittingSample(own, undefined, { api, direction });
+  if (sample === undefined || (!isJson && typeof sample === 'object')) return [];
+  const isPython = !isJson && typeof sample === 'boolean' && /\brequests\./.test(source);
+  const text = isPython ? (sample ? 'True' : 'False') : JSON.stringify(sample, undefined, 1).replaceAll(/\n\s*/g, ' ');
   return [{ title: `Write \`${shorten(text)}\``, edits: [{ span: quotedSpan(source, value), text }] }];
 }
 
@@ -225,12 +232,25 @@ function additions(
   const members: (readonly [string, Written])[] = [];
   for (const name of missing) {
     const property = properties.find((one) => one.name === name);
-    const sample = property && sampleOf(property.schema, api);
-    if (!property || sample === undefined || !isFitting(sample, property.schema, { api, direction })) return [];
+    const sample = property && fittingSample(property.schema, name, { api, direction });
+    if (sample === undefined) return [];
     members.push([name, sample]);
   }
   const names = missing.map((name) => `\`${name}\``).join(', ');
   return [{ title: `Add ${names}`, edits: [insertMembers(source, object, members)] }];
+}
+
+/** The first value that can be made and that fits: a short one, else one by its pattern. */
+function fittingSample(
+  schema: Node,
+  name: string | undefined,
+  question: Pick<ValueQuestion, 'api' | 'direction'>,
+): Written | undefined {
+  const { api, direction } = question;
+  for (const sample of [sampleOf(schema, api), plainSample(schema, api)])
+    if (fits(sample, schema, question)) return sample;
+  const made = generatedSample(schema, api, direction === 'response' ? 'response' : 'request', name);
+  return fits(made, schema, question) ? made : undefined;
 }
 
 function fits(

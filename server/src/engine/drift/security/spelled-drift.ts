@@ -58,13 +58,14 @@ function wrongScope(
   const scopes = names.filter(({ kind }) => kind === 'scope');
   const [first] = places;
   if (!first || scopes.some(({ text }) => text === first.text)) return undefined;
+  // Of a family of the scopes, as `parcels:` is one; other names in such a line are something else.
+  const family = /^[\w-]+[:.](?=[\w:.*-]+$)/.exec(first.text)?.[0];
+  const relative = family === undefined ? undefined : scopes.find(({ text }) => text.startsWith(family));
+  if (!relative && !(places.some(({ isValue }) => isValue) && /^[\w.:/-]+$/.test(first.text))) return undefined;
   const meant = nearest(first.text, new Set(scopes.map(({ text }) => text)));
   const known = scopes.find(({ text }) => text === meant);
-  // Of a family of the scopes, as `parcels:` is one; other names in such a line are something else.
-  const family = /^[\w-]+[:./]/.exec(first.text)?.[0];
-  const relative = family === undefined ? undefined : scopes.find(({ text }) => text.startsWith(family));
   const about = known ?? relative;
-  if (!about || (!known && !/^[\w-]+:[\w:*-]+$/.test(first.text))) return undefined;
+  if (!about) return undefined;
   const hint = known ? `; did you mean \`${known.text}\`?` : '';
   return driftOf(file, places, {
     about,

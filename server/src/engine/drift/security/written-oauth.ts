@@ -8,6 +8,8 @@ import { movedSpan } from '../../spans.ts';
 export interface WrittenName {
   readonly text: string;
   readonly span: Span;
+  /** The value of a parameter that is called so: nothing but a scope. */
+  readonly isValue: boolean;
 }
 
 /** What lines that speak of scopes have as code, and the values of `scope=` and `"scope":`. */
@@ -22,7 +24,7 @@ export function writtenAuthUrls(file: MarkdownFile): readonly WrittenName[] {
 
 function everywhere(file: MarkdownFile, read: typeof scopesOfPart): readonly WrittenName[] {
   return file.parts.flatMap(({ start, content }) =>
-    read(content).map(({ text, span }) => ({ text, span: movedSpan(span, start) })),
+    read(content).map((one) => ({ ...one, span: movedSpan(one.span, start) })),
   );
 }
 
@@ -35,10 +37,15 @@ const scopesOfPart = perPart((content): readonly WrittenName[] =>
         return { start, end: index + all.length };
       },
     );
-    return [...spans, ...values].flatMap(({ start, end }) =>
+    const all = [
+      ...spans.map((span) => ({ ...span, isValue: false })),
+      ...values.map((span) => ({ ...span, isValue: true })),
+    ];
+    return all.flatMap(({ start, end, isValue }) =>
       [...line.slice(start, end).matchAll(/[^\s,+"'`]+/g)].map(({ index, 0: text }) => ({
         text,
         span: { start: start + index, end: start + index + text.length },
+        isValue,
       })),
     );
   }),
@@ -48,7 +55,7 @@ const urlsOfPart = perPart((content): readonly WrittenName[] =>
   inLines(content.text, /https?:\/\/[^\s]*(?:token|auth)/i, (line) =>
     [...line.matchAll(/https?:\/\/[^\s<>"'`)\]|\\]+/gi)].map(({ index, 0: matched }) => {
       const text = matched.replace(/[.,;:*_!]+$/, '');
-      return { text, span: { start: index, end: index + text.length } };
+      return { text, span: { start: index, end: index + text.length }, isValue: true };
     }),
   ),
 );
@@ -66,7 +73,7 @@ function inLines(
     if (telling.test(line))
       for (const one of read(line)) {
         const span = movedSpan(one.span, lineStart);
-        found.set(span.start, { text: one.text, span });
+        found.set(span.start, { ...one, span });
       }
     lineStart += line.length + 1;
   }
