@@ -50,23 +50,30 @@ export function recording(api: DescribedApi): { readonly api: DescribedApi; read
   return { api: recorded, lookups: { parts, found, shared: sharedBy(api) } };
 }
 
-/** Whether all that was looked up would be found the same. `gone` are the parts of the text that are there no more, `isSameShape` says that no others have come. */
-export function isStillSo(
-  { parts, found, shared }: Lookups,
-  { api, gone, isSameShape }: { readonly api: DescribedApi; readonly gone: ReadonlySet<Part>; readonly isSameShape: boolean },
-): boolean {
-  const now = sharedBy(api);
-  if (shared.some((one, index) => one !== now[index])) return false;
-  for (const part of gone) if (parts.has(part)) return false;
+/** What is different in a description since something was written from it. */
+export interface Change {
+  readonly api: DescribedApi;
+  /** The parts of the text that are there no more. */
+  readonly gone: ReadonlySet<Part>;
+  /** No parts have come or gone but in the place of others. */
+  readonly isSameShape: boolean;
+  /** {@link sharedBy}, now. */
+  readonly shared: readonly unknown[];
+}
+
+/** Whether all that was looked up would be found the same. */
+export function isStillSo({ parts, found, shared }: Lookups, change: Change): boolean {
+  if (shared.some((one, index) => one !== change.shared[index])) return false;
+  for (const part of change.gone) if (parts.has(part)) return false;
   for (const { base, reference, node } of found.values()) {
     // What led nowhere may lead somewhere now, however many parts there are.
-    if ((!isSameShape || !node) && api.lookup(base, reference).node !== node) return false;
+    if ((!change.isSameShape || !node) && change.api.lookup(base, reference).node !== node) return false;
   }
   return true;
 }
 
 /** What holds for all of a description. */
-function sharedBy(api: DescribedApi): readonly unknown[] {
+export function sharedBy(api: DescribedApi): readonly unknown[] {
   const fields = ['security', 'consumes', 'produces'].map((name) => api.root.get(name));
   return [api.version, api.servers, api.schemes, ...fields];
 }

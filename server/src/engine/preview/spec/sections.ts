@@ -93,6 +93,17 @@ function headingSection(title: string, id: string, { part, start }: Place): Spec
 }
 
 function operationSection(operation: DescribedOperation): SpecSection {
+  let section = operationMemo.get(operation);
+  if (!section) {
+    section = makeOperationSection(operation);
+    operationMemo.set(operation, section);
+  }
+  return section;
+}
+
+const operationMemo = new WeakMap<DescribedOperation, SpecSection>();
+
+function makeOperationSection(operation: DescribedOperation): SpecSection {
   const { method, path, node, item, at } = operation;
   const end = node.part === at.part ? Math.max(at.end, node.end) : at.end;
   return {
@@ -141,6 +152,17 @@ function schemaSections(map: MapNode | undefined, api: DescribedApi): readonly S
 }
 
 function schemaSection(entry: Entry): SpecSection {
+  let section = schemaMemo.get(entry);
+  if (!section) {
+    section = makeSchemaSection(entry);
+    schemaMemo.set(entry, section);
+  }
+  return section;
+}
+
+const schemaMemo = new WeakMap<Entry, SpecSection>();
+
+function makeSchemaSection(entry: Entry): SpecSection {
   const { value } = entry;
   const size = value.end - value.start;
   return {

@@ -2,7 +2,7 @@ import type { PreviewBlock, PreviewBlockPlace, PreviewSection } from '#shared/pr
 import type { DescribedApi } from '../../api/api.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { Part } from '../../spec/text/part.ts';
-import { isStillSo, type Lookups, recording } from './recording.ts';
+import { isStillSo, type Lookups, recording, sharedBy } from './recording.ts';
 import { headingHtml, lineCounter, type SpecSection } from './section.ts';
 import { planSpec, rowsPrefix, type SpecPlan } from './sections.ts';
 
@@ -88,7 +88,7 @@ class PageOfSpec implements SpecPage {
 
   /** What nothing has changed of that it was written from. */
   #keep(before: PageOfSpec): void {
-    const change = { api: this.api, ...changesBetween(before.api.spec, this.api.spec) };
+    const change = { api: this.api, shared: sharedBy(this.api), ...changesBetween(before.api.spec, this.api.spec) };
     for (const [id, written] of before.#written) {
       const section = this.#sectionOf(id);
       if (section && isSameSection(written.section, section) && isStillSo(written.lookups, change))
@@ -105,6 +105,7 @@ function keepOutline(section: SpecSection, known: PreviewSection | undefined): P
 
 /** Its text, too: lines in it may be others, where what it says is the same. */
 function isSameSection(one: SpecSection, other: SpecSection): boolean {
+  if (one === other) return true;
   return (
     one.at.part === other.at.part &&
     one.at.start === other.at.start &&

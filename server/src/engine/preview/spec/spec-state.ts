@@ -90,7 +90,7 @@ export function patchSpecPage(
 }
 
 /** What a reader may have in sight, and a keystroke may take. */
-const mostRendered = 24;
+const mostRendered = 8;
 
 function newSections(before: readonly PreviewSection[], after: readonly PreviewSection[]): readonly PreviewSection[] {
   const known = new Set(before);
