@@ -257,7 +257,8 @@ function changeBlock(element: HTMLElement, content: DocumentFragment): void {
       // What the reader opened or closed stays so while the author writes.
       if (from instanceof HTMLDetailsElement && to instanceof HTMLDetailsElement) {
         to.open = from.open;
-        if (from.dataset.schema !== undefined && from.dataset.schema === to.dataset.schema) to.append(...contentOfDetails(from));
+        if (from.dataset.schema !== undefined && from.dataset.schema === to.dataset.schema)
+          to.append(...contentOfDetails(from));
       }
       return !from.isEqualNode(to);
     },

@@ -73,7 +73,8 @@ function pointsOf(block: PlacedBlock, next: PlacedBlock | undefined, isFirst: bo
   }
   add(block.endLine, bottom);
   // What follows on the page of a description stands anywhere in its text.
-  if (next && block.file === undefined) points.push({ line: Math.max(next.startLine, block.endLine), top: Math.max(topOf(next), bottom) });
+  if (next && block.file === undefined)
+    points.push({ line: Math.max(next.startLine, block.endLine), top: Math.max(topOf(next), bottom) });
   return points;
 }
 

@@ -76,7 +76,16 @@ test('A page has a section for all that a description says, operations below the
   assert.deepEqual(
     pageOfSpec(api).sections.map(({ id, level }) => `${level} ${id}`),
     [
-      ...['1 info', '2 servers', '2 security', '2 tag/Orders', '3 GET/orders', '3 POST/orders', '2 tag/', '3 GET/status'],
+      ...[
+        '1 info',
+        '2 servers',
+        '2 security',
+        '2 tag/Orders',
+        '3 GET/orders',
+        '3 POST/orders',
+        '2 tag/',
+        '3 GET/status',
+      ],
       ...['2 webhooks', '3 webhook/orderSent/POST', '2 schemas', '3 schema/Order'],
     ],
   );
@@ -107,8 +116,14 @@ test('A schema is a tree with limits, allowed values and examples; a named one i
 
 test('An operation has its request, responses and callbacks, a webhook what it sends', () => {
   const page = pageOfSpec(api);
-  assert.match(words(page.block('GET/orders')?.html ?? ''), /List orders\. .*Example request.*curl.*200 OK.*Example response/);
-  assert.match(words(page.block('POST/orders')?.html ?? ''), /Request body required .*Callbacks onPaid: POST \/\{\$request|Callbacks onPaid: POST/);
+  assert.match(
+    words(page.block('GET/orders')?.html ?? ''),
+    /List orders\. .*Example request.*curl.*200 OK.*Example response/,
+  );
+  assert.match(
+    words(page.block('POST/orders')?.html ?? ''),
+    /Request body required .*Callbacks onPaid: POST \/\{\$request|Callbacks onPaid: POST/,
+  );
   const webhook = words(page.block('webhook/orderSent/POST')?.html ?? '');
   assert.match(webhook, /An order was sent\..*Example payload/);
   assert.doesNotMatch(webhook, /curl/);
@@ -119,7 +134,9 @@ test('Lines in a section count from the key of what it shows', () => {
   const lines = api.split('\n');
   const place = page.places().find(({ id }) => id === 'schema/Order');
   assert.equal(lines[place?.startLine ?? -1], '    Order:');
-  const line = /data-line="(\d+)"><div class="schema-row"><code class="schema-name">state/.exec(page.block('schema/Order')?.html ?? '')?.[1];
+  const line = /data-line="(\d+)"><div class="schema-row"><code class="schema-name">state/.exec(
+    page.block('schema/Order')?.html ?? '',
+  )?.[1];
   assert.match(lines[(place?.startLine ?? 0) + Number(line)] ?? '', /state:/);
 });
 
@@ -149,7 +166,9 @@ definitions: { A: { type: object, properties: { b: { type: string } } } }
 
 test('What another file says stands on the page, with its lines in that file', () => {
   const root = `openapi: 3.0.3\ninfo: { title: A, version: '1' }\npaths:\n  /a: { $ref: 'paths.yaml#/a' }\n`;
-  const page = pageOfSpec(root, { 'paths.yaml': `a:\n  get:\n    summary: From elsewhere\n    responses: { 200: { description: Done } }\n` });
+  const page = pageOfSpec(root, {
+    'paths.yaml': `a:\n  get:\n    summary: From elsewhere\n    responses: { 200: { description: Done } }\n`,
+  });
   assert.deepEqual(page.files, ['file:///openapi.yaml', 'file:///paths.yaml']);
   const place = page.places().find(({ id }) => id === 'GET/a');
   assert.deepEqual([place?.file, place?.startLine], [1, 1]);
@@ -202,13 +221,29 @@ test('A schema that changes changes the sections that show it', () => {
   edited.change({ span: { start, end: start + 12 }, text: 'minLength: 4' });
   const { patch } = patchSpecPage(sent, specPage(edited.api, sent.page), 2);
   const changed = [...patch.added.map(({ id }) => id), ...(patch.outdated ?? [])];
-  assert.ok(['POST/orders', 'schema/Order', 'rows/Order'].every((id) => changed.includes(id)), changed.join());
+  assert.ok(
+    ['POST/orders', 'schema/Order', 'rows/Order'].every((id) => changed.includes(id)),
+    changed.join(),
+  );
   assert.ok(!changed.includes('GET/status'));
 });
 
 const example = readFileSync('test/example/openapi.yaml', 'utf8');
 const insertions = fc.constantFrom(
-  ...['x', '\n', '    ', 'deprecated: true\n', "'", ': ', '#', '    zzz:\n      type: string\n', 'Order', '- ', '{', '$ref: '],
+  ...[
+    'x',
+    '\n',
+    '    ',
+    'deprecated: true\n',
+    "'",
+    ': ',
+    '#',
+    '    zzz:\n      type: string\n',
+    'Order',
+    '- ',
+    '{',
+    '$ref: ',
+  ],
 );
 const edits = fc.array(fc.record({ at: fc.nat(10_000), length: fc.nat(30), text: insertions }), { maxLength: 12 });
 
@@ -236,7 +271,10 @@ test('Patches make of a page what rendering it anew would', () => {
           if (block) assert.equal(block.html, blocks.get(id));
           const section = anew.sections?.find((one) => one.id === id);
           const known = shown.sections.get(id);
-          assert.deepEqual([known?.title, known?.level, known?.method], [section?.title, section?.level, section?.method]);
+          assert.deepEqual(
+            [known?.title, known?.level, known?.method],
+            [section?.title, section?.level, section?.method],
+          );
         }
       }
     }),

@@ -21,7 +21,10 @@ export class EditedSpec {
   constructor(text: string, others: Readonly<Record<string, string>> = {}) {
     const format = text.trimStart().startsWith('{') ? 'json' : 'yaml';
     this.#others = new Map(
-      Object.entries(others).map(([name, content]) => [`file:///${name}`, parseSpecFile(`file:///${name}`, 'yaml', content)]),
+      Object.entries(others).map(([name, content]) => [
+        `file:///${name}`,
+        parseSpecFile(`file:///${name}`, 'yaml', content),
+      ]),
     );
     this.file = parseSpecFile(`file:///openapi.${format}`, format, text);
     this.#describe();
@@ -47,7 +50,10 @@ export function pageOfSpec(text: string, others?: Readonly<Record<string, string
 /** A page of which everything was asked for. */
 export function wholePage(page: SpecPage): SentPage {
   const sent = openSpecPage(page);
-  return sendBlocks(sent, page.sections.map(({ id }) => id)).sent;
+  return sendBlocks(
+    sent,
+    page.sections.map(({ id }) => id),
+  ).sent;
 }
 
 /** The HTML of all sections. */

@@ -102,7 +102,8 @@ export function registerPreviews(
     vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges }) => {
       const top = visibleRanges[0]?.start.line;
       if (top === undefined) return;
-      for (const panel of panelsAbout(panels, textEditor.document.uri)) panel.editorScrolled(textEditor.document.uri, top);
+      for (const panel of panelsAbout(panels, textEditor.document.uri))
+        panel.editorScrolled(textEditor.document.uri, top);
     }),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length === 0) return;

@@ -61,7 +61,8 @@ export class SpecPreviews {
     if (this.#shown.size === 0) return;
     clearTimeout(this.#waiting);
     this.#waiting = setTimeout(() => {
-      for (const root of this.#shown.keys()) inBackground(this.#services.log, previewPatchNotification, this.#patch(root));
+      for (const root of this.#shown.keys())
+        inBackground(this.#services.log, previewPatchNotification, this.#patch(root));
     }, pause);
   }
 
@@ -83,7 +84,8 @@ export class SpecPreviews {
     if (this.#shown.size === 0) return;
     clearTimeout(this.#waitingForFindings);
     this.#waitingForFindings = setTimeout(() => {
-      for (const root of this.#shown.keys()) inBackground(this.#services.log, previewPatchNotification, this.#check(root));
+      for (const root of this.#shown.keys())
+        inBackground(this.#services.log, previewPatchNotification, this.#check(root));
     }, pauseForFindings);
   }
 

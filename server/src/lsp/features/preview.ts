@@ -22,13 +22,19 @@ const pause = 5;
 
 /** Renders documents and descriptions for the client's preview, and tells it what every change makes different. */
 export const preview: Feature = (services) => {
-  const { connection, documents, projects, analyses, log } = services;
+  const { connection, documents, projects, specs, analyses, log } = services;
   /** What the client has of each document that it previews. */
   const shown = new Map<string, PreviewState>();
   const ofSpecs = new SpecPreviews(services);
 
+  /** A file that declares nothing may be one of a description that hasn't been found yet. */
+  const whereReferred = async (uri: string): Promise<Analysis | undefined> => {
+    if (!documents.get(uri)?.spec) return undefined;
+    await specs.index();
+    return analyses.of(uri);
+  };
   const open = async ({ uri }: OpenPreviewParams): Promise<OpenPreviewResult> => {
-    const analysis = await analyses.of(uri);
+    const analysis = (await analyses.of(uri)) ?? (await whereReferred(uri));
     const root = analysis?.spec?.specs[0]?.uri;
     if (root !== undefined) return ofSpecs.open(uri, root);
     const state = analysis && stateOf(analysis);

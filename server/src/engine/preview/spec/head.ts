@@ -60,7 +60,9 @@ function mailTo(contact: MapNode): string | undefined {
 
 function link(words: string | undefined, url: string | undefined): string {
   const text = plain(inOneLine(words ?? ''));
-  return url !== undefined && /^(?:https?:\/\/|mailto:)\S+$/i.test(url) ? `[${text || plain(url)}](${encoded(url)})` : text;
+  return url !== undefined && /^(?:https?:\/\/|mailto:)\S+$/i.test(url)
+    ? `[${text || plain(url)}](${encoded(url)})`
+    : text;
 }
 
 function serversSection(api: DescribedApi): readonly SpecSection[] {
@@ -117,7 +119,9 @@ function howOf({ type, in: place, parameterName, httpScheme, openIdConnectUrl, f
     case 'apiKey':
       return `${code(parameterName ?? '')} in ${place === 'header' ? 'a header' : place === 'cookie' ? 'a cookie' : 'the query'}`;
     case 'http':
-      return code(`Authorization: ${httpScheme === 'basic' ? 'Basic' : httpScheme === 'bearer' ? 'Bearer' : (httpScheme ?? '')}`);
+      return code(
+        `Authorization: ${httpScheme === 'basic' ? 'Basic' : httpScheme === 'bearer' ? 'Bearer' : (httpScheme ?? '')}`,
+      );
     case 'oauth2':
       return listed(flows.map(({ kind }) => code(kind)));
     case 'openIdConnect':
@@ -143,4 +147,3 @@ function scopeTable({ name, flows }: DescribedScheme, writing: Writing): string 
     markdownHtml({ ...table(['Scope', 'Description'], rows), place: undefined }, writing)
   );
 }
-

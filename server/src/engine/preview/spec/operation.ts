@@ -1,4 +1,5 @@
 import type { DescribedContent, DescribedOperation, DescribedResponse, OperationDetails } from '../../api/described.ts';
+import { readTemplate } from '../../endpoints/path.ts';
 import { callBlocks } from '../../generate/calls/calls.ts';
 import { embedded, inOneLine } from '../../generate/embed.ts';
 import { headerFields, parameterFields } from '../../generate/fields.ts';
@@ -9,7 +10,6 @@ import { fenced, phraseOf, responseExample, shownResponse, withoutStatus } from 
 import { exampleOf } from '../../generate/sample.ts';
 import { fieldTable } from '../../generate/tables.ts';
 import { sentence } from '../../generate/words.ts';
-import { readTemplate } from '../../endpoints/path.ts';
 import { operationsOf } from '../../spec/facts/operations.ts';
 import { type Entry, keyPlace, type Place } from '../../spec/tree/node.ts';
 import { methodBadge, pathMarks } from '../endpoint-marks.ts';
@@ -135,7 +135,9 @@ function responsesHtml(details: OperationDetails, writing: Writing): string {
   const [first] = responses;
   if (!first) return '';
   const shown = shownResponse(details);
-  return title('Responses', first.at, writing) + responses.map((one) => responseItem(one, one === shown, writing)).join('');
+  return (
+    title('Responses', first.at, writing) + responses.map((one) => responseItem(one, one === shown, writing)).join('')
+  );
 }
 
 function responseItem(response: DescribedResponse, isOpen: boolean, writing: Writing): string {
@@ -148,8 +150,7 @@ function responseItem(response: DescribedResponse, isOpen: boolean, writing: Wri
   const table = fields.length === 0 ? undefined : fieldTable(fields, { name: 'Header', isRequest: false });
   const head = `${name}${phrase === undefined ? '' : ` ${escapeHtml(phrase)}`}`;
   const said = markdownHtml({ markdown: words === '' ? '' : embedded(description ?? ''), place: undefined }, writing);
-  const inner =
-    (table ? markdownHtml({ ...table, place: undefined }, writing) : '') + contentHtml(content, writing);
+  const inner = (table ? markdownHtml({ ...table, place: undefined }, writing) : '') + contentHtml(content, writing);
   if (inner === '') return `<div class="schema-response"${line}><p>${head}</p>${said}</div>\n`;
   return `<details class="schema-response"${line}${isOpen ? ' open' : ''}><summary>${head}</summary>${said}${inner}</details>\n`;
 }

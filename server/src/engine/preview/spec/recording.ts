@@ -7,7 +7,10 @@ import type { Node } from '../../spec/tree/node.ts';
 /** What was looked up in a description while something was written from it. */
 export interface Lookups {
   readonly parts: ReadonlySet<Part>;
-  readonly found: ReadonlyMap<string, { readonly base: string; readonly reference: string; readonly node: Node | undefined }>;
+  readonly found: ReadonlyMap<
+    string,
+    { readonly base: string; readonly reference: string; readonly node: Node | undefined }
+  >;
   readonly shared: readonly unknown[];
 }
 

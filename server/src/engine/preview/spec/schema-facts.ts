@@ -4,9 +4,9 @@ import { escapeHtml } from '../escape.ts';
 
 /** The limits of a schema's values, each as HTML: `at least 1`, `at most 80 characters`. */
 export function constraintsOf(members: readonly MapNode[]): readonly string[] {
-  const valueOf = (key: string): Node | undefined => members.map((member) => member.get(key)).find((one) => one);
+  const limitOf = (key: string): Node | undefined => members.map((member) => member.get(key)).find((one) => one);
   return limits.flatMap(({ key, write }) => {
-    const value = valueOf(key);
+    const value = limitOf(key);
     const words = value?.kind === 'scalar' && value.value !== null ? write(escapeHtml(jsonOf(value)), value.value) : '';
     return words === '' ? [] : [words];
   });
@@ -24,9 +24,15 @@ function limit(key: string, before: string, after = ''): Limit {
 
 const limits: readonly Limit[] = [
   limit('minimum', '≥'),
-  { key: 'exclusiveMinimum', write: (text, value) => (value === true ? 'not the minimum itself' : number('&gt;', text, value)) },
+  {
+    key: 'exclusiveMinimum',
+    write: (text, value) => (value === true ? 'not the minimum itself' : number('&gt;', text, value)),
+  },
   limit('maximum', '≤'),
-  { key: 'exclusiveMaximum', write: (text, value) => (value === true ? 'not the maximum itself' : number('&lt;', text, value)) },
+  {
+    key: 'exclusiveMaximum',
+    write: (text, value) => (value === true ? 'not the maximum itself' : number('&lt;', text, value)),
+  },
   limit('multipleOf', 'multiple of'),
   limit('minLength', 'at least', ' characters'),
   limit('maxLength', 'at most', ' characters'),

@@ -1,7 +1,7 @@
 import type { DescribedApi } from '../../api/api.ts';
 import { type Entry, keyPlace, type MapNode, type Place } from '../../spec/tree/node.ts';
-import { escapeHtml } from '../escape.ts';
 import { methodBadge, pathMarks } from '../endpoint-marks.ts';
+import { escapeHtml } from '../escape.ts';
 
 /** A section of the page of a description: a heading, and what is written below it when somebody comes near. */
 export interface SpecSection {

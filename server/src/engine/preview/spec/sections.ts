@@ -57,7 +57,8 @@ function operationSections(api: DescribedApi): readonly SpecSection[] {
   for (const item of api.root.list('tags')?.items ?? []) {
     const tag = api.followMap(item);
     const name = tag?.text('name');
-    if (tag && name !== undefined && !groups.has(name)) groups.set(name, { heading: tagSection(name, tag), operations: [] });
+    if (tag && name !== undefined && !groups.has(name))
+      groups.set(name, { heading: tagSection(name, tag), operations: [] });
   }
   for (const operation of api.operations) {
     const first = operation.node.list('tags')?.items[0];
@@ -65,7 +66,10 @@ function operationSections(api: DescribedApi): readonly SpecSection[] {
     let group = groups.get(name);
     if (!group) {
       const { at } = operation;
-      group = { heading: headingSection(name === '' ? 'Operations' : name, sectionId('tag', name), at), operations: [] };
+      group = {
+        heading: headingSection(name === '' ? 'Operations' : name, sectionId('tag', name), at),
+        operations: [],
+      };
       groups.set(name, group);
     }
     group.operations.push(operation);
@@ -84,7 +88,8 @@ function tagSection(name: string, tag: MapNode): SpecSection {
     end: tag.end,
     sources: [tag],
     height: 100,
-    write: (writing) => markdownHtml({ markdown: embedded(tag.text('description') ?? ''), place: tag.get('description') }, writing),
+    write: (writing) =>
+      markdownHtml({ markdown: embedded(tag.text('description') ?? ''), place: tag.get('description') }, writing),
   };
 }
 
@@ -177,7 +182,11 @@ function makeSchemaSection(entry: Entry): SpecSection {
 }
 
 function rowsSection(entry: Entry): SpecSection {
-  return { ...schemaSection(entry), id: `${rowsPrefix}${entry.key}`, write: (writing) => schemaRows(entry.value, writing) };
+  return {
+    ...schemaSection(entry),
+    id: `${rowsPrefix}${entry.key}`,
+    write: (writing) => schemaRows(entry.value, writing),
+  };
 }
 
 /** What the ids begin with of what is opened within a schema. */

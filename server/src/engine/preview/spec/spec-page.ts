@@ -129,7 +129,10 @@ function placeOf({ id, at, end }: SpecSection, spec: Spec, numbers: ReadonlyMap<
 }
 
 /** The parts of the text that are there no more, and whether the others are as many as before. */
-function changesBetween(before: Spec, after: Spec): { readonly gone: ReadonlySet<Part>; readonly isSameShape: boolean } {
+function changesBetween(
+  before: Spec,
+  after: Spec,
+): { readonly gone: ReadonlySet<Part>; readonly isSameShape: boolean } {
   const gone = new Set<Part>();
   let isSameShape = before.files.size === after.files.size;
   for (const [uri, file] of before.files) {
