@@ -165,3 +165,26 @@ test('half-typed JSON is answered at every place, without a throw', () => {
     for (const after of [text.slice(at), '']) boundCompletionsAt(example(`${text.slice(0, at)}<|>${after}`), parcels);
   }
 });
+
+test('schemas that refer to themselves are gone through once', () => {
+  const spec = `openapi: 3.1.0
+info: { title: T, version: '1' }
+paths:
+  /parcels:
+    post:
+      requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/A' } } } }
+      responses: { '400': { description: No, content: { application/json: { schema: { $ref: '#/components/schemas/A' } } } } }
+components:
+  schemas:
+    A:
+      oneOf: [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }]
+      properties: { a: { $ref: '#/components/schemas/A' }, c: { $ref: '#/components/schemas/C' }, code: { $ref: '#/components/schemas/B' } }
+    B:
+      anyOf: [{ $ref: '#/components/schemas/B' }, { $ref: '#/components/schemas/A' }, { enum: [one] }]
+    C: { oneOf: [{ $ref: '#/components/schemas/C' }] }
+`;
+  const body = example('{ "a": { "a": { "a": { "<|>" } } } }');
+  assert.deepEqual(boundLabelsAt(body, spec, 'key'), ['a', 'c', 'code']);
+  assert.deepEqual(boundLabelsAt(example('{ "code": <|> }'), spec, 'value'), ['one']);
+  assert.deepEqual(boundLabelsAt(`${list.replace('GET', 'POST')}Fails with \`<|>\`.\n`, spec, 'errorCode'), ['one']);
+});

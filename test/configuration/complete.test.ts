@@ -108,6 +108,7 @@ test('Sections of the contract that is extended, and of the file itself', () => 
   const words = contract('id: x\nextends: endpoint\nsections:\n  - id: own\n    title: Own\n    after: <|>');
   assert.deepEqual(words, ['own', 'endpoint']);
   assert.ok(contract('id: x\nextends: api-docs\nsections:\n  - id: <|>').includes('token-management'));
+  assert.ok(contract('id: x\nsections:\n  - id: a\n    when:\n      spec: <|>').includes('declares oauth2'));
 });
 
 test('Nothing in comments, text blocks, unknown places and right behind a colon', () => {

@@ -168,6 +168,42 @@ for (const [title, text, ...found] of cases) {
   });
 }
 
+test('Fields of forms', () => {
+  const form = `openapi: 3.0.4
+info: { title: A, version: '1' }
+paths:
+  /a:
+    post:
+      requestBody:
+        content:
+          application/x-www-form-urlencoded:
+            schema: { type: object, required: [name, size], properties: { name: { type: string }, size: { type: string } } }
+      responses: { '204': { description: OK } }
+`;
+  const old = `swagger: '2.0'
+info: { title: A, version: '1' }
+paths:
+  /a:
+    post:
+      parameters:
+        - { name: name, in: formData, required: true, type: string }
+        - { name: size, in: formData, required: true, type: string }
+      responses: { '204': { description: OK } }
+`;
+  for (const description of [form, old]) {
+    const found = (data: string): string[] =>
+      driftIn(rule, description, `## POST /a\n\n${sh(`curl https://x.example/a -d '${data}'`)}`);
+    assert.deepEqual(found('name=x&size=y'), []);
+    assert.deepEqual(found('nam=x&size=y'), ['nam | `POST /a` has no field `nam`; did you mean `name`?']);
+    assert.deepEqual(found('name=x&colour=y'), [
+      'name=x&colour=y | The field `size` is missing',
+      'i colour | `POST /a` has no field `colour`',
+    ]);
+    assert.deepEqual(found('@file'), []);
+    assert.deepEqual(found('name=x&...'), []);
+  }
+});
+
 test('Requests are mended', () => {
   const mend = (text: string, title: string): string => mendedBy(rule, spec, text, title).text;
   const url = 'https://api.example.com/v1/parcels';

@@ -103,6 +103,16 @@ test('Nested items are children of what they stand below', () => {
   ]);
 });
 
+test('An item is added below what it stands in, by its own name', () => {
+  const body =
+    '{ type: object, properties: { to: { type: object, properties: { city: { type: string }, code: { type: string } } } } }';
+  const list = (more: string): string =>
+    postPage(`### Body\n\n- \`to\` (object): where it goes\n  - \`city\` (string): the city${more}`);
+  const after = new Drift(specWith({ body }), list('')).after('Add an item for `to.code`');
+  assert.equal(after.text, list('\n  - `code` (string): TODO: what `code` is'));
+  assert.deepEqual(after.lines, []);
+});
+
 test('Nothing is said where the body may have anything', () => {
   const table = postPage('### Body\n\n| Field | Type |\n| - | - |\n| `city` | string |\n| `anything` | string |');
   const bodies = [
@@ -210,4 +220,24 @@ test('What only the document has is added to the description, or taken out of th
   assert.deepEqual(added.lines, []);
   assert.match(added.spec, /- name: limit\n +in: query\n +required: true\n +schema:\n +type: integer/);
   assert.deepEqual(drift.after('Remove the row of `limit`').lines, []);
+});
+
+test('An item is added as its neighbours are written, behind all of them', () => {
+  const get = `${query('fields')}\n${query('size')}\n{ name: limit, in: query, description: How many at most., schema: { type: integer } }`;
+  const list = [
+    '### Query parameters',
+    '',
+    '* **fields** (String) – which to give',
+    '* **size** (String, required) – how large',
+    '  and more',
+  ];
+  const page = (items: readonly string[]): string => `${getPage(items.join('\n'))}\n### Response\n\nThe parcel.\n`;
+  const drift = new Drift(
+    specWith({ get: get.replace('name: size,', 'name: size, required: true,') }),
+    page(list).replaceAll('\n', '\r\n'),
+  );
+  assert.equal(drift.lines.length, 1);
+  const after = drift.after('Add an item for `limit`');
+  assert.equal(after.text, page([...list, '* **limit** (Integer) – How many at most.']).replaceAll('\n', '\r\n'));
+  assert.deepEqual(after.lines, []);
 });

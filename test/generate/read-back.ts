@@ -48,7 +48,11 @@ function compareOperation(operation: DescribedOperation, documented: DocumentedO
   for (const row of rows)
     if (row.form !== 'path') differences.push(`${row.in ?? '?'} ${row.name} is read (${row.form})`);
   // The words of a description may name others.
-  const told = documented.responses.filter(({ form }) => form !== 'prose');
+  const ranges = new Set(responses.flatMap(({ status }) => /^([1-5])XX$/i.exec(status)?.[1] ?? []));
+  const isOfRange = (status: string): boolean => /^\d+$/.test(status) && ranges.has(status.charAt(0));
+  const told = documented.responses.filter(
+    ({ form, status }) => form !== 'prose' && (!isOfRange(status) || responses.some((one) => one.status === status)),
+  );
   const [statuses, read] = [responses, told].map((list) =>
     [...new Set(list.map(({ status }) => status.toLowerCase()))].sort().join(' '),
   );

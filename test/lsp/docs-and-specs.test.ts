@@ -224,6 +224,23 @@ test('A parameter of a path is renamed wherever it has the name, in braces and i
   ]);
 });
 
+test('What is called as a parameter and is something else keeps its name', async (context) => {
+  const text = `# P\n\n## GET /parcels/{id}\n\nGets one by its \`id\`.\n\n### Response fields\n\n| Field | Type |\n| --- | --- |\n| \`id\` | string |\n`;
+  const texts = { 'openapi.yaml': parcels, 'docs/parcels.md': text };
+  const client = await startClient(context, { files: texts, capabilities });
+  const uri = await client.open('docs/parcels.md', text);
+  const position = new LineIndex(text).positionAt(text.indexOf('{id}') + 1);
+  const edit = await client.connection.sendRequest(RenameRequest.type, {
+    textDocument: { uri },
+    position,
+    newName: 'key',
+  });
+  assert.deepEqual(
+    changed(client, edit, texts).filter((line) => line.startsWith('docs')),
+    ['docs/parcels.md:3: ## GET /parcels/{key}', 'docs/parcels.md:5: Gets one by its `key`.'],
+  );
+});
+
 test('Codes, ids of operations and security schemes are renamed in both', async (context) => {
   const doc = await start(context, 'docs/parcels.md');
   assert.deepEqual((await rename(doc, '`parcel_wet`', 'parcel_soaked', 'parcel_wet')).toSorted(), [

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import type { Diagnostic } from 'vscode-languageserver/node';
+import { CodeActionResolveRequest, type Diagnostic } from 'vscode-languageserver/node';
 import { LineIndex } from '#engine/text.ts';
 import { startClient } from './client.ts';
+import { applyWorkspaceEdit } from './documents.ts';
 
 const spec = `openapi: 3.1.0
 info: { title: Parcels, version: '1' }
@@ -90,4 +91,22 @@ test('A fix may change the description', async (context) => {
   const [change] = action?.edit?.documentChanges ?? [];
   assert.ok(change && 'textDocument' in change);
   assert.deepEqual(change.textDocument, { uri: client.uri('openapi.yaml'), version: null });
+});
+
+test('A document is synced with its description by a code action, in one edit', async (context) => {
+  const client = await startClient(context, { files: { 'openapi.yaml': spec } });
+  const text = '# Parcels\n\n## GET /parcels\n\nReads them.\n\n| Status | Meaning |\n| --- | --- |\n| 500 | Mine |\n';
+  const uri = await client.open('parcels.md', text);
+  await client.pull(uri);
+  const at = { line: 2, character: 4 };
+  const only = ['refactor.rewrite.sync'];
+  const [sync, ...others] = await client.actions(uri, { start: at, end: at }, { only });
+  assert.ok(sync && others.length === 0);
+  assert.equal(sync.title, 'Sync `GET /parcels` from the spec');
+  const { edit } = await client.connection.sendRequest(CodeActionResolveRequest.type, sync);
+  const after = applyWorkspaceEdit(text, uri, edit);
+  assert.equal(after, text.replace('| 500 | Mine |', '| 200 | The parcels |'));
+  const insert = await client.actions(uri, { start: at, end: at }, { only: ['refactor.rewrite.insertFromSpec'] });
+  const titles = insert.map(({ title }) => title);
+  assert.ok(titles.includes('Insert the example requests of `GET /parcels`'), titles.join());
 });

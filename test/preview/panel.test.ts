@@ -42,6 +42,7 @@ test('Links lead to the web or to a file, and nowhere else', () => {
   assert.deepEqual(linkTarget('../a.md'), { kind: 'file', base: 'document', path: '../a.md', fragment: '' });
   assert.deepEqual(linkTarget('/docs/a.md'), { kind: 'file', base: 'workspace', path: 'docs/a.md', fragment: '' });
   assert.deepEqual(linkTarget('mailto:help@example.com?bcc=x@y.z'), { kind: 'mail', url: 'mailto:help@example.com' });
+  assert.deepEqual(linkTarget('mailto:help%40example.com'), { kind: 'mail', url: 'mailto:help@example.com' });
   const refused = [
     ...[
       'javascript:alert(1)',

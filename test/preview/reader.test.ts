@@ -21,6 +21,20 @@ test('Front matter is the head of the page: a title where there is no other, a l
   assert.deepEqual(pageOf(text).places[0], { id: pageOf(text).blocks[0]?.id, startLine: 0, endLine: 7 });
 });
 
+test('Front matter that is broken, an alias bomb or for tools only makes no head', () => {
+  const bomb = [
+    'a: &a [x, x]',
+    ...'bcdefgh'.split('').map((name, index) => `${name}: &${name} [*${'abcdefg'[index]}, *${'abcdefg'[index]}]`),
+  ];
+  assert.equal(
+    htmlOf(`---\n${bomb.join('\n')}\n---\n`)[0],
+    '<header class="front-matter"><dl><div><dt>a</dt><dd>x, x</dd></div></dl></header>',
+  );
+  for (const yaml of ['a: [', '- a', 'a: {b: c}', '? [a]\n: b', 'docwright: api-docs', 'a: *b', ''])
+    assert.deepEqual(htmlOf(`---\n${yaml}\n---\n`), [], yaml);
+  assert.match(htmlOf('---\nversion: 1.10\ndate: 2026-01-02\n---\n')[0] ?? '', /<dd>1\.10<\/dd>.*<dd>2026-01-02<\/dd>/);
+});
+
 test('Footnotes are numbered by their first references, over all parts, and stand where they are written', () => {
   const [first, second, , b, a] = htmlOf(
     'One[^b], two[^a].\n\nAgain[^b], nothing[^c].\n\n# Notes\n\n[^b]: word\n\n[^a]: More *words*\n    here.\n\n    And more.\n',

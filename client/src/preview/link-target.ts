@@ -9,7 +9,7 @@ export type LinkTarget =
 export function linkTarget(href: string): LinkTarget {
   if (/^https?:\/\//i.test(href)) return URL.canParse(href) ? { kind: 'web', url: new URL(href).href } : refused;
   // Without a query: a document has no business in filling in somebody's letter.
-  const address = /^mailto:([^\s@?]+@[^\s@?]+)(?:\?|$)/i.exec(href)?.[1];
+  const address = /^mailto:([^\s@?]+@[^\s@?]+)(?:\?|$)/i.exec(href.replace(/%40/i, '@'))?.[1];
   if (address && !hasControl(address)) return { kind: 'mail', url: `mailto:${address}` };
   if (/^[a-z][a-z0-9+.-]*:/i.test(href) || /^[\\/]{2}/.test(href) || hasControl(href)) return refused;
   const [, written = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(href) ?? [];

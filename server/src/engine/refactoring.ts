@@ -18,4 +18,6 @@ export type RefactoringKind =
   | 'addTableRow'
   | 'sortTable'
   | 'moveColumnLeft'
-  | 'moveColumnRight';
+  | 'moveColumnRight'
+  | 'sync'
+  | 'insertFromSpec';

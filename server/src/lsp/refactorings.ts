@@ -77,6 +77,8 @@ export const refactoringKinds: Readonly<Record<Refactoring['kind'], string>> = {
   sortTable: `${CodeActionKind.RefactorRewrite}.table.sort`,
   moveColumnLeft: `${CodeActionKind.RefactorRewrite}.table.moveColumnLeft`,
   moveColumnRight: `${CodeActionKind.RefactorRewrite}.table.moveColumnRight`,
+  sync: `${CodeActionKind.RefactorRewrite}.sync`,
+  insertFromSpec: `${CodeActionKind.RefactorRewrite}.insertFromSpec`,
 };
 
 function refusal(message: string): ResponseError<void> {

@@ -67,7 +67,7 @@ const classes = new RegExp(
 /** Links that a page keeps: within it, to the web, to a mail address, or to a file by a relative path. Who opens one decides again. */
 export function isSafeLink(href: string): boolean {
   const plain = href.replace(invisible, '');
-  if (/^https?:\/\/[^/]|^mailto:[^@?]+@[^@?]/i.test(plain)) return true;
+  if (/^https?:\/\/[^/]|^mailto:[^@?]+(?:@|%40)[^@?]/i.test(plain)) return true;
   return plain !== '' && !/^[a-z][a-z0-9+.-]*:/i.test(plain) && !/^[\\/]{2}/.test(plain);
 }
 

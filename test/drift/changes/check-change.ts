@@ -1,6 +1,6 @@
 import { type DescribedApi, describeApi } from '#engine/api/api.ts';
 import { apiSetOf, type BoundApi } from '#engine/drift/bound-api.ts';
-import { namingDocument, undocumentedByHome } from '#engine/drift/undocumented.ts';
+import { namingDocument, operationsOwnedBy, undocumentedByHome } from '#engine/drift/undocumented.ts';
 import { endpointsOf } from '#engine/endpoints/endpoints.ts';
 import type { Finding, Fix, Span } from '#engine/finding.ts';
 import { noNeighbours } from '#engine/graph/neighbours.ts';
@@ -35,11 +35,12 @@ export function checkPair(
 ): CheckedPair {
   const file = parseMarkdown(uri, text);
   const set = apiSetOf([api], [], undefined);
+  const naming = namingDocument(set.index, { uri, endpoints: endpointsOf(file) });
   const bound: BoundApi = {
     ...set,
     binding: { specs: [specUri], servers: [], kind: 'option', reason: '' },
-    undocumented: () =>
-      undocumentedByHome(set, [namingDocument(set.index, { uri, endpoints: endpointsOf(file) })]).get(uri) ?? [],
+    undocumented: () => undocumentedByHome(set, [naming]).get(uri) ?? [],
+    owned: () => operationsOwnedBy(uri, set, [naming]),
   };
   const { findings, failures } = checkMarkdown(
     project,

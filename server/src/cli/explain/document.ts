@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { checkMarkdown, parseMarkdown } from '#engine/index.ts';
 import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
 import type { AlignedSection, Alignment } from '#engine/structure/alignment.ts';
+import type { ApiWorkspace } from '#workspace/apis/api-workspace.ts';
 import { displayPath, displayUri } from '../paths.ts';
 import { workspacesAround } from '../workspaces.ts';
 import { alignRows, type ExplainContext, originRows } from './context.ts';
@@ -11,7 +12,7 @@ export async function explainDocument(path: string, text: string, context: Expla
   const { scope, workingDirectory, colors } = context;
   const file = parseMarkdown(pathToFileURL(path).href, text);
   // What a description says decides which sections are asked for.
-  const { docs } = workspacesAround([{ path }], context);
+  const { docs, apis } = workspacesAround([{ path }], context);
   await docs.prepare(file, scope.loaded);
   const neighbours = docs.neighboursOf(scope.loaded);
   const { selection, alignment } = checkMarkdown(scope.project, file, scope.pathOf(path), neighbours);
@@ -24,7 +25,7 @@ export async function explainDocument(path: string, text: string, context: Expla
       configuration.uri === undefined ? 'none: the defaults hold' : displayUri(configuration.uri, workingDirectory),
     ],
   ];
-  if (alignment) facts.splice(2, 0, ...(await specRows(path, file, context)));
+  if (alignment) facts.splice(2, 0, ...(await specRows(file, apis, context)));
   const settings = alignRows(originRows(configuration.origins, context), '  ');
   const sections = alignment ? alignRows(sectionRows(alignment, file), '  ') : [];
   return [
@@ -37,9 +38,8 @@ export async function explainDocument(path: string, text: string, context: Expla
 }
 
 /** What it is about, and why. */
-async function specRows(path: string, file: MarkdownFile, context: ExplainContext): Promise<string[][]> {
-  const { scope, projects, workingDirectory } = context;
-  const { apis } = workspacesAround([{ path }], { workingDirectory, projects });
+async function specRows(file: MarkdownFile, apis: ApiWorkspace, context: ExplainContext): Promise<string[][]> {
+  const { scope, workingDirectory } = context;
   await apis.prepare(file, scope.loaded);
   const { specs, reason } = apis.explain(file, scope.loaded);
   const names = specs.map((uri) => displayUri(uri, workingDirectory));

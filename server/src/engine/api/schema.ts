@@ -46,18 +46,26 @@ export interface DescribedProperty {
 
 /** Undefined for no schema, and for `true`, `false` and what can't be read. */
 export function describeSchema(schema: Node | undefined, api: ApiContext): DescribedSchema | undefined {
+  return describeWithin(schema, api, 0);
+}
+
+/** `depth` counts alternatives that are the only ones: they may lead back to the schema itself. */
+function describeWithin(schema: Node | undefined, api: ApiContext, depth: number): DescribedSchema | undefined {
   if (schema?.kind !== 'map') return undefined;
   const members = membersOf(schema, api).map(({ node }) => node);
   const described = describeMembers(schema, members, api);
   const { alternatives } = described;
   const [only] = alternatives;
   // `oneOf: [X, null]` is a nullable X.
-  if (only && alternatives.length === 1 && described.types.length === 0 && described.properties.length === 0) {
-    const inner = describeSchema(only, api);
+  const isAlone = alternatives.length === 1 && described.types.length === 0 && described.properties.length === 0;
+  if (only && isAlone && depth < deepest) {
+    const inner = describeWithin(only, api, depth + 1);
     if (inner) return { ...inner, isNullable: true, description: described.description ?? inner.description };
   }
   return described;
 }
+
+const deepest = 20;
 
 function describeMembers(schema: MapNode, members: readonly MapNode[], api: ApiContext): DescribedSchema {
   const first = <T>(read: (member: MapNode) => T | undefined): T | undefined => {

@@ -1,3 +1,4 @@
+import type { DescribedParameter } from '../api/described.ts';
 import { type ApiSet, matchEndpoint, type OperationMatch } from '../drift/bound-api.ts';
 import { coversPath, type EndpointPath, readPath } from '../endpoints/path.ts';
 import { parameterSpan, writtenSegments } from '../endpoints/written-path.ts';
@@ -113,11 +114,17 @@ function* inSections(subject: Subject, { facts, set }: BoundDocument): Generator
   for (const documented of operationsOf(parseMarkdown(uri, text))) {
     const match = matchEndpoint(set, documented.endpoint);
     if (match?.api.uri !== subject.api.uri || !matches(match)) continue;
-    const spans = saidOf(subject, documented, match);
-    for (const span of spans) yield occurrence(uri, span);
+    const { own, others } = saidOf(subject, documented, match);
+    for (const span of own) yield occurrence(uri, span);
     if (subject.kind !== 'parameter') continue;
-    const names = new Set([subject.parameter.name, ...spans.map(({ start, end }) => text.slice(start, end))]);
-    for (const name of names) for (const span of namesIn(text, documented.span, name)) yield occurrence(uri, span);
+    const names = new Set(own.map(({ start, end }) => text.slice(start, end)));
+    // A parameter of the path is called in the section as in the path.
+    if (subject.parameter.in !== 'path') names.add(subject.parameter.name);
+    // What is called the same and is something else, such as a field of the answer.
+    const isOther = ({ start }: Span) => others.some((span) => span.start === start);
+    for (const name of names)
+      for (const span of namesIn(text, documented.span, { ...subject.parameter, name }))
+        if (!isOther(span)) yield occurrence(uri, span);
   }
 }
 
@@ -125,38 +132,49 @@ function mayName(text: string, subject: Subject): boolean {
   return subject.kind !== 'property' || text.includes(subject.property.name);
 }
 
-function saidOf(subject: Subject, documented: DocumentedOperation, match: OperationMatch): readonly Span[] {
+interface Said {
+  readonly own: readonly Span[];
+  /** The names of other parameters and fields. */
+  readonly others: readonly Span[];
+}
+
+function saidOf(subject: Subject, documented: DocumentedOperation, match: OperationMatch): Said {
   if (subject.kind === 'response') {
     const details = match.api.details(match.operation);
-    return documented.responses
-      .filter(({ status }) => responseOf(details, status)?.at === subject.response.at)
-      .map(({ statusSpan }) => statusSpan);
+    const own = documented.responses.filter(({ status }) => responseOf(details, status)?.at === subject.response.at);
+    return { own: own.map(({ statusSpan }) => statusSpan), others: [] };
   }
   const wanted = placesOf(subject)[0];
-  const spans: Span[] = [];
+  const written = { ...match, written: documented.endpoint.path };
+  const own: Span[] = [];
+  const others: Span[] = [];
   for (const [fields, resolve] of [
     [documented.parameters, requestField],
     [documented.responseFields, responseField],
   ] as const) {
     for (const chain of chainsOf(fields)) {
-      const found = resolve(chain, match);
-      const nameSpan = chain.at(-1)?.nameSpan;
+      const found = resolve(chain, written);
+      const last = chain.at(-1);
       const [place] = found ? placesOf(found) : [];
       const isSame = place && wanted && place.part === wanted.part && place.start === wanted.start;
-      if (isSame && nameSpan) spans.push(nameSpan);
+      if (last && isSame) own.push(last.nameSpan);
+      else if (last) others.push(last.nameSpan);
     }
   }
-  return spans;
+  return { own, others };
 }
 
 /** As a cell of its own, between code marks, in the query of a call, or as a header field. */
-function* namesIn(text: string, { start, end }: Span, name: string): Generator<Span> {
+function* namesIn(
+  text: string,
+  { start, end }: Span,
+  { name, in: place }: Pick<DescribedParameter, 'name' | 'in'>,
+): Generator<Span> {
   const escaped = asPattern(name);
-  const marked = new RegExp(
-    `(?<=\`)${escaped}(?=\`)|(?<=^[ \\t>]*\\|[ \\t]*)${escaped}(?=[ \\t]*\\|)|(?<=[?&])${escaped}(?==)|(?<=["']|^)${escaped}(?=:[ \\t])`,
-    'gmu',
-  );
-  for (const { index } of text.slice(start, end).matchAll(marked))
+  const forms = [`(?<=\`)${escaped}(?=\`)`, `(?<=^[ \\t>]*\\|[ \\t]*)${escaped}(?=[ \\t]*\\|)`];
+  if (place === 'query') forms.push(`(?<=[?&])${escaped}(?==)`);
+  if (place === 'header') forms.push(`(?<=["']|^)${escaped}(?=:[ \\t])`);
+  for (const { index } of text.slice(start, end).matchAll(new RegExp(forms.join('|'), 'gmu')))
     yield { start: start + index, end: start + index + name.length };
 }
 

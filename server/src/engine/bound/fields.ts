@@ -1,6 +1,8 @@
 import type { DescribedApi } from '../api/api.ts';
 import type { DescribedOperation, OperationDetails } from '../api/described.ts';
 import type { DescribedProperty } from '../api/schema.ts';
+import type { OperationMatch } from '../drift/bound-api.ts';
+import type { EndpointPath } from '../endpoints/path.ts';
 import type { DocumentedParameter, ParameterPlace } from '../operations/operation.ts';
 import { propertyAt } from './schemas-at.ts';
 import type { Subject } from './subject.ts';
@@ -22,12 +24,28 @@ interface Owner {
   readonly operation: DescribedOperation;
 }
 
+/** What an endpoint of a document is, with its path there. */
+export interface WrittenMatch extends OperationMatch {
+  readonly written: EndpointPath;
+}
+
+/** What the description calls a parameter of a document's path: that in the same place. */
+export function nameInPath(name: string, { operation, offset, written }: WrittenMatch): string | undefined {
+  for (const [index, { parameters }] of written.segments.entries()) {
+    const order = parameters.indexOf(name);
+    if (order !== -1) return operation.path.segments[index - offset]?.parameters[order];
+  }
+  return undefined;
+}
+
 /** What a parameter of a document is in the operation: a parameter, or a property of the body. */
-export function requestField(chain: FieldChain, { api, operation }: Owner): Subject | undefined {
+export function requestField(chain: FieldChain, match: WrittenMatch): Subject | undefined {
+  const { api, operation } = match;
   const details = api.details(operation);
   const field = chain.at(-1);
   if (!field) return undefined;
-  const parameter = chain.length === 1 ? parameterCalled(field.name, field.in, details) : undefined;
+  const name = (field.in === 'path' ? nameInPath(field.name, match) : undefined) ?? field.name;
+  const parameter = chain.length === 1 ? parameterCalled(name, field.in, details) : undefined;
   if (parameter) return { kind: 'parameter', api, operation, parameter };
   if (field.in !== undefined && field.in !== 'body') return undefined;
   const property = bodyProperty(chain, details, api);

@@ -22,7 +22,7 @@ export function sectionInsertion(file: MarkdownFile, set: ApiSet, described: Des
   const style = endpointStyle(file, set);
   const { at, level } = placeFor(file, set, described.operation, style);
   const { text } = file;
-  const start = at - (/\s*$/.exec(text.slice(0, at))?.[0].length ?? 0);
+  const start = text.slice(0, at).trimEnd().length;
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
   const isLast = text.slice(start).trim() === '';
   const section = sectionText(described, { ...style, level });

@@ -114,15 +114,15 @@ function describedExample(schema: MapNode): Node | undefined {
 const codeName = /^(?:err(?:or)?_?)?(?:code|type|reason)$|^error$/i;
 const deepest = 5;
 
-function ownCodes(schema: Node, api: DescribedApi): FoundCode[] {
-  const described = describeSchema(schema, api);
+function ownCodes(schema: Node, api: DescribedApi, depth = 0): FoundCode[] {
+  const described = depth > deepest ? undefined : describeSchema(schema, api);
   const own = [...(described?.values ?? []), ...(described?.example ? [described.example] : [])];
   const found = own.flatMap((value): FoundCode[] => {
     const code = codeOf(value);
     const isExample = value === described?.example;
     return code === undefined || (isExample && !isDistinctive(code)) ? [] : [{ code, place: value, isExample }];
   });
-  for (const one of described?.alternatives ?? []) found.push(...ownCodes(one, api));
+  for (const one of described?.alternatives ?? []) found.push(...ownCodes(one, api, depth + 1));
   return found;
 }
 

@@ -8,7 +8,7 @@ export type ValuePath = readonly (string | number)[];
 /** The schemas of what stands at a path in a value that a schema describes; several where there are alternatives. */
 export function schemasAt(schema: Node | undefined, path: ValuePath, api: ApiContext): readonly DescribedSchema[] {
   let schemas = alternativesOf(schema, api);
-  for (const step of path) schemas = schemas.flatMap((one) => inner(one, step, api)).slice(0, mostSchemas);
+  for (const step of path) schemas = unfolded(inner(schemas, step), api);
   return schemas;
 }
 
@@ -18,38 +18,49 @@ export function propertyAt(
   names: readonly string[],
   api: ApiContext,
 ): DescribedProperty | undefined {
-  const [name, ...rest] = names;
-  if (name === undefined) return undefined;
-  for (const one of withItems(schema, api)) {
-    const property = one.properties.find((own) => own.name === name);
-    if (!property) continue;
-    const found = rest.length === 0 ? property : propertyAt(property.schema, rest, api);
-    if (found) return found;
+  const [last] = names.slice(-1);
+  let schemas = unfolded([schema], api, { withItems: true });
+  for (const name of names.slice(0, -1)) {
+    const next = schemas.flatMap(({ properties }) => properties.filter((own) => own.name === name));
+    schemas = unfolded(
+      next.map((property) => property.schema),
+      api,
+      { withItems: true },
+    );
   }
-  return undefined;
+  return schemas.flatMap(({ properties }) => properties).find(({ name }) => name === last);
 }
 
 /** A schema with all that it may be instead. */
-export function alternativesOf(schema: Node | undefined, api: ApiContext, depth = 0): readonly DescribedSchema[] {
-  const described = describeSchema(schema, api);
-  if (!described) return [];
-  if (depth >= deepest) return [described];
-  const others = described.alternatives.flatMap((one) => alternativesOf(one, api, depth + 1));
-  return [described, ...others].slice(0, mostSchemas);
+export function alternativesOf(schema: Node | undefined, api: ApiContext): readonly DescribedSchema[] {
+  return unfolded([schema], api);
 }
 
-const deepest = 4;
 const mostSchemas = 60;
 
-function inner(schema: DescribedSchema, step: string | number, api: ApiContext): readonly DescribedSchema[] {
-  if (typeof step === 'number') return alternativesOf(schema.items, api);
-  const property = schema.properties.find(({ name }) => name === step);
-  return alternativesOf(property?.schema ?? schema.additional, api);
+/** Schemas with all that they may be instead, and the items of lists where they are wanted too; each once, so that none that refers to itself goes on for ever. */
+function unfolded(
+  schemas: readonly (Node | undefined)[],
+  api: ApiContext,
+  { withItems = false } = {},
+): readonly DescribedSchema[] {
+  const found: DescribedSchema[] = [];
+  const seen = new Set<Node>();
+  const queue = [...schemas];
+  for (let at = 0; at < queue.length && found.length < mostSchemas; at++) {
+    const described = describeSchema(queue[at], api);
+    const [member] = described?.members ?? [];
+    if (!described || (member && seen.has(member))) continue;
+    if (member) seen.add(member);
+    found.push(described);
+    queue.push(...described.alternatives, ...(withItems ? [described.items] : []));
+  }
+  return found;
 }
 
-/** With the items of lists, and of lists in them. */
-function withItems(schema: Node | undefined, api: ApiContext, depth = 0): readonly DescribedSchema[] {
-  const own = alternativesOf(schema, api);
-  if (depth >= deepest) return own;
-  return own.flatMap((one) => [one, ...(one.items ? withItems(one.items, api, depth + 1) : [])]).slice(0, mostSchemas);
+function inner(schemas: readonly DescribedSchema[], step: string | number): readonly (Node | undefined)[] {
+  if (typeof step === 'number') return schemas.map(({ items }) => items);
+  return schemas.map(
+    ({ properties, additional }) => properties.find(({ name }) => name === step)?.schema ?? additional,
+  );
 }

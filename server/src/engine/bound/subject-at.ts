@@ -89,13 +89,14 @@ function saidAt(file: MarkdownFile, bound: BoundApi, offset: number): NamedSubje
 }
 
 function fieldAt(documented: DocumentedOperation, match: OperationMatch, offset: number): NamedSubject | undefined {
+  const written = { ...match, written: documented.endpoint.path };
   for (const [fields, resolve] of [
     [documented.parameters, requestField],
     [documented.responseFields, responseField],
   ] as const) {
     for (const chain of chainsOf(fields)) {
       const span = spanIn(chain, offset);
-      const subject = span && resolve(chain, match);
+      const subject = span && resolve(chain, written);
       if (span && subject) return { subject, span };
     }
   }

@@ -229,5 +229,8 @@ function toCompletion({ text, insertText, rank, ...offer }: Offer, { cursor, fil
 
 /** Before the blanks, and the marks of quotes, at the end of a text. */
 function endOfValue(text: string): number {
-  return text.length - (/(?:\n[ \t>]*|\s)*$/.exec(text)?.[0].length ?? 0);
+  let end = text.trimEnd().length;
+  while (/(?:^|\n)[ \t>]*$/.test(text.slice(text.lastIndexOf('\n', end - 1), end)) && end > 0)
+    end = text.slice(0, Math.max(0, text.lastIndexOf('\n', end - 1))).trimEnd().length;
+  return end;
 }

@@ -1,6 +1,7 @@
 import type { Contract, Section } from '../contract/contract.ts';
 import type { DeclaredSection } from '../contract/declared.ts';
 import { contractFileSchema, loadContract } from '../contract/load.ts';
+import { conditionNames } from '../contract/spec-condition.ts';
 import type { KnownRule } from './declared.ts';
 import type { JsonSchema } from './json-schema.ts';
 import { configurationFileSchema } from './load.ts';
@@ -68,6 +69,8 @@ function namedWords(question: ProjectFileQuestion, source: string | undefined): 
       }));
     case 'sections':
       return sectionWords(question);
+    case 'facts':
+      return conditionNames.map((word) => ({ word, detail: undefined, documentation: undefined }));
     case undefined:
       return [];
   }

@@ -54,9 +54,9 @@ function compareSection(section: InputSection): ComparedStatuses {
     described.every((responses) => isNoneOf(status, responses)),
   );
   const missing = pairs.length === 1 ? missingOf(section, pair, described[0] ?? []) : [];
-  const succeeding = lacking(documented, described[0] ?? []).filter(({ status }) => isSuccess(status));
+  const succeeding = lacking(documented, described[0] ?? []).filter(({ status }) => status.startsWith('2'));
   const [meant, ...others] = succeeding;
-  const misnamed = unknown.filter(({ status }) => isSuccess(status));
+  const misnamed = unknown.filter(({ status }) => status.startsWith('2'));
   const isMeant = meant !== undefined && others.length === 0 && misnamed.length === 1 && pairs.length === 1;
   return {
     unknown: unknown.map((one) => {

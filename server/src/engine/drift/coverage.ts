@@ -1,12 +1,13 @@
 import type { DescribedApi } from '../api/api.ts';
-import type { DescribedOperation, DescribedParameter, DescribedResponse } from '../api/described.ts';
+import type { DescribedOperation, DescribedResponse } from '../api/described.ts';
 import { isError } from '../api/error-codes.ts';
-import { describeSchema } from '../api/schema.ts';
 import type { Span } from '../finding.ts';
 import type { ToldOperation } from '../graph/told-operations.ts';
 import { comparable } from '../operations/names.ts';
 import type { Place } from '../spec/tree/node.ts';
 import type { EndpointIndex } from './endpoint-index.ts';
+import { type DescribedInput, inputsOf } from './inputs.ts';
+import { isOfProtocol } from './protocol-names.ts';
 
 /** What a document of a description says, and by which endpoints it is known. */
 export interface CoveringDocument {
@@ -78,7 +79,7 @@ export function coverOperation(
   { told, common }: { readonly told: readonly Told[]; readonly common: ReadonlySet<string> },
 ): OperationCoverage {
   const { responses } = api.details(operation);
-  const names = new Set(told.flatMap((one) => one.operation.parameters.map(comparable)));
+  const names = new Set(told.flatMap((one) => one.operation.parameters.flatMap(namesOf)));
   const statuses = new Set(told.flatMap((one) => one.operation.statuses.map((status) => status.toUpperCase())));
   if (told.length > 0) for (const status of common) statuses.add(status);
   const hasAnswer = told.some((one) => one.operation.hasAnswer);
@@ -159,26 +160,15 @@ function toldByOperation(
   return told;
 }
 
-/** What a call of an operation may have. */
-function parametersOf(api: DescribedApi, operation: DescribedOperation): readonly Named[] {
-  const known = parametersByOperation.get(operation);
-  if (known) return known;
-  const { parameters, body } = api.details(operation);
-  const content = body?.content.find(({ mediaType }) => /json/i.test(mediaType)) ?? body?.content[0];
-  const properties = describeSchema(content?.schema, api)?.properties ?? [];
-  const sent = properties.filter(({ schema }) => !describeSchema(schema, api)?.isReadOnly);
-  const all = [...parameters.filter(isOwn), ...sent, ...(content?.fields ?? [])].map(({ name, at }) => ({ name, at }));
-  parametersByOperation.set(operation, all);
-  return all;
+/** What a call of an operation may have, without what nobody has to name. */
+function parametersOf(api: DescribedApi, operation: DescribedOperation): readonly DescribedInput[] {
+  const { inputs } = inputsOf(api, api.details(operation));
+  return inputs.filter(({ name, isOptionalToName }) => !isOptionalToName && !isOfProtocol(name));
 }
 
-type Named = Pick<CoveredItem, 'name' | 'at'>;
-
-const parametersByOperation = new WeakMap<DescribedOperation, readonly Named[]>();
-
-/** Headers of these names say nothing of their own (OpenAPI, "Parameter Object"). */
-function isOwn({ in: place, name }: DescribedParameter): boolean {
-  return place !== 'header' || !/^(?:accept|content-type|authorization)$/i.test(name);
+/** `address` of `address.city`, `ids` of `ids[]`. */
+function namesOf(parameter: string): readonly string[] {
+  return [parameter, parameter.split(/[.[]/)[0] ?? parameter].map(comparable);
 }
 
 /** By its status, by the range that it is in, or as one of those that it stands for. */

@@ -92,7 +92,8 @@ function siblingsOf(input: DescribedInput, { listed, known }: Listing): readonly
 function belongsHere(input: DescribedInput, section: InputSection, siblings: readonly DocumentedParameter[]): boolean {
   if (siblings.length > 0) return true;
   if (input.in === 'query') return !isVague(section);
-  return input.isRequired === true && !isShownIn(section.file, section.span, input.name) && !isVague(section);
+  if (input.isRequired !== true || (input.in === 'body' && showsBody(section))) return false;
+  return !isShownIn(section.file, section.span, input.name) && !isVague(section);
 }
 
 /** Where nothing is listed at all: a caller can't do without it, and neither an example nor a word tells of it. */
@@ -101,8 +102,13 @@ function isNeeded(input: DescribedInput, section: InputSection, { pair }: Scope)
   if (input.isRequired !== true || section.pairs.length > 1 || section.hasStranger) return false;
   if (!endpoint.isDeclaration || !ownForms.has(endpoint.form)) return false;
   const { body } = section.asked.details(pair);
-  if (input.in === 'body' && body?.isRequired !== true) return false;
+  if (input.in === 'body' && (body?.isRequired !== true || showsBody(section))) return false;
   return !isShownIn(section.file, section.span, input.name) && !isVague(section);
+}
+
+/** An example of the request tells what the body has; what it lacks is said of it. */
+function showsBody({ pairs }: InputSection): boolean {
+  return pairs.some(({ documented }) => documented.examples.some(({ role }) => role === 'request'));
 }
 
 /** Forms of endpoints that have a section to themselves. */

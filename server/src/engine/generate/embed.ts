@@ -144,7 +144,9 @@ export function inOneLine(description: string | undefined, most = 400): string {
   if (description === undefined || description.trim() === '') return '';
   const paragraphs = embedded(description)
     .split(/\n\s*\n/)
-    .filter((paragraph) => paragraph.trim() !== '' && !/^\s*(?:```|~~~|\|.*\|)/.test(paragraph));
+    .filter((paragraph) => paragraph.trim() !== '' && !/^\s*(?:```|~~~|\|.*\|)/.test(paragraph))
+    // What was a heading says little by itself.
+    .filter((paragraph, index, all) => index === all.length - 1 || !/^\*\*[^*\n]+\*\*$/.test(paragraph));
   const [first = ''] = paragraphs;
   const line = first
     .split('\n')

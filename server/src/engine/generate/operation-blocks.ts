@@ -4,6 +4,7 @@ import type { GeneratedBlock } from './block.ts';
 import { callBlocks } from './calls/calls.ts';
 import { inOneLine } from './embed.ts';
 import { bodyFields, type Field, headerFields, parameterFields } from './fields.ts';
+import { operationHeading } from './heading.ts';
 import { operationWords } from './operation-words.ts';
 import { isJson, mainContent, requestOf } from './request.ts';
 import { responseExample, shownResponse, statusText, withoutStatus } from './response.ts';
@@ -24,6 +25,16 @@ export function operationBlocks(operation: DescribedOperation, api: DescribedApi
   ];
   memo.set(operation, blocks);
   return blocks;
+}
+
+/** With its heading. */
+export function operationSection(
+  operation: DescribedOperation,
+  api: DescribedApi,
+  level: number,
+): readonly GeneratedBlock[] {
+  const heading = `${'#'.repeat(level)} ${operationHeading(operation)}`;
+  return [{ markdown: heading, place: operation.at }, ...operationBlocks(operation, api)];
 }
 
 const memo = new WeakMap<DescribedOperation, readonly GeneratedBlock[]>();

@@ -63,7 +63,7 @@ function outline({
 }
 
 /** What HTTP's method alone says. */
-function generalWords({ method, path }: DescribedOperation): string {
+export function generalWords({ method, path }: Pick<DescribedOperation, 'method' | 'path'>): string {
   const name = plain(path.segments.filter(({ parameters }) => parameters.length === 0).at(-1)?.text ?? '');
   const subject = name === '' ? 'the resource' : `the resource "${name}"`;
   return `${verbs[method] ?? 'Works with'} ${subject}.`;

@@ -39,9 +39,10 @@ export function withoutStatus(words: string): string {
 
 /** A block of code that shows the response, as a message of HTTP where its status is known. */
 export function responseExample(response: DescribedResponse | undefined, api: DescribedApi): string {
-  const content = response && mainContent(response.content);
+  if (!response) return fenced('text', '(not described)');
+  const content = mainContent(response.content);
   const body = content && bodyText(content, api);
-  const status = response === undefined ? '200' : response.status.replace(/XX$/i, '00');
+  const status = response.status.replace(/XX$/i, '00');
   if (!/^\d{3}$/.test(status))
     return body === undefined ? fenced('text', '(no body)') : fenced(body.language, body.text);
   const phrase = phraseOf(status);

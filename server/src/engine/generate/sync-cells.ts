@@ -1,5 +1,6 @@
 import { saysRequired } from '../operations/annotations.ts';
 import type { DocumentedParameter } from '../operations/operation.ts';
+import { readName } from '../operations/parameter-name.ts';
 import type { Columns } from '../operations/table-columns.ts';
 import type { SourceTable } from '../tables/source-table.ts';
 import { inOneLine } from './embed.ts';
@@ -74,10 +75,15 @@ function isRenamed({ name, in: place }: DocumentedParameter, field: Field): bool
 
 function nameCell({ table, columns }: RowPlace, field: Field): string {
   const samples = table.rows.map(({ cells }) => cells[columns.name ?? 0]?.trim() ?? '').filter((text) => text !== '');
-  if (samples.every((text) => text.startsWith('`'))) return code(field.name);
+  if (samples.every((text) => text.startsWith('`')) || !isPlain(field.name)) return code(field.name);
   if (samples.every((text) => text.startsWith('**`'))) return `**${code(field.name)}**`;
   if (samples.every((text) => text.startsWith('**'))) return `**${field.name}**`;
   return samples.some((text) => /^[`*]/.test(text)) ? code(field.name) : field.name.replace(/[_*]/g, '\\$&');
+}
+
+/** Readers take it for a name without marks, too. */
+function isPlain(name: string): boolean {
+  return readName({ text: name, start: 0 })?.name === name;
 }
 
 function typeCell(before: string, { type }: Field): string {

@@ -202,15 +202,15 @@ function written(
   { text, span, language }: { readonly text: string; readonly span: Span; readonly language: Body['language'] },
 ): string {
   const before = text.slice(span.start, span.end);
-  const lineBreak = /\r\n|\n|\r/.exec(before)?.[0];
-  const isInline = lineBreak === undefined && before.length < widest;
+  const lineBreak = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  const isInline = !before.includes(lineBreak) && before.length < widest;
   const plain = language === 'python' ? pythonLiteral(value) : isInline ? JSON.stringify(value) : printed(value);
   const quoted = language === 'shell' ? plain.replaceAll("'", String.raw`'\''`) : plain;
   const closing = /(?:^|\n)([ \t]*)[\]}]$/.exec(before)?.[1] ?? '';
   const step = /\n([ \t]+)\S/.exec(before)?.[1]?.slice(closing.length) ?? '  ';
   const indented =
     language === 'python' ? quoted : quoted.replace(/^(?: {2})+/gm, (blanks) => step.repeat(blanks.length / 2));
-  return indented.replaceAll('\n', `${lineBreak ?? '\n'}${closing}`);
+  return indented.replaceAll('\n', `${lineBreak}${closing}`);
 }
 
 const widest = 120;

@@ -220,7 +220,10 @@ function missingIn({ table, rows, all, matched, missing }: TableQuestion, column
     some.map((row) => matched.get(row)?.in ?? (matched.has(row) ? 'body' : (row.parameter.in ?? 'body')));
   const places = placesIn(rows);
   const hasInner = rows.some(({ name }) => /[.[]/.test(name));
+  const written = new Set([...all.keys()].flatMap((other) => namesWritten(other)));
   return missing.filter((field) => {
+    // A name that nobody reads as one is there all the same.
+    if (written.has(field.name.replace(/\s/g, ''))) return false;
     const place = field.in ?? 'body';
     const counts = [...all].map(([other, some]) => ({
       other,
@@ -233,4 +236,11 @@ function missingIn({ table, rows, all, matched, missing }: TableQuestion, column
         : columns.in !== undefined && place !== 'body' && places.some((one) => one !== 'body');
     return isHome && (hasInner || !/[.[]/.test(field.name));
   });
+}
+
+/** What stands in the column of names, without marks. */
+function namesWritten({ table, rows }: SourceTable): string[] {
+  const { columns } = findColumns(table);
+  const { name } = columns;
+  return name === undefined ? [] : rows.map(({ cells }) => (cells[name] ?? '').replace(/[`*\\\s]/g, ''));
 }

@@ -41,7 +41,7 @@ export function plain(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[\\`*_[\]<>|~]/g, (mark, at: number, all: string) =>
+    .replace(/[\\`*_[\]<>~]/g, (mark, at: number, all: string) =>
       mark === '_' && /\w/.test(all.charAt(at - 1)) && /\w/.test(all.charAt(at + 1)) ? mark : `\\${mark}`,
     )
     .replace(/^(#{1,6}|[-+]|\d+[.)])(?=\s)/, '\\$1');

@@ -118,12 +118,15 @@ export function unquoted(part: string, { start, end }: Span): Wording {
   return { text: part.slice(span.start, span.end), span };
 }
 
-/** The insides of code spans. */
+/** The insides of code spans, without the blanks that stand between a value and its backticks where it has some of its own (CommonMark, "Code spans"). */
 export function codeSpans(part: string, { start, end }: Span): Span[] {
-  return [...part.slice(start, end).matchAll(/(?<!`)`([^`\n]+)`(?!`)/g)].map(({ index, 1: inside = '' }) => {
-    const first = start + index + 1;
-    return { start: first, end: first + inside.length };
-  });
+  return [...part.slice(start, end).matchAll(/(?<!`)(`+)(?!`)([^\n]+?)(?<!`)\1(?!`)/g)].map(
+    ({ index, 1: fence = '', 2: inside = '' }) => {
+      const isSpaced = fence.length > 1 && /^ .*[^ ].* $/.test(inside);
+      const first = start + index + fence.length;
+      return { start: isSpaced ? first + 1 : first, end: first + inside.length - (isSpaced ? 1 : 0) };
+    },
+  );
 }
 
 /** A word for where a parameter stands. */

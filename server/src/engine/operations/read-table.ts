@@ -195,7 +195,11 @@ function requiredInType(type: Wording | undefined): DocumentedParameter['require
 
 function valuesOf(part: string, span: Span): Wording[] {
   const coded = codeSpans(part, span);
-  if (coded.length > 0) return coded.map((one) => unquoted(part, one));
+  if (coded.length > 0)
+    return coded.map((one) => {
+      const { text, span: inside } = unquoted(part, one);
+      return { text: text.replaceAll('\\|', '|'), span: inside };
+    });
   return [...part.slice(span.start, span.end).matchAll(/[^,|;<>\s][^,|;<>]*/g)].flatMap(({ index, 0: piece }) => {
     const text = piece.trim();
     if (/^br ?\/?$/.test(text)) return [];

@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { PreviewBlock } from '#shared/protocol.ts';
 import type { FrontMatter } from '../markdown/front-matter.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
@@ -32,22 +32,24 @@ const mostFields = 40;
 const longestWords = 400;
 
 function readFields(yaml: string): Field[] {
-  const document = parseDocument(yaml, { logLevel: 'silent', uniqueKeys: false });
-  const value: unknown = document.errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 10 });
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
-  return Object.entries(value)
-    .filter(([name]) => !ownKeys.has(name))
-    .slice(0, mostFields)
-    .flatMap(([name, content]) => {
-      const words = wordsOf(content);
-      return words === '' ? [] : [{ name, words: words.slice(0, longestWords) }];
-    });
+  const { contents, errors } = parseDocument(yaml, { logLevel: 'silent', uniqueKeys: false });
+  if (errors.length > 0 || !isMap(contents)) return [];
+  return contents.items.slice(0, mostFields).flatMap(({ key, value }) => {
+    const name = isScalar(key) ? String(key.value) : '';
+    const words = wordsOf(value).slice(0, longestWords);
+    return name === '' || ownKeys.has(name) || words === '' ? [] : [{ name, words }];
+  });
 }
 
-function wordsOf(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.map(wordsOf).join(', ');
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+/** Of a value, or of a list of them. What holds more is for tools; aliases aren't followed: a few may stand for millions of values. */
+function wordsOf(node: unknown): string {
+  if (isScalar(node)) return node.value === null || node.value === undefined ? '' : String(node.source ?? node.value);
+  if (!isSeq(node)) return '';
+  return node.items
+    .slice(0, mostFields)
+    .flatMap((item) => (isScalar(item) ? wordsOf(item) : []))
+    .filter((words) => words !== '')
+    .join(', ');
 }
 
 /** A title that stands on the page anyway isn't said twice. */

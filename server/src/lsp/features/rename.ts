@@ -6,6 +6,7 @@ import {
   ResponseError,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import type { TextEdit } from '#engine/finding.ts';
 import { currentDocName, docNameProblem, namingEdits, renameInDocs } from '#engine/graph/rename.ts';
 import { occurrencePlace } from '#engine/spec/navigation/symbol.ts';
 import { renameEdits } from '#engine/spec/refactor/rename.ts';
@@ -24,7 +25,7 @@ import {
   subjectSpecEdits,
   withMendedLinks,
 } from '../subject-rename.ts';
-import { type SubjectAtCursor, subjectAtCursor } from '../subjects.ts';
+import { documentsAbout, type SubjectAtCursor, subjectAtCursor } from '../subjects.ts';
 
 /** Gives another name to what a spec or a document names at the cursor, in all files that name it. */
 export const rename: Feature = (services) => {
@@ -110,7 +111,10 @@ async function renameFromDocs(
     return toWorkspaceEdit(edits, analysis, services) ?? null;
   }
   refuse(subjectNameProblem(subject, name));
-  const own = namingEdits(graph, named.symbol, name, project);
+  const about = new Set((await documentsAbout(subject.subject.api.uri, services)).map(({ facts }) => facts.uri));
+  // Of documents that are about the description more is known than that a name is the same.
+  const isGuess = ({ uri }: TextEdit) => named.symbol.kind === 'parameter' && about.has(uri);
+  const own = namingEdits(graph, named.symbol, name, project).filter((edit) => !isGuess(edit));
   const others = await subjectDocEdits(subject, name, services);
   const described = await subjectSpecEdits(subject, name, services);
   const edits = [...withMendedLinks([...own, ...others], analysis.project, services), ...described];

@@ -1,5 +1,7 @@
 import { completeMarkdown } from '#engine/completion/completion.ts';
 import { foldMarkdown } from '#engine/folding/folding.ts';
+import { generateRefactorings } from '#engine/generate/refactorings.ts';
+import type { Neighbours } from '#engine/graph/neighbours.ts';
 import { markdownHints } from '#engine/hints/hints.ts';
 import { hoverMarkdown } from '#engine/hover/hover.ts';
 import { checkMarkdown, fixMarkdown } from '#engine/index.ts';
@@ -36,7 +38,7 @@ export const markdownKind: FileKind = {
       findings: result.findings,
       complete: (offset) => completeMarkdown(project, file, result.alignment, offset, around()),
       hover: (offset) => hoverMarkdown(project, file, result.alignment, offset, around()),
-      ...(result.alignment && ofApiDocument(file, result.alignment, document.changedLine)),
+      ...(result.alignment && ofApiDocument(file, result.alignment, { changedLine: document.changedLine, neighbours })),
       fixAll: (rule) => editsBetween(uri, file.text, fixMarkdown(project, uri, file.text, path, { rule, neighbours })),
       isCurrent: () => result.questions.isAnsweredBy(neighbours),
       selection: result.selection,
@@ -53,13 +55,20 @@ export const markdownKind: FileKind = {
 };
 
 /** Other documents have none of it. */
-function ofApiDocument(file: MarkdownFile, alignment: Alignment, changedLine: number | undefined) {
+function ofApiDocument(
+  file: MarkdownFile,
+  alignment: Alignment,
+  { changedLine, neighbours }: { readonly changedLine: number | undefined; readonly neighbours: Neighbours },
+) {
   return {
     symbols: () => outlineMarkdown(file, alignment),
     foldings: (most) => foldMarkdown(file, most),
     selections: (offset) => selectMarkdown(file, offset),
     semanticTokens: () => markdownTokens(file, alignment),
     inlayHints: (span) => markdownHints(file, { span, changedLine }),
-    refactorings: (span) => tableRefactorings(file, span),
+    refactorings: (span) => [
+      ...generateRefactorings(file, span, neighbours.api(file)),
+      ...tableRefactorings(file, span),
+    ],
   } satisfies Partial<Analysis>;
 }

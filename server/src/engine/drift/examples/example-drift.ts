@@ -7,6 +7,8 @@ export interface ExampleDrift {
   readonly span: Span;
   /** What the description says, and in which words that is told. */
   readonly because: { readonly place: Place; readonly message: string } | undefined;
+  /** The property that the schema doesn't speak of. */
+  readonly undeclared?: string | undefined;
   /** Instead of the rule's own. */
   readonly severity?: Severity | undefined;
   readonly fixes: readonly DriftFix[];

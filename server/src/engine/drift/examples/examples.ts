@@ -38,7 +38,9 @@ const drifts = new WeakMap<AskedApi, ExampleDrifts>();
 function readDrifts(file: MarkdownFile, asked: AskedApi): ExampleDrifts {
   const ofRequests: PlacedDrift[] = [];
   const ofResponses: PlacedDrift[] = [];
-  for (const { examples, matches } of sectionsOf(file, asked)) {
+  for (const { examples, matches, parameters } of sectionsOf(file, asked)) {
+    const isToldThere = (drift: ExampleDrift): boolean =>
+      drift.undeclared !== undefined && parameters().has(drift.undeclared);
     // The operation that the last request was one of; null for one that isn't known.
     let last: OperationMatch | null | undefined;
     for (const example of examples) {
@@ -50,8 +52,10 @@ function readDrifts(file: MarkdownFile, asked: AskedApi): ExampleDrifts {
       for (const one of exchanged) {
         if (one.kind === 'request') {
           last = asked.match(one.endpoint) ?? null;
-          if (last) ofRequests.push(...place(requestDrift(one, last, { asked, block }), last));
-          else {
+          if (last) {
+            const found = requestDrift(one, last, { asked, block });
+            ofRequests.push(...place(found, last).filter((drift) => !isToldThere(drift)));
+          } else {
             const stray = strayRequest(one, { file, asked, source: block.source });
             if (stray) ofRequests.push({ ...stray, offset });
           }
@@ -65,7 +69,8 @@ function readDrifts(file: MarkdownFile, asked: AskedApi): ExampleDrifts {
       if (!match) continue;
       const isRequest = example.role === 'request';
       const into = isRequest ? ofRequests : ofResponses;
-      into.push(...place(dataDrift(example, match, { asked, block }), match));
+      const found = place(dataDrift(example, match, { asked, block }), match);
+      into.push(...found.filter((drift) => !isRequest || !isToldThere(drift)));
     }
   }
   return { ofRequests, ofResponses };
@@ -75,6 +80,8 @@ interface Section {
   readonly examples: readonly DocumentedExample[];
   /** The operations that the section documents; undefined for an endpoint that is none. */
   readonly matches: readonly (OperationMatch | undefined)[];
+  /** The names of parameters that the section documents: one that the description doesn't have is told where it is documented. */
+  readonly parameters: () => ReadonlySet<string>;
 }
 
 /** Endpoints that are declared one right after the other share a section. */
@@ -84,7 +91,10 @@ function sectionsOf(file: MarkdownFile, asked: AskedApi): Section[] {
     const match = asked.match(documented.endpoint);
     const known = sections.get(documented.span.start);
     if (known) known.matches.push(match);
-    else sections.set(documented.span.start, { examples: documented.examples, matches: [match] });
+    else {
+      const parameters = (): ReadonlySet<string> => new Set(documented.parameters.map(({ name }) => name));
+      sections.set(documented.span.start, { examples: documented.examples, matches: [match], parameters });
+    }
   }
   return [...sections.values()].filter(({ matches }) => matches.some((match) => match !== undefined));
 }

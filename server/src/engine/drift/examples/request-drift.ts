@@ -16,6 +16,7 @@ import { ListNode, type Node } from '../../spec/tree/node.ts';
 import type { OperationMatch } from '../bound-api.ts';
 import { coversMediaType, requestSchemas } from './bodies.ts';
 import type { ExampleDrift } from './example-drift.ts';
+import { driftOfForm } from './form-drift.ts';
 import type { SentRequest } from './sent-request.ts';
 import { driftOfValue, optionsFor } from './value-drift.ts';
 import { scalarNode } from './value-nodes.ts';
@@ -266,8 +267,8 @@ function bodyDrift(
     const message = `\`${match.operation.key}\` needs a body, and none is sent`;
     return [{ message, span: url.span, because: { place: described.at, message: 'It is required' }, fixes: [] }];
   }
-  if (!body.value) return [];
   const mediaType = fields.find(({ name }) => /^content-type$/i.test(name.text))?.value?.text;
+  if (!body.value) return driftOfForm(body, mediaType, question);
   const schemas = requestSchemas(details, mediaType);
   if (!schemas) return [];
   const { api } = match;

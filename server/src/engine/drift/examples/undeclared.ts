@@ -91,10 +91,17 @@ function meantBy(
     absent.filter((name) => required.has(name)),
   );
   if (meant !== undefined) return meant;
+  const [longer, ...others] = absent.filter((name) => required.has(name) && isBeginning(name, key));
+  if (longer !== undefined && others.length === 0) return longer;
   const other = nearest(key, absent);
   if (other === undefined) return undefined;
   const isSameWord = plain(other) === plain(key);
   return isSameWord || distance(other, key) <= Math.max(1, Math.floor(key.length / lettersPerSlip)) ? other : undefined;
+}
+
+/** `id` and `id_of_parcel` are about the same. */
+function isBeginning(one: string, other: string): boolean {
+  return plain(other).startsWith(plain(one)) || plain(one).startsWith(plain(other));
 }
 
 const lettersPerSlip = 5;

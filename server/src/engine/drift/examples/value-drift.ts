@@ -1,5 +1,6 @@
 import type { DescribedApi } from '../../api/api.ts';
 import { describeSchema } from '../../api/schema.ts';
+import { shorten } from '../../configuration/problem.ts';
 import type { Span } from '../../finding.ts';
 import type { ExampleValue } from '../../operations/examples/value.ts';
 import type { Written } from '../../spec/edit/edits.ts';
@@ -126,6 +127,7 @@ function driftOf(finding: ValueFinding, told: Told): ExampleDrift {
     message: finding.message,
     span: spanOf(finding, told.nodes),
     because: because.part.uri === exampleUri ? undefined : { place: because, message: 'What the schema says' },
+    undeclared: problem.keyword === undeclaredKeyword ? problem.entry?.key : undefined,
     severity: isUndeclared || isNull ? 'info' : undefined,
     fixes: fixesOf(finding, told),
   };
@@ -155,7 +157,24 @@ function fixesOf({ problem }: ValueFinding, { nodes, schema, question }: Told): 
   if (value?.kind === 'object' && member)
     return [{ title: `Remove \`${member.name}\``, edits: [removeMember(source, value, member)] }];
   if (value?.kind === 'object' && missing && schema) return additions(value, missing, { nodes, schema, question });
-  return value && !entry ? otherValues(value, problem, question) : [];
+  if (!value || entry) return [];
+  const others = otherValues(value, problem, question);
+  return others.length > 0 || problem.keyword !== 'type' || !schema
+    ? others
+    : replacement(value, { nodes, schema, question });
+}
+
+/** A value that fits in the place of one of another kind. */
+function replacement(
+  value: ExampleValue,
+  { nodes, schema, question }: Told & { readonly schema: Node },
+): readonly DriftFix[] {
+  const { api, direction, isJson, source } = question;
+  const own = isJson ? schemaAt(value, nodes, schema, api) : undefined;
+  const sample = own && sampleOf(own, api);
+  if (!own || sample === undefined || !isFitting(sample, own, { api, direction })) return [];
+  const text = JSON.stringify(sample, undefined, 1).replaceAll(/\n\s*/g, ' ');
+  return [{ title: `Write \`${shorten(text)}\``, edits: [{ span: quotedSpan(source, value), text }] }];
 }
 
 function isPlain(source: string, { start, end }: Span, text: string): boolean {

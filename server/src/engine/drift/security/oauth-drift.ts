@@ -33,9 +33,31 @@ export function oauthDrift(
   );
   if (flows.length === 0) return [];
   return sections.flatMap((section) => [
-    ...urlDrift(file, section, flows),
+    ...together(file, urlDrift(file, section, flows)),
     ...scopeTables(file, section).flatMap((table) => scopeDrift(file, table, flows)),
   ]);
+}
+
+/** What is wrong in several places is told once, and mended in all of them. */
+function together(file: MarkdownFile, all: readonly SecurityDrift[]): SecurityDrift[] {
+  const byMessage = new Map<string, SecurityDrift[]>();
+  for (const drift of all) byMessage.set(drift.message, [...(byMessage.get(drift.message) ?? []), drift]);
+  return [...byMessage.values()].flatMap((same) => {
+    const [first, ...others] = same;
+    if (!first || others.length === 0) return same;
+    const count = others.length;
+    const more = ` (and in ${count} more ${count === 1 ? 'place' : 'places'})`;
+    return [
+      {
+        ...first,
+        message: first.message + more,
+        related: others.map(({ span }) => ({ uri: file.uri, span, message: 'It stands here, too' })),
+        fixes: first.fixes.map((fix, index) => {
+          return { ...fix, edits: same.flatMap(({ fixes }) => fixes[index]?.edits ?? []) };
+        }),
+      },
+    ];
+  });
 }
 
 type UrlKind = 'tokenUrl' | 'authorizationUrl' | 'refreshUrl';
@@ -46,6 +68,11 @@ const labels: readonly (readonly [kind: UrlKind, title: string, pattern: RegExp]
   ['authorizationUrl', 'authorization', /\bauth(?:ori[sz](?:ation|e))?[\s_-]*(?:urls?|uris?|endpoint)\b/i],
 ];
 
+/** By its end: `/oauth/token`. */
+function labelOf(url: string): (typeof labels)[number] | undefined {
+  return /\/token\w{0,3}\/?$/i.test(url) ? labels.find(([kind]) => kind === 'tokenUrl') : undefined;
+}
+
 /** URLs behind words that say what they are, in the same line. */
 function urlDrift(file: MarkdownFile, { span }: AuthSection, flows: readonly FlowOf[]): SecurityDrift[] {
   const found: SecurityDrift[] = [];
@@ -53,7 +80,7 @@ function urlDrift(file: MarkdownFile, { span }: AuthSection, flows: readonly Flo
   for (const line of file.text.slice(span.start, span.end).split('\n')) {
     for (const { index, 0: matched } of line.matchAll(/https?:\/\/[^\s<>"'`)\]|\\]+/gi)) {
       const url = matched.replace(/[.,;:*_!]+$/, '');
-      const label = labels.find(([, , pattern]) => pattern.test(line.slice(0, index)));
+      const label = labels.find(([, , pattern]) => pattern.test(line.slice(0, index))) ?? labelOf(url);
       const start = lineStart + index;
       const drift = label && wrongUrl(file, { url, span: { start, end: start + url.length } }, label, flows);
       if (drift) found.push(drift);

@@ -7,10 +7,11 @@ import { pythonCall } from './python.ts';
 
 /** A call in blocks of code, one for each language. */
 export function callBlocks(request: ExampleRequest): readonly string[] {
-  return languages.map(({ name, write, withVariable }) => {
-    const call = write(request);
-    // Nobody is shown how to send a password without encryption: which URL to take is left to the reader.
-    const isInsecure = insecureCalls(call, name).length > 0;
+  const calls = languages.map(({ name, write }) => ({ name, call: write(request) }));
+  // Nobody is shown how to send a password without encryption: which URL to take is left to the reader.
+  const isInsecure = calls.some(({ name, call }) => insecureCalls(call, name).length > 0);
+  return languages.map(({ name, withVariable }, index) => {
+    const call = calls[index]?.call ?? '';
     return fenced(name, isInsecure ? withVariable(call.replace(/(?<![\w$])http(?=:\/\/)/g, insecure)) : call);
   });
 }

@@ -1,11 +1,9 @@
 import type { DescribedApi } from '../../api/api.ts';
 import type { DescribedScheme } from '../../api/described.ts';
 import type { GeneratedBlock } from '../block.ts';
-import { curlCall } from '../calls/curl.ts';
-import { pythonCall } from '../calls/python.ts';
+import { callBlocks } from '../calls/calls.ts';
 import { inOneLine } from '../embed.ts';
 import { baseUrl, credentialsFor, type ExampleRequest, isLocal, requestOf } from '../request.ts';
-import { fenced } from '../response.ts';
 import { blocksOf, type SectionContext } from '../section-context.ts';
 import { table } from '../tables.ts';
 import { code, listed, sentence } from '../words.ts';
@@ -68,7 +66,7 @@ export function writeMethods({ api }: SectionContext): readonly GeneratedBlock[]
       '- **None**: requests are sent as they are.',
       'To send a request:',
       '1. Choose one of the operations below.\n2. Send its example request, with your own values, without any credentials.',
-      ...(operation ? callBlocks(requestOf(operation, api.details(operation), api)) : callBlocks(bareRequest(api))),
+      ...shortCalls(operation ? requestOf(operation, api.details(operation), api) : bareRequest(api)),
     );
   }
   return [
@@ -92,7 +90,7 @@ function methodBlocks(scheme: DescribedScheme, api: DescribedApi): GeneratedBloc
         .map((step, index) => `${index + 1}. ${step}`)
         .join('\n'),
       words === '' ? '' : quietly(sentence(words)),
-      ...callBlocks(authenticatedRequest(scheme, api)),
+      ...shortCalls(authenticatedRequest(scheme, api)),
     ),
     ...(unique.length === 0
       ? []
@@ -154,8 +152,9 @@ function stepsFor(scheme: DescribedScheme): readonly string[] {
   }
 }
 
-function callBlocks(request: ExampleRequest): string[] {
-  return [fenced('bash', curlCall(request)), fenced('python', pythonCall(request))];
+/** Two languages will do. */
+function shortCalls(request: ExampleRequest): readonly string[] {
+  return callBlocks(request).filter((block) => !block.startsWith('```javascript'));
 }
 
 /** A call of the API's base URL: which operation needs the scheme doesn't matter. */

@@ -2,6 +2,7 @@ import type { DescribedApi } from '../../api/api.ts';
 import type { DescribedOperation } from '../../api/described.ts';
 import type { MapNode, Place } from '../../spec/tree/node.ts';
 import { inOneLine } from '../embed.ts';
+import { generalWords } from '../operation-words.ts';
 import type { SectionContext } from '../section-context.ts';
 import { firstSentence, plain } from '../words.ts';
 
@@ -72,6 +73,6 @@ export function operationLink(operation: DescribedOperation, { api, anchorOf }: 
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[`*[\]<>]/g, '');
   const anchor = anchorOf(operation.key);
-  const text = words.trim() === '' ? 'One of its operations' : plain(words);
+  const text = words.trim() === '' ? generalWords(operation).replace(/\.$/, '') : plain(words);
   return anchor === undefined ? text : `[${text}](#${anchor})`;
 }

@@ -47,7 +47,10 @@ export function writePurpose(context: SectionContext): readonly GeneratedBlock[]
   const { api } = context;
   const info = infoOf(api);
   const told = info?.text('summary') ?? info?.text('description');
-  const words = sentence(firstSentence(inOneLine(told), 300));
+  const first = sentence(firstSentence(inOneLine(told), 300));
+  // Where that is all there is, the overview says it.
+  const isAll = info?.has('summary') !== true && first === sentence(embedded(told ?? ''));
+  const words = isAll ? '' : first;
   const examples = someOperations(api).map((operation) => `- ${operationLink(operation, context)}`);
   return [
     ...blocksOf(info?.get('summary') ?? info?.get('description'), quietly(words)),

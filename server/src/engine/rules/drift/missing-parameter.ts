@@ -2,6 +2,7 @@ import { compareInputs, type MissingInput } from '../../drift/compare-inputs.ts'
 import { headerSpan, parameterTableAt } from '../../drift/documented-table.ts';
 import { removalOf } from '../../drift/input-edits.ts';
 import { kindOf, operationName } from '../../drift/input-names.ts';
+import { addParameterItem } from '../../drift/parameter-item.ts';
 import { addParameterRow } from '../../drift/parameter-row.ts';
 import { fileNameOf } from '../../drift/spec-edits.ts';
 import { endpointSpan } from '../../endpoints/names.ts';
@@ -162,12 +163,18 @@ function placeFor(file: MarkdownFile, { siblings, pair }: MissingInput): PlaceOf
 
 function addition(
   file: MarkdownFile,
-  { pair, input, name }: MissingInput,
+  { pair: { api }, input, name, siblings }: MissingInput,
   below: DocumentedParameter | undefined,
 ): Fix[] {
   const at = below?.nameSpan.start;
   const table = at === undefined ? undefined : parameterTableAt(file, at);
-  if (!table || at === undefined) return [];
-  const edit = addParameterRow(file, { table, below: at, name, input, api: pair.api });
-  return [{ title: `Add a row for \`${name}\``, edits: [edit], isSafe: false }];
+  // Below what it stands in, an item says only its own name; a row would have to be marked as nested.
+  const isNested = name !== input.name && !siblings.some((one) => /[.[]/.test(one.name));
+  if (isNested && table) return [];
+  const edit =
+    table && at !== undefined
+      ? addParameterRow(file, { table, below: at, name, input, api })
+      : addParameterItem(file, { name: isNested ? input.name : name, input, api }, siblings);
+  const title = table ? `Add a row for \`${name}\`` : `Add an item for \`${name}\``;
+  return edit ? [{ title, edits: [edit], isSafe: false }] : [];
 }

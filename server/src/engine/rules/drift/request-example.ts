@@ -53,7 +53,7 @@ Sends parcels.
 
 ### POST /parcels
 
-Sends a parcel.
+Sends a parcel, by its \`weight\` and \`size\`.
 
 \`\`\`http
 POST /v1/parcels HTTP/1.1
@@ -76,7 +76,7 @@ Sends parcels.
 
 ### POST /parcels
 
-Sends a parcel.
+Sends a parcel, by its \`weight\` and \`size\`.
 
 \`\`\`http
 POST /v1/parcels HTTP/1.1
@@ -101,7 +101,7 @@ Sends parcels.
 
 ### POST /parcels
 
-Sends a parcel.
+Sends a parcel, by its \`weight\` and \`size\`.
 
 \`\`\`sh
 curl -H 'Content-Type: application/json' 'https://api.example.com/v1/parcels?notfy=true' \\
@@ -121,7 +121,7 @@ Sends parcels.
 
 ### POST /parcels
 
-Sends a parcel.
+Sends a parcel, by its \`weight\` and \`size\`.
 
 \`\`\`sh
 curl -H 'Content-Type: application/json' 'https://api.example.com/v1/parcels?notify=true' \\
