@@ -26,7 +26,7 @@ export function schemaRows(schema: Node, writing: Writing): string {
   const described = describeSchema(schema, writing.api);
   if (!described) return '';
   const tree: Tree = { writing: { ...writing, lineOf: () => undefined }, above: [], left: { rows: mostRows } };
-  return `${factsHtml(described, tree)}<ul>${itemsOf(described, tree)}</ul>`;
+  return `<ul>${itemsOf(described, tree)}</ul>`;
 }
 
 /** Fields of a form in 2.0, which has no schema for them. */
@@ -156,7 +156,7 @@ function badges({ isReadOnly, isWriteOnly, isDeprecated }: DescribedSchema): str
 
 /** What is said of the values: words, limits, those that are allowed. */
 function factsHtml(described: DescribedSchema, { writing }: Tree): string {
-  const words = described.description ?? described.title;
+  const words = described.description ?? ownTitle(described);
   const said = words === undefined ? '' : markdownHtml({ markdown: embedded(words), place: undefined }, writing);
   const facts = [
     ...constraintsOf(described.members),
@@ -166,6 +166,12 @@ function factsHtml(described: DescribedSchema, { writing }: Tree): string {
   ];
   const list = facts.length === 0 ? '' : `<div class="schema-facts">${facts.join(' · ')}</div>`;
   return (said === '' ? '' : `<div class="schema-words">${said}</div>`) + list;
+}
+
+/** A title that is more than the name in other letters. */
+function ownTitle({ title, name }: DescribedSchema): string | undefined {
+  const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return title !== undefined && name !== undefined && plain(title) === plain(name) ? undefined : title;
 }
 
 function valuesFact({ values }: DescribedSchema): string[] {
