@@ -100,7 +100,13 @@ test('The editor leads to a section and to a line in it, and a click leads back'
 test('A finding stands beside what it is about, and one of no section stands nowhere', async () => {
   const preview = await openPreview(browser);
   const { page } = preview;
-  const finding = (line) => ({ rule: 'a/b', severity: 'warning', message: 'Mend it.', startLine: line, startCharacter: 4 });
+  const finding = (line) => ({
+    rule: 'a/b',
+    severity: 'warning',
+    message: 'Mend it.',
+    startLine: line,
+    startCharacter: 4,
+  });
   await preview.showSpec(servedSpec(text), { findings: [finding(lineOf('Show item 1\n'.trim())), finding(2)] });
   assert.equal(await page.locator('.mark').count(), 1);
   await section(page, 'GET/items1').locator('.mark').click();
