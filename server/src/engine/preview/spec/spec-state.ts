@@ -58,12 +58,13 @@ export function patchSpecPage(
   version: number,
 ): { readonly sent: SentPage; readonly patch: PreviewPatch } {
   const present = [...before.blocks].filter(([id]) => page.has(id));
-  const recent = new Set(present.slice(-mostRendered).map(([id]) => id));
+  const changed = present.filter(([id]) => !page.isKept(id)).map(([id]) => id);
+  const rendered = new Set(changed.slice(-mostRendered));
   const blocks = new Map<string, PreviewBlock>();
   const added: PreviewBlock[] = [];
   const outdated: string[] = [];
   for (const [id, known] of present) {
-    if (!page.isKept(id) && !recent.has(id)) {
+    if (!page.isKept(id) && !rendered.has(id)) {
       outdated.push(id);
       continue;
     }
@@ -89,7 +90,7 @@ export function patchSpecPage(
   };
 }
 
-/** What a reader may have in sight, and a keystroke may take. */
+/** As many as a reader may have in sight, and a keystroke may wait for. */
 const mostRendered = 8;
 
 function newSections(before: readonly PreviewSection[], after: readonly PreviewSection[]): readonly PreviewSection[] {
