@@ -34,7 +34,8 @@ export const preview: Feature = (services) => {
     return analyses.of(uri);
   };
   const open = async ({ uri }: OpenPreviewParams): Promise<OpenPreviewResult> => {
-    const analysis = (await analyses.of(uri)) ?? (await whereReferred(uri));
+    const first = await analyses.of(uri);
+    const analysis = first?.spec || first?.markdown ? first : await whereReferred(uri);
     const root = analysis?.spec?.specs[0]?.uri;
     if (root !== undefined) return ofSpecs.open(uri, root);
     const state = analysis && stateOf(analysis);
