@@ -8,7 +8,7 @@ const panel = { documentFolder: 'https://x/', workspaceFolder: 'https://x/', isL
 const block = { id: 'a', html: '<p>' };
 const place = { id: 'a', startLine: 0, endLine: 1 };
 const finding = { rule: 'a/b', severity: 'error', message: 'm', startLine: 0, startCharacter: 0 } as const;
-const section = { id: 'GET/a', level: 3, title: '/a', method: 'GET', height: 100 };
+const section = { id: 'GET/a', level: 3, title: '/a', method: 'GET', height: 100 } as const;
 const ghost = { section: 's', title: 't', guidance: '', isRequired: true, line: 0 };
 
 test('Every message of the page passes as it should be, and not with a wrong member', () => {
@@ -48,7 +48,7 @@ test('Every message of the page passes as it should be, and not with a wrong mem
     ...[
       { kind: 'need', ids: 'GET/a' },
       { kind: 'need', ids: [1] },
-      { kind: 'need', ids: Array(2000).fill('a') },
+      { kind: 'need', ids: new Array(2000).fill('a') },
     ],
     ...[
       { kind: 'reveal', line: 3, file: 0.5 },

@@ -28,15 +28,15 @@ export const preview: Feature = (services) => {
   const ofSpecs = new SpecPreviews(services);
 
   /** A file that declares nothing may be one of a description that hasn't been found yet. */
-  const whereReferred = async (uri: string): Promise<Analysis | undefined> => {
+  const rootReferringTo = async (uri: string): Promise<string | undefined> => {
     if (!documents.get(uri)?.spec) return undefined;
     await specs.index();
-    return analyses.of(uri);
+    await specs.prepare(uri);
+    return specs.rootsOf(uri)[0];
   };
   const open = async ({ uri }: OpenPreviewParams): Promise<OpenPreviewResult> => {
-    const first = await analyses.of(uri);
-    const analysis = first?.spec || first?.markdown ? first : await whereReferred(uri);
-    const root = analysis?.spec?.specs[0]?.uri;
+    const analysis = await analyses.of(uri);
+    const root = analysis?.spec?.specs[0]?.uri ?? (await rootReferringTo(uri));
     if (root !== undefined) return ofSpecs.open(uri, root);
     const state = analysis && stateOf(analysis);
     if (!state) return null;
