@@ -40,12 +40,20 @@ export class Sections {
     this.#root.classList.toggle('is-reference', sections.length > 0);
   }
 
-  update({ sections = [], outdated = [], added }: PreviewPatch): void {
+  update({ sections = [], outdated = [], added, places }: PreviewPatch): void {
     if (this.#known.size === 0) return;
+    this.#forgetAllBut(new Set(places.map(({ id }) => id)));
     for (const section of sections) this.#known.set(section.id, section);
     for (const id of outdated) this.#present.delete(id);
     this.receive(added);
     for (const id of outdated) if (this.#near.has(id) || this.#openSchemas(id).length > 0) this.#ask(id);
+  }
+
+  /** A section that was gone and is there again has to be asked for again. */
+  #forgetAllBut(ids: ReadonlySet<string>): void {
+    for (const id of this.#present) {
+      if (!ids.has(id) && !id.startsWith(schemaPrefix)) this.#present.delete(id);
+    }
   }
 
   /** Blocks that have come. */

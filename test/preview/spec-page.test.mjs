@@ -40,6 +40,9 @@ ${operations}components:
         first: { $ref: '#/components/schemas/Item' }
 `;
 
+/** Until what has come is laid out. */
+const frames = (page) =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 const lineOf = (words) => text.split('\n').findIndex((line) => line.includes(words));
 const section = (page, id) => page.locator(`[data-block="${id}"]`);
 
@@ -121,7 +124,24 @@ test('What changes above leaves what is in sight where it is', async () => {
   await page.evaluate(() => document.getElementById('GET/items20').scrollIntoView());
   await section(page, 'GET/items20').locator('h4').first().waitFor();
   const top = () => page.evaluate(() => document.getElementById('GET/items20').getBoundingClientRect().top);
+  // All that is near has come.
+  for (const id of ['GET/items19', 'GET/items20', 'GET/items21', 'GET/items22'])
+    await section(page, id).locator('h4').first().waitFor({ state: 'attached' });
+  await frames(page);
   const before = await top();
   await preview.patch(served.change('Show item 0\n', 'Show item 0\n      description: More words.\n', 2));
-  assert.ok(Math.abs((await top()) - before) < 2);
+  await frames(page);
+  assert.ok(Math.abs((await top()) - before) < 2, `${before} → ${await top()}`);
+});
+
+test('A section that was gone and is there again is asked for again', async () => {
+  const preview = await openPreview(browser);
+  const { page } = preview;
+  const served = servedSpec(text);
+  await preview.showSpec(served);
+  await section(page, 'GET/items0').locator('h4').first().waitFor();
+  await preview.patch(served.change('/items0:', 'items0:', 2));
+  assert.equal(await section(page, 'GET/items0').count(), 0);
+  await preview.patch(served.change('  items0:', '  /items0:', 3));
+  await section(page, 'GET/items0').locator('h4').first().waitFor();
 });

@@ -80,7 +80,10 @@ export function shownOf({ places, sections = [], blocks }: PreviewState): ShownS
 
 /** What a client shows after a patch. */
 export function applySpecPatch(shown: ShownSpec, patch: PreviewPatch): ShownSpec {
-  const blocks = new Map([...shown.blocks, ...patch.added.map((block) => [block.id, block] as const)]);
+  const present = new Set(patch.places.map(({ id }) => id));
+  // What is on the page no more is forgotten with all that it said.
+  const kept = [...shown.blocks].filter(([id]) => present.has(id) || id.startsWith('rows/'));
+  const blocks = new Map([...kept, ...patch.added.map((block) => [block.id, block] as const)]);
   for (const id of patch.outdated ?? []) blocks.delete(id);
   const sections = new Map([
     ...shown.sections,
