@@ -63,6 +63,7 @@ function follow(page: Page, host: Host, href: string): void {
     if (href !== '') host.send({ kind: 'openLink', href });
     return;
   }
+  page.scrolling.leave();
   goTo(page.root, href.slice(1));
 }
 

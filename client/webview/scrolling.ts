@@ -49,6 +49,11 @@ export class Scrolling {
     return fileAtTop(this.#options.blocks(), 0);
   }
 
+  /** The reader goes elsewhere on the page: what the editor asked for counts no more. */
+  leave(): void {
+    this.#followed = undefined;
+  }
+
   /** Shows a line at the top because the editor does. */
   follow(line: number, file?: number): void {
     this.#isLeading = false;

@@ -80,7 +80,7 @@ test('A link to a schema leads to its section', async () => {
   const { page } = preview;
   await preview.showSpec(servedSpec(text));
   await section(page, 'GET/items0').getByRole('link', { name: 'Item', exact: true }).first().click();
-  assert.equal(await page.evaluate(() => document.activeElement?.id), 'schema/Item');
+  await page.waitForFunction(() => document.activeElement?.id === 'schema/Item');
   await section(page, 'schema/Item').locator('.schema').waitFor();
 });
 
@@ -121,6 +121,9 @@ test('What changes above leaves what is in sight where it is', async () => {
   const { page } = preview;
   const served = servedSpec(text);
   await preview.showSpec(served);
+  // From then on the reader leads.
+  await page.mouse.wheel(0, 10);
+  await page.waitForFunction(() => window.scrollY > 0);
   await page.evaluate(() => document.getElementById('GET/items20').scrollIntoView());
   await section(page, 'GET/items20').locator('h4').first().waitFor();
   const top = () => page.evaluate(() => document.getElementById('GET/items20').getBoundingClientRect().top);
