@@ -26,12 +26,3 @@ test('rules names the rule that was meant', (context) => {
     'docwright: there is no rule structure/mising-section; did you mean `structure/missing-section`?\n',
   );
 });
-
-test('rules says of one that is not built that it is not checked yet', (context) => {
-  const folder = folderWith(context, {});
-  assert.deepEqual(folder.run('rules', 'drift/unknown-endpoint'), {
-    code: 2,
-    stdout: '',
-    stderr: 'docwright: drift/unknown-endpoint is not checked yet\n',
-  });
-});

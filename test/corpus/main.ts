@@ -13,6 +13,7 @@
  *         --endpoints [--list]          compares the endpoints in the docs of each pair in FOLDER with the operations of its specs, and with the labels, nothing else
  *         --operations [--list]         compares what the docs of each pair in FOLDER, or of one (--pair NAME), say of operations with what its specs say, nothing else
  *         --generate [N]                writes documents from N descriptions (50), or those with --pair in their names, and compares what is read in them, nothing else
+ *         --changes [N] [--each M]      changes documents that are written from N descriptions (10), and these, M times each (60): every change is found once and repaired; nothing else
  *         --drift [--list]             what the rules about drift say of the docs of each pair in FOLDER, or of one (--pair NAME), nothing else
  *         --split                       FOLDER is the root of a split description: compares its findings with the bundled one's, nothing else
  *
@@ -26,6 +27,7 @@ import { parseArgs } from 'node:util';
 import { loadProject } from '#workspace/load-project.ts';
 import { nodeFileSystem } from '#workspace/node-file-system.ts';
 import { describeAgreement } from './agreement.ts';
+import { checkChanges } from './changes.ts';
 import type { Check, Corpus, Failure } from './corpus.ts';
 import { readDocuments } from './corpus.ts';
 import { findDrift } from './drift.ts';
@@ -62,6 +64,8 @@ const { values: options, positionals } = parseArgs({
     pair: { type: 'string' },
     split: { type: 'boolean', default: false },
     generate: { type: 'string' },
+    changes: { type: 'string' },
+    each: { type: 'string', default: '60' },
   },
 });
 
@@ -81,6 +85,8 @@ if (name === undefined) {
   for (const { path, message } of failures) print(`FAILED ${path}: ${message}`);
   print(`${count} descriptions, ${new Set(failures.map(({ path }) => path)).size} failed`);
   process.exitCode = failures.length > 0 ? 1 : 0;
+} else if (options.changes !== undefined) {
+  describeChanges(resolve(name));
 } else if (options.endpoints) {
   compareEndpoints(resolve(name));
 } else if (options.operations) {
@@ -185,6 +191,16 @@ function compareOperations(folder: string): void {
   process.exitCode = found < 0.9 * written ? 1 : 0;
 }
 
+function describeChanges(folder: string): void {
+  const specs = Number(options.changes) || 10;
+  const wanted = { specs, changes: Number(options.each), only: options.pair, print };
+  const { specs: read, count, kinds, failures } = checkChanges(folder, wanted);
+  for (const { path, message } of failures) print(`FAILED ${path}: ${message}`);
+  for (const [kind, { tried, passed }] of [...kinds].sort()) print(`${kind}: ${passed} of ${tried}`);
+  print(`${read} descriptions, ${count} changes, ${failures.length} failures`);
+  process.exitCode = failures.length > 0 ? 1 : 0;
+}
+
 function describeDrift(folder: string): void {
   for (const pair of pairsOf(folder)) {
     if (options.pair !== undefined && !pair.endsWith(`/${options.pair}`)) continue;
@@ -194,9 +210,10 @@ function describeDrift(folder: string): void {
   }
 }
 
-/** `--list` and `--generate` may stand alone. */
+/** `--list`, `--generate` and `--changes` may stand alone. */
 function withRule(args: readonly string[]): string[] {
   return args.flatMap((arg, index) => {
+    if (arg === '--changes' && !/^\d+$/.test(args[index + 1] ?? '')) return ['--changes='];
     if (arg === '--generate' && !/^\d+$/.test(args[index + 1] ?? '')) return ['--generate='];
     if (arg !== '--list') return [arg];
     const next = args[index + 1];

@@ -176,8 +176,12 @@ test('Values are compared where the document lists all of them', () => {
 test('Values of a list are those of its items', () => {
   const spec = limit('{ type: array, items: { type: string, enum: [city, weight] } }');
   assert.deepEqual(new Drift(spec, row('Description', 'One or more of these values: `city`, `age`.')).lines, [
+    'age | `age` of `limit` is called `weight` in `openapi.yaml`',
+  ]);
+  assert.deepEqual(new Drift(spec, row('Description', 'One of `city`, `age`, `size`.')).lines, [
     'limit | `limit` may also be `weight` in `openapi.yaml`',
     'age | `age` is no value of `limit` in `openapi.yaml`',
+    'size | `size` is no value of `limit` in `openapi.yaml`',
   ]);
 });
 

@@ -98,8 +98,7 @@ test('Nested items are children of what they stand below', () => {
     );
   assert.deepEqual(new Drift(specWith({ body }), list('code')).lines, []);
   assert.deepEqual(new Drift(specWith({ body }), list('zone')).lines, [
-    'POST /parcels | `to.code`, a property of the body of `POST /parcels` in `openapi.yaml`, is not documented',
-    'zone | `to.zone` is no property of the body of `POST /parcels` in `openapi.yaml`',
+    'zone | `to.zone` is no property of the body of `POST /parcels` in `openapi.yaml`; did you mean `code`?',
   ]);
 });
 

@@ -33,8 +33,9 @@ test('A status is reported once, in the list rather than in an example', () => {
 });
 
 test('Only a list leaves something out, of the kind that it lists', () => {
-  assert.deepEqual(new Drift(answers('200', '404'), table('200', '400')).lines.slice(0, 1), [
+  assert.deepEqual(new Drift(answers('200', '404', '409'), table('200', '400')).lines.slice(0, 2), [
     `Status | Description | ${missing('404')}`,
+    `Status | Description | ${missing('409')}`,
   ]);
   assert.deepEqual(new Drift(answers('200', '404'), table('200')).lines, []);
   assert.deepEqual(new Drift(answers('200', '404', '409'), table('404')).lines, [

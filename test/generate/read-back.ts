@@ -15,7 +15,10 @@ export function compareOperations(api: DescribedApi, file: MarkdownFile): string
   const twice = new Set(api.operations.filter((one) => described.get(keyOf(one)) !== one).map(keyOf));
   const seen = new Set<string>();
   const found = documented.flatMap((one) => {
-    const key = `${one.endpoint.method} ${one.endpoint.path.template}`;
+    const { method, path } = one.endpoint;
+    const written = `${method} ${path.template}`;
+    // A word in capitals may be meant for a parameter.
+    const key = described.has(written) ? written : `${method} ${path.literal}`;
     const operation = described.get(key);
     if (!operation) return [`line ${file.lines.lineAt(one.span.start) + 1}: ${key} is in no description`];
     if (twice.has(key)) return [];

@@ -108,6 +108,14 @@ test('Code blocks in a row that show the same in different languages become tabs
   assert.deepEqual(tabs(curl + fence('json', '{}')), []);
   assert.deepEqual(tabs(curl + fence('bash', 'curl https://example.com/b')), []);
   assert.deepEqual(tabs(fence('http', 'HTTP/1.1 200 OK') + fence('js', 'a()')), []);
+  const call = (language: string, url: string) => fence(language, `call("${url}")`);
+  assert.deepEqual(tabs(call('js', 'https://a.example/token') + call('python', 'https://a.example/points')), []);
+  assert.deepEqual(tabs(call('js', 'https://auth.example/a') + call('python', 'https://api.example/a')), []);
+  assert.equal(
+    tabs(call('js', 'https://a.example/v1/users/1?x=1') + call('python', 'https://a.example/v2/users/{id}')).length,
+    1,
+  );
+  assert.equal(tabs(call('js', 'https://a.example') + call('python', 'https://a.example/users')).length, 1);
   assert.deepEqual(tabs(`${fence('js', 'a()')}\nor\n\n${fence('python', 'a()')}`), []);
 });
 

@@ -1,4 +1,4 @@
-import { ruleIdOf } from '#engine/rules/announced.ts';
+import { ruleIdOf } from '#engine/rules/aliases.ts';
 
 /** Names in the suites that a configuration doesn't know: they belong to rules for prose, or to Telescope. */
 const otherNames: Readonly<Record<string, string>> = {

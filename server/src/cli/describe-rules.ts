@@ -1,6 +1,6 @@
 import type { Colors } from 'picocolors/types.js';
 import { didYouMean, suggest } from '#engine/configuration/problem.ts';
-import { announcedRules, ruleIdOf } from '#engine/rules/announced.ts';
+import { ruleIdOf } from '#engine/rules/aliases.ts';
 import { rules } from '#engine/rules/registry.ts';
 import type { Rule, RuleExample } from '#engine/rules/rule.ts';
 
@@ -31,11 +31,9 @@ export function explainRule(name: string, colors: Colors): string | undefined {
   return `${paragraphs.join('\n\n')}\n`;
 }
 
-/** Why there is nothing to explain: the rule is not built yet, or there is none of this id. */
+/** That there is no rule of a name, and which is meant. */
 export function describeUnknownRule(name: string): string {
-  const id = ruleIdOf(name);
-  if (announcedRules.has(id)) return `${name === id ? name : `${name}, here ${id},`} is not checked yet`;
-  return `there is no rule ${name}${didYouMean(suggest(name, [...rules.keys(), ...announcedRules]))}`;
+  return `there is no rule ${name}${didYouMean(suggest(name, [...rules.keys()]))}`;
 }
 
 function describeExample({ title, bad, good }: RuleExample, colors: Colors): string {

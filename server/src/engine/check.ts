@@ -76,7 +76,7 @@ export function checkMarkdown(
       isBound: () => questions.api(file) !== undefined,
     }),
     failures,
-    questions,
+    questions: questions.settle(),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { DescribedApi } from '#engine/api/api.ts';
 import type { AskedApi } from '#engine/drift/asked-api.ts';
+import { generalWords } from '#engine/drift/documented-words.ts';
 import { type OperationPair, pairsOf } from '#engine/drift/pairs.ts';
 import type { Span } from '#engine/finding.ts';
 import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
@@ -74,9 +75,19 @@ function* parameterChanges(file: MarkdownFile, { operation, documented }: Operat
     const [value] = parameter.values;
     if (value && parameter.values.length > 1)
       yield replacing('parameter enum', `${of}, a value`, value.span, otherValue(value.text));
-    if (parameter.form === 'table' && parameter.in !== 'path')
+    if (parameter.form === 'table' && parameter.in !== 'path' && !isNamedElsewhere(file, documented, parameter))
       yield { ...rowRemoval(file, parameter), name: `${of}, the row` };
   }
+}
+
+/** What another section names in its words is not left out. */
+function isNamedElsewhere(
+  { text }: MarkdownFile,
+  { span }: OperationPair['documented'],
+  { name }: DocumentedParameter,
+): boolean {
+  const rest = `${text.slice(0, span.start)}${text.slice(span.end)}`;
+  return rest.includes(`\`${name}\``) || new RegExp(`\`${name}(?:\\[\\])?\\.`).test(text.slice(span.start, span.end));
 }
 
 const flips: ReadonlyMap<string, string> = new Map([
@@ -116,6 +127,7 @@ function otherType(written: string): string | undefined {
 }
 
 function otherValue(written: string): string {
+  if (/^`?(?:true|false)`?$/.test(written)) return written.includes('true') ? 'false' : 'true';
   return /^-?\d+(?:\.\d+)?$/.test(written)
     ? `${Number(written) + 7}`
     : `${written.replace(/`$/, '')}zz${written.endsWith('`') ? '`' : ''}`;
@@ -125,7 +137,7 @@ function* responseChanges(file: MarkdownFile, pair: OperationPair, asked: AskedA
   const { operation, documented } = pair;
   const known = new Set(asked.details(pair).responses.map(({ status }) => status));
   if (known.has('default') || [...known].some((status) => /^[45]XX$/i.test(status))) return;
-  const catalogue = new Set(file.text.match(/(?<=^\| `\w+` \| )\d{3}(?= \|)/gm));
+  const general = generalWords(file);
   const seen = new Set<number>();
   for (const { status, statusSpan, form, span } of documented.responses) {
     if (seen.has(statusSpan.start) || !['table', 'list', 'heading'].includes(form) || !/^\d{3}$/.test(status)) continue;
@@ -133,7 +145,7 @@ function* responseChanges(file: MarkdownFile, pair: OperationPair, asked: AskedA
     yield replacing('status', `${operation.key}: ${status}`, statusSpan, known.has('418') ? '451' : '418');
     const isShownElsewhere =
       documented.responses.some((one) => one.status === status && one.statusSpan.start !== statusSpan.start) ||
-      catalogue.has(status);
+      new RegExp(`\\b${status}\\b`).test(general);
     if (form === 'table' && !isShownElsewhere) {
       const line = file.lines.lineAt(span.start);
       yield {

@@ -3,7 +3,7 @@ import type { DescribedOperation, DescribedParameter } from '#engine/api/describ
 import { describeSchema } from '#engine/api/schema.ts';
 import type { DocumentedOperation } from '#engine/operations/operation.ts';
 import type { Node, Place } from '#engine/spec/tree/node.ts';
-import { type Change, replacing } from './change.ts';
+import { type Change, replacing, withOthers } from './change.ts';
 
 /** Every single change of a description, of one file, that a document of it contradicts. */
 export function* specChanges(
@@ -28,7 +28,9 @@ export function* specChanges(
     yield* pathChange(text, operation, api);
     for (const parameter of details.parameters)
       yield* parameterChanges(parameter, `${of}: ${parameter.name}`, { api, text, change });
-    for (const { status, at } of details.responses) {
+    // A response for all others is one for what is no longer described, too.
+    const isForAll = details.responses.some(({ status }) => /^default$|^[1-5]XX$/i.test(status));
+    for (const { status, at } of isForAll ? [] : details.responses) {
       if (!/^\d{3}$/.test(status) || details.responses.some((one) => one.status === '418')) continue;
       if (!documented.responses.some((one) => one.status === status)) continue;
       const responses = operation.node.get('responses') ?? operation.node;
@@ -41,12 +43,18 @@ export function* specChanges(
         const key = `${property.at.part.uri}:${api.locate(property.at).span.start}`;
         if (seen.has(key)) continue;
         seen.add(key);
-        yield* change(
+        const renamed = `${property.name}_zz`;
+        const required = (describeSchema(content.schema, api)?.members ?? [])
+          .flatMap((member) => member.list('required')?.items ?? [])
+          .filter((item) => item.kind === 'scalar' && item.value === property.name)
+          .map((item) => ({ span: api.locate(item).span, text: inQuotes(textAt(text, api, item), renamed) }));
+        for (const one of change(
           'property name',
           `${of}: the property ${property.name}`,
           property.at,
-          inQuotes(textAt(text, api, property.at), `${property.name}_zz`),
-        );
+          inQuotes(textAt(text, api, property.at), renamed),
+        ))
+          yield withOthers(one, required);
         yield* typeChange(property.schema, `${of}: the property ${property.name}`, { api, text, change });
       }
     }

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
-import { announcedRules, ruleAliases, ruleIdOf } from '../rules/announced.ts';
-import { readFlag, readItems, readText, valueAt } from '../yaml/read.ts';
+import { ruleAliases, ruleIdOf } from '../rules/aliases.ts';
+import { readItems, readText, valueAt } from '../yaml/read.ts';
 import type { YamlEntry, YamlValue } from '../yaml/value.ts';
 import type { DeclaredConfiguration, KnownRule } from './declared.ts';
 import { didYouMean, problem, replaceFix, suggest } from './problem.ts';
@@ -27,11 +27,9 @@ function ruleProblems(uri: string, root: YamlValue, rules: readonly KnownRule[])
   const value = valueAt(root, 'rules');
   if (value?.kind !== 'map') return [];
   const built = rules.map((rule) => rule.id);
-  return value.entries.flatMap((entry) => {
-    if (isNamed(entry.key, built)) return optionProblems(uri, entry, rules);
-    if (isAnnounced(entry.key)) return isOff(entry.value) ? [] : [notChecked(entry)];
-    return [unknownRule(uri, entry, built)];
-  });
+  return value.entries.flatMap((entry) =>
+    isNamed(entry.key, built) ? optionProblems(uri, entry, rules) : [unknownRule(uri, entry, built)],
+  );
 }
 
 /** A rule's id, another tool's name for it, or `family/*` for all rules of a family. */
@@ -39,28 +37,11 @@ function isNamed(key: string, ids: readonly string[]): boolean {
   return key.endsWith('/*') ? ids.some((id) => id.startsWith(key.slice(0, -1))) : ids.includes(ruleIdOf(key));
 }
 
-function isAnnounced(key: string): boolean {
-  return isNamed(key, [...announcedRules]);
-}
-
-/** Nobody is misled where a rule that isn't checked is turned off. */
-function isOff(value: YamlValue): boolean {
-  const severity = value.kind === 'map' ? valueAt(value, 'severity') : value;
-  return readText(severity) === 'off' || readFlag(severity) === false;
-}
-
-function notChecked({ key, keySpan }: YamlEntry): Finding {
-  const id = ruleIdOf(key);
-  const name = id === key ? `\`${key}\`` : `\`${key}\`, here \`${id}\`,`;
-  return problem('configuration/unchecked-rule', keySpan, `${name} is not checked yet`, { severity: 'info' });
-}
-
 function unknownRule(uri: string, { key, keySpan }: YamlEntry, built: readonly string[]): Finding {
-  const ids = [...built, ...announcedRules];
-  const families = new Set(ids.map((id) => id.slice(0, id.indexOf('/'))));
+  const families = new Set(built.map((id) => id.slice(0, id.indexOf('/'))));
   const candidates = key.endsWith('/*')
     ? [...families].map((family) => `${family}/*`)
-    : [...ids, ...ruleAliases.keys()];
+    : [...built, ...ruleAliases.keys()];
   const suggestion = suggest(key, candidates);
   return problem('configuration/unknown-rule', keySpan, `No rule \`${key}\`${didYouMean(suggestion)}`, {
     fixes: replaceFix(uri, keySpan, suggestion),

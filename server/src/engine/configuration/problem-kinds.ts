@@ -42,13 +42,6 @@ export const problemKinds: Readonly<Record<string, ProblemKind>> = {
     summary: '`docwright.yaml` is not well-formed YAML.',
     explanation: 'Whatever could be read is used; what stands at the mistake is not.',
   },
-  'configuration/unchecked-rule': {
-    severity: 'info',
-    summary: '`rules` sets a rule that is planned and not built yet.',
-    explanation:
-      'Nothing is checked by it so far; the setting holds as soon as the rule is there. Names that Spectral, Redocly and ' +
-      'vacuum have for a rule stand for ours. A rule that is turned off is not reported.',
-  },
   'configuration/unknown-base': {
     severity: 'error',
     summary: '`extends` names a file that is not there.',

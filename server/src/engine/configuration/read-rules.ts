@@ -1,4 +1,4 @@
-import { ruleAliases, ruleIdOf } from '../rules/announced.ts';
+import { ruleAliases, ruleIdOf } from '../rules/aliases.ts';
 import { readChoice, readFlag, valueAt } from '../yaml/read.ts';
 import { toData, type YamlEntry, type YamlValue } from '../yaml/value.ts';
 import type { RuleSetting } from './configuration.ts';

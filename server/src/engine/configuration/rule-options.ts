@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import { ruleIdOf } from '../rules/announced.ts';
+import { ruleIdOf } from '../rules/aliases.ts';
 import { toData, type YamlEntry, type YamlValue } from '../yaml/value.ts';
 import type { KnownRule } from './declared.ts';
 import { allowsType, type JsonSchema } from './json-schema.ts';

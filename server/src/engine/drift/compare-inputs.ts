@@ -3,11 +3,12 @@ import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import type { DocumentedParameter } from '../operations/operation.ts';
 import { operationsOf } from '../operations/operations.ts';
 import type { AskedApi } from './asked-api.ts';
+import { contradictedBy, readType } from './documented-type.ts';
 import { findInput, nameWithin, partsOf } from './find-input.ts';
 import { type DescribedInput, type InputSet, inputsOf, propertiesIn } from './inputs.ts';
 import { missingAmong, missingInSection } from './missing-inputs.ts';
 import { type OperationPair, pairsOf } from './pairs.ts';
-import { pathNamesOf } from './path-names.ts';
+import { type PathName, pathNamesOf } from './path-names.ts';
 import { pairUp } from './similar-names.ts';
 import { withoutDoubtful } from './unknown-inputs.ts';
 
@@ -140,14 +141,16 @@ function compareSection(section: InputSection): ComparedInputs {
   compareIn(section.parameters, scopes, { renamed, findings });
   findings.missing.push(...missingInSection(section, scopes, findings.known));
   const { pairs, unknown, missing } = pairUp(
-    withoutDoubtful(section, findings),
+    withoutInner(withoutDoubtful(section, findings)),
     findings.missing.filter(({ input }, index, all) => all.findIndex((one) => isSame(one.input, input)) === index),
+    isOfSameType,
   );
   const otherwise = renamed.flatMap(({ pair, documented, input }): UnknownInput[] =>
     documented.name === input.name || isPlaceholder(documented.name)
       ? []
       : [{ pair, documented, name: documented.name, meant: input }],
   );
+  otherwise.push(...misnamedOfPath(section, renamed, findings));
   return {
     known: findings.known,
     unknown: [
@@ -157,6 +160,38 @@ function compareSection(section: InputSection): ComparedInputs {
     ],
     missing: missing.filter(({ isOptional }) => !isOptional),
   };
+}
+
+/** What stands in an object that is called otherwise is no matter of its own. */
+function withoutInner(unknown: readonly Omit<UnknownInput, 'meant'>[]): readonly Omit<UnknownInput, 'meant'>[] {
+  const names = new Set(unknown.map(({ name }) => partsOf(name).join('.')));
+  return unknown.filter(({ name }) => {
+    const parts = partsOf(name);
+    return !parts.some((_, count) => count > 0 && names.has(parts.slice(0, count).join('.')));
+  });
+}
+
+/** The only row about the path that is called otherwise than the path itself says, where no row is about a parameter of that. */
+function misnamedOfPath(
+  { parameters }: InputSection,
+  renamed: readonly PathName[],
+  { unknown }: Findings,
+): readonly UnknownInput[] {
+  const listed = parameters.filter(({ form, in: place }) => form !== 'path' && form !== 'prose' && place === 'path');
+  const open = renamed.filter((one) => !listed.some((documented) => one.isCalledBy(documented)));
+  const [own, ...others] = open;
+  const [one, ...further] = unknown.filter(({ documented }) => listed.includes(documented));
+  if (!own || !one || others.length > 0 || further.length > 0 || isPlaceholder(one.documented.name)) return [];
+  return isOfSameType(one, own) ? [{ ...one, meant: own.input }] : [];
+}
+
+/** As far as the document says. */
+function isOfSameType(
+  { pair, documented: { type } }: Omit<UnknownInput, 'meant'>,
+  { input }: Pick<MissingInput, 'input'>,
+): boolean {
+  const read = type && readType(type.text);
+  return !read || contradictedBy(read, input.schema, pair.api) === undefined;
 }
 
 /** `PARCEL_ID` and `id or name` stand for a value, whatever it is called. */

@@ -17,7 +17,7 @@ export interface ComparedStatuses {
 export interface UnknownStatus {
   readonly pair: OperationPair;
   readonly documented: DocumentedResponse;
-  /** The only status of success that the description has and the document hasn't, where this is one, too. */
+  /** What the description has instead: the only status, or the only one of success, that the document hasn't, where this is the only one that the description hasn't. */
   readonly meant: DescribedResponse | undefined;
 }
 
@@ -54,16 +54,43 @@ function compareSection(section: InputSection): ComparedStatuses {
     described.every((responses) => isNoneOf(status, responses)),
   );
   const missing = pairs.length === 1 ? missingOf(section, pair, described[0] ?? []) : [];
-  const succeeding = lacking(documented, described[0] ?? []).filter(({ status }) => status.startsWith('2'));
-  const [meant, ...others] = succeeding;
-  const misnamed = unknown.filter(({ status }) => status.startsWith('2'));
-  const isMeant = meant !== undefined && others.length === 0 && misnamed.length === 1 && pairs.length === 1;
+  const renamed =
+    pairs.length === 1
+      ? renamedIn(section, unknown, { absent: lacking(documented, described[0] ?? []), all: described[0] ?? [] })
+      : undefined;
   return {
     unknown: unknown.map((one) => {
-      return { pair, documented: one, meant: isMeant && one === misnamed[0] ? meant : undefined };
+      return { pair, documented: one, meant: one === renamed?.one ? renamed.meant : undefined };
     }),
-    missing: isMeant ? missing.filter(({ response }) => response !== meant) : missing,
+    missing: missing.filter(({ response }) => response !== renamed?.meant),
   };
+}
+
+/** The only status of success that either side has alone; else the only one at all, those that the document names in its words being no matter; else the only one that there is. */
+function renamedIn(
+  section: InputSection,
+  unknown: readonly DocumentedResponse[],
+  { absent, all }: { readonly absent: readonly DescribedResponse[]; readonly all: readonly DescribedResponse[] },
+): { readonly one: DocumentedResponse; readonly meant: DescribedResponse } | undefined {
+  const untold = absent.filter(({ status }) => !isTold(section, status));
+  const choices = [
+    [unknown.filter(({ status }) => status.startsWith('2')), absent.filter(({ status }) => status.startsWith('2'))],
+    [unknown, absent],
+    [unknown, untold],
+    [unknown, all],
+  ] as const;
+  for (const [own, others] of choices) {
+    const [[one], [meant]] = [own, others];
+    if (one && meant && own.length === 1 && others.length === 1) return { one, meant };
+  }
+  return undefined;
+}
+
+function isTold({ file, span }: InputSection, status: string): boolean {
+  const word = new RegExp(String.raw`(?<![\w.])${status}(?![\w.]\w)`);
+  const general = generalWords(file);
+  if (word.test(file.text.slice(span.start, span.end))) return true;
+  return !isSuccess(status) && (word.test(general) || ranged(status).test(general));
 }
 
 /** Of each status the place that says most of it. */
@@ -106,15 +133,10 @@ function missingOf(
   const listed = pair.documented.responses.filter(({ form }) => listing.has(form));
   const isList = listed.some(({ form }) => form === 'table') || new Set(listed.map(({ status }) => status)).size > 1;
   if (!isList) return [];
-  const { file, span } = section;
-  const own = file.text.slice(span.start, span.end);
-  const general = generalWords(file);
   return lacking([...pair.documented.responses, ...elsewhere(section, pair)], described).flatMap((response) => {
     const { status } = response;
     const isAlike = listed.some((one) => isSuccess(one.status) === isSuccess(status));
-    const word = new RegExp(String.raw`(?<![\w.])${status}(?![\w.]\w)`);
-    const isTold = word.test(own) || (!isSuccess(status) && (word.test(general) || ranged(status).test(general)));
-    return isAlike && !isTold ? [{ pair, response, siblings: listed }] : [];
+    return isAlike && !isTold(section, status) ? [{ pair, response, siblings: listed }] : [];
   });
 }
 

@@ -2,9 +2,21 @@ import type { Span } from '../finding.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import { operationsOf } from '../operations/operations.ts';
 
-/** Whether a document names something in its words, in marks or spelled as no word is, not in the examples of a section or outside of all sections of endpoints. */
-export function isToldIn(file: MarkdownFile, span: Span, name: string): boolean {
-  return tells(proseOf(file, span), name) || tells(generalWords(file), name);
+/** Whether a document names something in its words, in marks or spelled as no word is: in those of a section, or outside of all sections of endpoints. */
+export function isToldIn(file: MarkdownFile, prose: string, name: string): boolean {
+  return tells(prose, name) || tells(generalWords(file), name);
+}
+
+/** {@link proseOf} without some rows and items that are about something else. */
+export function proseWithout(file: MarkdownFile, { start, end }: Span, others: readonly Span[]): string {
+  let text = '';
+  let at = start;
+  for (const other of others.toSorted((a, b) => a.start - b.start)) {
+    if (other.start < at || other.end > end) continue;
+    text += file.text.slice(at, other.start);
+    at = other.end;
+  }
+  return (text + file.text.slice(at, end)).replace(fences, '');
 }
 
 /** Whether blocks of code in a section have a name. */
@@ -41,7 +53,7 @@ const fences = /^[ \t>]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?^[ \t>]*\1[^\n]*$/gm;
 function tells(words: string, name: string): boolean {
   const isNoWord = /[_\d$.-]|[a-z][A-Z]/.test(name);
   const pattern = escaped(name).replaceAll('_', String.raw`\\?_`);
-  const marked = String.raw`[\`*_"“‘'?&]{1,3}(?:[\w.]+[.=])?${pattern}(?:=[^\`\s]*)?[\`*_"”’'=:]`;
+  const marked = String.raw`[\`*_"“‘'?&]{1,3}(?:[\w.]+[.=])?${pattern}(?:=[^\`\s]*)?(?:[\`*"”’'=:]|_(?!\w))`;
   return new RegExp(isNoWord ? String.raw`(?<![\w-])${pattern}(?![\w-])` : marked).test(words);
 }
 

@@ -65,7 +65,11 @@ export class EndpointIndex {
   match({ method, path, isDeclaration }: NamedEndpoint): NamedMatch | undefined {
     const name = `${method} ${path.template} ${isDeclaration}`;
     if (!this.#known.has(name))
-      this.#known.set(name, this.#find(method, filledSegments(path), !isDeclaration || isConcrete(path)));
+      this.#known.set(
+        name,
+        this.#find(method, filledSegments(path), !isDeclaration || isConcrete(path)) ??
+          this.#find(method, wordSegments(path), false),
+      );
     return this.#known.get(name);
   }
 
@@ -227,4 +231,12 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
+}
+
+/** Words in capitals as words, which a document may mean for parameters: `SIP`. */
+function wordSegments({ segments }: EndpointPath): readonly PathSegment[] {
+  return segments.map((segment) => {
+    const word = /^\{([A-Z][A-Z\d]*)\}$/.exec(segment.text)?.[1];
+    return word === undefined ? segment : { text: word, parameters: [] };
+  });
 }

@@ -57,7 +57,9 @@ function typeMismatch({ documented, input, api }: Compared): readonly InputMisma
   const { type, name } = documented;
   const read = type && readType(type.text);
   const wanted = read && contradictedBy(read, input.schema, api);
-  if (!type || wanted === undefined || isSerialized(documented, input)) return [];
+  if (!type || wanted === undefined) return [];
+  const areLists = /array|object/.test(`${wanted} ${read?.kinds.join(' ')}`);
+  if (areLists && isSerialized(documented, input)) return [];
   const edits = typeEdit(api, input, type.text);
   return [
     {
@@ -86,7 +88,7 @@ function isSerialized(
 
 /** Without marks among its words. */
 function isPlain({ text, span }: { readonly text: string; readonly span: Span }): boolean {
-  return span.end - span.start === text.length && /^[\w\s[\]-]+$/.test(text);
+  return span.end - span.start === text.length && /^[\w\s[\]()<>,-]+$/.test(text) && !text.includes('](');
 }
 
 function placeMismatch({ file, documented, input }: Compared): readonly InputMismatch[] {
@@ -103,7 +105,7 @@ function placeMismatch({ file, documented, input }: Compared): readonly InputMis
     {
       message: `\`${name}\` is a ${kindOf(input)}`,
       span: filled ?? documented.nameSpan,
-      at: input.at,
+      at: (input.kind === 'parameter' ? input.owner.get('in') : undefined) ?? input.at,
       document:
         filled && text !== undefined && /^\w+$/.test(text)
           ? { title: `Write \`${input.in}\``, edit: { span: filled, text: inCaseOf(text, input.in) } }
@@ -138,13 +140,19 @@ function presenceMismatch({ file, documented, input }: Compared): readonly Input
     {
       message: `\`${name}\` is ${input.isRequired ? 'required' : 'optional'}`,
       span: isInCell && cell.end > cell.start ? cell : (required.span ?? documented.nameSpan),
-      at: input.at,
+      at: presencePlace(input),
       document: edit
         ? { title: word === '' ? 'Empty the cell' : `Write \`${word}\``, edit }
         : wordEdit(file, documented, input),
       description: edits && { title: `Make \`${input.name}\` ${required.value ? 'required' : 'optional'}`, edits },
     },
   ];
+}
+
+/** `required`, or the name in a schema's list of them; what is called so where nothing says it. */
+function presencePlace({ owner, kind, name, at }: DescribedInput): Place {
+  if (kind === 'parameter') return owner.get('required') ?? at;
+  return owner.list('required')?.items.find((item) => item.kind === 'scalar' && item.value === name) ?? at;
 }
 
 function hasDefault(documented: DocumentedParameter, input: DescribedInput): boolean {
@@ -208,7 +216,7 @@ function inMarksOf({ text }: MarkdownFile, { start, end }: Span, value: string):
   return own === '' || saysNone(own) ? value : `${marks?.[1] ?? ''}${value}${marks?.[2] ?? ''}`;
 }
 
-function valueMismatches({ documented, input, api }: Compared): readonly InputMismatch[] {
+function valueMismatches({ file, documented, input, api }: Compared): readonly InputMismatch[] {
   const schema = allowedBy(api, input);
   const allowed = (schema?.values ?? []).filter((value) => value.kind === 'scalar' && value.value !== null);
   const [first] = allowed;
@@ -219,7 +227,9 @@ function valueMismatches({ documented, input, api }: Compared): readonly InputMi
   if (!own.some((value) => names.includes(value))) return [];
   const absent = names.filter((value) => !own.includes(value));
   const extra = values.filter(({ text }) => !names.includes(plainValue(text)));
-  const meant = (text: string): string | undefined => absent.find((value) => comparable(value) === comparable(text));
+  const renamed = extra.length === 1 && absent.length === 1 ? absent[0] : undefined;
+  const meant = (text: string): string | undefined =>
+    renamed ?? absent.find((value) => comparable(value) === comparable(text));
   const misspelt = new Set(extra.flatMap(({ text }) => meant(plainValue(text)) ?? []));
   const words = documented.description?.text ?? '';
   const left = absent.filter((value) => !misspelt.has(value) && !words.includes(value));
@@ -232,8 +242,11 @@ function valueMismatches({ documented, input, api }: Compared): readonly InputMi
           ? `\`${plainValue(text)}\` is no value of \`${name}\``
           : `\`${plainValue(text)}\` of \`${name}\` is called \`${other}\``,
       span,
-      at: first,
-      document: other === undefined ? undefined : { title: `Write \`${other}\``, edit: { span, text: other } },
+      at: allowed.find((value) => writtenValue(value) === other) ?? first,
+      document:
+        other === undefined
+          ? undefined
+          : { title: `Write \`${other}\``, edit: { span, text: inMarksOf(file, span, other) } },
       description: edits && { title: `Add \`${plainValue(text)}\``, edits },
     };
   });
@@ -241,7 +254,7 @@ function valueMismatches({ documented, input, api }: Compared): readonly InputMi
   const missing: InputMismatch = {
     message: `\`${name}\` may also be ${listed(left, 8)}`,
     span: documented.nameSpan,
-    at: first,
+    at: allowed.find((value) => left.includes(writtenValue(value))) ?? first,
     document: undefined,
     description: undefined,
   };

@@ -15,6 +15,7 @@ export interface DescribedInput {
   readonly isOptionalToName: boolean;
   readonly description: string | undefined;
   readonly schema: Node | undefined;
+  /** Its name, in a component where a reference brings it. */
   readonly at: Place;
   /** The Parameter Object, or the Schema Object that has the property. */
   readonly owner: MapNode;
@@ -36,7 +37,7 @@ export function inputsOf(api: DescribedApi, details: OperationDetails): InputSet
   const parameters = details.parameters.flatMap((one): DescribedInput[] => {
     const place = placeOf(one.in);
     if (!place) return [];
-    const { name, isRequired, isDeprecated, description, schema, at, node } = one;
+    const { name, isRequired, isDeprecated, description, schema, node } = one;
     return [
       {
         name,
@@ -45,7 +46,7 @@ export function inputsOf(api: DescribedApi, details: OperationDetails): InputSet
         isOptionalToName: isDeprecated,
         description,
         schema,
-        at,
+        at: node.get('name') ?? one.at,
         owner: node,
         kind: 'parameter',
       },

@@ -1,6 +1,7 @@
 import type { DocumentedParameter } from '../operations/operation.ts';
 import type { InputSection, KnownInput, MissingInput, Scope } from './compare-inputs.ts';
-import { isShownIn, isToldIn, proseOf } from './documented-words.ts';
+import { parameterTableAt } from './documented-table.ts';
+import { isShownIn, isToldIn, proseOf, proseWithout } from './documented-words.ts';
 import { findInput, nameWithin } from './find-input.ts';
 import type { DescribedInput } from './inputs.ts';
 import { isOfProtocol, isOfScheme } from './protocol-names.ts';
@@ -33,6 +34,12 @@ export function missingInSection(
   known: readonly KnownInput[],
 ): readonly MissingInput[] {
   const listed = section.parameters.filter(({ form }) => form !== 'path' && form !== 'prose');
+  let words: string | undefined;
+  const prose = (): string => {
+    const answered = section.pairs.flatMap(({ documented }) => documented.responseFields.map(({ span }) => span));
+    words ??= proseWithout(section.file, section.span, answered);
+    return words;
+  };
   return scopes.flatMap((scope) => {
     // A value in the query makes a case of its own of it.
     if (/=[^{<:]/.test(scope.pair.documented.endpoint.path.query)) return [];
@@ -45,13 +52,16 @@ export function missingInSection(
         !input.isOptionalToName &&
         !isOfProtocol(input.name) &&
         !isOfScheme(section.asked, scope.pair.api, input.name) &&
-        !isToldIn(section.file, section.span, input.name),
+        !isToldIn(section.file, prose(), input.name),
     );
     if (candidates.length === 0) return [];
     const ofBody = scope.set.inputs.filter((input) => input.in === 'body');
     const isPart = !areMost(ofBody.filter(({ name }) => names.has(name)).length, ofBody);
-    const siblings = (input: DescribedInput): readonly DocumentedParameter[] =>
-      siblingsOf(input, { listed, known, section });
+    const inAnyPlace = listedInAnyPlace(section);
+    const siblings = (input: DescribedInput): readonly DocumentedParameter[] => {
+      const own = siblingsOf(input, { listed, known, section });
+      return own.length > 0 ? own : inAnyPlace;
+    };
     const isListed = listed.length > 0 || section.elsewhere.some(({ form }) => form !== 'path');
     return candidates.map((input): MissingInput => {
       const beside = siblings(input);
@@ -80,7 +90,7 @@ interface Listing {
   readonly section: InputSection;
 }
 
-/** What the document lists in the same place. */
+/** What the document lists in the same place, by itself. */
 function siblingsOf(input: DescribedInput, { listed, known }: Listing): readonly DocumentedParameter[] {
   return listed.filter((one) => {
     const places = known.find(({ documented }) => documented === one)?.inputs.map((other) => other.in) ?? [one.in];
@@ -88,12 +98,19 @@ function siblingsOf(input: DescribedInput, { listed, known }: Listing): readonly
   });
 }
 
-/** The document lists what stands in the same place, or parameters of the URL but for those of the path. */
+/** The document lists what stands in the same place, or other parameters. */
 function belongsHere(input: DescribedInput, section: InputSection, siblings: readonly DocumentedParameter[]): boolean {
   if (siblings.length > 0) return true;
   if (input.in === 'query') return !isVague(section);
   if (input.isRequired !== true || (input.in === 'body' && showsBody(section))) return false;
   return !isShownIn(section.file, section.span, input.name) && !isVague(section);
+}
+
+/** A table with a column for the place has parameters of every place. */
+function listedInAnyPlace({ file, parameters }: InputSection): readonly DocumentedParameter[] {
+  return parameters.filter(
+    ({ form, nameSpan }) => form === 'table' && parameterTableAt(file, nameSpan.start)?.columns.in !== undefined,
+  );
 }
 
 /** Where nothing is listed at all: a caller can't do without it, and neither an example nor a word tells of it. */

@@ -2,8 +2,10 @@ import type { Span, TextEdit } from '../finding.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import type { DocumentedParameter, ParameterPlace } from '../operations/operation.ts';
 import { parametersInPath } from '../operations/path-parameters.ts';
+import { movedSpan } from '../spans.ts';
 import { partsOf } from './find-input.ts';
 import type { OperationPair } from './pairs.ts';
+import { requestsOf } from './requests.ts';
 
 /** Calls a parameter otherwise in all of its endpoint's section: in the path, in its row, and where examples and words have it. */
 export function renameEdits(
@@ -19,7 +21,11 @@ export function renameEdits(
   };
   add(lastPart(file, from.nameSpan, own));
   for (const one of operation.parameters)
-    if (one.name === from.name && one.in === from.in) add(lastPart(file, one.nameSpan, own));
+    if (one.in === from.in && isOrIsIn(one.name, from.name))
+      add(lastPart(file, { ...one.nameSpan, end: one.nameSpan.start + from.name.length }, own));
+  for (const { request, offset } of requestsOf(file).filter((one) => isBetween(one.offset, operation.span)))
+    for (const { name } of place === 'query' ? request.query : place === 'header' ? request.fields : [])
+      if (name.text === own) add(movedSpan(name.span, offset));
   if (place === 'path' || place === 'query')
     for (const one of parametersInPath(file.text, operation.endpoint))
       if (one.name === own && one.in === place) add(one.nameSpan);
@@ -30,6 +36,15 @@ export function renameEdits(
   }
   if (place === 'body') for (const span of keysIn(file, operation, own)) add(span);
   return [...spans.values()].sort((a, b) => a.start - b.start).map((span) => ({ uri: file.uri, span, text: to }));
+}
+
+/** `address` itself, `address.city`, `address[].city`. */
+function isOrIsIn(name: string, outer: string): boolean {
+  return name === outer || (name.startsWith(outer) && /^[.[]/.test(name.slice(outer.length)));
+}
+
+function isBetween(offset: number, { start, end }: Span): boolean {
+  return start <= offset && offset < end;
 }
 
 /** `citty` of `address.citty`. */

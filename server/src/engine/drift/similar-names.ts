@@ -6,22 +6,56 @@ import type { DescribedInput } from './inputs.ts';
 
 interface Documented {
   readonly documented: DocumentedParameter;
+  /** With what it stands in. */
+  readonly name: string;
 }
 
 interface Described {
   readonly input: DescribedInput;
   readonly name: string;
+  readonly isOptional: boolean;
 }
 
-/** Pairs each name that only a document has with the nearest one that only its description has; each name is in one pair. */
-export function pairUp<U extends Documented, M extends Described>(
-  unknown: readonly U[],
-  missing: readonly M[],
-): {
+interface PairedNames<U, M> {
   readonly pairs: readonly (readonly [U, M])[];
   readonly unknown: readonly U[];
   readonly missing: readonly M[];
-} {
+}
+
+/**
+ * Pairs each name that only a document has with the nearest one that only its description has; each name is in one pair. The only two that are left in the same place are one, however
+ * unlike they are, as long as `mayBeOne`: its name has been changed on one side.
+ */
+export function pairUp<U extends Documented, M extends Described>(
+  unknown: readonly U[],
+  missing: readonly M[],
+  mayBeOne: (one: U, other: M) => boolean,
+): PairedNames<U, M> {
+  const near = pairNear(unknown, missing);
+  const counted = near.missing.filter(({ isOptional }) => !isOptional);
+  const only = near.unknown.flatMap((one) => {
+    const [other, ...others] = counted.filter((candidate) => areInSamePlace(one, candidate));
+    const isOnly = other && near.unknown.filter((rival) => areInSamePlace(rival, other)).length === 1;
+    return isOnly && others.length === 0 && mayBeOne(one, other) ? [[one, other] as const] : [];
+  });
+  const taken = new Set<U | M>(only.flat());
+  return {
+    pairs: [...near.pairs, ...only],
+    unknown: near.unknown.filter((one) => !taken.has(one)),
+    missing: near.missing.filter((one) => !taken.has(one)),
+  };
+}
+
+/** Where nothing says the place of a documented one, any may be meant. */
+function areInSamePlace({ documented, name }: Documented, { input, name: other }: Described): boolean {
+  if (documented.in !== undefined && documented.in !== input.in) return false;
+  return partsOf(name).slice(0, -1).join('.') === partsOf(other).slice(0, -1).join('.');
+}
+
+function pairNear<U extends Documented, M extends Described>(
+  unknown: readonly U[],
+  missing: readonly M[],
+): PairedNames<U, M> {
   const near = unknown.flatMap((one) =>
     missing.flatMap((other) =>
       costOf(one, other) === undefined ? [] : [{ one, other, cost: costOf(one, other) ?? 0 }],

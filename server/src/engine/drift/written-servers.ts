@@ -125,7 +125,7 @@ function isLabel(words: string): boolean {
 }
 
 const label =
-  /\b(?:base|root|api|server)[\s_-]*(?:urls?|uris?|endpoint|address(?:es)?|root)\b(?:[^.;,!?]|\.(?=\w)){0,30}$|\brelative to\W{0,3}$|^\W*servers?\W*$/i;
+  /\b(?:base|root|api|server)[\s_-]*(?:urls?|uris?|endpoint|address(?:es)?|root)\b(?:[^.;,!?]|\.(?=\w)){0,30}$|\brelative to\W{0,3}$|^\W*servers?\W*$|\b(?:paths?|urls?|endpoints?)\b[^.;!?]{0,60}\b(?:start|begin)s? with\W{0,3}$/i;
 const others =
   /\b(?:docs?|documentation|dashboard|console|portal|tokens?|auth\w*|oauth2?|webhooks?|callbacks?|redirect|image|schema|spec|openapi|swagger|status|repository|mock|cdn|not)\b/i;
 

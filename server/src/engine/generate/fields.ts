@@ -93,9 +93,12 @@ export function propertiesIn(schema: Node | undefined, api: ApiContext, depth: n
   if (described.types.includes('array') && described.properties.length === 0)
     return propertiesIn(described.items, api, depth + 1);
   const known = new Map(described.properties.map((property) => [property.name, property]));
-  for (const alternative of described.alternatives) {
-    for (const property of propertiesIn(alternative, api, depth + 1))
-      if (!known.has(property.name)) known.set(property.name, { ...property, isRequired: false });
+  const alternatives = described.alternatives.map((one) => propertiesIn(one, api, depth + 1));
+  for (const property of alternatives.flat()) {
+    if (known.has(property.name)) continue;
+    // Required by each is required.
+    const isRequired = alternatives.every((all) => all.some((one) => one.name === property.name && one.isRequired));
+    known.set(property.name, { ...property, isRequired });
   }
   return [...known.values()];
 }
@@ -116,8 +119,10 @@ function withInner(
     const grown = rows.flatMap((row) => {
       if (!level.has(row)) return [row];
       const isList = describeSchema(row.schema, api)?.types.includes('array') === true;
-      const inner = fieldsOf(row.schema, api, { direction, prefix: `${row.name}${isList ? '[]' : ''}.` });
-      const fresh = inner.filter(({ name }) => !names.has(name) && isReadable(name));
+      const prefix = `${row.name}${isList ? '[]' : ''}.`;
+      const inner = isPlainName(row.name) ? fieldsOf(row.schema, api, { direction, prefix }) : [];
+      const isWhole = inner.every(({ name }) => !names.has(name) && isPlainName(name.slice(prefix.length)));
+      const fresh = isWhole ? inner : [];
       for (const one of fresh) next.add(one);
       return [row, ...fresh];
     });
@@ -130,8 +135,9 @@ function withInner(
 
 const deepestRows = 2;
 
-function isReadable(name: string): boolean {
-  return /^[\w.[\]-]+$/.test(name);
+/** A path of names can be told from a name with dots and brackets. */
+function isPlainName(name: string): boolean {
+  return /^[\w-]+(?:(?:\[\])?\.[\w-]+)*$/.test(name);
 }
 
 type SchemaFacts = Pick<Field, 'type' | 'default' | 'values' | 'description' | 'isDeprecated'>;

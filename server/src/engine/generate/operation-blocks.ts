@@ -6,6 +6,7 @@ import { inOneLine } from './embed.ts';
 import { bodyFields, type Field, headerFields, parameterFields } from './fields.ts';
 import { operationHeading } from './heading.ts';
 import { operationWords } from './operation-words.ts';
+import { withoutStatuses } from './quiet-words.ts';
 import { isJson, mainContent, requestOf } from './request.ts';
 import { responseExample, shownResponse, statusText, withoutStatus } from './response.ts';
 import { fieldTable, table } from './tables.ts';
@@ -87,7 +88,7 @@ const writers: Readonly<Record<OperationRegion, Writer>> = {
       'or',
     );
     const presence = body.isRequired ? 'required' : 'optional';
-    const words = sentence(inOneLine(body.description));
+    const words = sentence(withoutStatuses(inOneLine(body.description)));
     const label = `Request body (${types}, ${presence})`;
     if (fields.length === 0) return [{ markdown: `${label}${words === '' ? '.' : `: ${words}`}`, place: body.at }];
     return [
@@ -180,7 +181,7 @@ export function responseFields(
 const mostFields = 60;
 
 function responseWords(description: string | undefined, status: string): string {
-  const words = withoutStatus(inOneLine(description));
+  const words = withoutStatuses(withoutStatus(inOneLine(description)));
   return words === '' ? (/^2/.test(status) ? 'The operation succeeded.' : 'No description.') : words;
 }
 

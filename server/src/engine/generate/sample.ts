@@ -16,8 +16,8 @@ export function exampleOf(content: DescribedContent, api: ApiContext, direction:
   for (const given of givenExamples(content, api)) {
     const value = withoutSecrets(parsed(given, content.mediaType));
     const short = shortened(value);
-    if (schema === undefined || fits(short, schema, api, direction)) return short;
-    if (fits(value, schema, api, direction)) return value;
+    if (schema === undefined || isAsDescribed(short, schema, api, direction)) return short;
+    if (isAsDescribed(value, schema, api, direction)) return value;
   }
   if (content.fields) return formSample(content, api);
   return schema === undefined ? undefined : sampleOf(schema, api, direction);
@@ -91,7 +91,7 @@ class Sampler {
     for (const one of [example, fallback, ...values.slice(0, 1)]) {
       if (!one) continue;
       const value = shortened(jsonValue(one));
-      if (value !== null && fits(value, schema, this.#api, this.#direction)) return value;
+      if (value !== null && isAsDescribed(value, schema, this.#api, this.#direction)) return value;
     }
     return values[0] && jsonValue(values[0]);
   }
@@ -154,6 +154,10 @@ class Sampler {
       }
       written[name] = this.sample(schema, { name, depth: depth + 1, above: inside });
     }
+    // What is required and not described may be anything.
+    for (const name of members.flatMap((member) => member.list('required')?.items ?? []))
+      if (name.kind === 'scalar' && !properties.some((one) => one.name === String(name.value)))
+        written[String(name.value)] ??= 'string';
     if (properties.length === 0 && additional?.kind === 'map' && !this.#isAbove(additional, inside))
       written.key = this.sample(additional, { name: 'key', depth: depth + 1, above: inside });
     return written;
@@ -232,12 +236,34 @@ function numberIn(members: readonly MapNode[], key: string): number | undefined 
 
 /** Whether a value is as a schema asks, as far as it can be told. */
 export function fits(value: Json, schema: Node, api: ApiContext, direction: Direction): boolean {
-  if (schema.kind !== 'map') return true;
+  return problemCount(value, schema, { api, direction, allowAdditionalProperties: true }) === 0;
+}
+
+/** And has nothing besides what the schema names. */
+function isAsDescribed(value: Json, schema: Node, api: ApiContext, direction: Direction): boolean {
+  return problemCount(value, schema, { api, direction, allowAdditionalProperties: false }) === 0;
+}
+
+interface Checking {
+  readonly api: ApiContext;
+  readonly direction: Direction;
+  readonly allowAdditionalProperties: boolean;
+}
+
+function problemCount(value: Json, schema: Node, { api, direction, allowAdditionalProperties }: Checking): number {
+  if (schema.kind !== 'map') return 0;
   const { root } = new Part('', 'json', 'whole', [], JSON.stringify(value)).parsed;
-  if (!root) return false;
+  if (!root) return 1;
   const dialect = api.root.text('jsonSchemaDialect');
   const lookup = (base: string, reference: string) => api.lookup(base, reference);
-  return problemsOf(root, schema, { version: api.version, dialect, direction, lookup, subject: '' }).length === 0;
+  return problemsOf(root, schema, {
+    version: api.version,
+    dialect,
+    direction,
+    lookup,
+    subject: '',
+    allowAdditionalProperties,
+  }).length;
 }
 
 /** Long lists by their first items: the others show nothing new. */

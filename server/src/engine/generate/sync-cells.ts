@@ -3,7 +3,6 @@ import type { DocumentedParameter } from '../operations/operation.ts';
 import { readName } from '../operations/parameter-name.ts';
 import type { Columns } from '../operations/table-columns.ts';
 import type { SourceTable } from '../tables/source-table.ts';
-import { inOneLine } from './embed.ts';
 import type { Field } from './fields.ts';
 import { saysSameType } from './same-type.ts';
 import type { SyncTarget } from './sync-target.ts';
@@ -47,7 +46,7 @@ export function cellChanges(
   if (columns.values !== undefined && columns.values !== type && !areSameValues(parameter, field))
     set(columns.values, field.values.length === 0 ? emptyCell(place, columns.values) : fieldCell(field, 'values'));
   if (columns.description !== undefined && textIn(columns.description) === '')
-    set(columns.description, inOneLine(field.description));
+    set(columns.description, fieldCell(field, 'description'));
   return changes;
 }
 

@@ -137,7 +137,7 @@ function matchOf(
   return (
     free.find((field) => field.name === wanted && isPlace(field)) ??
     free.find((field) => bare(field.name) === bare(wanted) && isPlace(field)) ??
-    free.find((field) => field.name === wanted)
+    free.find((field) => field.name === wanted && field.in !== undefined && parameter.in !== 'body')
   );
 }
 
@@ -220,7 +220,8 @@ function missingIn({ table, rows, all, matched, missing }: TableQuestion, column
     some.map((row) => matched.get(row)?.in ?? (matched.has(row) ? 'body' : (row.parameter.in ?? 'body')));
   const places = placesIn(rows);
   const hasInner = rows.some(({ name }) => /[.[]/.test(name));
-  const written = new Set([...all.keys()].flatMap((other) => namesWritten(other)));
+  const read = new Set(rows.map(({ parameter }) => indexOf(table, parameter.nameSpan)));
+  const written = new Set(namesWritten(table).filter((_, index) => !read.has(index)));
   return missing.filter((field) => {
     // A name that nobody reads as one is there all the same.
     if (written.has(field.name.replace(/\s/g, ''))) return false;

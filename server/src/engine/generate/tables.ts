@@ -1,6 +1,7 @@
 import type { Place } from '../spec/tree/node.ts';
 import { cell, inOneLine } from './embed.ts';
 import type { Field } from './fields.ts';
+import { withoutStatuses } from './quiet-words.ts';
 import { code } from './words.ts';
 
 /** A table of Markdown, with what each of its lines says. */
@@ -75,6 +76,8 @@ export function fieldCell(field: Field, column: FieldColumn): string {
     case 'values':
       return field.values.map(code).join(', ');
     case 'description':
-      return [...(field.isDeprecated ? ['Deprecated.'] : []), inOneLine(field.description)].join(' ').trim();
+      return [...(field.isDeprecated ? ['Deprecated.'] : []), withoutStatuses(inOneLine(field.description))]
+        .join(' ')
+        .trim();
   }
 }

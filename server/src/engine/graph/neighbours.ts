@@ -1,4 +1,5 @@
 import isEqual from 'fast-deep-equal';
+import type { Answers } from '../drift/answers.ts';
 import { AskedApi } from '../drift/asked-api.ts';
 import type { BoundApi } from '../drift/bound-api.ts';
 import { type Anchors, anchorsOf, mayHaveOtherAnchors } from '../facts/anchors.ts';
@@ -52,7 +53,7 @@ export class Questions {
   readonly #anchors = new Map<string, DocumentAnchors | undefined>();
   readonly #names = new Map<string, ReadonlySet<string> | undefined>();
   #catalogue: { readonly answer: SharedCatalogue | undefined } | undefined;
-  #api: { readonly file: MarkdownFile; readonly asked: AskedApi | undefined } | undefined;
+  #api: { readonly file: MarkdownFile; readonly answers: Answers | undefined; asked: AskedApi | undefined } | undefined;
 
   constructor(neighbours: Neighbours) {
     this.#neighbours = neighbours;
@@ -72,9 +73,21 @@ export class Questions {
   api(file: MarkdownFile): AskedApi | undefined {
     if (!this.#api) {
       const bound = this.#neighbours.api(file);
-      this.#api = { file, asked: bound && new AskedApi(bound) };
+      const asked = bound && new AskedApi(bound);
+      this.#api = { file, asked, answers: asked?.answers };
     }
     return this.#api.asked;
+  }
+
+  /** What was answered about the descriptions; undefined where there are none. */
+  get answers(): Answers | undefined {
+    return this.#api?.answers;
+  }
+
+  /** Nothing more is asked: only the answers are kept, and no description that was asked. */
+  settle(): this {
+    if (this.#api) this.#api.asked = undefined;
+    return this;
   }
 
   namesIn(folder: string): ReadonlySet<string> | undefined {
@@ -89,7 +102,7 @@ export class Questions {
     if (this.#catalogue && neighbours.catalogue() !== this.#catalogue.answer) return false;
     if (!this.#api) return true;
     const bound = neighbours.api(this.#api.file);
-    return this.#api.asked ? this.#api.asked.isAnsweredBy(bound) : bound === undefined;
+    return this.#api.answers ? this.#api.answers.isAnsweredBy(bound) : bound === undefined;
   }
 }
 

@@ -1,7 +1,7 @@
 import { suggest } from '../configuration/problem.ts';
 import type { Project } from '../project.ts';
 import { isOff } from '../rule-settings.ts';
-import { announcedRules, ruleAliases, ruleIdOf } from '../rules/announced.ts';
+import { ruleAliases, ruleIdOf } from '../rules/aliases.ts';
 import { rules } from '../rules/registry.ts';
 import { unmatchedRule } from './baseline.ts';
 
@@ -30,13 +30,12 @@ function findStanding(project: Project, name: string): Standing {
   const meant = [...rules].filter(([id, { about }]) => about !== 'suppressions' && isMeant(name, id));
   if (meant.some(([id, rule]) => !isOff(project, id, rule))) return 'run';
   if (others.some((id) => isMeant(name, id))) return 'run';
-  const isKnown = meant.length > 0 || [...announcedRules].some((id) => isMeant(name, id));
-  return isKnown ? 'unchecked' : 'unknown';
+  return meant.length > 0 ? 'unchecked' : 'unknown';
 }
 
 /** The name that is meant by one that is unknown. */
 export function suggestRule(name: string): string | undefined {
-  const ids = [...rules.keys(), ...announcedRules, ...others];
+  const ids = [...rules.keys(), ...others];
   if (!name.endsWith('/*')) return suggest(name, [...ids, ...ruleAliases.keys()]);
   return suggest(name, [...new Set(ids.map((id) => `${id.slice(0, id.indexOf('/'))}/*`))]);
 }

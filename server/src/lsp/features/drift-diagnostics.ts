@@ -36,7 +36,7 @@ export const driftDiagnostics: Feature = ({
 
   const send = async ({ facts }: ClosedDocument, locate: Locate): Promise<void> => {
     const key = uriKey(facts.uri);
-    const findings = documents.get(facts.uri) ? [] : (closed.findings().get(key) ?? []);
+    const findings = documents.get(facts.uri) ? [] : (closed.findingsIn(key) ?? []);
     const diagnostics: Diagnostic[] = toDiagnostics(findings, { lines: facts.lines, locate, resources, client });
     const content = JSON.stringify(diagnostics);
     if (content === (sent.get(key) ?? '[]')) return;
@@ -73,9 +73,8 @@ export const driftDiagnostics: Feature = ({
       if (run !== own) return;
       began = performance.now();
     }
-    const findings = closed.findings();
     for (const key of [...sent.keys()]) {
-      if (findings.has(key)) continue;
+      if (closed.findingsIn(key)) continue;
       sent.delete(key);
       // Those of an open document are sent elsewhere to a client that doesn't pull them.
       if (client.pullsDiagnostics || !documents.get(key))

@@ -63,6 +63,10 @@ export class ApiWorkspace {
   /** The latest of each document. */
   readonly #naming = new Map<string, NamingDocument>();
   readonly #bindingByFacts = new WeakMap<DocumentFacts, KnownBinding>();
+  readonly #namingByEndpoints = new WeakMap<
+    readonly NamedEndpoint[],
+    { readonly index: object; readonly document: NamingDocument }
+  >();
   readonly #namingByFacts = new WeakMap<DocumentFacts, Naming>();
   readonly #namingByAll = new Map<string, NamingAll>();
   readonly #joined = new Map<string, Joined>();
@@ -186,16 +190,15 @@ export class ApiWorkspace {
   /** As {@link boundTo}, of a document of which only the facts are known. */
   boundToFacts(facts: DocumentFacts, loaded: LoadedProject): BoundApi | undefined {
     if (!facts.api) return undefined;
-    const document = ofFacts(facts);
     const known = this.#bindingByFacts.get(facts);
     const isKnown =
       known?.project === loaded && known.roots === this.#rootsVersion && known.index === this.#indexOf(known);
-    const binding = isKnown ? known.binding : this.#bindingOf(document, loaded);
+    const binding = isKnown ? known.binding : this.#bindingOf(ofFacts(facts), loaded);
     const set = binding && this.#setOf(binding);
-    if (!isKnown)
-      this.#bindingByFacts.set(facts, { project: loaded, roots: this.#rootsVersion, index: set?.index, binding });
-    if (!binding || !set) return undefined;
-    return { ...set, binding, ...this.#askedIn(document, set) };
+    if (isKnown && known.bound?.apis === set?.apis) return known.bound;
+    const bound = binding && set && { ...set, binding, ...this.#askedIn(ofFacts(facts), set) };
+    this.#bindingByFacts.set(facts, { project: loaded, roots: this.#rootsVersion, index: set?.index, binding, bound });
+    return bound;
   }
 
   /**
@@ -361,8 +364,11 @@ export class ApiWorkspace {
   }
 
   #namingOf(uri: string, endpoints: readonly NamedEndpoint[], { index }: ApiSet): NamingDocument {
+    const known = this.#namingByEndpoints.get(endpoints);
+    if (known?.index === index && known.document.uri === uri) return known.document;
     const document = namingDocument(index, { uri, endpoints }, this.#naming.get(uri));
     this.#naming.set(uri, document);
+    this.#namingByEndpoints.set(endpoints, { index, document });
     return document;
   }
 
@@ -428,6 +434,8 @@ interface KnownBinding {
   /** Which endpoints there are decides whether a document is about a description that is but near. */
   readonly index: object | undefined;
   readonly binding: Binding | undefined;
+  /** With what was bound to last. */
+  readonly bound: BoundApi | undefined;
 }
 
 interface Joined {

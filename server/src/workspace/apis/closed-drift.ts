@@ -1,4 +1,4 @@
-import type { AskedApi } from '#engine/drift/asked-api.ts';
+import type { Answers } from '#engine/drift/answers.ts';
 import type { Binding } from '#engine/drift/binding.ts';
 import type { Finding } from '#engine/finding.ts';
 import type { DocumentFacts } from '#engine/graph/document-facts.ts';
@@ -12,7 +12,7 @@ import type { ApiWorkspace } from './api-workspace.ts';
 interface Verdict {
   readonly facts: DocumentFacts;
   readonly project: LoadedProject;
-  readonly asked: AskedApi | undefined;
+  readonly answers: Answers | undefined;
   readonly findings: readonly Finding[];
 }
 
@@ -46,7 +46,7 @@ export class ClosedDrift {
       present.add(key);
       const known = this.#verdicts.get(key);
       const isSame = known?.facts === document.facts && known.project === document.project;
-      return !isSame || (known.asked ? !known.asked.isAnsweredBy(bound) : true);
+      return !isSame || (known.answers ? !known.answers.isAnsweredBy(bound) : true);
     });
     for (const key of this.#verdicts.keys()) if (!present.has(key)) this.#verdicts.delete(key);
     return outdated;
@@ -57,12 +57,12 @@ export class ClosedDrift {
     const neighbours = { ...noNeighbours, api: () => this.#apis.boundToFacts(facts, project) };
     const path = project.pathOf(facts.uri);
     const { findings, questions } = checkMarkdown(project.project, file, path, neighbours, isDrift);
-    this.#verdicts.set(uriKey(facts.uri), { facts, project, asked: questions.api(file), findings });
+    this.#verdicts.set(uriKey(facts.uri), { facts, project, answers: questions.answers, findings });
   }
 
-  /** By document. */
-  findings(): ReadonlyMap<string, readonly Finding[]> {
-    return new Map([...this.#verdicts].map(([key, { findings }]) => [key, findings]));
+  /** Undefined for a document that was not checked, or is about no description that is wanted. */
+  findingsIn(uri: string): readonly Finding[] | undefined {
+    return this.#verdicts.get(uriKey(uri))?.findings;
   }
 }
 

@@ -1,5 +1,13 @@
 import type { Severity, Span } from '../../finding.ts';
+import type { Problem } from '../../spec/examples/problem.ts';
 import type { Place } from '../../spec/tree/node.ts';
+
+/** The very words of a schema that a value contradicts: the type, or the value that is allowed. */
+export function wordsOf({ because, said, keyword }: Problem, meant: string | undefined): Place {
+  if (!said || (keyword !== 'type' && keyword !== 'enum')) return because;
+  const choice = said.kind === 'list' ? said.items.find((one) => one.kind === 'scalar' && one.value === meant) : said;
+  return choice ?? said;
+}
 
 /** Where an example and an operation differ. Spans are offsets in the inside of the example's block. */
 export interface ExampleDrift {
@@ -12,6 +20,8 @@ export interface ExampleDrift {
   /** Instead of the rule's own. */
   readonly severity?: Severity | undefined;
   readonly fixes: readonly DriftFix[];
+  /** The name of a query parameter that a request has and the operation hasn't. */
+  readonly unknownQuery?: string;
 }
 
 export interface DriftFix {

@@ -12,11 +12,12 @@ import { describeProblems, problemsOf } from '../../spec/examples/validate.ts';
 import { anyOfKinds, describeValue } from '../../spec/examples/words.ts';
 import { listed } from '../../spec/facts/listed.ts';
 import { nearest } from '../../spec/facts/nearest.ts';
-import { ListNode, type Node } from '../../spec/tree/node.ts';
+import { ListNode, type Node, type Place } from '../../spec/tree/node.ts';
 import type { OperationMatch } from '../bound-api.ts';
 import { coversMediaType, requestSchemas } from './bodies.ts';
-import type { ExampleDrift } from './example-drift.ts';
+import { type ExampleDrift, wordsOf } from './example-drift.ts';
 import { driftOfForm } from './form-drift.ts';
+import { sampleOf } from './sample.ts';
 import type { SentRequest } from './sent-request.ts';
 import { driftOfValue, optionsFor } from './value-drift.ts';
 import { scalarNode } from './value-nodes.ts';
@@ -110,13 +111,24 @@ function valueDrift(value: Wording, parameter: DescribedParameter, { match }: Re
     {
       message: problem.keyword === 'type' ? wrongKind(problem, `\`${name}\``) : finding.message,
       span: value.span,
-      because: { place: finding.because, message: 'What the schema says' },
-      fixes:
-        suggestion !== undefined && !isList
-          ? [{ title: `Write \`${suggestion}\``, edits: [{ span: value.span, text: suggestion }] }]
-          : [],
+      because: { place: wordsOf(problem, suggestion), message: 'What the schema says' },
+      fixes: isList ? [] : otherValue(value, suggestion ?? sampleText(schema, match.api)),
     },
   ];
+}
+
+function otherValue({ span }: Wording, text: string | undefined): ExampleDrift['fixes'] {
+  return text === undefined ? [] : [{ title: `Write \`${text}\``, edits: [{ span, text }] }];
+}
+
+/** A value to begin with, in a URL or a header; undefined where none fits. */
+function sampleText(schema: Node, api: DescribedApi): string | undefined {
+  const sample = sampleOf(schema, api);
+  if (sample === undefined || sample === null || typeof sample === 'object') return undefined;
+  const text = String(sample);
+  const node = scalarNode(text, describeSchema(schema, api)?.types ?? []);
+  const isFitting = problemsOf(node, schema, optionsFor(api, 'request', '')).length === 0;
+  return isFitting && /^[\w.:@+-]+$/.test(text) ? text : undefined;
 }
 
 /** In a URL everything is text. */
@@ -139,14 +151,15 @@ function queryDrift(request: SentRequest, question: RequestQuestion): ExampleDri
     const parameter = parameterOf(question, 'query', name.text);
     if (parameter && value) found.push(...valueDrift(value, parameter, question));
     if (parameter || !isComplete || isOpen(name.text) || credentials.has(name.text.toLowerCase())) continue;
-    found.push(unknownQuery(name, fields, declared, match));
+    found.push(unknownQuery({ name, value }, fields, declared, question));
   }
   if (!isWhole || /[$…]|\.{3}|[<{][^/]*$/.test(url.text) || fields.some(({ name }) => isOpen(name.text))) return found;
   for (const parameter of declared) {
     const isThere = fields.some(({ name }) => plainName(name.text, 'query') === plainName(parameter.name, 'query'));
     const isMeant = found.some(({ fixes }) => fixes.some(({ edits }) => edits[0]?.text === parameter.name));
     if (!parameter.isRequired || isThere || isMeant || credentials.has(parameter.name.toLowerCase())) continue;
-    found.push(missing(`The query parameter \`${parameter.name}\` is missing`, url.span, parameter));
+    const fixes = additionToQuery(url, parameter, match.api);
+    found.push(missing(`The query parameter \`${parameter.name}\` is missing`, url.span, parameter, fixes));
   }
   return found;
 }
@@ -162,27 +175,62 @@ function isForAnyName({ in: place, schema, node }: DescribedParameter, api: Desc
 }
 
 function unknownQuery(
-  name: Wording,
+  field: ExampleField,
   fields: readonly ExampleField[],
   declared: readonly DescribedParameter[],
-  { operation }: OperationMatch,
+  { match: { operation }, details, source }: RequestQuestion,
 ): ExampleDrift {
+  const { name } = field;
   const names = declared.map((one) => one.name).filter((one) => !fields.some((field) => field.name.text === one));
   const suggestion = nearest(name.text, names);
   const meant = suggestion === undefined ? '' : `; did you mean \`${suggestion}\`?`;
   return {
     message: `\`${operation.key}\` has no query parameter \`${name.text}\`${meant}`,
     span: name.span,
-    because: { place: operation.at, message: 'The operation' },
-    fixes:
-      suggestion === undefined
-        ? []
-        : [{ title: `Write \`${suggestion}\``, edits: [{ span: name.span, text: suggestion }] }],
+    because: {
+      place: declared.find((one) => one.name === suggestion)?.at ?? elsewhere(name.text, details) ?? operation.at,
+      message: 'What the description has',
+    },
+    unknownQuery: name.text,
+    fixes: [...otherValue(name, suggestion), ...removalOf(field, source)],
   };
 }
 
-function missing(message: string, span: Span, { at }: Pick<DescribedParameter, 'at'>): ExampleDrift {
-  return { message, span, because: { place: at, message: 'It is required' }, fixes: [] };
+/** Where an operation has a parameter of that name in another place. */
+function elsewhere(name: string, { parameters }: OperationDetails): Place | undefined {
+  const other = parameters.find((one) => one.name.toLowerCase() === name.toLowerCase());
+  return other && (other.node.get('in') ?? other.at);
+}
+
+/** Takes a pair out of a URL. */
+function removalOf({ name, value }: ExampleField, source: string): ExampleDrift['fixes'] {
+  const { start } = name.span;
+  const end = value?.span.end ?? name.span.end;
+  const [before, behind] = [source.charAt(start - 1), source.charAt(end)];
+  if (before !== '&' && before !== '?') return [];
+  const span = before === '?' && behind === '&' ? { start, end: end + 1 } : { start: start - 1, end };
+  return [{ title: `Remove \`${name.text}\``, edits: [{ span, text: '' }] }];
+}
+
+function missing(
+  message: string,
+  span: Span,
+  { at, node }: DescribedParameter,
+  fixes: ExampleDrift['fixes'],
+): ExampleDrift {
+  return { message, span, because: { place: node.get('required') ?? at, message: 'It is required' }, fixes };
+}
+
+/** Adds a pair to a URL, where a value can be made. */
+function additionToQuery(
+  { text, span }: Wording,
+  { name, schema }: DescribedParameter,
+  api: DescribedApi,
+): ExampleDrift['fixes'] {
+  const value = schema && sampleText(schema, api);
+  if (value === undefined || span.end - span.start !== text.length || text.includes('#')) return [];
+  const pair = `${text.includes('?') ? '&' : '?'}${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
+  return [{ title: `Add \`${name}\``, edits: [{ span: { start: span.end, end: span.end }, text: pair }] }];
 }
 
 /** The pairs behind the `?` of a URL. */
@@ -224,8 +272,10 @@ function fieldDrift(request: SentRequest, question: RequestQuestion): ExampleDri
   for (const parameter of details.parameters) {
     const name = parameter.name.toLowerCase();
     if (parameter.in !== 'header' || !parameter.isRequired || isIgnored(name) || credentials.has(name)) continue;
-    if (fields.some((field) => field.name.text.toLowerCase() === name)) continue;
-    found.push(missing(`The header \`${parameter.name}\` is missing`, url.span, parameter));
+    // What stands in the query is found there.
+    const sent = [...fields, ...queryOf(url), ...request.query];
+    if (sent.some((field) => field.name.text.toLowerCase() === name)) continue;
+    found.push(missing(`The header \`${parameter.name}\` is missing`, url.span, parameter, []));
   }
   return found;
 }

@@ -30,6 +30,14 @@ export function sampleOf(schema: Node | undefined, api: ApiContext, depth = 0): 
   return texts[described.format ?? ''] ?? 'string';
 }
 
+/** As {@link sampleOf} of a schema without its own example, which may contradict it. */
+export function plainSample(schema: Node | undefined, api: ApiContext): Written | undefined {
+  const [type] = describeSchema(schema, api)?.types ?? [];
+  return type === undefined ? undefined : plainValues[type];
+}
+
+const plainValues: Readonly<Record<string, Written>> = { integer: 1, number: 1, boolean: true, string: 'string' };
+
 function sampleObject({ properties }: DescribedSchema, api: ApiContext, depth: number): Written | undefined {
   const entries: [string, Written][] = [];
   for (const { name, schema, isRequired } of properties) {

@@ -1,10 +1,12 @@
 import { distance } from 'fastest-levenshtein';
 import type { ApiContext } from '../../api/api.ts';
+import { describeSchema } from '../../api/schema.ts';
 import type { Problem } from '../../spec/examples/problem.ts';
 import type { Sketch } from '../../spec/examples/run.ts';
 import { listed } from '../../spec/facts/listed.ts';
 import { nearest } from '../../spec/facts/nearest.ts';
 import { propertiesOf } from '../../spec/facts/schema-properties.ts';
+import { isOfType } from '../../spec/facts/schemas.ts';
 import { type Entry, keyPlace, type MapNode, type Node } from '../../spec/tree/node.ts';
 
 /**
@@ -30,6 +32,10 @@ export function undeclaredProperties(value: Node, schema: Node, api: ApiContext,
       if (inside) visit(entry.value, inside);
       else if (isClosed) own.push(undeclared(node, entry, parts, declared));
     }
+    const [only] = own;
+    const renamed = only?.entry && own.length === 1 ? renamedIn(node, only.entry, { parts, declared, api }) : undefined;
+    if (only?.entry && only.suggestion === undefined && renamed !== undefined)
+      own.splice(0, 1, misnamed(node, only.entry, renamed, parts));
     found.push(...(isStrange(node, own) ? [strange(node, own)] : own));
   };
   visit(value, [schema]);
@@ -46,16 +52,53 @@ function undeclared(
   declared: ReadonlyMap<string, readonly Node[]>,
 ): Problem {
   const suggestion = meantBy(entry.key, node, parts, declared);
+  if (suggestion !== undefined) return misnamed(node, entry, suggestion, parts);
   const owner = parts.flatMap((part) => part.entry('properties') ?? [])[0];
-  const meant = suggestion === undefined ? '' : `; did you mean \`${suggestion}\`?`;
   return {
     keyword: undeclaredKeyword,
     because: owner ? keyPlace(owner) : node,
     node,
     entry,
-    suggestion,
-    say: () => `The schema has no property \`${entry.key}\`${meant}`,
+    say: () => `The schema has no property \`${entry.key}\``,
   };
+}
+
+function misnamed(node: MapNode, entry: Entry, suggestion: string, parts: readonly MapNode[]): Problem {
+  const own = parts.flatMap((part) => part.map('properties')?.entry(suggestion) ?? [])[0];
+  return {
+    keyword: undeclaredKeyword,
+    because: own ? keyPlace(own) : node,
+    node,
+    entry,
+    suggestion,
+    say: () => `The schema has no property \`${entry.key}\`; did you mean \`${suggestion}\`?`,
+  };
+}
+
+/** The only property that an object lacks of those that are required, where it may have the value of the only one that isn't declared: its name has been changed on one side. */
+function renamedIn(
+  node: MapNode,
+  { value }: Entry,
+  {
+    parts,
+    declared,
+    api,
+  }: {
+    readonly parts: readonly MapNode[];
+    readonly declared: ReadonlyMap<string, readonly Node[]>;
+    readonly api: ApiContext;
+  },
+): string | undefined {
+  const absent = [...declared.keys()].filter((name) => !node.has(name));
+  const required = requiredIn(parts);
+  const [only, ...others] = absent.filter((name) => required.has(name));
+  if (only === undefined || others.length > 0) return undefined;
+  const types = (declared.get(only) ?? []).flatMap((schema) => describeSchema(schema, api)?.types ?? []);
+  return types.length === 0 || types.some((type) => isOfType(value, type)) ? only : undefined;
+}
+
+function requiredIn(parts: readonly MapNode[]): ReadonlySet<string | undefined> {
+  return new Set(parts.flatMap((part) => (part.list('required')?.items ?? []).map(scalarText)));
 }
 
 /** Where a schema has none of an object's properties, and none is misspelt, that is one divergence. */
@@ -85,7 +128,7 @@ function meantBy(
   declared: ReadonlyMap<string, unknown>,
 ): string | undefined {
   const absent = [...declared.keys()].filter((name) => !node.has(name));
-  const required = new Set(parts.flatMap((part) => (part.list('required')?.items ?? []).map(scalarText)));
+  const required = requiredIn(parts);
   const meant = nearest(
     key,
     absent.filter((name) => required.has(name)),

@@ -9,9 +9,9 @@ import type { Lookup } from '../../spec/examples/lookup.ts';
 import type { Direction } from '../../spec/examples/run.ts';
 import { describeProblems, problemsOf, type ValidateOptions, type ValueFinding } from '../../spec/examples/validate.ts';
 import type { Node } from '../../spec/tree/node.ts';
-import type { DriftFix, ExampleDrift } from './example-drift.ts';
+import { type DriftFix, type ExampleDrift, wordsOf } from './example-drift.ts';
 import { insertMembers, quotedSpan, removeMember } from './member-edits.ts';
-import { sampleOf } from './sample.ts';
+import { plainSample, sampleOf } from './sample.ts';
 import { undeclaredKeyword, undeclaredProperties } from './undeclared.ts';
 import { exampleUri, nodesOf, type ValueNodes } from './value-nodes.ts';
 
@@ -126,7 +126,13 @@ function driftOf(finding: ValueFinding, told: Told): ExampleDrift {
   return {
     message: finding.message,
     span: spanOf(finding, told.nodes),
-    because: because.part.uri === exampleUri ? undefined : { place: because, message: 'What the schema says' },
+    because:
+      because.part.uri === exampleUri
+        ? undefined
+        : {
+            place: wordsOf(problem, suggestionFor(problem.node, problem.wanted ?? [])),
+            message: 'What the schema says',
+          },
     undeclared: problem.keyword === undeclaredKeyword ? problem.entry?.key : undefined,
     severity: isUndeclared || isNull ? 'info' : undefined,
     fixes: fixesOf(finding, told),
@@ -159,9 +165,7 @@ function fixesOf({ problem }: ValueFinding, { nodes, schema, question }: Told): 
   if (value?.kind === 'object' && missing && schema) return additions(value, missing, { nodes, schema, question });
   if (!value || entry) return [];
   const others = otherValues(value, problem, question);
-  return others.length > 0 || problem.keyword !== 'type' || !schema
-    ? others
-    : replacement(value, { nodes, schema, question });
+  return others.length > 0 || !schema ? others : replacement(value, { nodes, schema, question });
 }
 
 /** A value that fits in the place of one of another kind. */
@@ -171,8 +175,8 @@ function replacement(
 ): readonly DriftFix[] {
   const { api, direction, isJson, source } = question;
   const own = isJson ? schemaAt(value, nodes, schema, api) : undefined;
-  const sample = own && sampleOf(own, api);
-  if (!own || sample === undefined || !isFitting(sample, own, { api, direction })) return [];
+  const sample = own && [sampleOf(own, api), plainSample(own, api)].find((one) => fits(one, own, { api, direction }));
+  if (sample === undefined) return [];
   const text = JSON.stringify(sample, undefined, 1).replaceAll(/\n\s*/g, ' ');
   return [{ title: `Write \`${shorten(text)}\``, edits: [{ span: quotedSpan(source, value), text }] }];
 }
@@ -227,6 +231,14 @@ function additions(
   }
   const names = missing.map((name) => `\`${name}\``).join(', ');
   return [{ title: `Add ${names}`, edits: [insertMembers(source, object, members)] }];
+}
+
+function fits(
+  sample: Written | undefined,
+  schema: Node,
+  question: Pick<ValueQuestion, 'api' | 'direction'>,
+): sample is Written {
+  return sample !== undefined && isFitting(sample, schema, question);
 }
 
 function isFitting(

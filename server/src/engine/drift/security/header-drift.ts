@@ -5,6 +5,7 @@ import type { MarkdownFile } from '../../markdown/markdown-file.ts';
 import { isPlaceholderText } from '../../operations/examples/placeholder.ts';
 import { movedSpan } from '../../spans.ts';
 import { nearest } from '../../spec/facts/nearest.ts';
+import type { Place } from '../../spec/tree/node.ts';
 import type { AskedApi } from '../asked-api.ts';
 import { requestsOf } from '../requests.ts';
 import { type Accepted, type AcceptedScheme, acceptedBy, authorization, wantedBy } from './accepted.ts';
@@ -144,18 +145,25 @@ function driftOf(file: MarkdownFile, all: readonly Wrong[]): SecurityDrift[] {
   const [first, ...others] = all.toSorted((a, b) => a.span.start - b.span.start);
   if (!first) return [];
   const { kind, text, accepted, span } = first;
-  const [scheme] = accepted.schemes;
+  const fixes = fixesFor(file, all);
+  const [wanted] = fixes.flatMap(({ edits }) => edits[0]?.text ?? []);
+  const scheme = (kind === 'name' && accepted.headers.get(wanted?.toLowerCase() ?? '')) || accepted.schemes[0];
   const what = kind === 'name' ? `The header \`${text}\`` : `\`${text}\``;
   const more = others.length === 0 ? '' : ` (and in ${others.length} more ${others.length === 1 ? 'place' : 'places'})`;
   return [
     {
       message: `${what} is no way in by the security schemes; they want ${wantedBy(accepted)}${more}`,
       span,
-      because: scheme && { api: scheme.api, place: scheme.scheme.at, message: 'What the description has' },
+      because: scheme && { api: scheme.api, place: placeOf(scheme, kind), message: 'What the description has' },
       related: others.map((other) => ({ uri: file.uri, span: other.span, message: 'It is used here, too' })),
-      fixes: fixesFor(file, all),
+      fixes,
     },
   ];
+}
+
+/** The name that a scheme gives to its header, or the scheme's own. */
+function placeOf({ scheme: { node, at } }: AcceptedScheme, kind: Wrong['kind']): Place {
+  return (kind === 'name' ? node.get('name') : undefined) ?? at;
 }
 
 function fixesFor({ uri }: MarkdownFile, all: readonly Wrong[]): Fix[] {

@@ -99,7 +99,8 @@ function wrongUrl(
   const known = flows.flatMap(({ flow, ...rest }) => {
     // Tokens are refreshed where they are given, unless something else is said (OpenAPI 3.1.1, 4.8.29).
     const own = flow[kind] ?? (kind === 'refreshUrl' ? flow.tokenUrl : undefined);
-    return own === undefined ? [] : [{ ...rest, url: own }];
+    const at = flow.node.get(kind) ?? rest.at;
+    return own === undefined ? [] : [{ ...rest, at, url: own }];
   });
   const [first] = known;
   const host = hostOf(url);

@@ -98,8 +98,7 @@ Lists the parcels.
 | \`limit\`   | header | How many there may be.                     |
               ^^^^^^ \`limit\` is a query parameter in \`openapi.yaml\`
 | \`sort\`    | query  | By what they stand: one of \`city\`, \`age\`. |
-   ^^^^ \`sort\` may also be \`weight\` in \`openapi.yaml\`
-                                                           ^^^ \`age\` is no value of \`sort\` in \`openapi.yaml\`
+                                                           ^^^ \`age\` of \`sort\` is called \`weight\` in \`openapi.yaml\`
 
 ## Errors
 

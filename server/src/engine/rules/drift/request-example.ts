@@ -1,4 +1,5 @@
-import { exampleDrifts } from '../../drift/examples/examples.ts';
+import { compareInputs, type UnknownInput } from '../../drift/compare-inputs.ts';
+import { exampleDrifts, type PlacedDrift } from '../../drift/examples/examples.ts';
 import { driftFindings } from '../../drift/examples/findings.ts';
 import type { DocRule } from '../rule.ts';
 
@@ -136,6 +137,14 @@ Every error has a code.
   ],
   *check({ file, neighbours }) {
     const asked = neighbours.api(file);
-    if (asked) yield* driftFindings(exampleDrifts(file, asked).ofRequests, file, asked);
+    if (!asked) return;
+    const { unknown } = compareInputs(file, asked);
+    const drifts = exampleDrifts(file, asked).ofRequests.filter((drift) => !unknown.some((one) => isAbout(one, drift)));
+    yield* driftFindings(drifts, file, asked);
   },
 };
+
+/** Whether a name has been found in a table or a list of the operation, whose fix renames it in calls, too. */
+function isAbout({ pair, documented, meant }: UnknownInput, { match, unknownQuery }: PlacedDrift): boolean {
+  return meant?.in === 'query' && documented.name === unknownQuery && pair.operation === match.operation;
+}

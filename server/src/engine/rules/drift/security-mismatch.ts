@@ -2,6 +2,7 @@ import { authSections } from '../../drift/security/auth-sections.ts';
 import { headerDrift } from '../../drift/security/header-drift.ts';
 import { methodDrift } from '../../drift/security/method-drift.ts';
 import { oauthDrift } from '../../drift/security/oauth-drift.ts';
+import { spelledDrift } from '../../drift/security/spelled-drift.ts';
 import type { DocRule } from '../rule.ts';
 
 export const rule: DocRule = {
@@ -81,10 +82,12 @@ Every error has a code.
     const asked = neighbours.api(file);
     if (!asked) return;
     const sections = authSections(file, alignment);
+    const ofOauth = oauthDrift(file, sections, asked);
     const found = [
       ...headerDrift(file, sections, asked),
       ...methodDrift(file, sections, asked),
-      ...oauthDrift(file, sections, asked),
+      ...ofOauth,
+      ...spelledDrift(file, asked, ofOauth),
     ];
     for (const { message, span, because, related = [], fixes } of found) {
       const place = because && asked.related(because.api, because.place, because.message);

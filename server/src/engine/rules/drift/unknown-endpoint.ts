@@ -1,13 +1,11 @@
 import type { AskedApi } from '../../drift/asked-api.ts';
 import type { Suggestion } from '../../drift/bound-api.ts';
-import { basePathOf } from '../../drift/endpoint-index.ts';
+import { basePrefix, correctEndpoint } from '../../drift/correct-endpoint.ts';
 import { pairsOf, strangersOf } from '../../drift/pairs.ts';
 import { addOperation, fileNameOf } from '../../drift/spec-edits.ts';
 import type { Endpoint } from '../../endpoints/endpoint.ts';
 import { endpointName } from '../../endpoints/names.ts';
-import { readPath } from '../../endpoints/path.ts';
 import type { Fix } from '../../finding.ts';
-import { pathEdit } from '../../graph/rename.ts';
 import type { MarkdownFile } from '../../markdown/markdown-file.ts';
 import { listed } from '../../spec/facts/listed.ts';
 import type { DocRule } from '../rule.ts';
@@ -123,7 +121,7 @@ Every error has a code.
             ]
           : [],
         fixes: [
-          ...suggestions.slice(0, 3).flatMap((one) => correction(file, endpoint, one)),
+          ...suggestions.slice(0, 3).flatMap((one) => correctEndpoint(file, endpoint, one, asked)),
           ...additions(endpoint, asked),
         ],
       };
@@ -164,38 +162,10 @@ function messageOf(endpoint: Endpoint, suggestions: readonly Suggestion[], asked
   return `\`${endpointName(endpoint)}\` is not in ${names}${meant}`;
 }
 
-function correction(file: MarkdownFile, endpoint: Endpoint, { kind, api, operation }: Suggestion): Fix[] {
-  if (kind === 'method') {
-    const { methodSpan } = endpoint;
-    if (!methodSpan) return [];
-    const isSmall = file.text.slice(methodSpan.start, methodSpan.end) === endpoint.method.toLowerCase();
-    const text = isSmall ? operation.method.toLowerCase() : operation.method;
-    return [
-      { title: `Write \`${operation.method}\``, edits: [{ uri: file.uri, span: methodSpan, text }], isSafe: false },
-    ];
-  }
-  const base = baseOf(
-    endpoint,
-    api.servers.map(({ url }) => url),
-  );
-  const path = readPath(`${base}${operation.path.template}`);
-  const edit = pathEdit(file, endpoint, endpoint.path, path);
-  return edit ? [{ title: `Write \`${path.template}\``, edits: [edit], isSafe: false }] : [];
-}
-
-/** The base path of a server, where the endpoint has it: `/v1`. */
-function baseOf({ path }: Endpoint, servers: readonly string[]): string {
-  const bases = servers.map((url) => `/${basePathOf(url)}`).filter((base) => base !== '/');
-  return bases.find((base) => path.template.startsWith(`${base}/`)) ?? '';
-}
-
 function additions(endpoint: Endpoint, asked: AskedApi): Fix[] {
   const [api, ...others] = asked.apis;
   if (!api || others.length > 0 || !/^(?:GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH)$/.test(endpoint.method)) return [];
-  const base = baseOf(
-    endpoint,
-    api.servers.map(({ url }) => url),
-  );
+  const base = basePrefix(endpoint.path, api);
   const path = endpoint.path.template.slice(base.length).replace(/(?<=.)\/$/, '');
   const edits = addOperation(api, endpoint.method, path);
   return [{ title: `Add \`${endpoint.method} ${path}\` to \`${fileNameOf(api)}\``, edits, isSafe: false }];

@@ -6,6 +6,8 @@ export interface Problem {
   readonly keyword: string;
   /** Where the schema says so. */
   readonly because: Place;
+  /** What the keyword says. */
+  readonly said?: Node;
   /** The value that doesn't fit. */
   readonly node: Node;
   /** The entry of `node` whose key is the problem. */
@@ -24,5 +26,5 @@ export const noProblems: readonly Problem[] = [];
 
 /** A problem with a value, by an entry of a schema. */
 export function problemWith(node: Node, keyword: Entry, say: Problem['say']): Problem {
-  return { keyword: keyword.key, because: keyPlace(keyword), node, say };
+  return { keyword: keyword.key, because: keyPlace(keyword), said: keyword.value, node, say };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadConfiguration } from '#engine/configuration/load.ts';
-import { announcedRules, ruleAliases } from '#engine/rules/announced.ts';
+import { ruleAliases } from '#engine/rules/aliases.ts';
 import { knownRules } from '#engine/rules/known-rules.ts';
 import { rules } from '#engine/rules/registry.ts';
 import { assertFindings } from '../support/project-files.ts';
@@ -10,36 +10,14 @@ const known = knownRules;
 const problemsOf = (uri: string, text: string) => loadConfiguration({ uri, text }, known).problems;
 const settingsOf = (text: string) => loadConfiguration({ uri: 'file:///a', text }, known).configuration.settings.rules;
 
-test('A rule that is built is not announced any more', () => {
-  assert.deepEqual(
-    [...announcedRules].filter((id) => rules.has(id)),
-    [],
-  );
-});
-
-test('Every other name stands for a rule that is built or announced, and is no id itself', () => {
+test('Every other name stands for a rule, and is no id itself', () => {
   for (const [name, id] of ruleAliases) {
-    assert.ok(rules.has(id) || announcedRules.has(id), `${name} → ${id}`);
+    assert.ok(rules.has(id), `${name} → ${id}`);
     assert.ok(!name.includes('/'), name);
   }
 });
 
-test('Rules that are not built may be set, and say that they are not checked', () => {
-  assertFindings(
-    `
-    rules:
-      drift/server-mismatch: { severity: info, root: docs }
-      ^^^^^^^^^^^^^^^^^^^^^ configuration/unchecked-rule: \`drift/server-mismatch\` is not checked yet
-      security/*: true
-      structure/*: warning
-    `,
-    problemsOf,
-  );
-  const severities = problemsOf('file:///a', 'rules: { drift/server-mismatch: error }').map(({ severity }) => severity);
-  assert.deepEqual(severities, ['info']);
-});
-
-test('A rule that is not built and turned off misleads nobody', () => {
+test('Rules and families are turned off by either name', () => {
   assertFindings(
     `
     rules:
@@ -62,7 +40,7 @@ test('The name that another tool has for a rule sets ours, whose own id wins', (
     assert.deepEqual(settingsOf(text), { 'openapi/enum-type': off });
 });
 
-test('A misspelt rule is found among those that are built, announced, or of another name', () => {
+test('A misspelt rule is found among ids and other names', () => {
   assertFindings(
     `
     rules:

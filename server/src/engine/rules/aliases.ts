@@ -1,11 +1,5 @@
 import { rules } from './registry.ts';
 
-/**
- * Rules that are planned and not built: a configuration may set them already, and is told that they are not checked yet.
- * An id goes from here when its rule comes.
- */
-export const announcedRules: ReadonlySet<string> = new Set();
-
 /** Our id by the name that another tool (Spectral, Redocly, vacuum) has for the rule: a configuration may use it. */
 export const ruleAliases: ReadonlyMap<string, string> = new Map(
   [...rules].flatMap(([id, rule]) => (rule.about === 'specs' ? rule.aliases.map((name) => [name, id] as const) : [])),

@@ -1,0 +1,84 @@
+import isEqual from 'fast-deep-equal';
+import type { DescribedApi } from '../api/api.ts';
+import type { DescribedOperation, DescribedScheme, DescribedServer } from '../api/described.ts';
+import type { DescribedErrorCodes } from '../api/error-codes.ts';
+import type { Place } from '../spec/tree/node.ts';
+import type { Binding } from './binding.ts';
+import type { BoundApi } from './bound-api.ts';
+import type { EndpointIndex, NamedEndpoint, NamedMatch, NamedSuggestion, OperationName } from './endpoint-index.ts';
+
+/**
+ * What a check was answered about the descriptions of its document. It is kept with what was found, for a thousand documents: so it holds neither the description nor the document, but
+ * what can be compared.
+ */
+export class Answers {
+  readonly #binding: Binding;
+  readonly #index: EndpointIndex;
+  readonly matches = new Map<string, Asked<NamedMatch | undefined>>();
+  readonly suggestions = new Map<string, Asked<readonly NamedSuggestion[]>>();
+  readonly operations = new Set<DescribedOperation>();
+  readonly methods = new Map<string, boolean>();
+  /** These by the URIs of the descriptions. */
+  readonly servers = new Map<string, readonly DescribedServer[]>();
+  readonly schemes = new Map<string, readonly DescribedScheme[]>();
+  readonly errorCodes = new Map<string, DescribedErrorCodes>();
+  readonly keys = new Map<string, readonly string[]>();
+  /** Where places stood. */
+  readonly places = new Map<Place, { readonly api: string; readonly start: number }>();
+  tags: readonly string[] | undefined;
+  codes: readonly string[] | undefined;
+  undocumented: Answer | undefined;
+  owned: Answer | undefined;
+
+  constructor({ binding, index }: BoundApi) {
+    this.#binding = binding;
+    this.#index = index;
+  }
+
+  /** Whether what the document is compared with now would answer all of it with the same. */
+  isAnsweredBy(bound: BoundApi | undefined): boolean {
+    if (!bound || bound.binding !== this.#binding || !this.#isNamedAlike(bound)) return false;
+    for (const operation of this.operations)
+      if (!bound.apis.some((api) => api.operation(operation.key) === operation)) return false;
+    for (const api of bound.apis) if (!this.#isListedAlike(api)) return false;
+    for (const [place, { api: uri, start }] of this.places)
+      if (bound.apis.find((api) => api.uri === uri)?.locate(place).span.start !== start) return false;
+    if (this.tags && bound.facts.tags !== this.tags) return false;
+    if (this.codes && bound.facts.codes !== this.codes) return false;
+    if (this.owned && bound.owned() !== this.owned.names) return false;
+    return !this.undocumented || bound.undocumented() === this.undocumented.names;
+  }
+
+  /** With other paths or methods, an endpoint may still be the same operation. */
+  #isNamedAlike(bound: BoundApi): boolean {
+    const { index } = bound;
+    if (index === this.#index) return true;
+    for (const [method, answer] of this.methods) if (hasMethod(bound, method) !== answer) return false;
+    for (const { endpoint, answer } of this.matches.values()) if (!isEqual(index.match(endpoint), answer)) return false;
+    for (const { endpoint, answer } of this.suggestions.values())
+      if (!isEqual(index.suggest(endpoint), answer)) return false;
+    return true;
+  }
+
+  #isListedAlike(api: DescribedApi): boolean {
+    const { uri } = api;
+    if (this.servers.has(uri) && this.servers.get(uri) !== api.servers) return false;
+    if (this.schemes.has(uri) && this.schemes.get(uri) !== api.schemes) return false;
+    if (this.errorCodes.has(uri) && this.errorCodes.get(uri) !== api.errorCodes) return false;
+    return !this.keys.has(uri) || this.keys.get(uri) === api.keys;
+  }
+}
+
+interface Asked<T> {
+  /** Its method and its path alone. */
+  readonly endpoint: NamedEndpoint;
+  readonly answer: T;
+}
+
+interface Answer {
+  readonly names: readonly OperationName[] | undefined;
+}
+
+export function hasMethod({ apis }: Pick<BoundApi, 'apis'>, method: string): boolean {
+  return apis.some(({ keys }) => keys.some((key) => key.startsWith(`${method} `)));
+}
