@@ -7,11 +7,15 @@ export interface PlacedBlock {
   readonly startLine: number;
   /** Exclusive. */
   readonly endLine: number;
+  /** Of a section of a description: the number of the file that has these lines. */
+  readonly file?: number;
 }
 
 export interface BlockListOptions {
   /** Makes the nodes of a block. */
   readonly create: (html: string) => DocumentFragment;
+  /** What stands in the place of a block that nobody has sent yet; undefined where there must be one. */
+  readonly placeholder: (id: string) => HTMLElement | undefined;
   /** Called with a block that was changed in place. */
   readonly changed: (element: HTMLElement) => void;
   /** Called when the page has all the blocks of the latest places. */
@@ -38,6 +42,7 @@ export class BlockList {
   #isFirstSlice = true;
   #isDeferred = false;
   #placed: readonly PlacedBlock[] | undefined;
+  #inSource = new Map<number | undefined, readonly PlacedBlock[]>();
 
   constructor(root: HTMLElement, options: BlockListOptions) {
     this.#root = root;
@@ -51,31 +56,57 @@ export class BlockList {
     this.#places = [];
     this.#elements.clear();
     this.#waiting.clear();
-    this.#placed = undefined;
+    this.#forgetPlaced();
     this.#root.replaceChildren();
   }
 
   /** False where a place names a block that nobody sent: the page must be asked for anew. */
   update(added: readonly PreviewBlock[], places: readonly PreviewBlockPlace[]): boolean {
     for (const { id, html } of added) this.#waiting.set(id, html);
-    if (!places.every(({ id }) => this.#waiting.has(id) || this.#elements.has(id))) return false;
+    const isKnown = (id: string) => this.#waiting.has(id) || this.#elements.has(id);
+    if (!places.every(({ id }) => isKnown(id) || this.#options.placeholder(id))) return false;
     this.#places = places;
-    this.#placed = undefined;
+    this.#forgetPlaced();
     this.#root.classList.toggle('is-long', places.length > longPage);
     if (this.#work) this.#order = blockNames(this.#root);
-    this.#work = this.#change();
+    this.#work = this.#rebuild();
     this.#isFirstSlice = true;
     this.#advance();
     return true;
+  }
+
+  /** Changes blocks that are on the page, whatever stood in their place. */
+  fill(blocks: readonly PreviewBlock[]): void {
+    for (const { id, html } of blocks) {
+      const element = this.#elements.get(id);
+      if (element) this.#change(element, this.#options.create(html));
+      else if (this.#work) this.#waiting.set(id, html);
+    }
+    this.#options.settled();
+  }
+
+  /** The blocks of a file in the order of its lines. */
+  inSource(file: number | undefined): readonly PlacedBlock[] {
+    let blocks = this.#inSource.get(file);
+    if (!blocks) {
+      const { placed } = this;
+      const isSections = placed.some((block) => block.file !== undefined);
+      const own = isSections ? placed.filter((block) => block.file === (file ?? 0)) : placed;
+      blocks = isSections ? [...own].sort((a, b) => a.startLine - b.startLine) : own;
+      this.#inSource.set(file, blocks);
+    }
+    return blocks;
   }
 
   /** In the order of the page; while it is still being built, the blocks that are there. */
   get placed(): readonly PlacedBlock[] {
     if (this.#placed) return this.#placed;
     const placed: PlacedBlock[] = [];
-    for (const { id, startLine, endLine } of this.#places) {
+    for (const { id, startLine, endLine, file } of this.#places) {
       const element = this.#elements.get(id);
-      if (element) placed.push({ element, startLine, endLine });
+      if (!element) continue;
+      const isSection = this.#options.placeholder(id) !== undefined;
+      placed.push({ element, startLine, endLine, ...(isSection ? { file: file ?? 0 } : undefined) });
     }
     this.#placed = placed;
     return placed;
@@ -90,7 +121,7 @@ export class BlockList {
     this.#isFirstSlice = false;
     let isDone = false;
     while (!isDone && performance.now() < end) isDone = work.next().done === true;
-    this.#placed = undefined;
+    this.#forgetPlaced();
     if (isDone) {
       this.#work = undefined;
       this.#waiting.clear();
@@ -105,8 +136,15 @@ export class BlockList {
   }
 
   /** Makes the page show the places, a block at a time. It may be left at any step. */
-  *#change(): Generator<void> {
+  *#rebuild(): Generator<void> {
     const wanted = this.#places.map((place) => place.id);
+    for (const [id, html] of [...this.#waiting]) {
+      const element = this.#elements.get(id);
+      if (!element) continue;
+      this.#waiting.delete(id);
+      this.#change(element, this.#options.create(html));
+      yield;
+    }
     const { prefix, suffix } = commonEnds(this.#order, wanted);
     const old = this.#order.slice(prefix, this.#order.length - suffix);
     const middle = wanted.slice(prefix, wanted.length - suffix);
@@ -130,13 +168,15 @@ export class BlockList {
       if (here !== known) this.#root.insertBefore(known, last ? last.nextSibling : this.#root.firstChild);
       return known;
     }
-    const content = this.#options.create(this.#waiting.get(id) ?? '');
+    const html = this.#waiting.get(id);
+    const placeholder = html === undefined ? this.#options.placeholder(id) : undefined;
+    const content = document.createDocumentFragment();
+    content.append(placeholder ?? this.#options.create(html ?? ''));
     const outgoing = here?.dataset.block;
     if (here && outgoing !== undefined && leaving.has(outgoing) && isAlike(here, content)) {
       leaving.delete(outgoing);
       this.#elements.delete(outgoing);
-      changeBlock(here, content);
-      this.#options.changed(here);
+      this.#change(here, content);
       this.#elements.set(id, here);
       here.dataset.block = id;
       return here;
@@ -148,6 +188,16 @@ export class BlockList {
     this.#root.insertBefore(element, last ? last.nextSibling : this.#root.firstChild);
     this.#elements.set(id, element);
     return element;
+  }
+
+  #change(element: HTMLElement, content: DocumentFragment): void {
+    changeBlock(element, content);
+    this.#options.changed(element);
+  }
+
+  #forgetPlaced(): void {
+    this.#placed = undefined;
+    this.#inSource.clear();
   }
 
   #remove(id: string): void {
@@ -193,6 +243,11 @@ function contentOf(element: HTMLElement): Element | undefined {
   return [...element.children].find((child) => !child.classList.contains('mark'));
 }
 
+/** What was asked for when somebody opened it. */
+function contentOfDetails(details: HTMLDetailsElement): Node[] {
+  return [...details.childNodes].filter((child) => child.nodeName !== 'SUMMARY').map((child) => child.cloneNode(true));
+}
+
 function changeBlock(element: HTMLElement, content: DocumentFragment): void {
   const target = document.createElement('div');
   target.append(content);
@@ -200,7 +255,11 @@ function changeBlock(element: HTMLElement, content: DocumentFragment): void {
     childrenOnly: true,
     onBeforeElUpdated: (from, to) => {
       // What the reader opened or closed stays so while the author writes.
-      if (from instanceof HTMLDetailsElement && to instanceof HTMLDetailsElement) to.open = from.open;
+      if (from instanceof HTMLDetailsElement && to instanceof HTMLDetailsElement) {
+        to.open = from.open;
+        if (from.dataset.schema !== undefined && from.dataset.schema === to.dataset.schema)
+          to.append(...contentOfDetails(from));
+      }
       return !from.isEqualNode(to);
     },
   });

@@ -1,9 +1,9 @@
 import type { PlacedBlock } from './blocks.ts';
 
-/** The blocks on the page with the source lines that each shows, as `BlockList.placed`. */
+/** The blocks on the page with the source lines that each shows, as `BlockList.placed`; of a description in the order that a function asks for. */
 type Blocks = readonly PlacedBlock[];
 
-/** The distance of a source line (fractions count) from the top of the view, in pixels. Undefined on an empty page. */
+/** The distance of a source line (fractions count) from the top of the view, in pixels. Undefined on an empty page. `blocks` in the order of their lines. */
 export function topOfLine(blocks: Blocks, line: number): number | undefined {
   const index = lastBefore(blocks, (block) => block.startLine <= line);
   const block = blocks[index];
@@ -14,7 +14,12 @@ export function topOfLine(blocks: Blocks, line: number): number | undefined {
   return interpolate(pointsOf(block, blocks[index + 1], block === first), line, 'line', 'top');
 }
 
-/** The source line (with a fraction) at a distance from the top of the view. */
+/** The number of the file whose block is at a distance from the top of the view. */
+export function fileAtTop(blocks: Blocks, top: number): number | undefined {
+  return (blocks[lastBefore(blocks, (block) => topOf(block) <= top)] ?? blocks[0])?.file;
+}
+
+/** The source line (with a fraction) at a distance from the top of the view. `blocks` in the order of the page. */
 export function lineAtTop(blocks: Blocks, top: number): number {
   const index = lastBefore(blocks, (block) => topOf(block) <= top);
   const first = blocks[0];
@@ -67,7 +72,9 @@ function pointsOf(block: PlacedBlock, next: PlacedBlock | undefined, isFirst: bo
     add(line + lines, from + height);
   }
   add(block.endLine, bottom);
-  if (next) points.push({ line: Math.max(next.startLine, block.endLine), top: Math.max(topOf(next), bottom) });
+  // What follows on the page of a description stands anywhere in its text.
+  if (next && block.file === undefined)
+    points.push({ line: Math.max(next.startLine, block.endLine), top: Math.max(topOf(next), bottom) });
   return points;
 }
 

@@ -19,15 +19,27 @@ export class Marks {
   }
 
   /** Places the marks anew. A mark that stays keeps its element, and so its focus. */
-  show(findings: readonly PreviewFinding[], blocks: readonly PlacedBlock[]): void {
-    const lines = Map.groupBy(findings, (finding) => finding.startLine);
+  show(findings: readonly PreviewFinding[], inSource: (file: number | undefined) => readonly PlacedBlock[]): void {
     const kept = new Set<string>();
+    for (const [file, own] of Map.groupBy(findings, (finding) => finding.file)) this.#showIn(own, inSource(file), kept);
+    for (const [key, mark] of this.#marks) {
+      if (kept.has(key)) continue;
+      mark.element.remove();
+      this.#marks.delete(key);
+    }
+  }
+
+  /** Those of one file, whose blocks stand in the order of their lines. */
+  #showIn(findings: readonly PreviewFinding[], blocks: readonly PlacedBlock[], kept: Set<string>): void {
+    const lines = Map.groupBy(findings, (finding) => finding.startLine);
     let at = 0;
     for (const line of [...lines.keys()].sort((a, b) => a - b)) {
       while (at + 1 < blocks.length && (blocks[at + 1]?.startLine ?? 0) <= line) at += 1;
       const block = blocks[at];
       const group = lines.get(line);
       if (!block || !group) continue;
+      // What a description says between its sections stands nowhere on its page.
+      if (block.file !== undefined && (line < block.startLine || line >= block.endLine)) continue;
       const key = JSON.stringify([
         block.element.dataset.block,
         line - block.startLine,
@@ -37,11 +49,6 @@ export class Marks {
       const mark = this.#marks.get(key)?.element ?? createMark(group);
       this.#marks.set(key, { element: mark, findings: group });
       if (!block.element.contains(mark)) placeMark(mark, block, line - block.startLine);
-    }
-    for (const [key, mark] of this.#marks) {
-      if (kept.has(key)) continue;
-      mark.element.remove();
-      this.#marks.delete(key);
     }
   }
 }

@@ -16,6 +16,7 @@ import { Marks } from './marks.ts';
 import { Outline } from './outline.ts';
 import { sanitiseBlock } from './sanitise.ts';
 import { Scrolling } from './scrolling.ts';
+import { Sections } from './sections.ts';
 
 /** The page of one document: its blocks, the findings beside them and the ghosts between them. */
 export class Page {
@@ -25,6 +26,7 @@ export class Page {
   readonly blocks: BlockList;
   readonly scrolling: Scrolling;
   readonly outline = new Outline(this.root, { toggled: () => this.#remember(this.scrolling.line) });
+  readonly sections: Sections;
   readonly #host: Host;
   readonly #notice = createElement('p', { class: 'notice' });
   #uri: string | undefined;
@@ -36,21 +38,26 @@ export class Page {
 
   constructor(host: Host) {
     this.#host = host;
+    const create = (html: string): DocumentFragment => {
+      const content = sanitiseBlock(html, this.#images);
+      decorate(content);
+      return content;
+    };
+    this.sections = new Sections(this.root, { create, need: (ids) => host.send({ kind: 'need', ids }) });
     this.blocks = new BlockList(this.root, {
-      create: (html) => {
-        const content = sanitiseBlock(html, this.#images);
-        decorate(content);
-        return content;
-      },
+      create,
+      placeholder: (id) => this.sections.placeholder(id),
       changed: refreshFilters,
       settled: () => this.#settle(),
       defer: (continuation) => setTimeout(continuation, 0),
     });
     this.scrolling = new Scrolling({
       blocks: () => this.blocks.placed,
-      scrolled: (line) => {
+      inSource: (file) => this.blocks.inSource(file),
+      scrolled: (line, file) => {
         this.#remember(line);
-        if (this.#settings.scrollEditor) host.send({ kind: 'scrolled', line });
+        if (!this.#settings.scrollEditor) return;
+        host.send({ kind: 'scrolled', line, ...(file === undefined ? undefined : { file }) });
       },
     });
     document.body.append(this.outline.toggle, this.outline.panel, this.root, this.#notice);
@@ -68,12 +75,18 @@ export class Page {
         this.#version = patch.version;
         this.#findings = patch.findings ?? this.#findings;
         this.#ghosts = patch.ghosts ?? this.#ghosts;
+        this.sections.update(patch);
         if (!this.blocks.update(patch.added, patch.places)) this.#host.send({ kind: 'ready' });
         break;
       }
+      case 'blocks':
+        if (message.uri !== this.#uri) break;
+        this.sections.receive(message.blocks);
+        this.blocks.fill(message.blocks);
+        break;
       case 'scroll':
         if (!this.#settings.scrollWithEditor) break;
-        this.scrolling.follow(message.line);
+        this.scrolling.follow(message.line, message.file);
         this.#remember(message.line);
         break;
       case 'settings':
@@ -94,6 +107,7 @@ export class Page {
     this.#findings = state.findings;
     this.#ghosts = state.ghosts;
     if (isOther || areImagesOther) this.blocks.clear();
+    this.sections.show(state, { isOther: isOther || areImagesOther });
     const isFirst = this.#uri === undefined;
     this.#uri = state.uri;
     this.blocks.update(state.blocks, state.places);
@@ -111,7 +125,8 @@ export class Page {
   #settle(): void {
     const { placed } = this.blocks;
     this.ghosts.show(this.#ghosts, placed);
-    this.marks.show(this.#findings, placed);
+    this.marks.show(this.#findings, (file) => this.blocks.inSource(file));
+    this.sections.settle(placed.map(({ element }) => element));
     this.#notice.textContent = placed.length === 0 && this.#ghosts.length === 0 ? 'This document is empty.' : '';
     this.scrolling.settle();
     this.outline.refresh();

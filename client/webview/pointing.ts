@@ -20,7 +20,8 @@ export function listenToReader(page: Page, host: Host): void {
     if (event.key === 'Escape') tooltip.hide();
     const isOnPage = document.activeElement?.matches('body, .page, h1, h2, h3, h4, h5, h6');
     if (event.key !== 'Enter' || !isOnPage) return;
-    host.send({ kind: 'reveal', line: Math.max(0, Math.round(page.scrolling.line)), takesFocus: true });
+    const line = Math.max(0, Math.round(page.scrolling.line));
+    host.send({ kind: 'reveal', line, takesFocus: true, ...inFile(page.scrolling.file) });
   });
   for (const name of ['pointerover', 'focusin'] as const) {
     document.addEventListener(name, ({ target }) => {
@@ -38,7 +39,8 @@ export function listenToReader(page: Page, host: Host): void {
 function click(page: Page, host: Host, target: Element, event: MouseEvent): void {
   const finding = page.marks.findingsOf(target)?.[0];
   if (finding) {
-    host.send({ kind: 'reveal', line: finding.startLine, character: finding.startCharacter, takesFocus: true });
+    const { startLine, startCharacter, file } = finding;
+    host.send({ kind: 'reveal', line: startLine, character: startCharacter, takesFocus: true, ...inFile(file) });
     return;
   }
   const section = page.ghosts.sectionOf(target);
@@ -61,13 +63,21 @@ function follow(page: Page, host: Host, href: string): void {
     if (href !== '') host.send({ kind: 'openLink', href });
     return;
   }
+  page.scrolling.leave();
   goTo(page.root, href.slice(1));
 }
 
 function reveal(page: Page, host: Host, target: Element, event: MouseEvent): void {
   const element = target.closest('[data-block]');
   const block = page.blocks.placed.find((placed) => placed.element === element);
-  if (block) host.send({ kind: 'reveal', line: lineAtPoint(block, target, event.clientY), character: 0 });
+  if (!block) return;
+  const line = lineAtPoint(block, target, event.clientY);
+  host.send({ kind: 'reveal', line, character: 0, ...inFile(block.file) });
+}
+
+/** Nothing for a document, which is one file. */
+function inFile(file: number | undefined): { readonly file?: number } {
+  return file === undefined ? {} : { file };
 }
 
 /** VS Code listens at the window and would open links by itself. */

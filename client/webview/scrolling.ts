@@ -1,10 +1,13 @@
 import type { PlacedBlock } from './blocks.ts';
-import { lineAtTop, topOfLine } from './lines.ts';
+import { fileAtTop, lineAtTop, topOfLine } from './lines.ts';
 
 export interface ScrollingOptions {
+  /** In the order of the page. */
   readonly blocks: () => readonly PlacedBlock[];
+  /** Those of a file, in the order of its lines. */
+  readonly inSource: (file: number | undefined) => readonly PlacedBlock[];
   /** The reader scrolled the page: this source line is at the top now. */
-  readonly scrolled: (line: number) => void;
+  readonly scrolled: (line: number, file: number | undefined) => void;
 }
 
 /**
@@ -18,7 +21,7 @@ export class Scrolling {
   #isReportDue = false;
   #isSettling = false;
   /** The line that the editor asked for last, as long as the page follows it. */
-  #followed: number | undefined;
+  #followed: { readonly line: number; readonly file: number | undefined } | undefined;
 
   constructor(options: ScrollingOptions) {
     this.#options = options;
@@ -41,10 +44,20 @@ export class Scrolling {
     return lineAtTop(this.#options.blocks(), 0);
   }
 
+  /** The number of the file that has this line. */
+  get file(): number | undefined {
+    return fileAtTop(this.#options.blocks(), 0);
+  }
+
+  /** The reader goes elsewhere on the page: what the editor asked for counts no more. */
+  leave(): void {
+    this.#followed = undefined;
+  }
+
   /** Shows a line at the top because the editor does. */
-  follow(line: number): void {
+  follow(line: number, file?: number): void {
     this.#isLeading = false;
-    this.#followed = line;
+    this.#followed = { line, file };
     this.settle();
   }
 
@@ -59,14 +72,14 @@ export class Scrolling {
   }
 
   /** Blocks that come into sight on a long page get their true height only then: look again once they have it. */
-  #scrollTo(line: number, tries: number): void {
-    const top = topOfLine(this.#options.blocks(), line);
+  #scrollTo(followed: { readonly line: number; readonly file: number | undefined }, tries: number): void {
+    const top = topOfLine(this.#options.inSource(followed.file), followed.line);
     if (top === undefined || Math.abs(top) < 1) return;
     const before = window.scrollY;
     window.scrollBy({ top, behavior: 'instant' });
     if (tries === 0 || window.scrollY === before) return;
     requestAnimationFrame(() => {
-      if (this.#followed === line) this.#scrollTo(line, tries - 1);
+      if (this.#followed === followed) this.#scrollTo(followed, tries - 1);
     });
   }
 
@@ -75,7 +88,7 @@ export class Scrolling {
     this.#isReportDue = true;
     requestAnimationFrame(() => {
       this.#isReportDue = false;
-      if (this.#isLeading) this.#options.scrolled(this.line);
+      if (this.#isLeading) this.#options.scrolled(this.line, this.file);
     });
   }
 }

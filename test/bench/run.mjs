@@ -18,6 +18,7 @@ import { parseArgs } from 'node:util';
 import { buildIfNeeded } from './build.mjs';
 import { markdownTasks } from './markdown.mjs';
 import { installedPeers, installPeers } from './peers.mjs';
+import { previewTasks } from './preview.mjs';
 import { root } from './processes.mjs';
 import { specsToMeasure } from './spec-files.mjs';
 import { specTasks } from './specs.mjs';
@@ -45,9 +46,11 @@ async function main() {
   if (options.peers) await installPeers();
   const corpus = options.corpus && resolve(options.corpus);
   const own = ownPrograms(options.profile && resolve(options.profile));
+  const specs = await specsToMeasure(corpus, folder);
   const tasks = [
     ...markdownTasks({ corpus, folder, own, peers: await installedPeers() }),
-    ...specTasks(await specsToMeasure(corpus, folder), own),
+    ...specTasks(specs, own),
+    ...previewTasks(specs, own),
   ].filter(({ name }) => isWanted(name));
   if (options.list) {
     console.log(tasks.map(({ name }) => name).join('\n'));

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import axe from 'axe-core';
 import { launchBrowser } from '../host/browser.mjs';
-import { openPreview, openStandalone, standaloneOf, statesOf } from './page-harness.mjs';
+import { openPreview, openStandalone, servedSpec, standaloneOf, statesOf } from './page-harness.mjs';
 import { applyTheme, themes } from './themes.mjs';
 
 let browser;
@@ -33,6 +33,22 @@ for (const [name, theme] of Object.entries(themes)) {
     await preview.show(statesOf([showcase])[0], { findings: [finding], ghosts: [ghost] });
     await applyTheme(preview.page, theme);
     await preview.page.locator('summary').click();
+    assert.deepEqual(await violations(preview.page), []);
+    await preview.page.close();
+  });
+}
+
+const description = await readFile(new URL('../example/openapi.yaml', import.meta.url), 'utf8');
+
+for (const [name, theme] of Object.entries(themes)) {
+  test(`The page of a description has nothing that axe finds: ${name}`, async () => {
+    const preview = await openPreview(browser, { uri: 'x', isLocked: false, line: 0, hasOutline: true });
+    await preview.showSpec(servedSpec(description), { findings: [finding] });
+    await applyTheme(preview.page, theme);
+    const post = preview.page.locator('[data-block="POST/parcels"]');
+    await post.scrollIntoViewIfNeeded();
+    await post.locator('details[data-schema] > summary').first().click();
+    await post.locator('details[data-schema] > ul').first().waitFor();
     assert.deepEqual(await violations(preview.page), []);
     await preview.page.close();
   });

@@ -8,6 +8,7 @@ const panel = { documentFolder: 'https://x/', workspaceFolder: 'https://x/', isL
 const block = { id: 'a', html: '<p>' };
 const place = { id: 'a', startLine: 0, endLine: 1 };
 const finding = { rule: 'a/b', severity: 'error', message: 'm', startLine: 0, startCharacter: 0 } as const;
+const section = { id: 'GET/a', level: 3, title: '/a', method: 'GET', height: 100 } as const;
 const ghost = { section: 's', title: 't', guidance: '', isRequired: true, line: 0 };
 
 test('Every message of the page passes as it should be, and not with a wrong member', () => {
@@ -20,6 +21,9 @@ test('Every message of the page passes as it should be, and not with a wrong mem
     { kind: 'openLink', href: '#a' },
     { kind: 'copy', text: 'curl x' },
     { kind: 'rendered', version: 1, text: '' },
+    { kind: 'need', ids: ['GET/a'] },
+    { kind: 'reveal', line: 3, file: 1 },
+    { kind: 'scrolled', line: 3, file: 1 },
   ];
   for (const message of good) assert.ok(isMessageFromPreview(message), JSON.stringify(message));
   const bad: unknown[] = [
@@ -41,6 +45,15 @@ test('Every message of the page passes as it should be, and not with a wrong mem
     { kind: 'copy', text: 7 },
     { kind: 'copy', text: 'x'.repeat(1_000_001) },
     { kind: 'rendered', version: '1', text: '' },
+    ...[
+      { kind: 'need', ids: 'GET/a' },
+      { kind: 'need', ids: [1] },
+      { kind: 'need', ids: new Array(2000).fill('a') },
+    ],
+    ...[
+      { kind: 'reveal', line: 3, file: 0.5 },
+      { kind: 'scrolled', line: 3, file: -1 },
+    ],
   ];
   for (const message of bad) assert.ok(!isMessageFromPreview(message), JSON.stringify(message));
 });
@@ -53,6 +66,10 @@ test('Every message to the page passes as it should be, and not with a wrong mem
     { kind: 'patch', patch },
     { kind: 'patch', patch: { ...patch, findings: [], ghosts: [] } },
     { kind: 'scroll', line: 0.25 },
+    { kind: 'scroll', line: 0.25, file: 2 },
+    { kind: 'blocks', uri: 'u', blocks: [block] },
+    { kind: 'state', state: { ...state, sections: [section], files: ['u'] }, settings, panel },
+    { kind: 'patch', patch: { ...patch, sections: [section], outdated: ['a'], places: [{ ...place, file: 1 }] } },
     { kind: 'settings', settings, panel },
   ];
   for (const message of good) assert.ok(isMessageToPreview(message), JSON.stringify(message));
@@ -64,6 +81,9 @@ test('Every message to the page passes as it should be, and not with a wrong mem
     { kind: 'patch', patch: { ...patch, ghosts: [{ ...ghost, isRequired: 'yes' }] } },
     { kind: 'settings', settings: {}, panel },
     { kind: 'scrolled', line: 1 },
+    { kind: 'blocks', uri: 'u', blocks: [{ id: 'a' }] },
+    { kind: 'state', state: { ...state, sections: [{ ...section, level: 4 }] }, settings, panel },
+    { kind: 'patch', patch: { ...patch, outdated: [1] } },
   ];
   for (const message of bad) assert.ok(!isMessageToPreview(message), JSON.stringify(message));
 });

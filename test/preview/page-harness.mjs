@@ -7,7 +7,7 @@ import { root } from '../host/places.mjs';
 const origin = 'https://preview.example';
 
 /** What the pages are fed with: the engine's states and patches, and the extension's HTML. */
-export const { patchBetween, previewHtml, standaloneOf, statesOf } = await loadSources();
+export const { patchBetween, previewHtml, servedSpec, standaloneOf, statesOf } = await loadSources();
 
 /** The settings that a page has from the start. */
 export const settings = { scrollWithEditor: true, scrollEditor: true, allowRemoteImages: false };
@@ -72,6 +72,8 @@ class PreviewPage {
   page;
   errors = [];
   requests = [];
+  /** The sections that it has asked for. */
+  needed = [];
   messages = [];
   #waiting = [];
 
@@ -101,6 +103,18 @@ class PreviewPage {
   async show(state, changes = {}) {
     await this.send({ kind: 'state', state: { ...state, ...changes }, settings, panel });
     return this.next('rendered', ({ version }) => version === state.version);
+  }
+
+  /** Shows the page of a description, and answers what it asks for from then on. */
+  async showSpec(served, changes = {}) {
+    const take = this.take.bind(this);
+    this.take = (message) => {
+      if (message.kind === 'need') {
+        this.needed.push(...message.ids);
+        void this.send({ kind: 'blocks', uri: served.state.uri, blocks: served.blocks(message.ids) });
+      } else take(message);
+    };
+    return this.show(served.state, changes);
   }
 
   /** Shows what an edit makes of the page. */
@@ -134,6 +148,7 @@ function bundlePage() {
 async function loadSources() {
   const contents = `
     export { patchBetween, standaloneOf, statesOf } from './test/preview/support.ts';
+    export { servedSpec } from './test/preview/spec-support.ts';
     export { previewHtml } from './client/src/preview/preview-html.ts';
   `;
   const banner = "import { createRequire } from 'node:module'; const require = createRequire(process.cwd() + '/');";

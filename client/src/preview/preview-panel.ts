@@ -43,6 +43,8 @@ export class PreviewPanel {
   #isReady = false;
   /** The name under which the server sends patches of the document that the page shows. */
   #shown: string | undefined;
+  /** The files that it is about, by their numbers: those of a description, or the document alone. */
+  #files: readonly vscode.Uri[];
   #settings: PreviewSettings;
 
   constructor(
@@ -53,6 +55,7 @@ export class PreviewPanel {
     this.panel = panel;
     this.#environment = environment;
     this.#uri = document.uri;
+    this.#files = [document.uri];
     this.#isLocked = document.isLocked;
     this.#settings = previewSettings(document.uri);
     panel.webview.onDidReceiveMessage((message: unknown) => {
@@ -70,11 +73,17 @@ export class PreviewPanel {
     return this.#isLocked;
   }
 
+  /** Whether the page is about a file: the document, or one of the description's. */
+  shows(uri: vscode.Uri): boolean {
+    return this.#fileNumber(uri) !== undefined;
+  }
+
   /** Shows another document. */
   show(uri: vscode.Uri): void {
-    if (uri.toString() === this.#uri.toString()) return;
+    if (this.shows(uri)) return;
     const before = this.#uri;
     this.#uri = uri;
+    this.#files = [uri];
     this.#environment.release(before);
     this.#shown = undefined;
     this.#leader.editorLeads();
@@ -112,11 +121,13 @@ export class PreviewPanel {
   }
 
   applyPatch(patch: PreviewPatch): void {
-    if (patch.uri === this.#shown) this.#post({ kind: 'patch', patch });
+    if (patch.uri !== this.#shown) return;
+    if (patch.files) this.#files = patch.files.map((file) => vscode.Uri.parse(file));
+    this.#post({ kind: 'patch', patch });
   }
 
-  editorScrolled(top: number): void {
-    if (this.#leader.editorScrolled(top)) this.#post({ kind: 'scroll', line: top });
+  editorScrolled(uri: vscode.Uri, top: number): void {
+    if (this.#leader.editorScrolled(top)) this.#post({ kind: 'scroll', line: top, ...this.#inFile(uri) });
   }
 
   /** The author typed. */
@@ -145,9 +156,27 @@ export class PreviewPanel {
     const state = document && (await this.#environment.server.open(uri));
     if (!state || uri !== this.#uri) return;
     this.#shown = state.uri;
+    this.#files = state.files?.map((file) => vscode.Uri.parse(file)) ?? [uri];
     this.#post({ kind: 'state', state, settings: this.#settings, panel: this.#context() });
     const top = editorOf(uri)?.visibleRanges[0]?.start.line;
-    if (top !== undefined) this.#post({ kind: 'scroll', line: top });
+    if (top !== undefined) this.#post({ kind: 'scroll', line: top, ...this.#inFile(uri) });
+  }
+
+  /** Of a document there is no need to say which. */
+  #inFile(uri: vscode.Uri): { readonly file?: number } {
+    const file = this.#fileNumber(uri);
+    return file === undefined || file === 0 ? {} : { file };
+  }
+
+  #fileNumber(uri: vscode.Uri): number | undefined {
+    const name = uri.toString();
+    if (name === this.#uri.toString() && this.#files.length <= 1) return 0;
+    const number = this.#files.findIndex((file) => file.toString() === name);
+    return number === -1 ? undefined : number;
+  }
+
+  #fileOf({ file = 0 }: { readonly file?: number }): vscode.Uri {
+    return this.#files[file] ?? this.#uri;
   }
 
   async #receive(message: MessageFromPreview): Promise<void> {
@@ -157,7 +186,7 @@ export class PreviewPanel {
         await this.#load();
         break;
       case 'scrolled': {
-        const editor = this.#settings.scrollEditor ? editorOf(this.#uri) : undefined;
+        const editor = this.#settings.scrollEditor ? editorOf(this.#fileOf(message)) : undefined;
         const top = editor?.visibleRanges[0]?.start.line;
         if (!editor || top === undefined) break;
         this.#leader.previewLeads(Math.floor(message.line), top);
@@ -165,13 +194,21 @@ export class PreviewPanel {
         break;
       }
       case 'reveal': {
-        const top = editorOf(this.#uri)?.visibleRanges[0]?.start.line ?? 0;
+        const file = this.#fileOf(message);
+        const top = editorOf(file)?.visibleRanges[0]?.start.line ?? 0;
         this.#leader.previewLeads(message.line, top);
         await revealSource(
-          this.#uri,
+          file,
           new vscode.Position(message.line, message.character ?? 0),
           message.takesFocus ?? false,
         );
+        break;
+      }
+      case 'need': {
+        const shown = this.#shown;
+        if (shown === undefined) break;
+        const blocks = await this.#environment.server.blocks(shown, message.ids);
+        if (shown === this.#shown) this.#post({ kind: 'blocks', uri: shown, blocks });
         break;
       }
       case 'insertSection':

@@ -8,7 +8,11 @@ import {
   type OpenPreviewParams,
   type OpenPreviewResult,
   openPreviewRequest,
+  type PreviewBlock,
+  type PreviewBlocksParams,
+  type PreviewBlocksResult,
   type PreviewPatch,
+  previewBlocksRequest,
   previewPatchNotification,
 } from '#shared/protocol.ts';
 
@@ -17,6 +21,8 @@ export interface PreviewServer {
   /** Begins to preview a document. Undefined where the server doesn't know it. */
   open(uri: vscode.Uri): Promise<OpenPreviewResult | undefined>;
   close(uri: vscode.Uri): void;
+  /** Blocks of the page of a description, by the name that its state gives it. */
+  blocks(uri: string, ids: readonly string[]): Promise<readonly PreviewBlock[]>;
   /** The edit that inserts a missing section; undefined where it is there by now. */
   insertSection(uri: vscode.Uri, section: string): Promise<vscode.WorkspaceEdit | undefined>;
   readonly onPatch: vscode.Event<PreviewPatch>;
@@ -31,6 +37,8 @@ export function connectPreviewServer(client: BaseLanguageClient): PreviewServer 
   return {
     open: (uri) =>
       client.sendRequest<OpenPreviewResult>(openPreviewRequest, { uri: name(uri) } satisfies OpenPreviewParams),
+    blocks: (uri, ids) =>
+      client.sendRequest<PreviewBlocksResult>(previewBlocksRequest, { uri, ids } satisfies PreviewBlocksParams),
     close: (uri) => {
       if (!client.isRunning()) return;
       void client.sendNotification(closePreviewNotification, { uri: name(uri) } satisfies ClosePreviewParams);

@@ -48,7 +48,7 @@ export function registerPreviews(
   const open = (uri: vscode.Uri | undefined, column: vscode.ViewColumn): void => {
     const document = uri ?? vscode.window.activeTextEditor?.document.uri;
     if (!document) return;
-    const there = [...panels].find((panel) => !panel.isLocked || isSame(panel.uri, document));
+    const there = [...panels].find((panel) => !panel.isLocked || panel.shows(document));
     if (there) {
       there.show(document);
       there.panel.reveal(there.panel.viewColumn, true);
@@ -56,6 +56,18 @@ export function registerPreviews(
     }
     const place = { viewColumn: column, preserveFocus: column === vscode.ViewColumn.Beside };
     add(vscode.window.createWebviewPanel(viewType, 'Preview', place, { enableFindWidget: true }), document, false);
+  };
+
+  /** Only the server knows which files are descriptions. */
+  const followDescription = (uri: vscode.Uri, follow: () => void): void => {
+    server.open(uri).then(
+      (state) => {
+        const isStillActive = vscode.window.activeTextEditor?.document.uri.toString() === uri.toString();
+        if (state && isStillActive) follow();
+        else if (state) release(uri);
+      },
+      (error: unknown) => log.error('The preview failed:', String(error)),
+    );
   };
 
   const disposable = vscode.Disposable.from(
@@ -78,17 +90,24 @@ export function registerPreviews(
       },
     }),
     vscode.window.onDidChangeActiveTextEditor((editor) => {
-      if (!editor || !isPreviewable(editor.document)) return;
-      for (const panel of panels) if (!panel.isLocked) panel.show(editor.document.uri);
+      const document = editor?.document;
+      if (!document) return;
+      const others = [...panels].filter((panel) => !panel.isLocked && !panel.shows(document.uri));
+      const follow = () => {
+        for (const panel of others) panel.show(document.uri);
+      };
+      if (isPreviewable(document)) follow();
+      else if (others.length > 0 && isData(document)) followDescription(document.uri, follow);
     }),
     vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges }) => {
       const top = visibleRanges[0]?.start.line;
       if (top === undefined) return;
-      for (const panel of panelsOf(panels, textEditor.document.uri)) panel.editorScrolled(top);
+      for (const panel of panelsAbout(panels, textEditor.document.uri))
+        panel.editorScrolled(textEditor.document.uri, top);
     }),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length === 0) return;
-      for (const panel of panelsOf(panels, document.uri)) panel.editorChanged();
+      for (const panel of panelsAbout(panels, document.uri)) panel.editorChanged();
     }),
     vscode.workspace.onDidOpenTextDocument(({ uri }) => {
       for (const panel of panelsOf(panels, uri)) panel.reopened();
@@ -116,6 +135,11 @@ export function registerPreviews(
 
 const viewType = 'docwright.preview';
 
+/** Those of a document, or of a description that has the file. */
+function panelsAbout(panels: ReadonlySet<PreviewPanel>, uri: vscode.Uri): PreviewPanel[] {
+  return [...panels].filter((panel) => panel.shows(uri));
+}
+
 function panelsOf(panels: ReadonlySet<PreviewPanel>, uri: vscode.Uri): PreviewPanel[] {
   return [...panels].filter((panel) => isSame(panel.uri, uri));
 }
@@ -126,6 +150,10 @@ function isSame(a: vscode.Uri, b: vscode.Uri): boolean {
 
 function isPreviewable(document: vscode.TextDocument): boolean {
   return document.languageId === 'markdown' || document.languageId === 'mdx';
+}
+
+function isData({ languageId }: vscode.TextDocument): boolean {
+  return languageId === 'yaml' || languageId === 'json' || languageId === 'jsonc';
 }
 
 function setLockContext(panels: ReadonlySet<PreviewPanel>): void {

@@ -13,6 +13,7 @@ export const pageAttributes: readonly string[] = [
   ...['align', 'alt', 'aria-hidden', 'aria-label', 'class', 'colspan', 'data-category', 'data-language', 'data-line'],
   ...[
     'data-lines',
+    'data-schema',
     'datetime',
     'dir',
     'headers',
@@ -59,7 +60,7 @@ const classes = new RegExp(
   `^(?:${[
     'align-(?:left|center|right)|callout(?:-[a-z]+)?|card-note|code(?:-note)?|endpoint(?:-card)?|footnote(?:-mark|-number)?',
     'formula(?:-source)?|front-matter(?:-lead)?|hljs-[\\w-]+|[a-z]+_+|is-required|method(?:-[a-z]+)?|path(?:-parameter)?',
-    'status(?:es|-[1-5]xx)?|table(?:-errors)?|tabs|task(?:-box)?|tml-[\\w-]+',
+    'schema(?:-[a-z]+)?|status(?:es|-[1-5]xx)?|table(?:-errors)?|tabs|task(?:-box)?|tml-[\\w-]+',
   ].join('|')})$`,
 );
 

@@ -7,6 +7,7 @@ import type {
   PreviewGhost,
   PreviewPanelContext,
   PreviewPatch,
+  PreviewSection,
   PreviewSettings,
   PreviewState,
 } from './protocol.ts';
@@ -30,11 +31,13 @@ type Checks<Message extends { readonly kind: string }> = Readonly<
 
 const fromPreview: Checks<MessageFromPreview> = {
   ready: () => true,
-  scrolled: (message) => isLine(message.line),
+  scrolled: (message) => isLine(message.line) && isOptional(message.file, isWholeLine),
+  need: (message) => isListOf(message.ids, (id) => isText(id, longestName)) && isShort(message.ids),
   reveal: (message) =>
     isWholeLine(message.line) &&
     isOptional(message.character, isWholeLine) &&
-    isOptional(message.takesFocus, isBoolean),
+    isOptional(message.takesFocus, isBoolean) &&
+    isOptional(message.file, isWholeLine),
   insertSection: (message) => isText(message.section, longestName),
   openLink: (message) => isText(message.href, longestLink),
   copy: (message) => isText(message.text, longestCopy),
@@ -44,11 +47,13 @@ const fromPreview: Checks<MessageFromPreview> = {
 const toPreview: Checks<MessageToPreview> = {
   state: (message) => isState(message.state) && isSettings(message.settings) && isPanelContext(message.panel),
   patch: (message) => isPatch(message.patch),
-  scroll: (message) => isLine(message.line),
+  blocks: (message) => isString(message.uri) && isListOf(message.blocks, isBlock),
+  scroll: (message) => isLine(message.line) && isOptional(message.file, isWholeLine),
   settings: (message) => isSettings(message.settings) && isPanelContext(message.panel),
 };
 
 const longestName = 1_000;
+const mostNeeded = 1_000;
 const longestLink = 8_000;
 const longestCopy = 1_000_000;
 
@@ -60,7 +65,9 @@ function isState(value: unknown): value is PreviewState {
     isListOf(value.blocks, isBlock) &&
     isListOf(value.places, isPlace) &&
     isListOf(value.findings, isFinding) &&
-    isListOf(value.ghosts, isGhost)
+    isListOf(value.ghosts, isGhost) &&
+    isOptional(value.sections, isSections) &&
+    isOptional(value.files, isStrings)
   );
 }
 
@@ -72,7 +79,10 @@ function isPatch(value: unknown): value is PreviewPatch {
     isListOf(value.added, isBlock) &&
     isListOf(value.places, isPlace) &&
     isOptional(value.findings, (findings) => isListOf(findings, isFinding)) &&
-    isOptional(value.ghosts, (ghosts) => isListOf(ghosts, isGhost))
+    isOptional(value.ghosts, (ghosts) => isListOf(ghosts, isGhost)) &&
+    isOptional(value.sections, isSections) &&
+    isOptional(value.files, isStrings) &&
+    isOptional(value.outdated, isStrings)
   );
 }
 
@@ -81,7 +91,36 @@ function isBlock(value: unknown): value is PreviewBlock {
 }
 
 function isPlace(value: unknown): value is PreviewBlockPlace {
-  return isRecord(value) && isString(value.id) && isWholeLine(value.startLine) && isWholeLine(value.endLine);
+  return (
+    isRecord(value) &&
+    isString(value.id) &&
+    isWholeLine(value.startLine) &&
+    isWholeLine(value.endLine) &&
+    isOptional(value.file, isWholeLine)
+  );
+}
+
+function isSections(value: unknown): boolean {
+  return isListOf(value, isSection);
+}
+
+function isSection(value: unknown): value is PreviewSection {
+  return (
+    isRecord(value) &&
+    isString(value.id) &&
+    (value.level === 1 || value.level === 2 || value.level === 3) &&
+    isString(value.title) &&
+    isOptional(value.method, isString) &&
+    isNumber(value.height)
+  );
+}
+
+function isStrings(value: unknown): boolean {
+  return isListOf(value, isString);
+}
+
+function isShort(value: unknown): boolean {
+  return Array.isArray(value) && value.length <= mostNeeded;
 }
 
 function isFinding(value: unknown): value is PreviewFinding {
@@ -91,6 +130,7 @@ function isFinding(value: unknown): value is PreviewFinding {
     isString(value.message) &&
     isWholeLine(value.startLine) &&
     isWholeLine(value.startCharacter) &&
+    isOptional(value.file, isWholeLine) &&
     (value.severity === 'error' ||
       value.severity === 'warning' ||
       value.severity === 'info' ||

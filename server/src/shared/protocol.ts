@@ -79,6 +79,14 @@ export interface OpenPreviewParams {
 }
 export type OpenPreviewResult = PreviewState | null;
 
+/** Request, client → server: the blocks of some sections of a description's page. Those that it doesn't have by now are left out. */
+export const previewBlocksRequest = 'docwright/previewBlocks';
+export interface PreviewBlocksParams {
+  readonly uri: string;
+  readonly ids: readonly string[];
+}
+export type PreviewBlocksResult = readonly PreviewBlock[];
+
 /** Notification, client → server. */
 export const closePreviewNotification = 'docwright/closePreview';
 export interface ClosePreviewParams {
@@ -101,6 +109,20 @@ export interface PreviewBlockPlace {
   readonly startLine: number;
   /** Exclusive. */
   readonly endLine: number;
+  /** The number of the file that has these lines, in `files` of the state; 0 where nothing is said. */
+  readonly file?: number;
+}
+
+/** A section of the page of an OpenAPI description. The page shows its heading until somebody comes near, and asks for its block then. */
+export interface PreviewSection {
+  /** That of its block, and of its heading's anchor. */
+  readonly id: string;
+  readonly level: 1 | 2 | 3;
+  readonly title: string;
+  /** Of an operation, whose title is its path. */
+  readonly method?: string;
+  /** In pixels, roughly, as long as it isn't there. */
+  readonly height: number;
 }
 
 export interface PreviewFinding {
@@ -109,6 +131,8 @@ export interface PreviewFinding {
   readonly message: string;
   readonly startLine: number;
   readonly startCharacter: number;
+  /** As of {@link PreviewBlockPlace}. */
+  readonly file?: number;
 }
 
 /** A section that is missing: shown where it belongs, with its guidance and a button that inserts it. */
@@ -122,8 +146,13 @@ export interface PreviewGhost {
 }
 
 export interface PreviewState {
+  /** Of a file of a description, that of the description's root. */
   readonly uri: string;
   readonly version: number;
+  /** Of a description: `places` are those of its sections, `blocks` those that the page has. */
+  readonly sections?: readonly PreviewSection[];
+  /** Of a description: the URIs of its files, the root's first. */
+  readonly files?: readonly string[];
   readonly blocks: readonly PreviewBlock[];
   readonly places: readonly PreviewBlockPlace[];
   readonly findings: readonly PreviewFinding[];
@@ -140,6 +169,12 @@ export interface PreviewPatch {
   /** Undefined: unchanged. */
   readonly findings?: readonly PreviewFinding[];
   readonly ghosts?: readonly PreviewGhost[];
+  /** Of a description: sections that are new, or have another heading. `added` has blocks that the client knows by another content, too. */
+  readonly sections?: readonly PreviewSection[];
+  /** Undefined: unchanged. */
+  readonly files?: readonly string[];
+  /** Blocks that say something else now, and are to be asked for again where somebody is near. */
+  readonly outdated?: readonly string[];
 }
 
 /** Request, client → server: the edit that inserts a missing section. Null when it is there by now. */
@@ -208,8 +243,10 @@ export type MessageToPreview =
       readonly panel: PreviewPanelContext;
     }
   | { readonly kind: 'patch'; readonly patch: PreviewPatch }
+  /** Blocks that the page has asked for. */
+  | { readonly kind: 'blocks'; readonly uri: string; readonly blocks: readonly PreviewBlock[] }
   /** Scroll so that this source line (fractions count) is at the top. */
-  | { readonly kind: 'scroll'; readonly line: number }
+  | { readonly kind: 'scroll'; readonly line: number; readonly file?: number }
   | { readonly kind: 'settings'; readonly settings: PreviewSettings; readonly panel: PreviewPanelContext };
 
 /** What the page needs to know of the panel that shows it. */
@@ -224,9 +261,17 @@ export interface PreviewPanelContext {
 /** Webview → extension. Checked on arrival by `isMessageFromPreview`: a page is not trusted. */
 export type MessageFromPreview =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'scrolled'; readonly line: number }
+  | { readonly kind: 'scrolled'; readonly line: number; readonly file?: number }
+  /** The reader is near sections that the page doesn't have. */
+  | { readonly kind: 'need'; readonly ids: readonly string[] }
   /** Show this place of the source; `takesFocus` moves the cursor's focus there too. */
-  | { readonly kind: 'reveal'; readonly line: number; readonly character?: number; readonly takesFocus?: boolean }
+  | {
+      readonly kind: 'reveal';
+      readonly line: number;
+      readonly character?: number;
+      readonly takesFocus?: boolean;
+      readonly file?: number;
+    }
   | { readonly kind: 'insertSection'; readonly section: string }
   | { readonly kind: 'openLink'; readonly href: string }
   /** Into the clipboard. */

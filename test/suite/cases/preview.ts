@@ -39,6 +39,18 @@ export function definePreviewCases(): void {
       await waitForPage('the page again', (text) => text.includes('Labels: announce a parcel'));
     });
 
+    test('shows the reference page of a description, and follows what is typed there', async () => {
+      const editor = await openDocument('specs/pickup-points.yaml');
+      await waitForPage('the page of the description', (text) => text.includes('/pickup-points'));
+      const place = placeOf(editor.document, 'title: Pickup').end;
+      await editor.edit((edit) => edit.insert(place, 'Again'));
+      await waitForPage('the word', (text) => text.includes('PickupAgain'));
+      await vscode.commands.executeCommand('undo');
+      await waitForPage('the word gone', (text) => !text.includes('PickupAgain'));
+      await openExample();
+      await waitForPage('the page of the document', (text) => text.includes('Labels: announce a parcel'));
+    });
+
     test('exports the page into one file', async () => {
       const { document } = await openDocument('docs/complete.md');
       const file = vscode.Uri.joinPath(document.uri, '..', 'complete.html');

@@ -2,6 +2,7 @@ import isEqual from 'fast-deep-equal';
 import type { DescribedApi } from '../api/api.ts';
 import type { DescribedOperation, DescribedScheme, DescribedServer } from '../api/described.ts';
 import type { DescribedErrorCodes } from '../api/error-codes.ts';
+import type { RelatedSpan, Span } from '../finding.ts';
 import type { Place } from '../spec/tree/node.ts';
 import type { Binding } from './binding.ts';
 import type { BoundApi } from './bound-api.ts';
@@ -23,8 +24,8 @@ export class Answers {
   readonly schemes = new Map<string, readonly DescribedScheme[]>();
   readonly errorCodes = new Map<string, DescribedErrorCodes>();
   readonly keys = new Map<string, readonly string[]>();
-  /** Where places stood. */
-  readonly places = new Map<Place, { readonly api: string; readonly start: number }>();
+  /** The places of a description that were shown. */
+  readonly related = new Map<RelatedSpan, ShownPlace>();
   tags: readonly string[] | undefined;
   codes: readonly string[] | undefined;
   undocumented: Answer | undefined;
@@ -35,18 +36,32 @@ export class Answers {
     this.#index = index;
   }
 
-  /** Whether what the document is compared with now would answer all of it with the same. */
+  /** Whether what the document is compared with now would answer all of it with the same, wherever that stands by now. */
   isAnsweredBy(bound: BoundApi | undefined): boolean {
     if (!bound || bound.binding !== this.#binding || !this.#isNamedAlike(bound)) return false;
     for (const operation of this.operations)
       if (!bound.apis.some((api) => api.operation(operation.key) === operation)) return false;
     for (const api of bound.apis) if (!this.#isListedAlike(api)) return false;
-    for (const [place, { api: uri, start }] of this.places)
-      if (bound.apis.find((api) => api.uri === uri)?.locate(place).span.start !== start) return false;
     if (this.tags && bound.facts.tags !== this.tags) return false;
     if (this.codes && bound.facts.codes !== this.codes) return false;
     if (this.owned && bound.owned() !== this.owned.names) return false;
     return !this.undocumented || bound.undocumented() === this.undocumented.names;
+  }
+
+  /** Whether all that was shown of a description stands where it stood. */
+  isInPlace(bound: BoundApi): boolean {
+    return [...this.related].every(([{ span }, known]) => placeIn(bound, known)?.start === span.start);
+  }
+
+  /** What was shown, where it stands now. */
+  moved(related: RelatedSpan, bound: BoundApi): RelatedSpan {
+    const known = this.related.get(related);
+    const span = known && placeIn(bound, known);
+    if (!span || span.start === related.span.start) return related;
+    const moved = { ...related, span };
+    this.related.delete(related);
+    this.related.set(moved, known);
+    return moved;
   }
 
   /** With other paths or methods, an endpoint may still be the same operation. */
@@ -67,6 +82,15 @@ export class Answers {
     if (this.errorCodes.has(uri) && this.errorCodes.get(uri) !== api.errorCodes) return false;
     return !this.keys.has(uri) || this.keys.get(uri) === api.keys;
   }
+}
+
+interface ShownPlace {
+  readonly api: string;
+  readonly place: Place;
+}
+
+function placeIn({ apis }: BoundApi, { api: uri, place }: ShownPlace): Span | undefined {
+  return apis.find((api) => api.uri === uri)?.locate(place).span;
 }
 
 interface Asked<T> {

@@ -101,8 +101,9 @@ export class AskedApi {
   /** A place of a description as related information. */
   related(api: DescribedApi, place: Place, message: string): RelatedSpan {
     const { uri, span } = api.locate(place);
-    this.answers.places.set(place, { api: api.uri, start: span.start });
-    return { uri, span, message };
+    const related = { uri, span, message };
+    this.answers.related.set(related, { api: api.uri, place });
+    return related;
   }
 }
 

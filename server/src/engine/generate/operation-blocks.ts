@@ -227,8 +227,8 @@ function wordBlocks(operation: DescribedOperation, details: OperationDetails, ap
   ];
 }
 
-/** Undefined where the description asks for no credentials. */
-function securityWords(security: readonly SecurityRequirement[], api: DescribedApi): string | undefined {
+/** Which credentials an operation asks for, in words; undefined where it asks for none. */
+export function securityWords(security: readonly SecurityRequirement[], api: DescribedApi): string | undefined {
   const alternatives = security.filter((schemes) => schemes.length > 0);
   if (alternatives.length === 0) return undefined;
   const texts = alternatives.map((schemes) =>

@@ -102,7 +102,9 @@ export class Questions {
     if (this.#catalogue && neighbours.catalogue() !== this.#catalogue.answer) return false;
     if (!this.#api) return true;
     const bound = neighbours.api(this.#api.file);
-    return this.#api.answers ? this.#api.answers.isAnsweredBy(bound) : bound === undefined;
+    const { answers } = this.#api;
+    if (!answers || !bound) return answers === bound;
+    return answers.isAnsweredBy(bound) && answers.isInPlace(bound);
   }
 }
 

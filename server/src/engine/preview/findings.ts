@@ -1,11 +1,14 @@
 import type { PreviewFinding } from '#shared/protocol.ts';
 import type { Finding } from '../finding.ts';
-import type { MarkdownFile } from '../markdown/markdown-file.ts';
+import type { Lines } from '../text.ts';
 
 /** The findings as the preview shows them, in the order of the document; at most 1,000, the gravest of all. */
-export function previewFindings(file: MarkdownFile, findings: readonly Finding[]): PreviewFinding[] {
+export function previewFindings(
+  { lines }: { readonly lines: Pick<Lines, 'positionAt'> },
+  findings: readonly Finding[],
+): PreviewFinding[] {
   return gravest(findings).map(({ rule, severity, message, span }) => {
-    const { line, character } = file.lines.positionAt(span.start);
+    const { line, character } = lines.positionAt(span.start);
     return { rule, severity, message, startLine: line, startCharacter: character };
   });
 }

@@ -1,4 +1,13 @@
-/** The preview of a Markdown document as plain data. */
+/** The preview of a Markdown document, or of an OpenAPI description, as plain data. */
 export { type RenderedPage, renderPage } from './page.ts';
+export { type SpecPage, specPage } from './spec/spec-page.ts';
+export {
+  findingsOfSpec,
+  openSpecPage,
+  patchSpecPage,
+  type SentPage,
+  sendBlocks,
+  stateOfSpec,
+} from './spec/spec-state.ts';
 export { generatorMark, imagesOf, pageTitle, type StandaloneOptions, standalonePage } from './standalone.ts';
 export { previewPatch, previewState } from './state.ts';

@@ -64,11 +64,15 @@ export const driftDiagnostics: Feature = ({
       roots,
     );
     let began = performance.now();
+    let isLong = false;
+    for (const document of closed.takeMoved()) await send(document, locate);
     for (const document of outdated) {
       closed.check(document);
       await send(document, locate);
       if (performance.now() - began < slice) continue;
-      await new Promise((resolve) => setTimeout(resolve));
+      // What many documents depend on is left alone while its author types.
+      await new Promise((resolve) => setTimeout(resolve, isLong ? 0 : pause));
+      isLong = true;
       // Something else may be true by now.
       if (run !== own) return;
       began = performance.now();

@@ -5,25 +5,39 @@ import {
   type OpenPreviewParams,
   type OpenPreviewResult,
   openPreviewRequest,
+  type PreviewBlocksParams,
+  type PreviewBlocksResult,
   type PreviewState,
+  previewBlocksRequest,
   previewPatchNotification,
 } from '#shared/protocol.ts';
 import { uriKey } from '#workspace/uris.ts';
 import { guard, inBackground } from '../guard.ts';
 import type { Analysis } from '../kinds/analysis.ts';
 import type { Feature } from '../services.ts';
+import { SpecPreviews } from '../spec-previews.ts';
 
 /** Long enough that changes which a client sends together make one patch. In milliseconds. */
 const pause = 5;
 
-/** Renders documents for the client's preview, and tells it what every change makes different. */
+/** Renders documents and descriptions for the client's preview, and tells it what every change makes different. */
 export const preview: Feature = (services) => {
-  const { connection, documents, projects, analyses, log } = services;
+  const { connection, documents, projects, specs, analyses, log } = services;
   /** What the client has of each document that it previews. */
   const shown = new Map<string, PreviewState>();
+  const ofSpecs = new SpecPreviews(services);
 
+  /** A file that declares nothing may be one of a description that hasn't been found yet. */
+  const rootReferringTo = async (uri: string): Promise<string | undefined> => {
+    if (!documents.get(uri)?.spec) return undefined;
+    await specs.index();
+    await specs.prepare(uri);
+    return specs.rootsOf(uri)[0];
+  };
   const open = async ({ uri }: OpenPreviewParams): Promise<OpenPreviewResult> => {
     const analysis = await analyses.of(uri);
+    const root = analysis?.spec?.specs[0]?.uri ?? (await rootReferringTo(uri));
+    if (root !== undefined) return ofSpecs.open(uri, root);
     const state = analysis && stateOf(analysis);
     if (!state) return null;
     shown.set(uriKey(uri), state);
@@ -58,7 +72,17 @@ export const preview: Feature = (services) => {
   );
   connection.onNotification(closePreviewNotification, ({ uri }: ClosePreviewParams) => {
     shown.delete(uriKey(uri));
+    ofSpecs.close(uri);
   });
+  connection.onRequest(
+    previewBlocksRequest,
+    guard(
+      log,
+      previewBlocksRequest,
+      async ({ uri, ids }: PreviewBlocksParams): Promise<PreviewBlocksResult> => ofSpecs.blocks(uri, ids),
+      () => [],
+    ),
+  );
   // Whoever asks first for a new version has it analysed, and the preview follows.
   analyses.onDidAnalyse(patch);
   documents.onDidChange(({ uri }) => schedule(uri));

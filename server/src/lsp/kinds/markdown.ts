@@ -1,4 +1,5 @@
 import { completeMarkdown } from '#engine/completion/completion.ts';
+import type { Finding } from '#engine/finding.ts';
 import { foldMarkdown } from '#engine/folding/folding.ts';
 import { generateRefactorings } from '#engine/generate/refactorings.ts';
 import type { Neighbours } from '#engine/graph/neighbours.ts';
@@ -8,11 +9,12 @@ import { checkMarkdown, fixMarkdown } from '#engine/index.ts';
 import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
 import { outlineMarkdown } from '#engine/outline/outline.ts';
 import { selectMarkdown } from '#engine/selections/selections.ts';
+import type { SpecFile } from '#engine/spec/text/spec-file.ts';
 import type { Alignment } from '#engine/structure/alignment.ts';
 import { tableRefactorings } from '#engine/tables/refactorings.ts';
 import { markdownTokens } from '#engine/tokens/tokens.ts';
 import { editsBetween } from '../edits-between.ts';
-import type { Analysis, FileKind } from './analysis.ts';
+import type { Analysis, FileKind, Sources } from './analysis.ts';
 
 export const markdownKind: FileKind = {
   accepts: ({ languageId }) => languageId === 'markdown' || languageId === 'mdx',
@@ -22,13 +24,14 @@ export const markdownKind: FileKind = {
     return loaded && docs.workspace.prepare(markdown, loaded);
   },
 
-  analyse(document, loaded, { docs }) {
+  analyse(document, loaded, { docs, specs }) {
     const { markdown: file, uri, version } = document;
     const { project } = loaded;
     const path = loaded.pathOf(uri);
     const neighbours = docs.workspace.neighboursOf(loaded);
     const result = checkMarkdown(project, file, path, neighbours);
     docs.workspace.put(file, loaded, result.alignment);
+    const edited = filesEditedBy(result.findings, uri, specs);
     const around = () => ({ graph: docs.workspace.graphOf(loaded), api: neighbours.api(file) });
     return {
       uri,
@@ -40,7 +43,8 @@ export const markdownKind: FileKind = {
       hover: (offset) => hoverMarkdown(project, file, result.alignment, offset, around()),
       ...(result.alignment && ofApiDocument(file, result.alignment, { changedLine: document.changedLine, neighbours })),
       fixAll: (rule) => editsBetween(uri, file.text, fixMarkdown(project, uri, file.text, path, { rule, neighbours })),
-      isCurrent: () => result.questions.isAnsweredBy(neighbours),
+      isCurrent: () =>
+        [...edited].every(([spec, at]) => specs.file(spec) === at) && result.questions.isAnsweredBy(neighbours),
       selection: result.selection,
       markdown: {
         file,
@@ -53,6 +57,14 @@ export const markdownKind: FileKind = {
     };
   },
 };
+
+/** The files of descriptions that fixes edit, as they are: in another state of them the edits would be elsewhere. */
+function filesEditedBy(findings: readonly Finding[], own: string, specs: Sources['specs']) {
+  const files = new Map<string, SpecFile | undefined>();
+  for (const { fixes } of findings)
+    for (const { edits } of fixes) for (const { uri } of edits) if (uri !== own) files.set(uri, specs.file(uri));
+  return files;
+}
 
 /** Other documents have none of it. */
 function ofApiDocument(

@@ -1,5 +1,6 @@
 import type { Answers } from '#engine/drift/answers.ts';
 import type { Binding } from '#engine/drift/binding.ts';
+import type { BoundApi } from '#engine/drift/bound-api.ts';
 import type { Finding } from '#engine/finding.ts';
 import type { DocumentFacts } from '#engine/graph/document-facts.ts';
 import { noNeighbours } from '#engine/graph/neighbours.ts';
@@ -25,6 +26,7 @@ export interface ClosedDocument {
 export class ClosedDrift {
   readonly #apis: ApiWorkspace;
   readonly #verdicts = new Map<string, Verdict>();
+  #moved: ClosedDocument[] = [];
 
   constructor(apis: ApiWorkspace) {
     this.#apis = apis;
@@ -46,10 +48,31 @@ export class ClosedDrift {
       present.add(key);
       const known = this.#verdicts.get(key);
       const isSame = known?.facts === document.facts && known.project === document.project;
-      return !isSame || (known.answers ? !known.answers.isAnsweredBy(bound) : true);
+      if (!isSame || !known.answers?.isAnsweredBy(bound)) return true;
+      this.#move(key, known, bound);
+      return false;
     });
     for (const key of this.#verdicts.keys()) if (!present.has(key)) this.#verdicts.delete(key);
     return outdated;
+  }
+
+  /** The same is said, of places that stand elsewhere by now. Fixes stay as they were: nobody applies them to a document that is closed. */
+  #move(key: string, verdict: Verdict, bound: BoundApi): void {
+    const { answers } = verdict;
+    if (!answers || answers.isInPlace(bound)) return;
+    const findings = verdict.findings.map((finding) => ({
+      ...finding,
+      related: finding.related.map((one) => answers.moved(one, bound)),
+    }));
+    this.#verdicts.set(key, { ...verdict, findings });
+    this.#moved.push(verdict);
+  }
+
+  /** The documents whose findings show places that stand elsewhere than when this was asked last. */
+  takeMoved(): readonly ClosedDocument[] {
+    const moved = this.#moved;
+    this.#moved = [];
+    return moved;
   }
 
   check({ facts, project }: ClosedDocument): void {
