@@ -1,5 +1,6 @@
 import { readTemplate } from '../endpoints/path.ts';
 import type { Span } from '../finding.ts';
+import { isSameList, meets } from '../lists.ts';
 import { operationsOf } from '../spec/facts/operations.ts';
 import type { SpecVersion } from '../spec/grammar/grammar.ts';
 import { followReferences } from '../spec/references/follow.ts';
@@ -146,8 +147,8 @@ class ApiOfSpec implements DescribedApi {
   }
 
   #keepRest(before: ApiOfSpec): void {
-    if (before.#servers) this.#servers = keepList(readServers(this), before.#servers);
-    if (before.#schemes) this.#schemes = keepList(readSchemes(this), before.#schemes);
+    if (before.#servers) this.#servers = keepPlaced(readServers(this), before.#servers);
+    if (before.#schemes) this.#schemes = keepPlaced(readSchemes(this), before.#schemes);
     this.#oldErrorCodes = before.#errorCodes ?? before.#oldErrorCodes;
   }
 
@@ -234,22 +235,12 @@ function partsBut(spec: Spec, other: Spec): ReadonlySet<Part> {
   return gone;
 }
 
-function meets(parts: ReadonlySet<Part>, gone: ReadonlySet<Part>): boolean {
-  const [few, many] = parts.size < gone.size ? [parts, gone] : [gone, parts];
-  for (const part of few) if (many.has(part)) return true;
-  return false;
-}
-
 function isSameSet<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): boolean {
   return one.size === other.size && [...one].every((item) => other.has(item));
 }
 
-function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {
-  return one.length === other.length && one.every((item, index) => item === other[index]);
-}
-
 /** The list of before, where it says the same at the same places. */
-function keepList<T extends { readonly at: Place }>(made: readonly T[], before: readonly T[]): readonly T[] {
+function keepPlaced<T extends { readonly at: Place }>(made: readonly T[], before: readonly T[]): readonly T[] {
   const isSame =
     made.length === before.length &&
     made.every((one, index) => {
@@ -267,7 +258,7 @@ function keepList<T extends { readonly at: Place }>(made: readonly T[], before: 
 }
 
 function keepCodes(made: DescribedErrorCodes, before: DescribedErrorCodes | undefined): DescribedErrorCodes {
-  const isSame = made.isClosed === before?.isClosed && keepList(made.codes, before.codes) === before.codes;
+  const isSame = made.isClosed === before?.isClosed && keepPlaced(made.codes, before.codes) === before.codes;
   return isSame ? before : made;
 }
 

@@ -1,5 +1,4 @@
 import type { EndpointPath } from '../endpoints/path.ts';
-import type { SpecVersion } from '../spec/grammar/grammar.ts';
 import type { MapNode, Node, Place } from '../spec/tree/node.ts';
 
 /*
@@ -152,9 +151,4 @@ export interface DescribedServer {
   readonly variables: readonly string[];
   /** Its `url`, or 2.0's `host` or `basePath`. */
   readonly at: Place;
-}
-
-export interface DescribedInfo {
-  readonly version: SpecVersion;
-  readonly title: string | undefined;
 }

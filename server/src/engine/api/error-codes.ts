@@ -51,7 +51,11 @@ export function isError(status: string): boolean {
 
 type Statuses = Set<string>;
 
-function errorResponses(operations: readonly DescribedOperation[], api: ApiContext): ReadonlyMap<MapNode, Statuses> {
+/** Each response that tells of an error, with the statuses that it is that of. */
+export function errorResponses(
+  operations: readonly DescribedOperation[],
+  api: ApiContext,
+): ReadonlyMap<MapNode, Statuses> {
   const found = new Map<MapNode, Statuses>();
   for (const { node } of operations) {
     for (const { key, value } of responsesOf(node)) {

@@ -1,6 +1,7 @@
 import type { Span } from '../finding.ts';
 import { pathInProject } from '../graph/graph.ts';
 import { escapeMarkdown } from '../spec/hover/untrusted.ts';
+import { fileName } from '../spec/references/file-name.ts';
 import { type BoundDocument, subjectOccurrences } from './doc-side.ts';
 import type { Subject } from './subject.ts';
 
@@ -43,8 +44,4 @@ export function documentationTitle(places: readonly Documentation[]): string {
   if (others.length === 0)
     return places.length === 1 ? `documented in ${only}` : `documented in ${only}, ${places.length} times`;
   return `documented in ${places.length} places`;
-}
-
-function fileName(uri: string): string {
-  return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
 }

@@ -1,7 +1,7 @@
 import type { DescribedApi } from '../api/api.ts';
+import { errorResponses } from '../api/error-codes.ts';
 import { describeSchema } from '../api/schema.ts';
 import { isDistinctive } from '../facts/error-uses.ts';
-import { responsesOf } from '../spec/facts/statuses.ts';
 import type { MapNode, Node, Place } from '../spec/tree/node.ts';
 
 /** An error code that a description names, with all places where it does. */
@@ -33,7 +33,7 @@ interface Found {
 function readCodes(api: DescribedApi): ReadonlyMap<string, NamedCode> {
   const found = new Map<string, Found>();
   const schemas = new Map<MapNode, readonly FoundCode[]>();
-  for (const [response, statuses] of errorResponses(api)) {
+  for (const [response, statuses] of errorResponses(api.operations, api)) {
     for (const holder of [response, ...mediaTypesOf(response)]) {
       const schema = holder.get('schema');
       const values = schema ? codesInSchema(schema, api, schemas) : [];
@@ -60,22 +60,6 @@ function add(found: Map<string, Found>, { code, place, isExample }: FoundCode, s
   for (const status of statuses) known.statuses.add(status);
   (isExample ? known.inExamples : known.inSchemas).add(place);
   found.set(code, known);
-}
-
-/** Each response of a client's or the server's error, with the statuses that it is that of. */
-function errorResponses(api: DescribedApi): ReadonlyMap<MapNode, ReadonlySet<string>> {
-  const found = new Map<MapNode, Set<string>>();
-  for (const { node } of api.operations) {
-    for (const { key, value } of responsesOf(node)) {
-      if (!/^[45]|^default$/.test(key)) continue;
-      const response = api.followMap(value);
-      if (!response) continue;
-      const statuses = found.get(response);
-      if (statuses) statuses.add(key);
-      else found.set(response, new Set([key]));
-    }
-  }
-  return found;
 }
 
 function mediaTypesOf(response: MapNode): readonly MapNode[] {

@@ -86,18 +86,23 @@ function byConfiguration({ configuration, path }: BindingQuestion): Binding | un
 
 /** In the document's own folder and below it, or in the nearest folder above that has any: where it is the only one. */
 function byPlace({ configuration, uri, roots }: BindingQuestion): Binding | undefined {
-  if (!roots || roots.length === 0) return undefined;
-  const top = documentKey(configuration.folder);
-  for (let folder = folderOf(documentKey(uri)); folder.startsWith(top); folder = folderOf(folder.slice(0, -1))) {
+  const { folder } = configuration;
+  if (!roots || !documentKey(uri).startsWith(documentKey(folder))) return undefined;
+  const [only, ...others] = nearestRoots(roots, uri, folder);
+  if (only === undefined || others.length > 0) return undefined;
+  const servers = serversFor(configuration, only);
+  return { specs: [only], servers, kind: 'nearest', reason: 'It is the only description near the document.' };
+}
+
+/** The descriptions below the nearest folder at or above a document that has any; the search ends at the folder `top`. */
+export function nearestRoots(roots: readonly string[], uri: string, top: string): readonly string[] {
+  let folder = folderOf(documentKey(uri));
+  for (;;) {
     const below = roots.filter((root) => documentKey(root).startsWith(folder));
-    const [only] = below;
-    if (below.length > 1) return undefined;
-    if (only !== undefined) {
-      const servers = serversFor(configuration, only);
-      return { specs: [only], servers, kind: 'nearest', reason: 'It is the only description near the document.' };
-    }
+    const above = folderOf(folder.slice(0, -1));
+    if (below.length > 0 || !above.startsWith(documentKey(top)) || above === folder) return below;
+    folder = above;
   }
-  return undefined;
 }
 
 function serversFor({ apis, folder }: Configuration, uri: string): readonly string[] {

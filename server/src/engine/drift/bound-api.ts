@@ -1,5 +1,6 @@
 import type { DescribedApi } from '../api/api.ts';
 import type { DescribedOperation } from '../api/described.ts';
+import { isSameList } from '../lists.ts';
 import type { Binding } from './binding.ts';
 import { EndpointIndex, type NamedEndpoint, type NamedSuggestion, type OperationName } from './endpoint-index.ts';
 import { SpecFacts } from './spec-facts.ts';
@@ -44,10 +45,10 @@ export function apiSetOf(
   servers: readonly string[],
   before: ApiSet | undefined,
 ): ApiSet {
-  if (before && isSame(before.apis, apis) && isSame(before.servers, servers)) return before;
+  if (before && isSameList(before.apis, apis) && isSameList(before.servers, servers)) return before;
   const isSameIndex =
     before !== undefined &&
-    isSame(before.servers, servers) &&
+    isSameList(before.servers, servers) &&
     before.apis.length === apis.length &&
     apis.every((api, at) => {
       const other = before.apis[at];
@@ -82,10 +83,6 @@ export function operationNamed(
   const api = apis.find((one) => one.uri === uri);
   const operation = api?.operation(key);
   return api && operation && { api, operation };
-}
-
-function isSame<T>(one: readonly T[], other: readonly T[]): boolean {
-  return one.length === other.length && one.every((item, index) => item === other[index]);
 }
 
 /** Operations whose paths differ behind `#` alone are one to whoever reads a URL: nothing tells which of them a document means. */

@@ -2,6 +2,7 @@ import type { DescribedApi } from '../api/api.ts';
 import type { TextEdit } from '../finding.ts';
 import type { SpecEdit } from '../rules/spec-rule.ts';
 import { insertEntry, type Written } from '../spec/edit/edits.ts';
+import { fileName } from '../spec/references/file-name.ts';
 
 /** Edits of a description as edits of its files. */
 export function textEdits(api: DescribedApi, edits: readonly SpecEdit[]): readonly TextEdit[] {
@@ -24,5 +25,5 @@ export function addOperation(api: DescribedApi, method: string, path: string): r
 
 /** What the file of a description is called in a message. */
 export function fileNameOf({ uri }: Pick<DescribedApi, 'uri'>): string {
-  return decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+  return fileName(uri);
 }

@@ -1,4 +1,5 @@
 import type { DescribedApi } from '../api/api.ts';
+import { keepList } from '../lists.ts';
 
 /** What some descriptions list by name. Each list is read when somebody asks, and the same one as long as it says the same. */
 export class SpecFacts {
@@ -51,7 +52,5 @@ function tagsOf({ root, operations, follow, followMap }: DescribedApi): readonly
 
 /** Each name once; the list of before where it says the same. */
 function keep(names: readonly string[], before: readonly string[] | undefined): readonly string[] {
-  const made = [...new Set(names)];
-  const isSame = before?.length === made.length && made.every((name, index) => name === before[index]);
-  return isSame ? before : made;
+  return keepList([...new Set(names)], before);
 }

@@ -1,13 +1,13 @@
-import { documentKey, pathInProject } from '../graph/graph.ts';
+import { pathInProject } from '../graph/graph.ts';
 import { listed } from '../spec/facts/listed.ts';
-import type { BindingQuestion } from './binding.ts';
+import { type BindingQuestion, nearestRoots } from './binding.ts';
 
 /** Why nothing says which description a document is about, in one sentence. */
 export function unboundReason({ spec, uri, roots, configuration }: BindingQuestion): string {
   if (spec?.text === 'none') return 'The front matter says that it is about no OpenAPI description.';
   if (spec) return `The front matter names \`${spec.text}\`, which leads nowhere.`;
   if (!roots || roots.length === 0) return 'There is no OpenAPI description in its project.';
-  const near = nearest(roots, uri, configuration.folder);
+  const near = nearestRoots(roots, uri, configuration.folder);
   const names = listed(near.map((root) => pathInProject(configuration.folder, root)));
   return `Several descriptions are near it, ${names}: \`spec\` in its front matter, or \`apis\` in \`docwright.yaml\`, says which it is about.`;
 }
@@ -23,19 +23,4 @@ export function strangerReason(root: string, folder: string, hasEndpoints: boole
 /** Why a description that a document names is none. */
 export function unreadableReason(root: string, folder: string): string {
   return `\`${pathInProject(folder, root)}\` can't be read, or is no OpenAPI description.`;
-}
-
-/** Those in the nearest folder at or above the document that has any. */
-function nearest(roots: readonly string[], uri: string, top: string): readonly string[] {
-  let folder = folderOf(documentKey(uri));
-  for (;;) {
-    const below = roots.filter((root) => documentKey(root).startsWith(folder));
-    const above = folderOf(folder.slice(0, -1));
-    if (below.length > 0 || !above.startsWith(documentKey(top)) || above === folder) return below;
-    folder = above;
-  }
-}
-
-function folderOf(uri: string): string {
-  return uri.slice(0, uri.lastIndexOf('/') + 1);
 }

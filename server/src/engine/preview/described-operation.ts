@@ -54,16 +54,6 @@ export function parameterTable({ api, operation }: OperationOfApi): string {
   return `<div class="table"><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
 
-/** What a reader knows the description by. */
-export function nameOfApi({ uri }: DescribedApi): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
-}
-
 function serverOf(api: DescribedApi, base: string): string {
   const url = api.servers[0]?.url ?? '';
   return /^https?:/i.test(url) ? url : `${base}${url}`;

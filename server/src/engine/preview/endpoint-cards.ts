@@ -1,12 +1,14 @@
 import type { DescribedOperation } from '../api/described.ts';
 import { type ApiSet, matchEndpoint } from '../drift/bound-api.ts';
+import { fileNameOf } from '../drift/spec-edits.ts';
 import { findStatus } from '../http/statuses.ts';
+import { isSameList } from '../lists.ts';
 import type { MarkdownFile, PartContent } from '../markdown/markdown-file.ts';
 import type { DocumentedExample } from '../operations/examples/example.ts';
 import type { DocumentedOperation } from '../operations/operation.ts';
 import { operationsOf } from '../operations/operations.ts';
 import { codeBlockHtml } from './blocks/code.ts';
-import { nameOfApi, type OperationOfApi, parameterTable, requestOfOperation } from './described-operation.ts';
+import { type OperationOfApi, parameterTable, requestOfOperation } from './described-operation.ts';
 import { describedRequest, requestOfExample } from './documented-request.ts';
 import { escapeHtml } from './escape.ts';
 import { languageLabel } from './highlight.ts';
@@ -79,7 +81,7 @@ function companionsOf(file: MarkdownFile, operation: DocumentedOperation, place:
   const name = `${operation.endpoint.method} ${operation.endpoint.path.literal} ${place.headingLine} ${place.bases.base}`;
   const known =
     first &&
-    cards.get(first)?.find((one) => one.name === name && one.described === described && areSame(one.parts, parts));
+    cards.get(first)?.find((one) => one.name === name && one.described === described && isSameList(one.parts, parts));
   if (known) return known.companions;
   const companions = makeCompanions(file, operation, place);
   if (first) cards.set(first, [...(cards.get(first) ?? []).slice(-mostOfPart), { name, described, parts, companions }]);
@@ -96,10 +98,6 @@ interface KnownCard {
 const cards = new WeakMap<PartContent, readonly KnownCard[]>();
 /** Endpoints that begin in one part, and states of the parts behind it. */
 const mostOfPart = 8;
-
-function areSame(a: readonly PartContent[], b: readonly PartContent[]): boolean {
-  return a.length === b.length && a.every((part, index) => part === b[index]);
-}
 
 function partsWithin({ parts }: MarkdownFile, { span }: DocumentedOperation): PartContent[] {
   let low = 0;
@@ -173,12 +171,12 @@ const known = new Set(['cURL', 'JavaScript', 'Python', 'HTTP']);
 /** The parameters of the description, where the document names none but in the path. */
 function describedParameters({ parameters }: DocumentedOperation, described: OperationOfApi): string {
   const table = parameters.every(({ form }) => form === 'path') ? parameterTable(described) : '';
-  return table && `<p class="card-note">Parameters, from ${escapeHtml(nameOfApi(described.api))}</p>${table}`;
+  return table && `<p class="card-note">Parameters, from ${escapeHtml(fileNameOf(described.api))}</p>${table}`;
 }
 
 function sampleTabs(operation: DocumentedOperation, { bases, described }: CardPlace): string {
   const request = described ? requestOfOperation(described, bases.base) : describedRequest(operation, bases.base);
-  const source = described ? `from ${escapeHtml(nameOfApi(described.api))}` : 'made from this description';
+  const source = described ? `from ${escapeHtml(fileNameOf(described.api))}` : 'made from this description';
   return `<p class="card-note">Request, ${source}</p><div class="tabs">${blocks(request, undefined)}</div>`;
 }
 

@@ -1,6 +1,7 @@
 import type { ApiSet } from '../drift/bound-api.ts';
 import { script, scriptHash, style, styleHash } from '../generated/page-files.js';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
+import { fileName } from '../spec/references/file-name.ts';
 import { escapeHtml } from './escape.ts';
 import { renderPage } from './page.ts';
 import { sanitisedHtml } from './sanitise.ts';
@@ -46,7 +47,7 @@ export const generatorMark = '<meta name="generator" content="Docwright">';
 export function pageTitle(file: MarkdownFile): string {
   const heading = file.headings.find(({ level }) => level === 1)?.text;
   const title = file.frontMatter?.entries.get('title')?.value;
-  const name = decodeURIComponent(file.uri.slice(file.uri.lastIndexOf('/') + 1)).replace(/\.mdx?$/i, '');
+  const name = fileName(file.uri).replace(/\.mdx?$/i, '');
   return heading || (title === undefined || title === null ? name : String(title));
 }
 

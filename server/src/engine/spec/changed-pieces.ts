@@ -46,13 +46,6 @@ function add(piece: string, changed: Set<string>): void {
   changed.add(assertionsIn(piece));
 }
 
-/** Whether two sets have something in common. */
-export function meets(pieces: ReadonlySet<string>, changed: ReadonlySet<string>): boolean {
-  const [few, many] = pieces.size < changed.size ? [pieces, changed] : [changed, pieces];
-  for (const piece of few) if (many.has(piece)) return true;
-  return false;
-}
-
 function compare(prefix: string, before: MapNode | undefined, after: MapNode | undefined, changed: Set<string>): void {
   if (before === after) return;
   const old = before?.entries ?? [];

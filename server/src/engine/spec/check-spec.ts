@@ -1,6 +1,7 @@
 import type { RuleFailure } from '../check.ts';
+import { meets } from '../lists.ts';
 import type { Project } from '../project.ts';
-import { changedPieces, meets } from './changed-pieces.ts';
+import { changedPieces } from './changed-pieces.ts';
 import { type FoundInSpec, isSaidAlike, UnitChecker, type UnitResult } from './check-unit.ts';
 import { type Memory, Remembering } from './memory.ts';
 import type { Spec } from './spec.ts';

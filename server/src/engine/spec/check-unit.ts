@@ -1,10 +1,11 @@
 import type { RuleFailure } from '../check.ts';
 import type { Severity } from '../finding.ts';
+import { meets } from '../lists.ts';
 import type { Project } from '../project.ts';
 import { isOff, settingOf, severityOf } from '../rule-settings.ts';
 import { rules } from '../rules/registry.ts';
 import type { DocumentContext, SpecFinding, SpecRule } from '../rules/spec-rule.ts';
-import { assertionsIn, meets, presenceOf } from './changed-pieces.ts';
+import { assertionsIn, presenceOf } from './changed-pieces.ts';
 import { withoutConsequences } from './consequences.ts';
 import type { SpecVersion } from './grammar/grammar.ts';
 import type { Remembering } from './memory.ts';

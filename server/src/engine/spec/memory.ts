@@ -1,4 +1,4 @@
-import { meets } from './changed-pieces.ts';
+import { meets } from '../lists.ts';
 
 /** What was made of which values, by name: what one check of a description leaves for the next one. */
 export type Memory = ReadonlyMap<string, Memo>;

@@ -14,6 +14,7 @@ import {
 import { endpointsOf } from '#engine/endpoints/endpoints.ts';
 import type { DocumentFacts } from '#engine/graph/document-facts.ts';
 import { selectContract } from '#engine/index.ts';
+import { isSameList, keepList } from '#engine/lists.ts';
 import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
 import type { FileSystem } from '../file-system.ts';
 import type { LoadedProject } from '../load-project.ts';
@@ -460,14 +461,6 @@ interface Left {
 
 function undocumentedKeys(api: DescribedApi, documents: readonly NamingDocument[]): readonly string[] {
   return [...undocumentedByHome({ apis: [api] }, documents).values()].flatMap((names) => names.map(({ key }) => key));
-}
-
-function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {
-  return one.length === other.length && one.every((item, index) => item === other[index]);
-}
-
-function keepList<T>(made: readonly T[], before: readonly T[] | undefined): readonly T[] {
-  return before && isSameList(before, made) ? before : made;
 }
 
 function byUri(one: NamingDocument, other: NamingDocument): number {

@@ -1,5 +1,6 @@
 import type { PreviewBlock, PreviewBlockPlace, PreviewSection } from '#shared/protocol.ts';
 import type { DescribedApi } from '../../api/api.ts';
+import { isSameList } from '../../lists.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { Part } from '../../spec/text/part.ts';
 import { isStillSo, type Lookups, recording, sharedBy } from './recording.ts';
@@ -112,8 +113,7 @@ function isSameSection(one: SpecSection, other: SpecSection): boolean {
     one.title === other.title &&
     one.method === other.method &&
     one.level === other.level &&
-    one.sources.length === other.sources.length &&
-    one.sources.every((source, index) => source === other.sources[index])
+    isSameList(one.sources, other.sources)
   );
 }
 

@@ -1,3 +1,4 @@
+import { isSameList } from '../../lists.ts';
 import { templatesIn } from './paths.ts';
 
 /** A path, and those before it that one URL may match as well as it; offsets in the list of paths. */
@@ -20,7 +21,7 @@ export interface PathOverlaps {
  * write out. So the cost is the number of groups, a few dozen in real APIs, times the number of paths.
  */
 export function overlapsOf(paths: readonly string[]): PathOverlaps {
-  if (last && isSame(last.paths, paths)) return last.overlaps;
+  if (last && isSameList(last.paths, paths)) return last.overlaps;
   const overlaps = findOverlaps(paths);
   last = { paths: [...paths], overlaps };
   return overlaps;
@@ -28,10 +29,6 @@ export function overlapsOf(paths: readonly string[]): PathOverlaps {
 
 /** Paths change far less often than what stands below them. */
 let last: { readonly paths: readonly string[]; readonly overlaps: PathOverlaps } | undefined;
-
-function isSame(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((path, index) => path === other[index]);
-}
 
 /** How much of a segment is written out: all of it, a part (`{id}.json`), nothing. */
 type Share = 'literal' | 'mixed' | 'open';

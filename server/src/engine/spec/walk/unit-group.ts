@@ -1,3 +1,4 @@
+import { isSameList } from '../../lists.ts';
 import type { ObjectType, SpecVersion } from '../grammar/grammar.ts';
 import { sharedEnds } from '../text/shared-ends.ts';
 import type { Entry, MapNode } from '../tree/node.ts';
@@ -60,7 +61,7 @@ export class UnitGroup {
   #unchanged<T>(read: ReadUnit<T>): readonly T[] | undefined {
     const { read: lists, replaced = [] } = this.#earlier ?? {};
     const list = lists?.get(read) as readonly T[] | undefined;
-    return list && replaced.every(([was, is]) => isSame(was.memo(read), is.memo(read))) ? list : undefined;
+    return list && replaced.every(([was, is]) => isSameList(was.memo(read), is.memo(read))) ? list : undefined;
   }
 }
 
@@ -84,10 +85,6 @@ function replacedIn(before: readonly Unit[], after: readonly Unit[]): Earlier['r
 }
 
 const mostReplaced = 4;
-
-function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((value, index) => value === other[index]);
-}
 
 /** What the entries of a map are. */
 export interface MemberStart {

@@ -1,0 +1,16 @@
+/** Whether two lists have the very same in the same places. */
+export function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index]);
+}
+
+/** The list of before, where it has the same: who kept it needn't look again. */
+export function keepList<T>(made: readonly T[], before: readonly T[] | undefined): readonly T[] {
+  return before && isSameList(before, made) ? before : made;
+}
+
+/** Whether two sets have something in common. */
+export function meets<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): boolean {
+  const [few, many] = one.size < other.size ? [one, other] : [other, one];
+  for (const item of few) if (many.has(item)) return true;
+  return false;
+}
