@@ -91,10 +91,11 @@ function isPlain({ text, span }: { readonly text: string; readonly span: Span })
   return span.end - span.start === text.length && /^[\w\s[\]()<>,-]+$/.test(text) && !text.includes('](');
 }
 
-function placeMismatch({ file, documented, input }: Compared): readonly InputMismatch[] {
+function placeMismatch({ file, documented, input, api }: Compared): readonly InputMismatch[] {
   const { in: place, name, form } = documented;
-  if (place === undefined || place === input.in || (form === 'path' && place === 'path') || isOfProtocol(name))
-    return [];
+  if (place === undefined || place === input.in || (form === 'path' && place === 'path')) return [];
+  // Only 2.0 counts a parameter for a header that every request may have.
+  if (isOfProtocol(name) && api.version !== '2.0') return [];
   const table = parameterTableOf(file, documented);
   const cell = table && cellOf(table, documented, 'in');
   const filled = cell && cell.end > cell.start ? cell : undefined;

@@ -2,17 +2,15 @@ import type { DescribedApi } from '../../api/api.ts';
 import { describeSchema } from '../../api/schema.ts';
 import { shorten } from '../../configuration/problem.ts';
 import type { Span } from '../../finding.ts';
-import { sampleOf as generatedSample } from '../../generate/sample.ts';
 import type { ExampleValue } from '../../operations/examples/value.ts';
 import type { Written } from '../../spec/edit/edits.ts';
 import { suggestionFor } from '../../spec/examples/keywords/values.ts';
-import type { Lookup } from '../../spec/examples/lookup.ts';
 import type { Direction } from '../../spec/examples/run.ts';
-import { describeProblems, problemsOf, type ValidateOptions, type ValueFinding } from '../../spec/examples/validate.ts';
+import { describeProblems, problemsOf, type ValueFinding } from '../../spec/examples/validate.ts';
 import type { Node } from '../../spec/tree/node.ts';
 import { type DriftFix, type ExampleDrift, wordsOf } from './example-drift.ts';
+import { fittingSample, optionsFor } from './fitting-sample.ts';
 import { insertMembers, quotedSpan, removeMember } from './member-edits.ts';
-import { plainSample, sampleOf } from './sample.ts';
 import { problemKey, unavoidableProblems } from './unavoidable.ts';
 import { isMisspelt, undeclaredKeyword, undeclaredProperties } from './undeclared.ts';
 import { exampleUri, nodesOf, type ValueNodes } from './value-nodes.ts';
@@ -114,12 +112,6 @@ function isGrave(problem: ValueFinding['problem']): boolean {
 
 /** What is not declared weighs less than any number of what doesn't fit. */
 const grievous = 1000;
-
-/** How values of examples are checked by a description. */
-export function optionsFor(api: DescribedApi, direction: Direction, subject: string): ValidateOptions {
-  const lookup: Lookup = (base, reference) => (base === exampleUri ? { node: undefined } : api.lookup(base, reference));
-  return { version: api.version, dialect: api.root.text('jsonSchemaDialect'), direction, lookup, subject };
-}
 
 interface Told {
   readonly nodes: ValueNodes;
@@ -241,57 +233,6 @@ function additions(
   }
   const names = missing.map((name) => `\`${name}\``).join(', ');
   return [{ title: `Add ${names}`, edits: [insertMembers(source, object, members)] }];
-}
-
-/** The first value that can be made and that fits: a short one, else one by its pattern. */
-function fittingSample(
-  schema: Node,
-  name: string | undefined,
-  question: Pick<ValueQuestion, 'api' | 'direction'>,
-): Written | undefined {
-  const { api, direction } = question;
-  for (const sample of [sampleOf(schema, api), plainSample(schema, api)])
-    if (fits(sample, schema, question)) return sample;
-  const made = generatedSample(schema, api, direction === 'response' ? 'response' : 'request', name);
-  return fits(made, schema, question) ? made : undefined;
-}
-
-function fits(
-  sample: Written | undefined,
-  schema: Node,
-  question: Pick<ValueQuestion, 'api' | 'direction'>,
-): sample is Written {
-  return sample !== undefined && isFitting(sample, schema, question);
-}
-
-function isFitting(
-  sample: Written,
-  schema: Node,
-  { api, direction }: Pick<ValueQuestion, 'api' | 'direction'>,
-): boolean {
-  const { root, sketch } = nodesOf(exampleValueOf(sample), '');
-  return (
-    problemsOf(root, schema, { ...optionsFor(api, direction, ''), sketch: { ...sketch, open: new Set() } }).length === 0
-  );
-}
-
-function exampleValueOf(written: Written): ExampleValue {
-  const span = { start: 0, end: 0 };
-  if (written === null) return { kind: 'null', text: 'null', span };
-  if (typeof written === 'string') return { kind: 'string', text: written, span };
-  if (typeof written === 'number') return { kind: 'number', text: String(written), span };
-  if (typeof written === 'boolean') return { kind: 'boolean', text: String(written), span };
-  if (isList(written)) return { kind: 'array', items: written.map(exampleValueOf), span, isPartial: false };
-  const members = Object.entries(written).map(([name, value]) => ({
-    name,
-    nameSpan: span,
-    value: exampleValueOf(value),
-  }));
-  return { kind: 'object', members, span, isPartial: false };
-}
-
-function isList(value: Written): value is readonly Written[] {
-  return Array.isArray(value);
 }
 
 /** The schema of an object in a value, along plain properties and items. */

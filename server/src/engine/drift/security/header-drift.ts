@@ -19,7 +19,11 @@ export function headerDrift(
   asked: AskedApi,
 ): readonly SecurityDrift[] {
   const found = new Map<string, Wrong[]>();
-  for (const wrong of [...inRequests(file, asked), ...inSections(file, sections, asked)]) {
+  for (const wrong of [
+    ...inRequests(file, asked),
+    ...inSections(file, sections, asked),
+    ...besideSchemes(file, sections, asked),
+  ]) {
     const key = `${wrong.kind} ${wrong.text.toLowerCase()}`;
     const same = found.get(key);
     if (!same) found.set(key, [wrong]);
@@ -109,6 +113,44 @@ function inSections(file: MarkdownFile, sections: readonly AuthSection[], asked:
     }
   }
   return found.filter(({ span: { start } }) => isInSections(sections, start));
+}
+
+/** What a section calls a header behind the name of a scheme that wants another one, and where it uses it up to the next scheme. */
+function besideSchemes({ text }: MarkdownFile, sections: readonly AuthSection[], asked: AskedApi): Wrong[] {
+  const schemes = asked.apis.flatMap((api): AcceptedScheme[] => asked.schemes(api).map((scheme) => ({ api, scheme })));
+  const { headers } = acceptedBy(schemes);
+  return sections.flatMap(({ span }) =>
+    stretchesOf(text, span, schemes).flatMap(({ one, start, end }): Wrong[] => {
+      const words = text.slice(start, end);
+      const [, before, behind] = calledHeader.exec(words) ?? [];
+      const name = before ?? behind;
+      if (name === undefined || headers.has(name.toLowerCase()) || isPlaceholderText(name)) return [];
+      const accepted = acceptedBy([one]);
+      return [...words.matchAll(new RegExp(String.raw`(?<![\w-])${name}(?![\w-])`, 'g'))].map(({ index }) => ({
+        kind: 'name',
+        text: name,
+        span: { start: start + index, end: start + index + name.length },
+        accepted,
+      }));
+    }),
+  );
+}
+
+const calledHeader = /\bheader\s+`([\w-]+)`|`([\w-]+)`\s+(?:request\s+)?header\b/i;
+
+/** What stands behind the name of an API key for a header, up to the name of the next scheme. */
+function stretchesOf(
+  text: string,
+  { start, end }: Span,
+  schemes: readonly AcceptedScheme[],
+): readonly { readonly one: AcceptedScheme; readonly start: number; readonly end: number }[] {
+  const named = [...codeSpansOf(text.slice(start, end), start)].flatMap(({ span }) => {
+    const one = schemes.find(({ scheme }) => scheme.name === text.slice(span.start, span.end));
+    return one ? [{ one, start: span.end }] : [];
+  });
+  return named
+    .map(({ one, start: from }, index) => ({ one, start: from, end: named[index + 1]?.start ?? end }))
+    .filter(({ one: { scheme } }) => scheme.type === 'apiKey' && scheme.in === 'header');
 }
 
 interface WrittenField {
