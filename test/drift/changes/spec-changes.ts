@@ -29,7 +29,7 @@ export function* specChanges(
       yield* change('method', `${of}: the method`, operation.at, inQuotes(textAt(text, api, operation.at), method));
     yield* pathChange(text, operation, api);
     for (const parameter of details.parameters)
-      yield* parameterChanges(parameter, `${of}: ${parameter.name}`, { api, text, change });
+      yield* parameterChanges(parameter, `${of}: ${parameter.name}`, { operation, api, text, change });
     // A response for all others is one for what is no longer described, too.
     const isForAll = details.responses.some(({ status }) => /^default$|^[1-5]XX$/i.test(status));
     for (const { status, at } of isForAll ? [] : details.responses) {
@@ -57,7 +57,7 @@ export function* specChanges(
           inQuotes(textAt(text, api, property.at), renamed),
         ))
           yield withOthers(one, required);
-        yield* typeChange(property.schema, `${of}: the property ${property.name}`, { api, text, change });
+        yield* typeChange(property.schema, `${of}: the property ${property.name}`, { operation, api, text, change });
       }
     }
   }
@@ -106,6 +106,7 @@ export function* specChanges(
 }
 
 interface Tools {
+  readonly operation: DescribedOperation;
   readonly api: DescribedApi;
   readonly text: string;
   change(kind: string, name: string, place: Place, replacement: string): Change[];
@@ -126,10 +127,11 @@ function* pathChange(text: string, { key, pathAt }: DescribedOperation, api: Des
 function* parameterChanges(parameter: DescribedParameter, of: string, tools: Tools): Generator<Change> {
   const { api, text, change } = tools;
   const name = parameter.node.get('name');
-  if (name && parameter.in !== 'path')
+  if (name && parameter.in !== 'path' && !hasTwin(parameter, tools))
     yield* change('parameter name', `${of}, its name`, name, inQuotes(textAt(text, api, name), `${parameter.name}_zz`));
   const place = parameter.node.get('in');
-  if (place && parameter.in !== 'path')
+  // Elsewhere, it no longer hides one of the path item's that has the same name (OpenAPI 3.1.1, 4.8.9.1).
+  if (place && parameter.in !== 'path' && !hasTwin(parameter, tools))
     yield* change(
       'parameter place',
       `${of}, its place`,
@@ -155,6 +157,13 @@ function* parameterChanges(parameter: DescribedParameter, of: string, tools: Too
   const [value] = schema?.values ?? [];
   if (value?.kind === 'scalar')
     yield* change('parameter enum', `${of}, a value`, value, otherValue(textAt(text, api, value)));
+}
+
+/** Another parameter of the operation or of its path item has the same name. */
+function hasTwin({ name, node }: DescribedParameter, { operation, api }: Tools): boolean {
+  const lists = [operation.item.list('parameters'), operation.node.list('parameters')];
+  const maps = lists.flatMap((list) => (list?.items ?? []).flatMap((item) => api.followMap(item) ?? []));
+  return maps.some((map) => map !== node && map.text('name') === name);
 }
 
 function* typeChange(node: Node, of: string, { api, text, change }: Tools): Generator<Change> {

@@ -164,7 +164,13 @@ function queryDrift(request: SentRequest, question: RequestQuestion): ExampleDri
     if (!parameter.isRequired || isThere || isMeant || credentials.has(parameter.name.toLowerCase())) continue;
     const fixes = additionToQuery(url, parameter, match.api);
     found.push(
-      missing(`The query parameter \`${parameter.name}\` is missing`, { parameter, url, sent: fields, fixes }),
+      missing(`The query parameter \`${parameter.name}\` is missing`, {
+        parameter,
+        url,
+        sent: fields,
+        sentElsewhere: request.fields,
+        fixes,
+      }),
     );
   }
   return found;
@@ -265,16 +271,21 @@ interface Missing {
   readonly url: Wording;
   /** What the request has in the same place. */
   readonly sent: readonly ExampleField[];
+  readonly sentElsewhere: readonly ExampleField[];
   readonly fixes: ExampleDrift['fixes'];
 }
 
-function missing(message: string, { parameter, url, sent, fixes }: Missing): ExampleDrift {
+function missing(message: string, { parameter, url, sent, sentElsewhere, fixes }: Missing): ExampleDrift {
   const { node, at, name, in: place } = parameter;
   const required = node.get('required');
+  // As a header it would be ignored.
+  const isElsewhere =
+    isIgnored(name) || sentElsewhere.some((field) => field.name.text.toLowerCase() === name.toLowerCase());
+  const where = isElsewhere ? node.get('in') : undefined;
   return {
     message,
     span: url.span,
-    because: { place: node.get('name') ?? at, message: 'The parameter' },
+    because: { place: where ?? node.get('name') ?? at, message: 'The parameter' },
     besides: required ? [{ place: required, message: 'It is required' }] : [],
     fixes,
     missing: { in: place, name, sent: sent.map((field) => field.name.text) },
@@ -356,7 +367,15 @@ function fieldDrift(request: SentRequest, question: RequestQuestion): ExampleDri
     const value = parameter.schema && sampleText(parameter.schema, question.match.api, parameter.name);
     const edit = value === undefined ? undefined : headerEdit(request, `${parameter.name}: ${value}`, question.source);
     const fixes = edit ? [{ title: `Add \`${parameter.name}\``, edits: [edit] }] : [];
-    found.push(missing(`The header \`${parameter.name}\` is missing`, { parameter, url, sent: fields, fixes }));
+    found.push(
+      missing(`The header \`${parameter.name}\` is missing`, {
+        parameter,
+        url,
+        sent: fields,
+        sentElsewhere: [...queryOf(url), ...request.query],
+        fixes,
+      }),
+    );
   }
   return found;
 }

@@ -7,8 +7,8 @@ import type { Written } from '../../spec/edit/edits.ts';
 import { suggestionFor } from '../../spec/examples/keywords/values.ts';
 import type { Direction } from '../../spec/examples/run.ts';
 import { describeProblems, problemsOf, type ValueFinding } from '../../spec/examples/validate.ts';
-import type { Node } from '../../spec/tree/node.ts';
-import { type DriftFix, type ExampleDrift, wordsOf } from './example-drift.ts';
+import type { Node, Place } from '../../spec/tree/node.ts';
+import { type Because, type DriftFix, type ExampleDrift, wordsOf } from './example-drift.ts';
 import { fittingSample, optionsFor } from './fitting-sample.ts';
 import { insertMembers, quotedSpan, removeMember } from './member-edits.ts';
 import { problemKey, unavoidableProblems } from './unavoidable.ts';
@@ -131,13 +131,37 @@ function driftOf(finding: ValueFinding, told: Told): ExampleDrift {
       because.part.uri === exampleUri
         ? undefined
         : {
-            place: wordsOf(problem, suggestionFor(problem.node, problem.wanted ?? [])),
+            place: meantProperty(problem, told) ?? wordsOf(problem, suggestionFor(problem.node, problem.wanted ?? [])),
             message: 'What the schema says',
           },
+    besides: missingProperties(problem, told),
     undeclared: problem.keyword === undeclaredKeyword ? problem.entry?.key : undefined,
     severity: isUndeclared || isNull ? 'info' : undefined,
     fixes: fixesOf(finding, told),
   };
+}
+
+/** Where the schema has the properties that it requires and a value lacks. */
+function missingProperties(
+  { node, missing = [] }: ValueFinding['problem'],
+  { nodes, schema, question: { api } }: Told,
+): readonly Because[] {
+  const value = nodes.values.get(node);
+  if (missing.length === 0 || !value || !schema) return [];
+  const properties = describeSchema(schemaAt(value, nodes, schema, api), api)?.properties ?? [];
+  return properties
+    .filter(({ name }) => missing.includes(name))
+    .map(({ at }) => ({ place: at, message: 'The property' }));
+}
+
+/** Where the schema has the property that a misspelt one stands for. */
+function meantProperty(
+  { node, suggestion, entry }: ValueFinding['problem'],
+  { nodes, schema, question: { api } }: Told,
+): Place | undefined {
+  const value = nodes.values.get(node);
+  const owner = entry && suggestion !== undefined && value && schema && schemaAt(value, nodes, schema, api);
+  return owner ? describeSchema(owner, api)?.properties.find(({ name }) => name === suggestion)?.at : undefined;
 }
 
 function nodeIsNull(node: Node): boolean {
