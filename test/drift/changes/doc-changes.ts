@@ -2,7 +2,9 @@ import type { DescribedApi } from '#engine/api/api.ts';
 import { describeSchema } from '#engine/api/schema.ts';
 import type { AskedApi } from '#engine/drift/asked-api.ts';
 import { generalWords } from '#engine/drift/documented-words.ts';
+import { isConditional } from '#engine/drift/input-mismatches.ts';
 import { type OperationPair, pairsOf } from '#engine/drift/pairs.ts';
+import { requestsOf } from '#engine/drift/requests.ts';
 import type { Span } from '#engine/finding.ts';
 import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
 import { exampleContent } from '#engine/operations/examples/content.ts';
@@ -16,8 +18,10 @@ import { findAll } from './text.ts';
 /** Every single change of a document that the description contradicts. The document agrees with it. */
 export function* docChanges(file: MarkdownFile, asked: AskedApi): Generator<Change> {
   const pairs = pairsOf(file, asked);
+  yield* addedEndpoint(file, pairs);
   for (const pair of pairs) {
     yield* endpointChanges(file, pair);
+    yield* removedEndpoint(file, pair, asked);
     yield* parameterChanges(file, pair);
     yield* responseChanges(file, pair, asked);
     yield* exampleChanges(file, pair, asked);
@@ -28,6 +32,48 @@ export function* docChanges(file: MarkdownFile, asked: AskedApi): Generator<Chan
     yield* securityChanges(file, api);
     yield* codeChanges(file, api);
   }
+}
+
+/** A section of an endpoint that no description has, behind the last one. */
+function* addedEndpoint({ text }: MarkdownFile, pairs: readonly OperationPair[]): Generator<Change> {
+  const last = pairs.findLast(({ documented }) => documented.endpoint.form === 'heading')?.documented;
+  if (!last) return;
+  const lineStart = text.lastIndexOf('\n', last.span.start - 1) + 1;
+  const marks = /^#+/.exec(text.slice(lineStart))?.[0] ?? '###';
+  const { end } = last.span;
+  const heading = `\n${marks} GET /zzlabels\n`;
+  const start = end + heading.indexOf('/');
+  yield {
+    kind: 'endpoint added',
+    name: 'another endpoint',
+    span: { start: end, end },
+    text: `${heading}\nLists all labels.\n\n`,
+    at: { start: start - 4, end: start + 9 },
+    hasNoFix: true,
+  };
+}
+
+/** The section of an endpoint is gone; what words and calls elsewhere still name is documented somehow. */
+function* removedEndpoint(
+  file: MarkdownFile,
+  { operation, documented }: OperationPair,
+  asked: AskedApi,
+): Generator<Change> {
+  const { endpoint, span } = documented;
+  if (endpoint.form !== 'heading') return;
+  const { text } = file;
+  const rest = text.slice(0, span.start) + text.slice(span.end);
+  if (rest.includes(text.slice(endpoint.pathSpan.start, endpoint.pathSpan.end))) return;
+  const elsewhere = requestsOf(file).filter(({ offset }) => offset < span.start || offset >= span.end);
+  if (elsewhere.some(({ request }) => asked.match(request.endpoint)?.operation === operation)) return;
+  yield {
+    kind: 'endpoint removed',
+    name: `${operation.key}: its section`,
+    span,
+    text: '',
+    at: undefined,
+    hasNoFix: true,
+  };
 }
 
 function* endpointChanges({ text }: MarkdownFile, { api, operation, documented }: OperationPair): Generator<Change> {
@@ -67,7 +113,7 @@ function* parameterChanges(file: MarkdownFile, { operation, documented }: Operat
     const { required } = parameter;
     const said = required?.span && file.text.slice(required.span.start, required.span.end);
     const flipped = said === undefined ? undefined : flips.get(said);
-    if (required?.span && flipped && parameter.in !== 'path')
+    if (required?.span && flipped && parameter.in !== 'path' && !isConditional(parameter))
       yield replacing('parameter required', `${of}, required`, required.span, flipped);
     // A default of null is none.
     if (parameter.default && !/^`?null`?$/.test(parameter.default.text))

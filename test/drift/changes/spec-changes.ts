@@ -3,15 +3,14 @@ import type { DescribedOperation, DescribedParameter } from '#engine/api/describ
 import { describeSchema } from '#engine/api/schema.ts';
 import { textEdits } from '#engine/drift/spec-edits.ts';
 import type { DocumentedOperation } from '#engine/operations/operation.ts';
-import { insertEntry } from '#engine/spec/edit/edits.ts';
+import { insertEntry, insertItem, removeEntry } from '#engine/spec/edit/edits.ts';
 import type { Node, Place } from '#engine/spec/tree/node.ts';
 import { type Change, replacing, withOthers } from './change.ts';
 
+type DocumentedIn = (operation: DescribedOperation) => DocumentedOperation | undefined;
+
 /** Every single change of a description, of one file, that a document of it contradicts. */
-export function* specChanges(
-  api: DescribedApi,
-  documentedIn: (operation: DescribedOperation) => DocumentedOperation | undefined,
-): Generator<Change> {
+export function* specChanges(api: DescribedApi, documentedIn: DocumentedIn): Generator<Change> {
   const text = api.spec.file.text();
   const change = (kind: string, name: string, place: Place, replacement: string): Change[] => {
     if (place.part.uri !== api.uri) return [];
@@ -61,6 +60,9 @@ export function* specChanges(
       }
     }
   }
+  yield* removedOperations(api, documentedIn);
+  yield* addedProperties(api, documentedIn);
+  yield* addedScheme(api);
   const paths = api.root.map('paths');
   const added = paths && insertEntry(paths, '/zzlabels', { get: { responses: { 200: { description: 'OK' } } } });
   for (const { span, text: inserted } of added ? textEdits(api, [added]) : [])
@@ -103,6 +105,45 @@ export function* specChanges(
       inQuotes(textAt(text, api, server.at), server.url.replace('://', '://zz-')),
     );
   }
+}
+
+function* removedOperations(api: DescribedApi, documentedIn: DocumentedIn): Generator<Change> {
+  for (const operation of api.operations) {
+    const entry = operation.item.entry(operation.method.toLowerCase());
+    if (!entry || !documentedIn(operation) || operation.item.part.uri !== api.uri) continue;
+    for (const { span, text } of textEdits(api, [removeEntry(operation.item, entry)]))
+      yield { kind: 'endpoint removed', name: `${operation.key} is gone`, span, text, at: undefined, hasNoFix: true };
+  }
+}
+
+/** A property that a body requires from now on. */
+function* addedProperties(api: DescribedApi, documentedIn: DocumentedIn): Generator<Change> {
+  const seen = new Set<Node>();
+  for (const operation of api.operations) {
+    const schema = api.details(operation).body?.content[0]?.schema;
+    const described = documentedIn(operation) && describeSchema(schema, api);
+    const owner = described?.members.find((member) => member.map('properties') && member.list('required'));
+    const properties = owner?.map('properties');
+    const required = owner?.list('required');
+    if (!properties || !required || seen.has(properties) || required.items.length === 0) continue;
+    seen.add(properties);
+    const name = 'entirely_new';
+    const [first, second] = textEdits(api, [
+      insertEntry(properties, name, { type: 'string' }),
+      insertItem(required, name),
+    ]);
+    if (!first || !second) continue;
+    const added = replacing('property added', `${operation.key}: another property`, first.span, first.text);
+    yield withOthers(added, [second]);
+  }
+}
+
+function* addedScheme(api: DescribedApi): Generator<Change> {
+  const schemes = api.root.map('components')?.map('securitySchemes') ?? api.root.map('securityDefinitions');
+  if (!schemes || schemes.entries.length === 0) return;
+  const scheme = { type: 'apiKey', in: 'header', name: 'X-Entirely-New' };
+  for (const { span, text } of textEdits(api, [insertEntry(schemes, 'entirelyNew', scheme)]))
+    yield { ...replacing('scheme added', 'another scheme', span, text), hasNoFix: true };
 }
 
 interface Tools {

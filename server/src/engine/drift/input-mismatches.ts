@@ -116,15 +116,17 @@ function placeMismatch({ file, documented, input, api }: Compared): readonly Inp
   ];
 }
 
+/** The words say when a parameter is required. */
+export function isConditional({ description }: DocumentedParameter): boolean {
+  return /\b(?:required|needed|mandatory|only|necessary)\b[^.]*\b(?:if|when|unless|for)\b/i.test(
+    description?.text ?? '',
+  );
+}
+
 function presenceMismatch({ file, documented, input }: Compared): readonly InputMismatch[] {
   const { required, name } = documented;
   if (required === undefined || input.isRequired === undefined || required.value === input.isRequired) return [];
-  if (
-    /\b(?:required|needed|mandatory|only|necessary)\b[^.]*\b(?:if|when|unless|for)\b/i.test(
-      documented.description?.text ?? '',
-    )
-  )
-    return [];
+  if (isConditional(documented)) return [];
   if (input.in === 'path' || (input.isRequired && hasDefault(documented, input))) return [];
   const table = parameterTableOf(file, documented);
   const role = table && (['required', 'optional'] as const).find((one) => table.columns[one] !== undefined);

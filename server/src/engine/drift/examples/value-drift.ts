@@ -10,7 +10,7 @@ import { describeProblems, problemsOf, type ValueFinding } from '../../spec/exam
 import type { Node, Place } from '../../spec/tree/node.ts';
 import { type Because, type DriftFix, type ExampleDrift, wordsOf } from './example-drift.ts';
 import { fittingSample, optionsFor } from './fitting-sample.ts';
-import { insertMembers, quotedSpan, removeMember } from './member-edits.ts';
+import { insertMembers, isPython, jsonText, pythonText, quotedSpan, removeMember } from './member-edits.ts';
 import { problemKey, unavoidableProblems } from './unavoidable.ts';
 import { isMisspelt, undeclaredKeyword, undeclaredProperties } from './undeclared.ts';
 import { exampleUri, nodesOf, type ValueNodes } from './value-nodes.ts';
@@ -202,8 +202,7 @@ function replacement(
   const own = schemaAt(value, nodes, schema, api);
   const sample = own && fittingSample(own, undefined, { api, direction });
   if (sample === undefined || (!isJson && typeof sample === 'object')) return [];
-  const isPython = !isJson && typeof sample === 'boolean' && /\brequests\./.test(source);
-  const text = isPython ? (sample ? 'True' : 'False') : JSON.stringify(sample, undefined, 1).replaceAll(/\n\s*/g, ' ');
+  const text = (isPython(source) ? pythonText : jsonText)(sample, undefined);
   return [{ title: `Write \`${shorten(text)}\``, edits: [{ span: quotedSpan(source, value), text }] }];
 }
 
@@ -244,8 +243,7 @@ function additions(
   missing: readonly string[],
   { nodes, schema, question }: Told & { readonly schema: Node },
 ): readonly DriftFix[] {
-  const { api, source, isJson, direction } = question;
-  if (!isJson) return [];
+  const { api, source, direction } = question;
   const owner = schemaAt(object, nodes, schema, api);
   const properties = describeSchema(owner, api)?.properties ?? [];
   const members: (readonly [string, Written])[] = [];
