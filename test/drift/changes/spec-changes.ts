@@ -3,7 +3,7 @@ import type { DescribedOperation, DescribedParameter } from '#engine/api/describ
 import { describeSchema } from '#engine/api/schema.ts';
 import { textEdits } from '#engine/drift/spec-edits.ts';
 import type { DocumentedOperation } from '#engine/operations/operation.ts';
-import { insertEntry, insertItem, removeEntry } from '#engine/spec/edit/edits.ts';
+import { insertEntry, insertItem, removeEntry, type Written } from '#engine/spec/edit/edits.ts';
 import type { Node, Place } from '#engine/spec/tree/node.ts';
 import { type Change, replacing, withOthers } from './change.ts';
 
@@ -49,13 +49,14 @@ export function* specChanges(api: DescribedApi, documentedIn: DocumentedIn): Gen
           .flatMap((member) => member.list('required')?.items ?? [])
           .filter((item) => item.kind === 'scalar' && item.value === property.name)
           .map((item) => ({ span: api.locate(item).span, text: inQuotes(textAt(text, api, item), renamed) }));
+        // A name of two letters may be the beginning of any other one: what is led to is where the schema has its properties.
         for (const one of change(
           'property name',
           `${of}: the property ${property.name}`,
           property.at,
           inQuotes(textAt(text, api, property.at), renamed),
         ))
-          yield withOthers(one, required);
+          yield withOthers(property.name.length > 2 ? one : { ...one, at: undefined }, required);
         yield* typeChange(property.schema, `${of}: the property ${property.name}`, { operation, api, text, change });
       }
     }
@@ -141,7 +142,10 @@ function* addedProperties(api: DescribedApi, documentedIn: DocumentedIn): Genera
 function* addedScheme(api: DescribedApi): Generator<Change> {
   const schemes = api.root.map('components')?.map('securitySchemes') ?? api.root.map('securityDefinitions');
   if (!schemes || schemes.entries.length === 0) return;
-  const scheme = { type: 'apiKey', in: 'header', name: 'X-Entirely-New' };
+  const hasCertificates = !/^(?:2|3\.0)/.test(api.version);
+  const scheme: Written = hasCertificates
+    ? { type: 'mutualTLS' }
+    : { type: 'apiKey', in: 'header', name: 'X-Entirely-New' };
   for (const { span, text } of textEdits(api, [insertEntry(schemes, 'entirelyNew', scheme)]))
     yield { ...replacing('scheme added', 'another scheme', span, text), hasNoFix: true };
 }

@@ -155,7 +155,9 @@ function stretchesOf(
 ): readonly { readonly one: AcceptedScheme; readonly start: number; readonly end: number }[] {
   const named = [...codeSpansOf(text.slice(start, end), start)].flatMap(({ span }) => {
     const one = schemes.find(({ scheme }) => scheme.name === text.slice(span.start, span.end));
-    return one ? [{ one, start: span.end }] : [];
+    // A header may have the scheme's own name.
+    const isCarrier = /\b(?:header|query parameter|cookie)\s+`$/i.test(text.slice(start, span.start));
+    return one && !isCarrier ? [{ one, start: span.end }] : [];
   });
   return named
     .map(({ one, start: from }, index) => ({ one, start: from, end: named[index + 1]?.start ?? end }))
