@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { isMessageFromPreview, isMessageToPreview } from '#shared/preview-messages.ts';
 import type { MessageFromPreview, MessageToPreview } from '#shared/protocol.ts';
 
-const settings = { scrollWithEditor: true, scrollEditor: true, allowRemoteImages: false };
+const settings = { scrollWithEditor: true, scrollEditor: true, allowRemoteImages: false, canTry: false };
 const panel = { documentFolder: 'https://x/', workspaceFolder: 'https://x/', isLocked: false };
 const block = { id: 'a', html: '<p>' };
 const place = { id: 'a', startLine: 0, endLine: 1 };
