@@ -71,14 +71,21 @@ function jsonNodes(text: string): DocumentFragment {
   const nodes = document.createDocumentFragment();
   let at = 0;
   for (const match of text.matchAll(token)) {
-    const [word, , name] = match;
-    const kind =
-      name !== undefined ? 'attr' : word.startsWith('"') ? 'string' : /^[-\d]/.test(word) ? 'number' : 'literal';
-    nodes.append(text.slice(at, match.index), createElement('span', { class: `hljs-${kind}` }, word));
-    at = match.index + word.length;
+    const [word] = match;
+    const end = match.index + word.length;
+    nodes.append(
+      text.slice(at, match.index),
+      createElement('span', { class: `hljs-${kindOf(word, text.charAt(end))}` }, word),
+    );
+    at = end;
   }
   nodes.append(text.slice(at));
   return nodes;
 }
 
-const token = /("(?:[^"\\]|\\.)*"(?=(\s*:))?)|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\b(?:true|false|null)\b/g;
+function kindOf(word: string, next: string): string {
+  if (word.startsWith('"')) return next === ':' ? 'attr' : 'string';
+  return /^[-\d]/.test(word) ? 'number' : 'literal';
+}
+
+const token = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\b(?:true|false|null)\b/g;

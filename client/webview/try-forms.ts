@@ -49,12 +49,14 @@ export class TryForms {
     for (const number of [...this.#open.keys()]) this.#close(number);
   }
 
-  /** Puts forms back whose blocks were made anew. */
+  /** Puts forms back behind their buttons, where blocks were changed or made anew. */
   settle(): void {
     for (const { element, endpoint } of this.#open.values()) {
-      if (!element.isConnected) this.#buttonOf(endpoint)?.after(element);
-      const button = element.previousElementSibling;
-      if (button?.matches('.try-open')) button.setAttribute('aria-expanded', 'true');
+      const inBlock = element.parentElement?.querySelector<HTMLElement>(':scope > .try-open');
+      const button = openerOf(element) ?? this.#buttonOf(endpoint) ?? inBlock;
+      if (!button) continue;
+      if (button.nextElementSibling !== element) moveBehind(button, element);
+      button.setAttribute('aria-expanded', 'true');
     }
   }
 
@@ -80,7 +82,7 @@ export class TryForms {
     const form = new TryForm(number, endpoint, {
       act: (action) => this.#options.act(number, action),
       close: () => {
-        const own = this.#buttonOf(endpoint);
+        const own = openerOf(form.element);
         this.#close(number);
         own?.focus();
       },
@@ -96,7 +98,7 @@ export class TryForms {
     if (!form) return;
     this.#open.delete(number);
     this.#options.act(number, { kind: 'close' });
-    form.element.previousElementSibling?.removeAttribute('aria-expanded');
+    openerOf(form.element)?.removeAttribute('aria-expanded');
     form.element.remove();
   }
 
@@ -104,6 +106,20 @@ export class TryForms {
     const name = CSS.escape(`${method} ${path}`);
     return this.#root.querySelector<HTMLElement>(`.try-open[data-endpoint="${name}"]`) ?? undefined;
   }
+}
+
+/** The button that a form stands behind. */
+function openerOf({ previousElementSibling }: Element): HTMLElement | undefined {
+  const isButton = previousElementSibling instanceof HTMLElement && previousElementSibling.matches('.try-open');
+  return isButton ? previousElementSibling : undefined;
+}
+
+/** What is moved on a page loses the focus. */
+function moveBehind(button: HTMLElement, element: HTMLElement): void {
+  const { activeElement } = document;
+  const focused = activeElement instanceof HTMLElement && element.contains(activeElement) ? activeElement : undefined;
+  button.after(element);
+  focused?.focus({ preventScroll: true });
 }
 
 function nameIn(heading: Element): Omit<TriedEndpoint, 'line'> | undefined {
