@@ -99,7 +99,7 @@ export class Page {
       case 'settings':
         this.#settings = message.settings;
         this.#panel = message.panel;
-        this.tryForms.setOn(message.settings.canTry);
+        if (this.tryForms.setOn(message.settings.canTry)) this.#settle();
         this.#remember(this.scrolling.line);
         break;
       case 'try':

@@ -21,15 +21,16 @@ export class TryForms {
     this.#options = options;
   }
 
-  /** Whether requests may be sent. Buttons come and go with it. */
-  setOn(isOn: boolean): void {
-    if (this.#isOn === isOn) return;
+  /** Whether requests may be sent. Buttons come and go with it. False where that is as before. */
+  setOn(isOn: boolean): boolean {
+    if (this.#isOn === isOn) return false;
     this.#isOn = isOn;
     if (isOn) this.addButtons(this.#root);
     else {
       this.clear();
       for (const button of this.#root.querySelectorAll('.try-open')) button.remove();
     }
+    return true;
   }
 
   /** Behind each heading that names an endpoint which a reader could call: not behind those of webhooks. */
