@@ -97,6 +97,7 @@ export class TryForm {
     this.#server.addEventListener('change', () => this.#showCredentials());
     this.#controls = plan.parameters.map((parameter) => ({ parameter, control: controlOf(parameter) }));
     this.#fields.replaceChildren(
+      createElement('p', { class: 'try-request' }, createElement('code', {}, `${plan.method} ${plan.path}`)),
       this.#labelled('Server', this.#server),
       ...this.#controls.map(({ parameter, control }) => this.#row(parameter, control)),
       ...this.#securityRows(plan.security),
@@ -206,7 +207,7 @@ export class TryForm {
 
   #settle(message: string): void {
     const hadFocus = document.activeElement === this.#abort;
-    this.#send.disabled = false;
+    this.#send.disabled = this.#plan === undefined;
     this.#abort.hidden = true;
     this.#status.textContent = message;
     if (hadFocus) this.#send.focus();

@@ -33,9 +33,13 @@ export class TryForms {
     return true;
   }
 
-  /** Behind each heading that names an endpoint which a reader could call: not behind those of webhooks. */
+  /** Behind each heading or line that names an endpoint which a reader could call: not behind those of webhooks. */
   addButtons(content: ParentNode): void {
-    for (const heading of content.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
+    // What a description says in its words is said of no section of its page.
+    const isReference = this.#root.classList.contains('is-reference');
+    for (const heading of content.querySelectorAll(
+      isReference ? headings : `${headings}, p:has(> code.endpoint:only-child)`,
+    )) {
       const name = nameIn(heading);
       if (!name || heading.id.startsWith('webhook/') || heading.nextElementSibling?.matches('.try-open')) continue;
       const attributes = { class: 'try-open', type: 'button', 'data-endpoint': `${name.method} ${name.path}` };
@@ -123,8 +127,15 @@ function moveBehind(button: HTMLElement, element: HTMLElement): void {
   focused?.focus({ preventScroll: true });
 }
 
-function nameIn(heading: Element): Omit<TriedEndpoint, 'line'> | undefined {
-  const method = heading.querySelector('.method')?.textContent?.trim() ?? '';
-  const path = heading.querySelector('.path')?.textContent?.trim() ?? '';
-  return method === '' || path === '' ? undefined : { method: method.toUpperCase(), path };
+/** In a heading, or in a line that has nothing but an endpoint. */
+function nameIn(element: Element): Omit<TriedEndpoint, 'line'> | undefined {
+  const badge = element.querySelector('.method, .method-name');
+  const method = badge?.textContent?.trim() ?? '';
+  const words = element.textContent ?? '';
+  const rest = words.slice(words.indexOf(method) + method.length);
+  const path = element.querySelector('.path')?.textContent?.trim() ?? /(?:https?:\/)?\/\S*/.exec(rest)?.[0] ?? '';
+  const isLine = element.localName !== 'p' || words.trim() === element.querySelector('code')?.textContent;
+  return method === '' || path === '' || !isLine ? undefined : { method: method.toUpperCase(), path };
 }
+
+const headings = 'h1, h2, h3, h4, h5, h6';

@@ -62,7 +62,9 @@ test('The endpoint of a document is planned, built, compared and inserted by its
   );
   const server = 'http://127.0.0.1:8080/v1';
   const built = await ask<BuildTryResult>(buildTryRequest, { uri, endpoint, server, parameters: [] });
-  assert.deepEqual(built, { request: { method: 'GET', url: `${server}/parcels`, headers: [] } });
+  assert.deepEqual(built, {
+    request: { method: 'GET', url: `${server}/parcels`, headers: [['Accept', 'application/json']] },
+  });
   const other = await ask<BuildTryResult>(buildTryRequest, {
     uri,
     endpoint,

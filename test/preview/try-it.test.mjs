@@ -95,12 +95,32 @@ test('There are buttons only where requests can be sent, and only at endpoints',
   await page.close();
 });
 
+test('Endpoints are found in each way in which a page marks them', async () => {
+  const preview = await openPreview(browser);
+  await preview.send(on);
+  const ways = [
+    '## **GET** /a',
+    '## `GET` `/b`',
+    '## List them\n\n`GET /c?x={y}`',
+    '## GET https://api.example.com/v1/d',
+    '## GET',
+    'Call `GET /e` first.',
+  ];
+  await preview.show(statesOf([`# A\n\n${ways.join('\n\n')}\n`])[0]);
+  await preview.send(on);
+  await preview.page.locator('.try-open').nth(3).waitFor();
+  const names = await preview.page.locator('.try-open').evaluateAll((all) => all.map((one) => one.dataset.endpoint));
+  assert.deepEqual(names, ['GET /a', 'GET /b', 'GET /c?x={y}', 'GET https://api.example.com/v1/d']);
+  await preview.page.close();
+});
+
 test('A form begins with its plan, and sends what is filled in', async () => {
   const preview = await show();
   const { page } = preview;
   const { action } = await open(preview);
   assert.deepEqual(action.endpoint, { method: 'GET', path: '/parcels/{id}', line: 4 });
   assert.ok(await page.getByLabel('Server').evaluate((one) => one === document.activeElement));
+  assert.equal(await page.locator('.try-request').textContent(), 'POST /parcels/{id}');
   await page.getByLabel('Server').selectOption({ index: 1 });
   await page.getByLabel('state').selectOption('lost');
   await page.getByLabel('ids').fill('1\n2');

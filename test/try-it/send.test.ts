@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { allowedHosts, revokeHosts } from '../../client/src/try-it/allowed-hosts.ts';
 import { isOpenToAll, problemOfTarget } from '../../client/src/try-it/check-target.ts';
 import { forgetSecrets, storedCredentials } from '../../client/src/try-it/credentials.ts';
+import { jsonInLines } from '../../client/src/try-it/json-lines.ts';
 import { Host, serve, specFor } from './host.ts';
 
 const get = 'GET /things/{id}';
@@ -213,6 +214,41 @@ test('Of what is no text only the size is told; what is broken, or none at all, 
     String(await nobody.send({ parameters: [id] })),
     new RegExp(`^${broken.origin} could not be asked: .+\\.$`),
   );
+});
+
+test('JSON is laid out in lines, and no number becomes another one', () => {
+  const json = '{"a":[],"b":{},"c":[1,{"d":"x,{]\\\\\\""}],"n":9007199254740993,"e":1.0E5,"f":null} ';
+  const expected = [
+    ...['{', '  "a": [],', '  "b": {},', '  "c": [', '    1,', '    {', '      "d": "x,{]\\\\\\""', '    }', '  ],'],
+    ...['  "n": 9007199254740993,', '  "e": 1.0E5,', '  "f": null', '}'],
+  ];
+  assert.equal(jsonInLines(json), expected.join('\n'));
+  const plain = { a: [], b: {}, c: [1, { d: ['x'] }], e: '' };
+  assert.equal(jsonInLines(JSON.stringify(plain)), JSON.stringify(plain, undefined, 2));
+});
+
+test('What the language server fails to do is told', async (context) => {
+  const { origin } = await serve(context, (_, response) => response.writeHead(200, json).end('{"id":1}'));
+  const spec = specFor(origin);
+  const fail = () => Promise.reject(new Error('gone'));
+  const { environment } = new Host({ spec, key: get });
+  const noPlan = new Host({ spec, key: get, changes: { server: { ...environment.server, plan: fail } } });
+  await noPlan.open();
+  const failed = { kind: 'failed', message: 'That failed: gone' };
+  assert.deepEqual(noPlan.told, [failed]);
+  const noBuild = new Host({ spec, key: get, changes: { server: { ...environment.server, build: fail } } });
+  await noBuild.open();
+  assert.equal(await noBuild.send({ parameters: [id] }), failed.message);
+  const noCheck = new Host({
+    spec,
+    key: get,
+    changes: { server: { ...environment.server, check: fail, insert: fail } },
+  });
+  await noCheck.open();
+  const answer = await noCheck.send({ parameters: [id] });
+  assert.ok(typeof answer === 'object' && answer.check === undefined && answer.status === 200);
+  await noCheck.act({ kind: 'insert' });
+  assert.deepEqual(noCheck.told.at(-1), { kind: 'inserted', message: failed.message });
 });
 
 test('A form that the extension does not know is told so, and one of another page', async () => {

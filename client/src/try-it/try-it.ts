@@ -13,6 +13,7 @@ import { isOpenToAll, problemOfTarget } from './check-target.ts';
 import { type KnownCredential, maskedHeaders, withCredentials, withoutSecrets } from './credential-pieces.ts';
 import { forgetSecrets, secretOf, storeSecret } from './credentials.ts';
 import type { Tell, TryItEnvironment } from './environment.ts';
+import { jsonInLines } from './json-lines.ts';
 import { type Sent, sendRequest } from './send.ts';
 
 /** The form of an endpoint on a page. */
@@ -65,7 +66,8 @@ export class TryIt {
       }
       case 'insert': {
         if (!form.answer) break;
-        const message = await this.#environment.server.insert(form.page, form.endpoint, form.answer);
+        const { page, endpoint, answer } = form;
+        const message = await this.#environment.server.insert(page, endpoint, answer).catch(wordsOf);
         this.#tell(number, { kind: 'inserted', message });
         break;
       }
@@ -83,7 +85,11 @@ export class TryIt {
   }
 
   async #open(page: string, number: number, endpoint: TriedEndpoint): Promise<void> {
-    const plan = await this.#environment.server.plan(page, endpoint);
+    const plan = await this.#environment.server.plan(page, endpoint).catch(wordsOf);
+    if (typeof plan === 'string') {
+      this.#tell(number, { kind: 'failed', message: plan });
+      return;
+    }
     if (plan) this.#forms.set(number, { page, endpoint, plan, sending: undefined, answer: undefined });
     this.#tell(number, { kind: 'plan', plan, stored: plan ? await this.#stored(plan) : [] });
   }
@@ -119,7 +125,7 @@ export class TryIt {
     form.sending = abort;
     form.answer = undefined;
     try {
-      const message = await this.#tryToSend(number, form, input, abort);
+      const message = await this.#tryToSend(number, form, input, abort).catch(wordsOf);
       if (message !== undefined) this.#tell(number, { kind: 'failed', message });
     } finally {
       form.sending = undefined;
@@ -183,7 +189,11 @@ export class TryIt {
       headers: maskedHeaders(sent.answer.headers, credentials),
       body: withoutSecrets(sent.answer.body, credentials),
     };
-    const check = await this.#environment.server.check(form.page, form.endpoint, clean);
+    // A browser tells nothing of an answer that leads elsewhere.
+    const isKnown = clean.status > 0;
+    const check = isKnown
+      ? await this.#environment.server.check(form.page, form.endpoint, clean).catch(() => null)
+      : null;
     const canInsert = !clean.isCut && clean.status >= 200;
     form.answer = canInsert ? clean : undefined;
     this.#tell(number, { kind: 'answer', answer: shown(clean, sent, { check, canInsert, credentials }) });
@@ -254,10 +264,16 @@ function inLines(body: string, headers: ReceivedAnswer['headers']): string | und
   const type = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? 'application/json';
   if (!/json/i.test(type)) return undefined;
   try {
-    return JSON.stringify(JSON.parse(body), undefined, 2);
+    JSON.parse(body);
+    return jsonInLines(body);
   } catch {
     return undefined;
   }
+}
+
+/** Of what the language server, or VS Code, could not do. */
+function wordsOf(error: unknown): string {
+  return `That failed: ${error instanceof Error ? error.message : String(error)}`;
 }
 
 /** What Node says lies behind what `fetch` says. */

@@ -25,7 +25,7 @@ export function buildRequest(subject: TriedSubject, { server, parameters, body }
   if (typeof target !== 'string') return target;
   const sent = bodyOf(subject, body);
   if ('problem' in sent) return sent;
-  const headers = [...pieces.headers, ...sent.headers];
+  const headers = [...acceptedBy(subject), ...pieces.headers, ...sent.headers];
   return {
     request: {
       method,
@@ -35,6 +35,15 @@ export function buildRequest(subject: TriedSubject, { server, parameters, body }
     },
   };
 }
+
+/** The media types of the responses that are described. */
+function acceptedBy({ described }: TriedSubject): readonly HeaderPair[] {
+  const responses = described?.api.details(described.operation).responses ?? [];
+  const types = new Set(responses.flatMap(({ content }) => content.map(({ mediaType }) => mediaType)));
+  return types.size === 0 || types.size > mostAccepted ? [] : [['Accept', [...types].join(', ')]];
+}
+
+const mostAccepted = 10;
 
 interface Pieces {
   readonly path: ReadonlyMap<string, string>;

@@ -22,6 +22,7 @@ export function subjectOfDocument(
   const own = operationsOf(file).filter(({ endpoint }) => endpoint.isDeclaration && endpoint.method === method);
   const operation =
     own.find(({ endpoint }) => endpoint.heading && file.lines.lineAt(endpoint.heading.span.start) === line) ??
+    own.find(({ endpoint }) => file.lines.lineAt(endpoint.pathSpan.start) === line) ??
     own.find(({ endpoint }) => endpoint.path.literal === path || endpoint.path.template === path);
   if (!operation) return undefined;
   const described = apis && matchEndpoint(apis, operation.endpoint);
