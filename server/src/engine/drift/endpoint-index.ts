@@ -193,7 +193,7 @@ const mostVersions = 20;
 
 /** The path of a server's URL without slashes at its ends: `api/v1`. */
 export function basePathOf(url: string): string {
-  const path = /^[a-z][a-z\d+.-]*:\/\/[^/]*(\/[^?#]*)?/i.exec(url)?.[1] ?? (url.startsWith('/') ? url : '');
+  const path = /^(?:[a-z][a-z\d+.-]*:)?\/\/[^/]*(\/[^?#]*)?/i.exec(url)?.[1] ?? (url.startsWith('/') ? url : '');
   return path.replace(/^\/+|\/+$/g, '');
 }
 
