@@ -52,6 +52,7 @@ export class Page {
       defer: (continuation) => setTimeout(continuation, 0),
     });
     this.scrolling = new Scrolling({
+      root: this.root,
       blocks: () => this.blocks.placed,
       inSource: (file) => this.blocks.inSource(file),
       scrolled: (line, file) => {
@@ -76,7 +77,9 @@ export class Page {
         this.#findings = patch.findings ?? this.#findings;
         this.#ghosts = patch.ghosts ?? this.#ghosts;
         this.sections.update(patch);
-        if (!this.blocks.update(patch.added, patch.places)) this.#host.send({ kind: 'ready' });
+        this.scrolling.change(patch.version, () => {
+          if (!this.blocks.update(patch.added, patch.places)) this.#host.send({ kind: 'ready' });
+        });
         break;
       }
       case 'blocks':
@@ -86,6 +89,10 @@ export class Page {
         break;
       case 'scroll':
         if (!this.#settings.scrollWithEditor) break;
+        if (message.version !== undefined && message.version > this.#version) {
+          this.scrolling.followIn(message.version, message.line);
+          break;
+        }
         this.scrolling.follow(message.line, message.file);
         this.#remember(message.line);
         break;

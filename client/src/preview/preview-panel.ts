@@ -45,6 +45,8 @@ export class PreviewPanel {
   #shown: string | undefined;
   /** The files that it is about, by their numbers: those of a description, or the document alone. */
   #files: readonly vscode.Uri[];
+  /** The page is that of a description. */
+  #isReference = false;
   #settings: PreviewSettings;
 
   constructor(
@@ -127,7 +129,7 @@ export class PreviewPanel {
   }
 
   editorScrolled(uri: vscode.Uri, top: number): void {
-    if (this.#leader.editorScrolled(top)) this.#post({ kind: 'scroll', line: top, ...this.#inFile(uri) });
+    if (this.#leader.editorScrolled(top)) this.#scrollPage(uri, top);
   }
 
   /** The author typed. */
@@ -156,10 +158,18 @@ export class PreviewPanel {
     const state = document && (await this.#environment.server.open(uri));
     if (!state || uri !== this.#uri) return;
     this.#shown = state.uri;
+    this.#isReference = state.sections !== undefined;
     this.#files = state.files?.map((file) => vscode.Uri.parse(file)) ?? [uri];
     this.#post({ kind: 'state', state, settings: this.#settings, panel: this.#context() });
     const top = editorOf(uri)?.visibleRanges[0]?.start.line;
-    if (top !== undefined) this.#post({ kind: 'scroll', line: top, ...this.#inFile(uri) });
+    if (top !== undefined) this.#scrollPage(uri, top);
+  }
+
+  /** A document is sent version by version; of a description only some states are. */
+  #scrollPage(uri: vscode.Uri, line: number): void {
+    const document = this.#isReference ? undefined : openedDocument(uri);
+    const version = document && { version: document.version };
+    this.#post({ kind: 'scroll', line, ...this.#inFile(uri), ...version });
   }
 
   /** Of a document there is no need to say which. */
@@ -279,6 +289,10 @@ async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument | unde
   } catch {
     return undefined;
   }
+}
+
+function openedDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
 }
 
 function parentOf(uri: vscode.Uri): vscode.Uri {

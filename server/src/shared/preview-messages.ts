@@ -48,7 +48,8 @@ const toPreview: Checks<MessageToPreview> = {
   state: (message) => isState(message.state) && isSettings(message.settings) && isPanelContext(message.panel),
   patch: (message) => isPatch(message.patch),
   blocks: (message) => isString(message.uri) && isListOf(message.blocks, isBlock),
-  scroll: (message) => isLine(message.line) && isOptional(message.file, isWholeLine),
+  scroll: (message) =>
+    isLine(message.line) && isOptional(message.file, isWholeLine) && isOptional(message.version, isNumber),
   settings: (message) => isSettings(message.settings) && isPanelContext(message.panel),
 };
 

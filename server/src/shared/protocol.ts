@@ -245,8 +245,8 @@ export type MessageToPreview =
   | { readonly kind: 'patch'; readonly patch: PreviewPatch }
   /** Blocks that the page has asked for. */
   | { readonly kind: 'blocks'; readonly uri: string; readonly blocks: readonly PreviewBlock[] }
-  /** Scroll so that this source line (fractions count) is at the top. */
-  | { readonly kind: 'scroll'; readonly line: number; readonly file?: number }
+  /** Scroll so that this source line (fractions count) is at the top: of this version of the document, where one is named. */
+  | { readonly kind: 'scroll'; readonly line: number; readonly file?: number; readonly version?: number }
   | { readonly kind: 'settings'; readonly settings: PreviewSettings; readonly panel: PreviewPanelContext };
 
 /** What the page needs to know of the panel that shows it. */
