@@ -14,6 +14,7 @@ import type { Host } from './host.ts';
 import type { ImageSource } from './images.ts';
 import { Marks } from './marks.ts';
 import { Outline } from './outline.ts';
+import { PointedPlaces } from './pointed-lines.ts';
 import { sanitiseBlock } from './sanitise.ts';
 import { Scrolling } from './scrolling.ts';
 import { Sections } from './sections.ts';
@@ -23,6 +24,7 @@ export class Page {
   readonly root = createElement('main', { class: 'page' });
   readonly marks = new Marks();
   readonly ghosts = new Ghosts(this.root);
+  readonly pointed = new PointedPlaces((file) => this.blocks.inSource(file));
   readonly blocks: BlockList;
   readonly scrolling: Scrolling;
   readonly outline = new Outline(this.root, { toggled: () => this.#remember(this.scrolling.line) });
@@ -96,6 +98,12 @@ export class Page {
         this.scrolling.follow(message.line, message.file);
         this.#remember(message.line);
         break;
+      case 'point':
+        this.pointed.show(
+          message.pointing,
+          message.line === undefined ? undefined : { line: message.line, file: message.file },
+        );
+        break;
       case 'settings':
         this.#settings = message.settings;
         this.#panel = message.panel;
@@ -133,6 +141,7 @@ export class Page {
     const { placed } = this.blocks;
     this.ghosts.show(this.#ghosts, placed);
     this.marks.show(this.#findings, (file) => this.blocks.inSource(file));
+    this.pointed.refresh();
     this.sections.settle(placed.map(({ element }) => element));
     this.#notice.textContent = placed.length === 0 && this.#ghosts.length === 0 ? 'This document is empty.' : '';
     this.scrolling.settle();

@@ -1,5 +1,5 @@
 /** `npm run corpus -- FOLDER --sync N`: whether the page of each document and the editor show the same lines at random places. */
-import { glob, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchBrowser } from '../host/browser.mjs';
@@ -14,7 +14,7 @@ const folder = resolve(positionals[0] ?? '.');
 const count = Number(values.sync);
 const every = Number(values.every);
 
-const files = (await Array.fromAsync(glob('**/*.md', { cwd: folder }))).sort();
+const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.md')).sort();
 const chosen = files.filter((_, index) => index % every === 0);
 const browser = await launchBrowser();
 let missed = 0;

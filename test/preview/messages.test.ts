@@ -24,6 +24,9 @@ test('Every message of the page passes as it should be, and not with a wrong mem
     { kind: 'need', ids: ['GET/a'] },
     { kind: 'reveal', line: 3, file: 1 },
     { kind: 'scrolled', line: 3, file: 1 },
+    { kind: 'pointed' },
+    { kind: 'pointed', startLine: 2, endLine: 4, file: 1 },
+    { kind: 'fix', line: 3 },
   ];
   for (const message of good) assert.ok(isMessageFromPreview(message), JSON.stringify(message));
   const bad: unknown[] = [
@@ -54,6 +57,7 @@ test('Every message of the page passes as it should be, and not with a wrong mem
       { kind: 'reveal', line: 3, file: 0.5 },
       { kind: 'scrolled', line: 3, file: -1 },
     ],
+    ...[{ kind: 'pointed', startLine: -1 }, { kind: 'fix' }, { kind: 'fix', line: 0.5 }],
   ];
   for (const message of bad) assert.ok(!isMessageFromPreview(message), JSON.stringify(message));
 });

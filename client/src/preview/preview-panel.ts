@@ -7,6 +7,7 @@ import type {
   PreviewPatch,
   PreviewSettings,
 } from '#shared/protocol.ts';
+import { applyFix } from './apply-fix.ts';
 import { openLink } from './open-link.ts';
 import { createNonce, previewHtml } from './preview-html.ts';
 import type { PreviewServer } from './preview-server.ts';
@@ -19,6 +20,8 @@ export interface PreviewEnvironment {
   readonly extensionUri: vscode.Uri;
   readonly server: PreviewServer;
   readonly log: vscode.LogOutputChannel;
+  /** Marks lines of an editor: the pointer is at what shows them. Without lines it is at nothing. */
+  readonly pointAt: (uri: vscode.Uri, lines: { readonly startLine?: number; readonly endLine?: number }) => void;
   /** Called when a panel has turned from a document. */
   readonly release: (uri: vscode.Uri) => void;
   /** Called with what a page shows, each time that it has settled. */
@@ -132,6 +135,12 @@ export class PreviewPanel {
     if (this.#leader.editorScrolled(top)) this.#scrollPage(uri, top);
   }
 
+  /** The cursor of an editor, or the pointer over it, is in a line; undefined where it is nowhere any more. */
+  editorPoints(pointing: 'cursor' | 'pointer', uri: vscode.Uri, line: number | undefined): void {
+    const place = line === undefined ? undefined : { line, ...this.#inFile(uri) };
+    this.#post({ kind: 'point', pointing, ...place });
+  }
+
   /** The author typed. */
   editorChanged(): void {
     this.#leader.editorLeads();
@@ -163,6 +172,9 @@ export class PreviewPanel {
     this.#post({ kind: 'state', state, settings: this.#settings, panel: this.#context() });
     const top = editorOf(uri)?.visibleRanges[0]?.start.line;
     if (top !== undefined) this.#scrollPage(uri, top);
+    const { activeTextEditor } = vscode.window;
+    if (activeTextEditor && this.shows(activeTextEditor.document.uri))
+      this.editorPoints('cursor', activeTextEditor.document.uri, activeTextEditor.selection.active.line);
   }
 
   /** A document is sent version by version; of a description only some states are. */
@@ -214,6 +226,12 @@ export class PreviewPanel {
         );
         break;
       }
+      case 'pointed':
+        this.#environment.pointAt(this.#fileOf(message), message);
+        break;
+      case 'fix':
+        await applyFix(await this.#environment.server.lineFixes(this.#fileOf(message), message.line));
+        break;
       case 'need': {
         const shown = this.#shown;
         if (shown === undefined) break;

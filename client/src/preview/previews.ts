@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type PreviewEnvironment, PreviewPanel, type RenderedPreview } from './preview-panel.ts';
 import { connectPreviewServer } from './preview-server.ts';
 import { onPreviewSettingsChange } from './preview-settings.ts';
+import { MarkedLines } from './source-editor.ts';
 
 /** What the rest of the extension, and its tests, see of the previews. */
 export interface Previews extends vscode.Disposable {
@@ -22,7 +23,9 @@ export function registerPreviews(
 ): Previews {
   const server = connectPreviewServer(client);
   const rendered = new vscode.EventEmitter<RenderedPreview>();
+  const marked = new MarkedLines();
   const environment: PreviewEnvironment = {
+    pointAt: (uri, lines) => marked.show(uri, lines),
     extensionUri: extension.extensionUri,
     server,
     log,
@@ -38,6 +41,7 @@ export function registerPreviews(
     const panel = new PreviewPanel(webview, environment, { uri, isLocked });
     panels.add(panel);
     webview.onDidDispose(() => {
+      marked.show(panel.uri, {});
       panels.delete(panel);
       release(panel.uri);
     });
@@ -105,6 +109,20 @@ export function registerPreviews(
       for (const panel of panelsAbout(panels, textEditor.document.uri))
         panel.editorScrolled(textEditor.document.uri, top);
     }),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections: [selection] }) => {
+      const { uri } = textEditor.document;
+      for (const panel of panelsAbout(panels, uri)) {
+        panel.editorPoints('cursor', uri, selection?.active.line);
+        panel.editorPoints('pointer', uri, undefined);
+      }
+    }),
+    vscode.languages.registerHoverProvider(hoveredFiles, {
+      // The only way to learn where the pointer is. There is nothing to say about it.
+      provideHover: ({ uri }, { line }) => {
+        for (const panel of panelsAbout(panels, uri)) panel.editorPoints('pointer', uri, line);
+        return undefined;
+      },
+    }),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length === 0) return;
       for (const panel of panelsAbout(panels, document.uri)) panel.editorChanged();
@@ -120,6 +138,7 @@ export function registerPreviews(
     }),
     rendered,
     server,
+    marked,
   );
   return {
     onDidRender: rendered.event,
@@ -134,6 +153,7 @@ export function registerPreviews(
 }
 
 const viewType = 'docwright.preview';
+const hoveredFiles = ['markdown', 'mdx', 'yaml', 'json', 'jsonc'].map((language) => ({ language }));
 
 /** Those of a document, or of a description that has the file. */
 function panelsAbout(panels: ReadonlySet<PreviewPanel>, uri: vscode.Uri): PreviewPanel[] {
