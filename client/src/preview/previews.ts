@@ -49,17 +49,20 @@ export function registerPreviews(
     setLockContext(panels);
   };
 
-  const open = (uri: vscode.Uri | undefined, column: vscode.ViewColumn): void => {
+  /** A locked one stands beside those that follow the editor. */
+  const open = (uri: vscode.Uri | undefined, column: vscode.ViewColumn, { isLocked } = { isLocked: false }): void => {
     const document = uri ?? vscode.window.activeTextEditor?.document.uri;
     if (!document) return;
-    const there = [...panels].find((panel) => !panel.isLocked || panel.shows(document));
+    const there =
+      [...panels].find((panel) => panel.shows(document) && (panel.isLocked || !isLocked)) ??
+      [...panels].find((panel) => !panel.isLocked && !isLocked);
     if (there) {
       there.show(document);
       there.panel.reveal(there.panel.viewColumn, true);
       return;
     }
     const place = { viewColumn: column, preserveFocus: column === vscode.ViewColumn.Beside };
-    add(vscode.window.createWebviewPanel(viewType, 'Preview', place, { enableFindWidget: true }), document, false);
+    add(vscode.window.createWebviewPanel(viewType, 'Preview', place, { enableFindWidget: true }), document, isLocked);
   };
 
   /** Only the server knows which files are descriptions. */
@@ -80,6 +83,9 @@ export function registerPreviews(
     ),
     vscode.commands.registerCommand('docwright.openPreviewToSide', (uri?: unknown) =>
       open(asUri(uri), vscode.ViewColumn.Beside),
+    ),
+    vscode.commands.registerCommand('docwright.openLockedPreview', (uri?: unknown) =>
+      open(asUri(uri), vscode.ViewColumn.Beside, { isLocked: true }),
     ),
     vscode.commands.registerCommand('docwright.lockPreview', () => {
       const panel = [...panels].find(({ panel }) => panel.active) ?? [...panels].at(-1);
