@@ -132,7 +132,7 @@ function topOfCharacter(text: Text, at: number): number {
 /** In pixels. */
 const sameLine = 8;
 /** What is counted in another way, and what the page has added. */
-const withoutLines = 'pre, math, .table, .endpoint-card, .filter, .tablist, .mark';
+const withoutLines = 'pre, math, .table, .endpoint-card, .try-form, .filter, .tablist, .mark';
 
 function contentBox(element: Element, isPadded = true): { from: number; height: number } {
   const { top, height } = element.getBoundingClientRect();

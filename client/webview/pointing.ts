@@ -59,6 +59,7 @@ function click(page: Page, host: Host, target: Element, event: MouseEvent): void
     if (target.closest('button')) host.send({ kind: 'insertSection', section });
     return;
   }
+  if (page.tryForms.click(target)) return;
   const link = target.closest('a');
   if (link) {
     stop(event);
@@ -79,7 +80,7 @@ function follow(page: Page, host: Host, href: string): void {
 }
 
 /** What does something by itself when it is clicked. */
-const controls = 'summary, button, input, select, .outline';
+const controls = 'summary, button, input, select, .outline, .try-form';
 
 /** Tells which lines of the source the pointer is at, each time that they are others. */
 function listenToPointer(page: Page, host: Host): void {

@@ -7,6 +7,8 @@ import type {
   PreviewPatch,
   PreviewSettings,
 } from '#shared/protocol.ts';
+import type { TryItEnvironment } from '../try-it/environment.ts';
+import { TryIt } from '../try-it/try-it.ts';
 import { applyFix } from './apply-fix.ts';
 import { openLink } from './open-link.ts';
 import { createNonce, previewHtml } from './preview-html.ts';
@@ -19,6 +21,7 @@ import { editorOf, revealSource, scrollEditor } from './source-editor.ts';
 export interface PreviewEnvironment {
   readonly extensionUri: vscode.Uri;
   readonly server: PreviewServer;
+  readonly tryIt: TryItEnvironment;
   readonly log: vscode.LogOutputChannel;
   /** Marks lines of an editor: the pointer is at what shows them. Without lines it is at nothing. */
   readonly pointAt: (uri: vscode.Uri, lines: { readonly startLine?: number; readonly endLine?: number }) => void;
@@ -40,6 +43,7 @@ export class PreviewPanel {
   readonly panel: vscode.WebviewPanel;
   readonly #environment: PreviewEnvironment;
   readonly #leader = new ScrollLeader();
+  readonly #tryIt: TryIt;
   #uri: vscode.Uri;
   #isLocked: boolean;
   /** The page's script runs and listens. */
@@ -63,6 +67,8 @@ export class PreviewPanel {
     this.#files = [document.uri];
     this.#isLocked = document.isLocked;
     this.#settings = previewSettings(document.uri);
+    this.#tryIt = new TryIt(environment.tryIt, (form, event) => this.#post({ kind: 'try', form, event }));
+    panel.onDidDispose(() => this.#tryIt.reset());
     panel.webview.onDidReceiveMessage((message: unknown) => {
       if (isMessageFromPreview(message)) this.#inBackground(this.#receive(message));
       else environment.log.warn('The preview sent a message that is not known; it was dropped.');
@@ -91,6 +97,7 @@ export class PreviewPanel {
     this.#files = [uri];
     this.#environment.release(before);
     this.#shown = undefined;
+    this.#tryIt.reset();
     this.#leader.editorLeads();
     this.#settings = previewSettings(uri);
     this.#setTitle();
@@ -150,6 +157,7 @@ export class PreviewPanel {
     const { webview } = this.panel;
     const { extensionUri } = this.#environment;
     this.#isReady = false;
+    this.#tryIt.reset();
     this.#setTitle();
     webview.options = { enableScripts: true, localResourceRoots: this.#resourceRoots() };
     webview.html = previewHtml({
@@ -244,6 +252,9 @@ export class PreviewPanel {
         break;
       case 'openLink':
         await openLink(message.href, this.#uri, this.#environment.log);
+        break;
+      case 'try':
+        if (this.#shown !== undefined) await this.#tryIt.receive(this.#shown, message.form, message.action);
         break;
       case 'copy':
         await vscode.env.clipboard.writeText(message.text);

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { registerTryItCommands } from '../try-it/commands.ts';
+import { tryItEnvironment } from '../try-it/vscode-environment.ts';
 import { type PreviewEnvironment, PreviewPanel, type RenderedPreview } from './preview-panel.ts';
 import { connectPreviewServer } from './preview-server.ts';
 import { onPreviewSettingsChange } from './preview-settings.ts';
@@ -24,10 +26,12 @@ export function registerPreviews(
   const server = connectPreviewServer(client);
   const rendered = new vscode.EventEmitter<RenderedPreview>();
   const marked = new MarkedLines();
+  const tryIt = tryItEnvironment(extension, client);
   const environment: PreviewEnvironment = {
     pointAt: (uri, lines) => marked.show(uri, lines),
     extensionUri: extension.extensionUri,
     server,
+    tryIt,
     log,
     release: (uri) => release(uri),
     rendered: (page) => rendered.fire(page),
@@ -142,6 +146,7 @@ export function registerPreviews(
     onPreviewSettingsChange(() => {
       for (const panel of panels) panel.updateSettings();
     }),
+    registerTryItCommands(tryIt),
     rendered,
     server,
     marked,

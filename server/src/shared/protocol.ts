@@ -5,6 +5,8 @@
  * from 0, characters in UTF-16 code units.
  */
 
+import type { TryAction, TryEvent } from './try-it.ts';
+
 /** Sent by the client in `initializationOptions`. Every member may be absent: another editor sends none. */
 export interface InitializationOptions {
   /** Where the client shows the server's own files (built-in contracts, rule pages), with a final slash: `docwright:/`. */
@@ -265,7 +267,9 @@ export type MessageToPreview =
       readonly line?: number;
       readonly file?: number;
     }
-  | { readonly kind: 'settings'; readonly settings: PreviewSettings; readonly panel: PreviewPanelContext };
+  | { readonly kind: 'settings'; readonly settings: PreviewSettings; readonly panel: PreviewPanelContext }
+  /** To the form of an endpoint, by the number that the page gave it. */
+  | { readonly kind: 'try'; readonly form: number; readonly event: TryEvent };
 
 /** What the page needs to know of the panel that shows it. */
 export interface PreviewPanelContext {
@@ -296,6 +300,8 @@ export type MessageFromPreview =
   /** Offer what mends the findings of this line; where there is but one fix, apply it. */
   | { readonly kind: 'fix'; readonly line: number; readonly file?: number }
   | { readonly kind: 'openLink'; readonly href: string }
+  /** From the form of an endpoint. */
+  | { readonly kind: 'try'; readonly form: number; readonly action: TryAction }
   /** Into the clipboard. */
   | { readonly kind: 'copy'; readonly text: string }
   /** What the page shows, for the tests. */
@@ -305,4 +311,6 @@ export interface PreviewSettings {
   readonly scrollWithEditor: boolean;
   readonly scrollEditor: boolean;
   readonly allowRemoteImages: boolean;
+  /** Requests can be sent from the page. */
+  readonly canTry: boolean;
 }
