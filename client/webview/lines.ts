@@ -14,6 +14,11 @@ export function topOfLine(blocks: Blocks, line: number): number | undefined {
   return interpolate(pointsOf(block, blocks[index + 1], block === first), line, 'line', 'top');
 }
 
+/** The block that shows a line, or the last one before it. `blocks` in the order of their lines. */
+export function blockAtLine(blocks: Blocks, line: number): PlacedBlock | undefined {
+  return blocks[lastBefore(blocks, (block) => block.startLine <= line)];
+}
+
 /** The number of the file whose block is at a distance from the top of the view. */
 export function fileAtTop(blocks: Blocks, top: number): number | undefined {
   return (blocks[lastBefore(blocks, (block) => topOf(block) <= top)] ?? blocks[0])?.file;
@@ -56,21 +61,11 @@ function pointsOf(block: PlacedBlock, next: PlacedBlock | undefined, isFirst: bo
   const add = (line: number, top: number): void => {
     const before = points.at(-1);
     // What is hidden (closed details) has no place, and columns stand side by side.
-    if (before && line > before.line && top >= before.top && top <= bottom && line <= block.endLine)
-      points.push({ line, top });
+    if (!before || line <= before.line || line > block.endLine || top > bottom) return;
+    // Words of one line stand at heights of their own.
+    if (top >= before.top - sameLine) points.push({ line, top: Math.max(top, before.top) });
   };
-  for (const marked of block.element.querySelectorAll('[data-line]')) {
-    const line = block.startLine + Number(marked.getAttribute('data-line'));
-    const lines = Number(marked.getAttribute('data-lines') ?? 0);
-    if (marked.getClientRects().length === 0) continue;
-    if (lines === 0) {
-      add(line, marked.getBoundingClientRect().top);
-      continue;
-    }
-    const { from, height } = contentBox(marked);
-    add(line, from);
-    add(line + lines, from + height);
-  }
+  for (const point of innerPoints(block)) add(point.line, point.top);
   add(block.endLine, bottom);
   // What follows on the page of a description stands anywhere in its text.
   if (next && block.file === undefined)
@@ -78,8 +73,70 @@ function pointsOf(block: PlacedBlock, next: PlacedBlock | undefined, isFirst: bo
   return points;
 }
 
-function contentBox(element: Element): { from: number; height: number } {
+/** In the order of their lines: rows, items, lines of code, and the lines that words are written in. */
+function innerPoints(block: PlacedBlock): Point[] {
+  const points: Point[] = [];
+  for (const marked of block.element.querySelectorAll('[data-line], .table thead > tr')) {
+    if (marked.getClientRects().length === 0) continue;
+    const line = block.startLine + lineWithin(marked);
+    const lines = Number(marked.getAttribute('data-lines') ?? 0);
+    const { from, height } = contentBox(marked, lines > 0);
+    points.push({ line, top: from });
+    if (lines > 0) points.push({ line: line + lines, top: from + height });
+    // The dashes below a row of headings have no height of their own.
+    else if (marked.matches('thead > tr')) points.push({ line: line + 1, top: from + height });
+  }
+  // A description writes its words elsewhere than its page.
+  if (block.file === undefined) points.push(...pointsOfWords(block));
+  return points.sort((a, b) => a.line - b.line || a.top - b.top);
+}
+
+/** Counted from the block's first line. */
+function lineWithin(element: Element): number {
+  return Number(element.closest('[data-line], [data-block]')?.getAttribute('data-line') ?? 0);
+}
+
+/** Where the lines that a paragraph is written in begin on the page: breaks of the source are kept in its text. */
+function pointsOfWords({ element, startLine }: PlacedBlock): Point[] {
+  const points: Point[] = [];
+  if (!element.textContent?.includes('\n')) return points;
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let holder: Element | null = null;
+  let line = 0;
+  let isBroken = false;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    if (!(node instanceof Text) || !parent || parent.closest(withoutLines)) continue;
+    const marked = parent.closest('[data-line], [data-block]');
+    if (marked !== holder) {
+      holder = marked;
+      line = startLine + lineWithin(parent);
+      isBroken = false;
+    }
+    for (const { 0: words, index } of node.data.matchAll(/\n|\S+/g)) {
+      if (words === '\n') line += 1;
+      else if (isBroken && parent.getClientRects().length > 0) points.push({ line, top: topOfCharacter(node, index) });
+      isBroken = words === '\n';
+    }
+  }
+  return points;
+}
+
+function topOfCharacter(text: Text, at: number): number {
+  const range = document.createRange();
+  range.setStart(text, at);
+  range.setEnd(text, at + 1);
+  return range.getBoundingClientRect().top;
+}
+
+/** In pixels. */
+const sameLine = 8;
+/** What is counted in another way, and what the page has added. */
+const withoutLines = 'pre, math, .table, .endpoint-card, .try-form, .filter, .tablist, .mark';
+
+function contentBox(element: Element, isPadded = true): { from: number; height: number } {
   const { top, height } = element.getBoundingClientRect();
+  if (!isPadded) return { from: top, height };
   const style = getComputedStyle(element);
   const above = Number.parseFloat(style.paddingTop) || 0;
   const below = Number.parseFloat(style.paddingBottom) || 0;

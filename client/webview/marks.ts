@@ -5,6 +5,8 @@ import { createElement, sentenceText } from './element.ts';
 /** The findings of one source line, and the button in the gutter that stands for them. */
 interface Mark {
   readonly element: HTMLButtonElement;
+  /** The button that mends them, at the other side; undefined where nothing does. */
+  readonly fix: HTMLButtonElement | undefined;
   readonly findings: readonly PreviewFinding[];
 }
 
@@ -18,6 +20,12 @@ export class Marks {
     return undefined;
   }
 
+  /** The findings that a button mends; undefined for any other element. */
+  fixedBy(element: Element): readonly PreviewFinding[] | undefined {
+    for (const mark of this.#marks.values()) if (mark.fix === element) return mark.findings;
+    return undefined;
+  }
+
   /** Places the marks anew. A mark that stays keeps its element, and so its focus. */
   show(findings: readonly PreviewFinding[], inSource: (file: number | undefined) => readonly PlacedBlock[]): void {
     const kept = new Set<string>();
@@ -25,6 +33,7 @@ export class Marks {
     for (const [key, mark] of this.#marks) {
       if (kept.has(key)) continue;
       mark.element.remove();
+      mark.fix?.remove();
       this.#marks.delete(key);
     }
   }
@@ -43,12 +52,14 @@ export class Marks {
       const key = JSON.stringify([
         block.element.dataset.block,
         line - block.startLine,
-        group.map(({ severity, message }) => [severity, message]),
+        group.map(({ severity, message, fix }) => [severity, message, fix]),
       ]);
       kept.add(key);
-      const mark = this.#marks.get(key)?.element ?? createMark(group);
-      this.#marks.set(key, { element: mark, findings: group });
-      if (!block.element.contains(mark)) placeMark(mark, block, line - block.startLine);
+      const { element, fix } = this.#marks.get(key) ?? { element: createMark(group), fix: createFix(group) };
+      this.#marks.set(key, { element, fix, findings: group });
+      if (block.element.contains(element)) continue;
+      placeMark(element, block, line - block.startLine);
+      placeFix(fix, element);
     }
   }
 }
@@ -64,6 +75,19 @@ function createMark(group: readonly PreviewFinding[]): HTMLButtonElement {
   });
   if (group.length > 1) mark.dataset.count = String(group.length);
   return mark;
+}
+
+function createFix(group: readonly PreviewFinding[]): HTMLButtonElement | undefined {
+  const titles = group.flatMap(({ fix }) => fix ?? []);
+  if (titles.length === 0) return undefined;
+  const label = `Fix: ${titles.map(sentenceText).join('; ')}`;
+  return createElement('button', { class: 'mark mark-fix', type: 'button', title: label, 'aria-label': label }, 'Fix');
+}
+
+function placeFix(fix: HTMLElement | undefined, mark: HTMLElement): void {
+  if (!fix) return;
+  fix.style.setProperty('--line-number', mark.style.getPropertyValue('--line-number'));
+  mark.after(fix);
 }
 
 /**

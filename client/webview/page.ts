@@ -14,6 +14,7 @@ import type { Host } from './host.ts';
 import type { ImageSource } from './images.ts';
 import { Marks } from './marks.ts';
 import { Outline } from './outline.ts';
+import { PointedPlaces } from './pointed-lines.ts';
 import { sanitiseBlock } from './sanitise.ts';
 import { Scrolling } from './scrolling.ts';
 import { Sections } from './sections.ts';
@@ -24,6 +25,7 @@ export class Page {
   readonly root = createElement('main', { class: 'page' });
   readonly marks = new Marks();
   readonly ghosts = new Ghosts(this.root);
+  readonly pointed = new PointedPlaces((file) => this.blocks.inSource(file));
   readonly blocks: BlockList;
   readonly scrolling: Scrolling;
   readonly outline = new Outline(this.root, { toggled: () => this.#remember(this.scrolling.line) });
@@ -59,6 +61,7 @@ export class Page {
       defer: (continuation) => setTimeout(continuation, 0),
     });
     this.scrolling = new Scrolling({
+      root: this.root,
       blocks: () => this.blocks.placed,
       inSource: (file) => this.blocks.inSource(file),
       scrolled: (line, file) => {
@@ -83,7 +86,9 @@ export class Page {
         this.#findings = patch.findings ?? this.#findings;
         this.#ghosts = patch.ghosts ?? this.#ghosts;
         this.sections.update(patch);
-        if (!this.blocks.update(patch.added, patch.places)) this.#host.send({ kind: 'ready' });
+        this.scrolling.change(patch.version, () => {
+          if (!this.blocks.update(patch.added, patch.places)) this.#host.send({ kind: 'ready' });
+        });
         break;
       }
       case 'blocks':
@@ -93,8 +98,18 @@ export class Page {
         break;
       case 'scroll':
         if (!this.#settings.scrollWithEditor) break;
+        if (message.version !== undefined && message.version > this.#version) {
+          this.scrolling.followIn(message.version, message.line);
+          break;
+        }
         this.scrolling.follow(message.line, message.file);
         this.#remember(message.line);
+        break;
+      case 'point':
+        this.pointed.show(
+          message.pointing,
+          message.line === undefined ? undefined : { line: message.line, file: message.file },
+        );
         break;
       case 'settings':
         this.#settings = message.settings;
@@ -146,6 +161,7 @@ export class Page {
     const { placed } = this.blocks;
     this.ghosts.show(this.#ghosts, placed);
     this.marks.show(this.#findings, (file) => this.blocks.inSource(file));
+    this.pointed.refresh();
     this.sections.settle(placed.map(({ element }) => element));
     this.#notice.textContent = placed.length === 0 && this.#ghosts.length === 0 ? 'This document is empty.' : '';
     this.tryForms.settle();

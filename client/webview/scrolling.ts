@@ -1,13 +1,20 @@
 import type { PlacedBlock } from './blocks.ts';
-import { fileAtTop, lineAtTop, topOfLine } from './lines.ts';
+import { blockAtLine, fileAtTop, lineAtTop, topOfLine } from './lines.ts';
 
 export interface ScrollingOptions {
+  /** What has the blocks. */
+  readonly root: HTMLElement;
   /** In the order of the page. */
   readonly blocks: () => readonly PlacedBlock[];
   /** Those of a file, in the order of its lines. */
   readonly inSource: (file: number | undefined) => readonly PlacedBlock[];
   /** The reader scrolled the page: this source line is at the top now. */
   readonly scrolled: (line: number, file: number | undefined) => void;
+}
+
+interface Followed {
+  readonly line: number;
+  readonly file: number | undefined;
 }
 
 /**
@@ -21,13 +28,15 @@ export class Scrolling {
   #isReportDue = false;
   #isSettling = false;
   /** The line that the editor asked for last, as long as the page follows it. */
-  #followed: { readonly line: number; readonly file: number | undefined } | undefined;
+  #followed: Followed | undefined;
+  /** A line of a text that the page doesn't show yet. */
+  #awaited: (Followed & { readonly version: number }) | undefined;
 
   constructor(options: ScrollingOptions) {
     this.#options = options;
     const lead = (): void => {
       this.#isLeading = true;
-      this.#followed = undefined;
+      this.leave();
     };
     for (const name of ['wheel', 'touchmove', 'pointerdown'] as const) {
       window.addEventListener(name, lead, { passive: true, capture: true });
@@ -37,6 +46,8 @@ export class Scrolling {
     });
     window.addEventListener('scroll', () => this.#report(), { passive: true });
     window.addEventListener('resize', () => this.settle());
+    // Pictures come late, and details are opened.
+    new ResizeObserver(() => this.settle()).observe(options.root);
   }
 
   /** The source line at the top of the page. */
@@ -52,13 +63,36 @@ export class Scrolling {
   /** The reader goes elsewhere on the page: what the editor asked for counts no more. */
   leave(): void {
     this.#followed = undefined;
+    this.#awaited = undefined;
   }
 
   /** Shows a line at the top because the editor does. */
   follow(line: number, file?: number): void {
     this.#isLeading = false;
+    this.#awaited = undefined;
     this.#followed = { line, file };
     this.settle();
+  }
+
+  /** Follows as soon as the page shows this version of the document: its lines are others before. */
+  followIn(version: number, line: number): void {
+    this.#isLeading = false;
+    this.#awaited = { version, line, file: undefined };
+  }
+
+  /** Changes what the page shows. What is followed is the same block afterwards, wherever its lines are now. */
+  change(version: number, apply: () => void): void {
+    const followed = this.#followed;
+    const block = followed && blockAtLine(this.#options.inSource(followed.file), followed.line);
+    apply();
+    const awaited = this.#awaited;
+    if (awaited && awaited.version <= version) {
+      this.follow(awaited.line);
+      return;
+    }
+    const now = block && this.#options.inSource(followed?.file).find(({ element }) => element === block.element);
+    if (followed && now && now.startLine !== block.startLine)
+      this.#followed = { line: followed.line + now.startLine - block.startLine, file: followed.file };
   }
 
   /** Keeps the followed line where it should be after the page's content or width changed, before that is painted. */
@@ -72,7 +106,7 @@ export class Scrolling {
   }
 
   /** Blocks that come into sight on a long page get their true height only then: look again once they have it. */
-  #scrollTo(followed: { readonly line: number; readonly file: number | undefined }, tries: number): void {
+  #scrollTo(followed: Followed, tries: number): void {
     const top = topOfLine(this.#options.inSource(followed.file), followed.line);
     if (top === undefined || Math.abs(top) < 1) return;
     const before = window.scrollY;

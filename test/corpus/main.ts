@@ -16,6 +16,7 @@
  *         --changes [N] [--each M]      changes documents that are written from N descriptions (10), and these, M times each (60): every change is found once and repaired; nothing else
  *         --drift [--list]             what the rules about drift say of the docs of each pair in FOLDER, or of one (--pair NAME), nothing else
  *         --split                       FOLDER is the root of a split description: compares its findings with the bundled one's, nothing else
+ *         --sync N [--every M]         scrolls the page of every document (or of each Mth) and the editor to N random places, and compares what they show, nothing else
  *
  * The last line sums up; the exit code is 1 where a check failed.
  */

@@ -5,8 +5,10 @@
 import { resolve } from 'node:path';
 import { runBundled } from '../run-bundled.mjs';
 
+// These two need a browser, and none of the others do.
 const [folder, ...options] = process.argv.slice(2);
-if (folder !== undefined && options.includes('--pages')) {
+if (options.includes('--sync')) await import('./sync.mjs');
+else if (folder !== undefined && options.includes('--pages')) {
   const { checkPages } = await import('./pages.mjs');
   if (!(await checkPages(resolve(folder)))) process.exitCode = 1;
 } else await runBundled('corpus');

@@ -24,7 +24,14 @@ async function violations(page) {
   );
 }
 
-const finding = { rule: 'a/b', severity: 'warning', message: 'A `word`.', startLine: 30, startCharacter: 0 };
+const finding = {
+  rule: 'a/b',
+  severity: 'warning',
+  message: 'A `word`.',
+  startLine: 30,
+  startCharacter: 0,
+  fix: 'Write `it`',
+};
 const ghost = { section: 'support', title: 'Support', guidance: 'Say `where` to ask.', isRequired: true, line: 90 };
 
 for (const [name, theme] of Object.entries(themes)) {
@@ -32,6 +39,8 @@ for (const [name, theme] of Object.entries(themes)) {
     const preview = await openPreview(browser, { uri: 'x', isLocked: false, line: 0, hasOutline: true });
     await preview.show(statesOf([showcase])[0], { findings: [finding], ghosts: [ghost] });
     await applyTheme(preview.page, theme);
+    await preview.send({ kind: 'point', pointing: 'cursor', line: 36 });
+    await preview.send({ kind: 'point', pointing: 'pointer', line: 52 });
     await preview.page.locator('summary').click();
     assert.deepEqual(await violations(preview.page), []);
     await preview.page.close();

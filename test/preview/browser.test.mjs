@@ -219,6 +219,70 @@ test('A mark that stays keeps the focus when others go', async () => {
   assert.equal(await preview.page.locator('.mark').count(), 2);
 });
 
+test('A finding that something mends has a button for it, and the others have none', async () => {
+  const [one, two] = findings;
+  const preview = await show(article, { findings: [{ ...one, fix: 'Write `two`' }, { ...findings[2] }, two] });
+  const { page } = preview;
+  assert.equal(await page.locator('.mark-fix').count(), 1);
+  const button = page.getByRole('button', { name: 'Fix: Write two' });
+  const row = await page.getByRole('cell', { name: 'two' }).boundingBox();
+  const box = await button.boundingBox();
+  assert.ok(box.x > row.x && box.y >= row.y - 4 && box.y + box.height <= row.y + row.height + 4, 'at the row');
+  await page.getByRole('button', { name: 'Warning: One code. Error: Two.' }).focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  assert.deepEqual(await preview.next('fix'), { kind: 'fix', line: 9 });
+  await preview.patch({ ...patchBetween(article, article.replace('two', 'second')), findings: [two] });
+  assert.equal(await page.locator('.mark-fix').count(), 0);
+});
+
+test('What the cursor of the editor and its pointer are at is marked, also after an edit', async () => {
+  const preview = await show(article);
+  const { page } = preview;
+  const marked = (name) =>
+    page.evaluate((at) => [...document.querySelectorAll(`.${at}`)].map((one) => one.textContent.trim()), name);
+  const point = async (pointing, line) => {
+    await preview.send({ kind: 'point', pointing, line });
+    return marked(pointing === 'cursor' ? 'is-at-cursor' : 'is-pointed-at');
+  };
+  const line = (words) => article.split('\n').findIndex((text) => text.includes(words));
+  assert.match((await point('cursor', line('| two')))[0], /^two\s*2$/);
+  assert.deepEqual(await point('cursor', line('- other')), ['other']);
+  assert.equal(await page.locator('[aria-current="true"]').count(), 1);
+  assert.deepEqual(await point('cursor', 1), []);
+  assert.deepEqual(await point('pointer', line('## End')), ['End']);
+  assert.match((await point('cursor', line('"a": 1')))[0], /"a": 1/);
+  await edit(preview, article, article.replace('"a": 1', '"a": 2'));
+  assert.match((await marked('is-at-cursor'))[0], /"a": 2/);
+  assert.deepEqual(await point('cursor', undefined), []);
+  assert.deepEqual(await marked('is-pointed-at'), ['End']);
+});
+
+test('The lines under the pointer are told once, row by row, and that it has gone', async () => {
+  const preview = await show(article);
+  const { page } = preview;
+  const line = (words) => article.split('\n').findIndex((text) => text.includes(words));
+  await page.getByText('two', { exact: true }).hover();
+  const row = { kind: 'pointed', startLine: line('| two'), endLine: line('| two') + 1 };
+  assert.deepEqual(await preview.next('pointed'), row);
+  await page.locator('.hljs-attr').hover();
+  const code = { kind: 'pointed', startLine: line('"a": 1'), endLine: line('"a": 1') + 1 };
+  assert.deepEqual(await preview.next('pointed'), code);
+  await page.getByText('First paragraph').hover({ position: { x: 5, y: 5 } });
+  assert.deepEqual(await preview.next('pointed'), { kind: 'pointed', startLine: 2, endLine: 3 });
+  await page.mouse.move(400, 599);
+  await page.mouse.move(2, 2);
+  assert.deepEqual(await preview.next('pointed', ({ startLine }) => startLine === undefined), { kind: 'pointed' });
+});
+
+test('A double click takes the focus to the line', async () => {
+  const preview = await show(article);
+  await preview.page.getByText('two', { exact: true }).dblclick();
+  const line = article.split('\n').findIndex((text) => text.includes('| two'));
+  const message = await preview.next('reveal', ({ takesFocus }) => takesFocus === true);
+  assert.deepEqual(message, { kind: 'reveal', line, character: 0, takesFocus: true });
+});
+
 const ghost = (section, line) => ({ section, title: section, guidance: `About ${section}.`, isRequired: true, line });
 
 test('Missing sections stand where they belong, in their order, and can be inserted', async () => {

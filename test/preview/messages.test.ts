@@ -28,6 +28,9 @@ test('Every message of the page passes as it should be, and not with a wrong mem
     { kind: 'need', ids: ['GET/a'] },
     { kind: 'reveal', line: 3, file: 1 },
     { kind: 'scrolled', line: 3, file: 1 },
+    { kind: 'pointed' },
+    { kind: 'pointed', startLine: 2, endLine: 4, file: 1 },
+    { kind: 'fix', line: 3 },
     { kind: 'try', form: 1, action: { kind: 'open', endpoint } },
     { kind: 'try', form: 1, action: { kind: 'send', input } },
     { kind: 'try', form: 1, action: { kind: 'send', input: { server: 0, parameters: [] } } },
@@ -66,6 +69,7 @@ test('Every message of the page passes as it should be, and not with a wrong mem
       { kind: 'reveal', line: 3, file: 0.5 },
       { kind: 'scrolled', line: 3, file: -1 },
     ],
+    ...[{ kind: 'pointed', startLine: -1 }, { kind: 'fix' }, { kind: 'fix', line: 0.5 }],
     ...[
       { kind: 'try', form: '1', action: { kind: 'abort' } },
       { kind: 'try', form: 1, action: { kind: 'toString' } },

@@ -120,6 +120,6 @@ test("An author's HTML is sanitised before it is sent", () => {
   const [block] = htmlOf('<details>\n\n<p onclick="x()">y</p>\n\n**z** <b style="x">w</b>\n\n</details>\n');
   assert.equal(
     block?.replaceAll('\n', ''),
-    '<details><p>y</p><p data-line="4"><strong>z</strong> <b>w</b></p></details>',
+    '<details><p data-line="2">y</p><p data-line="4"><strong>z</strong> <b>w</b></p></details>',
   );
 });

@@ -6,6 +6,8 @@ import {
   type ExportPageResult,
   exportPageRequest,
   insertSectionRequest,
+  type LineFixesResult,
+  lineFixesRequest,
   type OpenPreviewResult,
   openPreviewRequest,
   type PageImagesResult,
@@ -66,6 +68,21 @@ test('The edit that inserts a missing section makes its ghost go', async (contex
   assert.deepEqual(patch.ghosts, []);
   assert.ok(words(applyPatch(state, patch)).includes('Errors'));
   assert.equal(await ask(), null);
+});
+
+test('A finding says what mends it, and the edit that does is there for its line', async (context) => {
+  const { client, patches, uri, state } = await openPreview(context, incomplete);
+  const [finding] = state.findings;
+  assert.ok(finding?.fix);
+  const fixesOf = (line: number) =>
+    client.connection.sendRequest<LineFixesResult<WorkspaceEdit>>(lineFixesRequest, { uri, line });
+  const [fix] = await fixesOf(finding.startLine);
+  assert.equal(fix?.title, finding.fix);
+  assert.ok(fix);
+  const version = await client.change(uri, { text: applyWorkspaceEdit(incomplete, uri, fix.edit) });
+  const patch = await patches.some((one) => one.version === version);
+  assert.ok(patch.findings?.every(({ rule }) => rule !== finding.rule));
+  assert.deepEqual(await fixesOf(1000), []);
 });
 
 test('A contract that changes changes the ghosts', async (context) => {

@@ -9,6 +9,7 @@ import type {
 } from '#shared/protocol.ts';
 import type { TryItEnvironment } from '../try-it/environment.ts';
 import { TryIt } from '../try-it/try-it.ts';
+import { applyFix } from './apply-fix.ts';
 import { openLink } from './open-link.ts';
 import { createNonce, previewHtml } from './preview-html.ts';
 import type { PreviewServer } from './preview-server.ts';
@@ -22,6 +23,8 @@ export interface PreviewEnvironment {
   readonly server: PreviewServer;
   readonly tryIt: TryItEnvironment;
   readonly log: vscode.LogOutputChannel;
+  /** Marks lines of an editor: the pointer is at what shows them. Without lines it is at nothing. */
+  readonly pointAt: (uri: vscode.Uri, lines: { readonly startLine?: number; readonly endLine?: number }) => void;
   /** Called when a panel has turned from a document. */
   readonly release: (uri: vscode.Uri) => void;
   /** Called with what a page shows, each time that it has settled. */
@@ -49,6 +52,8 @@ export class PreviewPanel {
   #shown: string | undefined;
   /** The files that it is about, by their numbers: those of a description, or the document alone. */
   #files: readonly vscode.Uri[];
+  /** The page is that of a description. */
+  #isReference = false;
   #settings: PreviewSettings;
 
   constructor(
@@ -134,7 +139,13 @@ export class PreviewPanel {
   }
 
   editorScrolled(uri: vscode.Uri, top: number): void {
-    if (this.#leader.editorScrolled(top)) this.#post({ kind: 'scroll', line: top, ...this.#inFile(uri) });
+    if (this.#leader.editorScrolled(top)) this.#scrollPage(uri, top);
+  }
+
+  /** The cursor of an editor, or the pointer over it, is in a line; undefined where it is nowhere any more. */
+  editorPoints(pointing: 'cursor' | 'pointer', uri: vscode.Uri, line: number | undefined): void {
+    const place = line === undefined ? undefined : { line, ...this.#inFile(uri) };
+    this.#post({ kind: 'point', pointing, ...place });
   }
 
   /** The author typed. */
@@ -164,10 +175,21 @@ export class PreviewPanel {
     const state = document && (await this.#environment.server.open(uri));
     if (!state || uri !== this.#uri) return;
     this.#shown = state.uri;
+    this.#isReference = state.sections !== undefined;
     this.#files = state.files?.map((file) => vscode.Uri.parse(file)) ?? [uri];
     this.#post({ kind: 'state', state, settings: this.#settings, panel: this.#context() });
     const top = editorOf(uri)?.visibleRanges[0]?.start.line;
-    if (top !== undefined) this.#post({ kind: 'scroll', line: top, ...this.#inFile(uri) });
+    if (top !== undefined) this.#scrollPage(uri, top);
+    const { activeTextEditor } = vscode.window;
+    if (activeTextEditor && this.shows(activeTextEditor.document.uri))
+      this.editorPoints('cursor', activeTextEditor.document.uri, activeTextEditor.selection.active.line);
+  }
+
+  /** A document is sent version by version; of a description only some states are. */
+  #scrollPage(uri: vscode.Uri, line: number): void {
+    const document = this.#isReference ? undefined : openedDocument(uri);
+    const version = document && { version: document.version };
+    this.#post({ kind: 'scroll', line, ...this.#inFile(uri), ...version });
   }
 
   /** Of a document there is no need to say which. */
@@ -212,6 +234,12 @@ export class PreviewPanel {
         );
         break;
       }
+      case 'pointed':
+        this.#environment.pointAt(this.#fileOf(message), message);
+        break;
+      case 'fix':
+        await applyFix(await this.#environment.server.lineFixes(this.#fileOf(message), message.line));
+        break;
       case 'need': {
         const shown = this.#shown;
         if (shown === undefined) break;
@@ -290,6 +318,10 @@ async function openDocument(uri: vscode.Uri): Promise<vscode.TextDocument | unde
   } catch {
     return undefined;
   }
+}
+
+function openedDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
 }
 
 function parentOf(uri: vscode.Uri): vscode.Uri {

@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
 import {
   type ClosePreviewParams,
   closePreviewNotification,
   type InsertSectionParams,
   insertSectionRequest,
+  type LineFixesParams,
+  type LineFixesResult,
+  lineFixesRequest,
   type OpenPreviewParams,
   type OpenPreviewResult,
   openPreviewRequest,
@@ -15,6 +18,7 @@ import {
   previewBlocksRequest,
   previewPatchNotification,
 } from '#shared/protocol.ts';
+import type { LineFix } from './apply-fix.ts';
 
 /** What the previews ask of the language server. */
 export interface PreviewServer {
@@ -25,6 +29,8 @@ export interface PreviewServer {
   blocks(uri: string, ids: readonly string[]): Promise<readonly PreviewBlock[]>;
   /** The edit that inserts a missing section; undefined where it is there by now. */
   insertSection(uri: vscode.Uri, section: string): Promise<vscode.WorkspaceEdit | undefined>;
+  /** What mends the findings that begin in a line. */
+  lineFixes(uri: vscode.Uri, line: number): Promise<readonly LineFix[]>;
   readonly onPatch: vscode.Event<PreviewPatch>;
   dispose(): void;
 }
@@ -50,6 +56,14 @@ export function connectPreviewServer(client: BaseLanguageClient): PreviewServer 
         params,
       );
       return client.protocol2CodeConverter.asWorkspaceEdit(edit);
+    },
+    lineFixes: async (uri, line) => {
+      const params: LineFixesParams = { uri: name(uri), line };
+      const fixes = await client.sendRequest<LineFixesResult<WorkspaceEdit>>(lineFixesRequest, params);
+      const { protocol2CodeConverter } = client;
+      return Promise.all(
+        fixes.map(async ({ title, edit }) => ({ title, edit: await protocol2CodeConverter.asWorkspaceEdit(edit) })),
+      );
     },
     onPatch: patches.event,
     dispose: () => {

@@ -5,6 +5,7 @@ import { tryItEnvironment } from '../try-it/vscode-environment.ts';
 import { type PreviewEnvironment, PreviewPanel, type RenderedPreview } from './preview-panel.ts';
 import { connectPreviewServer } from './preview-server.ts';
 import { onPreviewSettingsChange } from './preview-settings.ts';
+import { MarkedLines } from './source-editor.ts';
 
 /** What the rest of the extension, and its tests, see of the previews. */
 export interface Previews extends vscode.Disposable {
@@ -24,8 +25,10 @@ export function registerPreviews(
 ): Previews {
   const server = connectPreviewServer(client);
   const rendered = new vscode.EventEmitter<RenderedPreview>();
+  const marked = new MarkedLines();
   const tryIt = tryItEnvironment(extension, client);
   const environment: PreviewEnvironment = {
+    pointAt: (uri, lines) => marked.show(uri, lines),
     extensionUri: extension.extensionUri,
     server,
     tryIt,
@@ -42,6 +45,7 @@ export function registerPreviews(
     const panel = new PreviewPanel(webview, environment, { uri, isLocked });
     panels.add(panel);
     webview.onDidDispose(() => {
+      marked.show(panel.uri, {});
       panels.delete(panel);
       release(panel.uri);
     });
@@ -49,17 +53,20 @@ export function registerPreviews(
     setLockContext(panels);
   };
 
-  const open = (uri: vscode.Uri | undefined, column: vscode.ViewColumn): void => {
+  /** A locked one stands beside those that follow the editor. */
+  const open = (uri: vscode.Uri | undefined, column: vscode.ViewColumn, { isLocked } = { isLocked: false }): void => {
     const document = uri ?? vscode.window.activeTextEditor?.document.uri;
     if (!document) return;
-    const there = [...panels].find((panel) => !panel.isLocked || panel.shows(document));
+    const there =
+      [...panels].find((panel) => panel.shows(document) && (panel.isLocked || !isLocked)) ??
+      [...panels].find((panel) => !panel.isLocked && !isLocked);
     if (there) {
       there.show(document);
       there.panel.reveal(there.panel.viewColumn, true);
       return;
     }
     const place = { viewColumn: column, preserveFocus: column === vscode.ViewColumn.Beside };
-    add(vscode.window.createWebviewPanel(viewType, 'Preview', place, { enableFindWidget: true }), document, false);
+    add(vscode.window.createWebviewPanel(viewType, 'Preview', place, { enableFindWidget: true }), document, isLocked);
   };
 
   /** Only the server knows which files are descriptions. */
@@ -80,6 +87,9 @@ export function registerPreviews(
     ),
     vscode.commands.registerCommand('docwright.openPreviewToSide', (uri?: unknown) =>
       open(asUri(uri), vscode.ViewColumn.Beside),
+    ),
+    vscode.commands.registerCommand('docwright.openLockedPreview', (uri?: unknown) =>
+      open(asUri(uri), vscode.ViewColumn.Beside, { isLocked: true }),
     ),
     vscode.commands.registerCommand('docwright.lockPreview', () => {
       const panel = [...panels].find(({ panel }) => panel.active) ?? [...panels].at(-1);
@@ -109,6 +119,20 @@ export function registerPreviews(
       for (const panel of panelsAbout(panels, textEditor.document.uri))
         panel.editorScrolled(textEditor.document.uri, top);
     }),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections: [selection] }) => {
+      const { uri } = textEditor.document;
+      for (const panel of panelsAbout(panels, uri)) {
+        panel.editorPoints('cursor', uri, selection?.active.line);
+        panel.editorPoints('pointer', uri, undefined);
+      }
+    }),
+    vscode.languages.registerHoverProvider(hoveredFiles, {
+      // The only way to learn where the pointer is. There is nothing to say about it.
+      provideHover: ({ uri }, { line }) => {
+        for (const panel of panelsAbout(panels, uri)) panel.editorPoints('pointer', uri, line);
+        return undefined;
+      },
+    }),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length === 0) return;
       for (const panel of panelsAbout(panels, document.uri)) panel.editorChanged();
@@ -125,6 +149,7 @@ export function registerPreviews(
     registerTryItCommands(tryIt),
     rendered,
     server,
+    marked,
   );
   return {
     onDidRender: rendered.event,
@@ -139,6 +164,7 @@ export function registerPreviews(
 }
 
 const viewType = 'docwright.preview';
+const hoveredFiles = ['markdown', 'mdx', 'yaml', 'json', 'jsonc'].map((language) => ({ language }));
 
 /** Those of a document, or of a description that has the file. */
 function panelsAbout(panels: ReadonlySet<PreviewPanel>, uri: vscode.Uri): PreviewPanel[] {

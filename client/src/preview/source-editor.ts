@@ -36,3 +36,28 @@ export async function revealSource(uri: vscode.Uri, place: vscode.Position, take
   shown.selection = new vscode.Selection(position, position);
   shown.revealRange(new vscode.Range(position, position), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
+
+/** Marks lines in the editors of a document, one document at a time. */
+export class MarkedLines {
+  readonly #decoration = vscode.window.createTextEditorDecorationType({
+    isWholeLine: true,
+    backgroundColor: new vscode.ThemeColor('editor.hoverHighlightBackground'),
+  });
+
+  /** `endLine` is exclusive. Without lines nothing is marked any more. */
+  show(
+    uri: vscode.Uri,
+    { startLine, endLine = startLine }: { readonly startLine?: number; readonly endLine?: number | undefined },
+  ): void {
+    const name = uri.toString();
+    for (const editor of vscode.window.visibleTextEditors) {
+      const isMarked = startLine !== undefined && editor.document.uri.toString() === name;
+      const last = Math.max(startLine ?? 0, (endLine ?? 0) - 1);
+      editor.setDecorations(this.#decoration, isMarked ? [new vscode.Range(startLine, 0, last, 0)] : []);
+    }
+  }
+
+  dispose(): void {
+    this.#decoration.dispose();
+  }
+}

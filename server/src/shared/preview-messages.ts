@@ -48,6 +48,11 @@ const fromPreview: Checks<MessageFromPreview> = {
     isOptional(message.character, isWholeLine) &&
     isOptional(message.takesFocus, isBoolean) &&
     isOptional(message.file, isWholeLine),
+  pointed: (message) =>
+    isOptional(message.startLine, isWholeLine) &&
+    isOptional(message.endLine, isWholeLine) &&
+    isOptional(message.file, isWholeLine),
+  fix: (message) => isWholeLine(message.line) && isOptional(message.file, isWholeLine),
   insertSection: (message) => isText(message.section, longestName),
   openLink: (message) => isText(message.href, longestLink),
   try: (message) => isWholeLine(message.form) && isTryAction(message.action),
@@ -59,7 +64,12 @@ const toPreview: Checks<MessageToPreview> = {
   state: (message) => isState(message.state) && isSettings(message.settings) && isPanelContext(message.panel),
   patch: (message) => isPatch(message.patch),
   blocks: (message) => isString(message.uri) && isListOf(message.blocks, isBlock),
-  scroll: (message) => isLine(message.line) && isOptional(message.file, isWholeLine),
+  scroll: (message) =>
+    isLine(message.line) && isOptional(message.file, isWholeLine) && isOptional(message.version, isNumber),
+  point: (message) =>
+    (message.pointing === 'cursor' || message.pointing === 'pointer') &&
+    isOptional(message.line, isWholeLine) &&
+    isOptional(message.file, isWholeLine),
   settings: (message) => isSettings(message.settings) && isPanelContext(message.panel),
   try: (message) => isWholeLine(message.form) && isTryEvent(message.event),
 };
@@ -142,6 +152,7 @@ function isFinding(value: unknown): value is PreviewFinding {
     isString(value.message) &&
     isWholeLine(value.startLine) &&
     isWholeLine(value.startCharacter) &&
+    isOptional(value.fix, isString) &&
     isOptional(value.file, isWholeLine) &&
     (value.severity === 'error' ||
       value.severity === 'warning' ||

@@ -133,6 +133,8 @@ export interface PreviewFinding {
   readonly message: string;
   readonly startLine: number;
   readonly startCharacter: number;
+  /** What its best fix does; undefined where it has none. */
+  readonly fix?: string;
   /** As of {@link PreviewBlockPlace}. */
   readonly file?: number;
 }
@@ -185,6 +187,15 @@ export interface InsertSectionParams {
   readonly uri: string;
   readonly section: string;
 }
+
+/** Request, client → server: what mends the findings that begin in a line, in their order, the best of each first. */
+export const lineFixesRequest = 'docwright/lineFixes';
+export interface LineFixesParams {
+  readonly uri: string;
+  readonly line: number;
+}
+/** `edit` is a workspace edit of the Language Server Protocol. */
+export type LineFixesResult<Edit> = readonly { readonly title: string; readonly edit: Edit }[];
 
 /** Request, client → server: the sections that a document should have and doesn't, in the contract's order. */
 export const missingSectionsRequest = 'docwright/missingSections';
@@ -247,8 +258,15 @@ export type MessageToPreview =
   | { readonly kind: 'patch'; readonly patch: PreviewPatch }
   /** Blocks that the page has asked for. */
   | { readonly kind: 'blocks'; readonly uri: string; readonly blocks: readonly PreviewBlock[] }
-  /** Scroll so that this source line (fractions count) is at the top. */
-  | { readonly kind: 'scroll'; readonly line: number; readonly file?: number }
+  /** Scroll so that this source line (fractions count) is at the top: of this version of the document, where one is named. */
+  | { readonly kind: 'scroll'; readonly line: number; readonly file?: number; readonly version?: number }
+  /** Mark what shows this source line: the editor's cursor, or the pointer over the editor, is there. Without a line nothing is. */
+  | {
+      readonly kind: 'point';
+      readonly pointing: 'cursor' | 'pointer';
+      readonly line?: number;
+      readonly file?: number;
+    }
   | { readonly kind: 'settings'; readonly settings: PreviewSettings; readonly panel: PreviewPanelContext }
   /** To the form of an endpoint, by the number that the page gave it. */
   | { readonly kind: 'try'; readonly form: number; readonly event: TryEvent };
@@ -276,7 +294,11 @@ export type MessageFromPreview =
       readonly takesFocus?: boolean;
       readonly file?: number;
     }
+  /** The reader's pointer is at what these lines show, the end exclusive; without lines at nothing. */
+  | { readonly kind: 'pointed'; readonly startLine?: number; readonly endLine?: number; readonly file?: number }
   | { readonly kind: 'insertSection'; readonly section: string }
+  /** Offer what mends the findings of this line; where there is but one fix, apply it. */
+  | { readonly kind: 'fix'; readonly line: number; readonly file?: number }
   | { readonly kind: 'openLink'; readonly href: string }
   /** From the form of an endpoint. */
   | { readonly kind: 'try'; readonly form: number; readonly action: TryAction }

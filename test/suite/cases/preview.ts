@@ -51,6 +51,26 @@ export function definePreviewCases(): void {
       await waitForPage('the page of the document', (text) => text.includes('Labels: announce a parcel'));
     });
 
+    test('opens a locked preview beside the one that follows, and both stay', async () => {
+      await openDocument('docs/complete.md');
+      await vscode.commands.executeCommand('docwright.openLockedPreview');
+      await waitForPage('the locked page', (text) => text.includes('The Pickup Point API lets shops offer'));
+      const previews = () =>
+        vscode.window.tabGroups.all
+          .flatMap(({ tabs }) => tabs)
+          .filter(({ label }) => label.includes('Preview') && label.includes('.md'))
+          .map(({ label }) => label)
+          .sort();
+      assertEqual(previews().join(), 'Preview complete.md,[Preview] complete.md', 'both previews');
+      await openExample();
+      await waitForPage('the page that follows', (text) => text.includes('Labels: announce a parcel'));
+      assertEqual(previews().join(), 'Preview api.md,[Preview] complete.md', 'the locked one stays');
+      const locked = vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .filter(({ label }) => label.startsWith('[Preview]'));
+      await vscode.window.tabGroups.close(locked);
+    });
+
     test('has buttons that try endpoints only where the user has turned that on and trusts the workspace', async () => {
       const settings = vscode.workspace.getConfiguration('docwright.preview');
       const turn = (isOn: boolean | undefined) => settings.update('tryIt', isOn, vscode.ConfigurationTarget.Global);

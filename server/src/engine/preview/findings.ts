@@ -7,9 +7,10 @@ export function previewFindings(
   { lines }: { readonly lines: Pick<Lines, 'positionAt'> },
   findings: readonly Finding[],
 ): PreviewFinding[] {
-  return gravest(findings).map(({ rule, severity, message, span }) => {
+  return gravest(findings).map(({ rule, severity, message, span, fixes: [fix] }) => {
     const { line, character } = lines.positionAt(span.start);
-    return { rule, severity, message, startLine: line, startCharacter: character };
+    const place = { startLine: line, startCharacter: character };
+    return { rule, severity, message, ...place, ...(fix ? { fix: fix.title } : undefined) };
   });
 }
 

@@ -33,8 +33,13 @@ export interface RenderEnvironment extends Env {
 }
 
 /** The attribute `data-line` for a token's first line, or for one `offset` lines below it. */
-export function lineAttribute(token: Token, { firstLine }: RenderEnvironment, offset = 0): Template {
-  return token.map ? lineHole(token.map[0] - firstLine + offset) : '';
+export function lineAttribute(token: Token, environment: RenderEnvironment, offset = 0): Template {
+  return token.map ? lineHole(lineOffset(token, environment) + offset) : '';
+}
+
+/** The line of a token, counted from the block's first one. */
+export function lineOffset({ map }: Token, { firstLine }: RenderEnvironment): number {
+  return map ? map[0] - firstLine : 0;
 }
 
 /** The text that a list item's or a quotation's first paragraph begins with; `index` is the container's opening token. */

@@ -14,6 +14,7 @@ import { folding } from './folding.ts';
 import { hover } from './hover.ts';
 import { inlayHints } from './inlay-hints.ts';
 import { insertSection } from './insert-section.ts';
+import { lineFixes } from './line-fixes.ts';
 import { missingSections } from './missing-sections.ts';
 import { moveFiles } from './move-files.ts';
 import { preview } from './preview.ts';
@@ -59,6 +60,7 @@ export const features: readonly Feature[] = [
   codeActions,
   chooseContract,
   insertSection,
+  lineFixes,
   missingSections,
   preview,
   exportPage,

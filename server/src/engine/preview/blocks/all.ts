@@ -3,6 +3,7 @@ import { codeRules } from './code.ts';
 import { footnoteRules } from './footnote.ts';
 import { formulaRules } from './formula.ts';
 import { headingRules } from './heading.ts';
+import { htmlRules } from './html.ts';
 import { imageRules } from './image.ts';
 import { listRules } from './list.ts';
 import { paragraphRules } from './paragraph.ts';
@@ -17,6 +18,7 @@ export const blockRules: readonly RenderRules[] = [
   quotationRules,
   tableRules,
   codeRules,
+  htmlRules,
   imageRules,
   footnoteRules,
   formulaRules,
