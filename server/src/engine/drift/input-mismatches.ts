@@ -118,12 +118,7 @@ function placeMismatch({ file, documented, input }: Compared): readonly InputMis
 function presenceMismatch({ file, documented, input }: Compared): readonly InputMismatch[] {
   const { required, name } = documented;
   if (required === undefined || input.isRequired === undefined || required.value === input.isRequired) return [];
-  if (
-    /\b(?:required|needed|mandatory|only|necessary)\b[^.]*\b(?:if|when|unless|for)\b/i.test(
-      documented.description?.text ?? '',
-    )
-  )
-    return [];
+  if (isConditional(documented.description?.text ?? '')) return [];
   if (input.in === 'path' || (input.isRequired && hasDefault(documented, input))) return [];
   const table = parameterTableOf(file, documented);
   const role = table && (['required', 'optional'] as const).find((one) => table.columns[one] !== undefined);
@@ -147,6 +142,11 @@ function presenceMismatch({ file, documented, input }: Compared): readonly Input
       description: edits && { title: `Make \`${input.name}\` ${required.value ? 'required' : 'optional'}`, edits },
     },
   ];
+}
+
+/** Whether words make it depend on something that a parameter must be there. */
+function isConditional(words: string): boolean {
+  return /\b(?:required|optional|needed|mandatory|only|necessary)\b[^.]*\b(?:if|when|unless|for|with)\b/i.test(words);
 }
 
 /** `required`, or the name in a schema's list of them; what is called so where nothing says it. */
