@@ -201,6 +201,6 @@ test('What is required on a condition is not compared', () => {
   const required = (words: string): string[] =>
     new Drift(limit('{ type: integer }'), row('Required | Description', `Yes | ${words}`)).lines;
   assert.deepEqual(required('How many.'), ['Yes | `limit` is optional in `openapi.yaml`']);
-  assert.deepEqual(required('How many; optional if there is a cursor.'), []);
+  assert.deepEqual(required('How many; optional when there is a cursor.'), []);
   assert.deepEqual(required('How many. This can only be provided together with a cursor.'), []);
 });

@@ -244,7 +244,7 @@ test('An item is added as its neighbours are written, behind all of them', () =>
 test('What a schema says of items is no matter of an object', () => {
   const bodyOf = (type: string): string =>
     specWith({
-      post: `\n            type: ${type}\n            items: { type: object, required: [city], properties: { city: { type: string } } }`,
+      body: `{ type: ${type}, items: { type: object, required: [city], properties: { city: { type: string } } } }`,
     });
   const text = postPage('Sends it.');
   assert.equal(new Drift(bodyOf('array'), text).lines.length, 1);

@@ -146,7 +146,9 @@ function presenceMismatch({ file, documented, input }: Compared): readonly Input
 
 /** Whether words make it depend on something that a parameter must be there. */
 function isConditional(words: string): boolean {
-  return /\b(?:required|optional|needed|mandatory|only|necessary)\b[^.]*\b(?:if|when|unless|for|with)\b/i.test(words);
+  return /\b(?:(?:required|needed|mandatory|only|necessary)\b[^.]*\b(?:if|when|unless|for|together with)|optional (?:if|when|unless))\b/i.test(
+    words,
+  );
 }
 
 /** `required`, or the name in a schema's list of them; what is called so where nothing says it. */
