@@ -40,7 +40,7 @@ function serverOf(url: string, at: Place | undefined): KnownServer {
   };
 }
 
-/** A server may leave the scheme to the page that names it: `//api.example.com`. */
+/** With the scheme, or without it for either one (RFC 3986, 4.2). */
 const absolute = /^(?:(https?|wss?):)?\/\/([^/?#]+)/i;
 
 function hostIn(found: RegExpExecArray): string {
