@@ -196,3 +196,11 @@ test('A place is compared where the document says it', () => {
     'limit | `limit` is a query parameter in `openapi.yaml`',
   ]);
 });
+
+test('What is required on a condition is not compared', () => {
+  const required = (words: string): string[] =>
+    new Drift(limit('{ type: integer }'), row('Required | Description', `Yes | ${words}`)).lines;
+  assert.deepEqual(required('How many.'), ['Yes | `limit` is optional in `openapi.yaml`']);
+  assert.deepEqual(required('How many; optional when there is a cursor.'), []);
+  assert.deepEqual(required('How many. This can only be provided together with a cursor.'), []);
+});

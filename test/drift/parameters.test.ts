@@ -240,3 +240,13 @@ test('An item is added as its neighbours are written, behind all of them', () =>
   assert.equal(after.text, page([...list, '* **limit** (Integer) – How many at most.']).replaceAll('\n', '\r\n'));
   assert.deepEqual(after.lines, []);
 });
+
+test('What a schema says of items is no matter of an object', () => {
+  const bodyOf = (type: string): string =>
+    specWith({
+      body: `{ type: ${type}, items: { type: object, required: [city], properties: { city: { type: string } } } }`,
+    });
+  const text = postPage('Sends it.');
+  assert.equal(new Drift(bodyOf('array'), text).lines.length, 1);
+  assert.deepEqual(new Drift(bodyOf('object'), text).lines, []);
+});

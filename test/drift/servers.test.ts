@@ -44,6 +44,18 @@ const cases: readonly (readonly [title: string, servers: string, text: string, .
     curl('https://api.acme.io:8443/v1/parcels'),
     wrong('https://api.acme.io:8443/v1', '`https://api.acme.io/v1`'),
   ],
+  ['a server without a scheme', '[{ url: //api.acme.io/v1 }]', curl('https://api.acme.io/v1/parcels')],
+  [
+    'another host than that of a server without a scheme',
+    '[{ url: //api.acme.io/v1 }]',
+    curl('https://api.acne.io/v1/parcels'),
+    wrong('https://api.acne.io/v1', '`//api.acme.io/v1`'),
+  ],
+  [
+    'a server’s path that is also an operation’s',
+    "[{ url: 'https://api.acme.io/parcels/{owner}', variables: { owner: { default: me } } }]",
+    curl('https://api.acme.io/parcels/me') + curl('https://api.acme.io/parcels/me/parcels'),
+  ],
   ['the reader’s own machine', one, curl('http://localhost:8080/parcels')],
   [
     'what stands for a host',

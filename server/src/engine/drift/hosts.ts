@@ -65,15 +65,32 @@ export function differenceFrom(
   server: string,
   isBase: (base: string) => boolean,
 ): ServerDifference | undefined {
-  const found = absolute.exec(server);
-  const host = found && hostIn(found);
-  if (!host || servers.length === 0 || isOpenHost(host)) return undefined;
-  const reachable = servers.filter((one) => one.host === undefined || coversHost(one.host, host));
+  const host = certainHost(server);
+  if (host === undefined || servers.length === 0) return undefined;
+  const reachable = reachableAt(host, servers);
   if (reachable.length > 0) return reachable.some(({ base }) => isBase(base)) ? undefined : 'base';
   const hosts = servers.flatMap((one) => one.host ?? []);
   if (hosts.every((one) => isLocal(hostName(one)))) return undefined;
   const areExamples = hosts.every(isExampleHost) && !isExampleHost(host);
   return areExamples && !hosts.some((one) => isSlip(one, host)) ? undefined : 'host';
+}
+
+/** Whether a URL is of another API: its host is certain, and none of the servers has it. */
+export function isOfAnother(servers: readonly KnownServer[], server: string): boolean {
+  const host = certainHost(server);
+  return host !== undefined && servers.length > 0 && reachableAt(host, servers).length === 0;
+}
+
+/** Undefined for none, and for one that stands for others, or is the reader's own machine. */
+function certainHost(server: string): string | undefined {
+  const found = absolute.exec(server);
+  const host = found ? hostIn(found) : '';
+  return host === '' || isOpenHost(host) ? undefined : host;
+}
+
+/** A relative URL is on any host. */
+function reachableAt(host: string, servers: readonly KnownServer[]): readonly KnownServer[] {
+  return servers.filter((one) => one.host === undefined || coversHost(one.host, host));
 }
 
 function isSlip(one: string, other: string): boolean {

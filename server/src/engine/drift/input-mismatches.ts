@@ -118,7 +118,7 @@ function placeMismatch({ file, documented, input, api }: Compared): readonly Inp
 
 /** The words say when a parameter is required. */
 export function isConditional({ description }: DocumentedParameter): boolean {
-  return /\b(?:required|needed|mandatory|only|necessary)\b[^.]*\b(?:if|when|unless|for)\b/i.test(
+  return /\b(?:(?:required|needed|mandatory|only|necessary)\b[^.]*\b(?:if|when|unless|for|together with)|optional (?:if|when|unless))\b/i.test(
     description?.text ?? '',
   );
 }

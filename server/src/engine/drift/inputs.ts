@@ -117,8 +117,9 @@ function joined(sets: readonly InputSet[]): InputSet {
 export function propertiesIn(schema: Node | undefined, api: DescribedApi, depth = 0): InputSet {
   const described = describeSchema(schema, api);
   if (!described || depth > deepest) return { inputs: [], isOpen: true };
-  const { properties, items, alternatives } = described;
-  if (properties.length === 0 && items) return propertiesIn(items, api, depth + 1);
+  const { properties, items, alternatives, types } = described;
+  const isList = types.length === 0 || types.includes('array');
+  if (properties.length === 0 && items && isList) return propertiesIn(items, api, depth + 1);
   const own = properties.map((property): DescribedInput => {
     const inner = describeSchema(property.schema, api);
     return {

@@ -77,16 +77,25 @@ function ofCall(
   // A path of parameters alone is like any other.
   if (offset < 0 || !operation.path.segments.some(({ text, parameters }) => text !== '' && parameters.length === 0))
     return undefined;
-  const base = path.segments
-    .filter(({ text }) => text !== '')
-    .slice(0, offset)
-    .map(({ text }) => text)
-    .join('/');
-  const difference = differenceFrom(servers, path.server, (one) => coversBase(one, base));
+  const words = path.segments.map(({ text }) => text).filter((text) => text !== '');
+  const base = words.slice(0, offset).join('/');
+  const isBase = (one: string): boolean => coversBase(one, base) || (isNamed(one) && beginsWith(words, one));
+  const difference = differenceFrom(servers, path.server, isBase);
   if (!difference) return undefined;
   const text = `${path.server}${base === '' ? '' : `/${base}`}`;
   if (!path.literal.startsWith(text)) return undefined;
   return { text, span: { start, end: start + text.length }, difference, servers };
+}
+
+/** Not of variables alone, which stand for any path. */
+function isNamed(base: string): boolean {
+  return base.split('/').some((word) => /^[^{}]+$/.test(word));
+}
+
+/** The URL is below the server, whatever operation the rest of it is: `/organizations/{id}` of a server, where an operation begins so, too. */
+function beginsWith(words: readonly string[], base: string): boolean {
+  const { length } = base.split('/');
+  return length <= words.length && coversBase(base, words.slice(0, length).join('/'));
 }
 
 interface BaseUrl {

@@ -1,6 +1,7 @@
 import type { AskedApi } from '../../drift/asked-api.ts';
 import type { Suggestion } from '../../drift/bound-api.ts';
 import { basePrefix, correctEndpoint } from '../../drift/correct-endpoint.ts';
+import { isOfAnother, knownServers } from '../../drift/hosts.ts';
 import { pairsOf, strangersOf } from '../../drift/pairs.ts';
 import { addOperation, fileNameOf } from '../../drift/spec-edits.ts';
 import type { Endpoint } from '../../endpoints/endpoint.ts';
@@ -139,16 +140,7 @@ function suggestionsFor(endpoint: Endpoint, file: MarkdownFile, asked: AskedApi)
 
 /** The host is none of the API's. */
 function isElsewhere({ path: { server } }: Endpoint, asked: AskedApi): boolean {
-  const host = hostOf(server);
-  if (host === undefined) return false;
-  const hosts = [...asked.apis.flatMap((api) => asked.servers(api).map(({ url }) => url)), ...asked.bound.servers].map(
-    hostOf,
-  );
-  return hosts.some((one) => one !== undefined) && !hosts.includes(host);
-}
-
-function hostOf(url: string): string | undefined {
-  return /^https?:\/\/([\w.-]+)/i.exec(url)?.[1]?.toLowerCase();
+  return server !== '' && isOfAnother(knownServers(asked), server);
 }
 
 function messageOf(endpoint: Endpoint, suggestions: readonly Suggestion[], asked: AskedApi): string {
