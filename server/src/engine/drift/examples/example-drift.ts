@@ -22,6 +22,15 @@ export interface ExampleDrift {
   readonly fixes: readonly DriftFix[];
   /** The name of a query parameter that a request has and the operation hasn't. */
   readonly unknownQuery?: string;
+  /** The parameter that a request lacks. */
+  readonly missing?: MissingInRequest;
+}
+
+/** A required parameter that a request doesn't send, and what it sends in the same place. */
+export interface MissingInRequest {
+  readonly in: 'query' | 'header';
+  readonly name: string;
+  readonly sent: readonly string[];
 }
 
 export interface DriftFix {

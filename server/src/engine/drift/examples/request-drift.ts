@@ -3,9 +3,11 @@ import type { DescribedParameter, OperationDetails, ParameterLocation } from '..
 import { describeSchema } from '../../api/schema.ts';
 import { writtenSegments } from '../../endpoints/written-path.ts';
 import type { Span } from '../../finding.ts';
+import { sampleOf as generatedSample } from '../../generate/sample.ts';
 import type { ExampleField } from '../../operations/examples/call.ts';
 import { isPlaceholderText } from '../../operations/examples/placeholder.ts';
 import type { Wording } from '../../operations/operation.ts';
+import type { Written } from '../../spec/edit/edits.ts';
 import { suggestionFor } from '../../spec/examples/keywords/values.ts';
 import type { Problem } from '../../spec/examples/problem.ts';
 import { describeProblems, problemsOf } from '../../spec/examples/validate.ts';
@@ -127,7 +129,14 @@ function otherValue({ span }: Wording, text: string | undefined): ExampleDrift['
 
 /** A value to begin with, in a URL or a header; undefined where none fits. */
 function sampleText(schema: Node, api: DescribedApi): string | undefined {
-  const sample = sampleOf(schema, api);
+  for (const make of [() => sampleOf(schema, api), () => generatedSample(schema, api, 'request', undefined)]) {
+    const text = fittingText(make(), schema, api);
+    if (text !== undefined) return text;
+  }
+  return undefined;
+}
+
+function fittingText(sample: Written | undefined, schema: Node, api: DescribedApi): string | undefined {
   if (sample === undefined || sample === null || typeof sample === 'object') return undefined;
   const text = String(sample);
   const node = scalarNode(text, describeSchema(schema, api)?.types ?? []);
@@ -163,7 +172,12 @@ function queryDrift(request: SentRequest, question: RequestQuestion): ExampleDri
     const isMeant = found.some(({ fixes }) => fixes.some(({ edits }) => edits[0]?.text === parameter.name));
     if (!parameter.isRequired || isThere || isMeant || credentials.has(parameter.name.toLowerCase())) continue;
     const fixes = additionToQuery(url, parameter, match.api);
-    found.push(missing(`The query parameter \`${parameter.name}\` is missing`, url.span, parameter, fixes));
+    const sent = fields.map(({ name }) => name.text);
+    const lack = { in: 'query', name: parameter.name, sent } as const;
+    found.push({
+      ...missing(`The query parameter \`${parameter.name}\` is missing`, url.span, parameter, fixes),
+      missing: lack,
+    });
   }
   return found;
 }
@@ -323,7 +337,11 @@ function fieldDrift(request: SentRequest, question: RequestQuestion): ExampleDri
     const value = parameter.schema && sampleText(parameter.schema, question.match.api);
     const edit = value === undefined ? undefined : headerEdit(request, `${parameter.name}: ${value}`, question.source);
     const fixes = edit ? [{ title: `Add \`${parameter.name}\``, edits: [edit] }] : [];
-    found.push(missing(`The header \`${parameter.name}\` is missing`, url.span, parameter, fixes));
+    const lack = { in: 'header', name: parameter.name, sent: fields.map((field) => field.name.text) } as const;
+    found.push({
+      ...missing(`The header \`${parameter.name}\` is missing`, url.span, parameter, fixes),
+      missing: lack,
+    });
   }
   return found;
 }
