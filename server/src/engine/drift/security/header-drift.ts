@@ -39,7 +39,7 @@ interface Wrong {
 function inRequests(file: MarkdownFile, asked: AskedApi): Wrong[] {
   return requestsOf(file).flatMap(({ request, offset }) => {
     const { endpoint, fields } = request;
-    if (!fields.some(({ name }) => isCredentialHeader(name.text))) return [];
+    if (fields.length === 0) return [];
     const match = asked.match(endpoint);
     if (!match) return [];
     const { security, parameters } = asked.details(match);
@@ -55,7 +55,7 @@ function inRequests(file: MarkdownFile, asked: AskedApi): Wrong[] {
     );
     if (isLetIn) return [];
     return fields.flatMap(({ name, value }): Wrong[] => {
-      if (own.has(name.text.toLowerCase()) || !isCredentialHeader(name.text)) return [];
+      if (own.has(name.text.toLowerCase()) || !carriesCredentials(name.text, accepted)) return [];
       const kind = wrongField(name.text, value?.text, accepted);
       if (!kind) return [];
       if (kind === 'name') return [{ kind, text: name.text, span: movedSpan(name.span, offset), accepted }];
@@ -88,6 +88,21 @@ function isCredentialHeader(name: string): boolean {
   );
 }
 
+/** By its own name, or as one that a scheme calls nearly so. */
+function carriesCredentials(name: string, accepted: Accepted): boolean {
+  return isCredentialHeader(name) || isSlipOf(name, accepted);
+}
+
+/** Whether a name is spelled nearly as that of a scheme's header. */
+function isSlipOf(name: string, { headers, schemes }: Accepted): boolean {
+  if (schemes.some(({ scheme }) => scheme.name === name || scheme.parameterName === name)) return false;
+  return nearest(name, parameterNames(headers)) !== undefined;
+}
+
+function parameterNames(headers: Accepted['headers']): readonly string[] {
+  return [...headers.values()].flatMap(({ scheme }) => scheme.parameterName ?? []);
+}
+
 /** In code spans, and before a colon in blocks of code. */
 function inSections(file: MarkdownFile, sections: readonly AuthSection[], asked: AskedApi): Wrong[] {
   const schemes = asked.apis.flatMap((api): AcceptedScheme[] => asked.schemes(api).map((scheme) => ({ api, scheme })));
@@ -96,7 +111,7 @@ function inSections(file: MarkdownFile, sections: readonly AuthSection[], asked:
   const found: Wrong[] = [];
   for (const { span } of sections) {
     for (const { name, value, start } of fieldsIn(file.text, span)) {
-      const kind = isCredentialHeader(name) ? wrongField(name, value?.text, accepted) : undefined;
+      const kind = isHeaderOf(name, accepted) ? wrongField(name, value?.text, accepted) : undefined;
       if (kind === 'name') found.push({ kind, text: name, span: { start, end: start + name.length }, accepted });
       const word = kind === 'word' && value ? wordOf(value.text) : undefined;
       if (word !== undefined && value && !isPlaceholderText(word))
@@ -109,6 +124,12 @@ function inSections(file: MarkdownFile, sections: readonly AuthSection[], asked:
     }
   }
   return found.filter(({ span: { start } }) => isInSections(sections, start));
+}
+
+/** A word without a hyphen is that of anything else, too. */
+function isHeaderOf(name: string, accepted: Accepted): boolean {
+  const isSpelledAsHeader = name.includes('-') || name.toLowerCase() === authorization;
+  return isSpelledAsHeader ? carriesCredentials(name, accepted) : isSlipOf(name, accepted);
 }
 
 interface WrittenField {
@@ -131,8 +152,7 @@ function* fieldsIn(text: string, { start, end }: Span): Generator<WrittenField> 
       })),
     ];
     for (const one of written) {
-      const [, name = '', gap = '', value] =
-        /^([A-Za-z][\w-]*-[\w-]+|Authorization)(?:(:[ \t]*)(.*))?$/i.exec(one.text) ?? [];
+      const [, name = '', gap = '', value] = /^([A-Za-z][\w-]*)(?:(:[ \t]*)(.*))?$/.exec(one.text) ?? [];
       if (name === '') continue;
       const valueStart = one.start + name.length + gap.length;
       yield { name, start: one.start, value: value ? { text: value, start: valueStart } : undefined };
@@ -173,7 +193,7 @@ function fixesFor({ uri }: MarkdownFile, all: readonly Wrong[]): Fix[] {
   const names =
     kind === 'word'
       ? [...(accepted.words ?? [])].map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
-      : [...accepted.headers.values()].flatMap(({ scheme }) => scheme.parameterName ?? []);
+      : parameterNames(accepted.headers);
   const [only, ...others] = names;
   const name = others.length === 0 ? only : nearest(text, names);
   if (name === undefined) return [];
