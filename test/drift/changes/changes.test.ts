@@ -60,6 +60,7 @@ test('Every kind of change is among those that are tried', () => {
   ]);
   assert.deepEqual([...new Set(ofSpec.map(({ kind }) => kind))].sort(), [
     'endpoint added',
+    'endpoint removed',
     'error code',
     'method',
     'parameter default',

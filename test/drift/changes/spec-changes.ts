@@ -3,7 +3,7 @@ import type { DescribedOperation, DescribedParameter } from '#engine/api/describ
 import { describeSchema } from '#engine/api/schema.ts';
 import { textEdits } from '#engine/drift/spec-edits.ts';
 import type { DocumentedOperation } from '#engine/operations/operation.ts';
-import { insertEntry } from '#engine/spec/edit/edits.ts';
+import { insertEntry, removeEntry } from '#engine/spec/edit/edits.ts';
 import type { Node, Place } from '#engine/spec/tree/node.ts';
 import { type Change, replacing, withOthers } from './change.ts';
 
@@ -28,6 +28,7 @@ export function* specChanges(
     if (method)
       yield* change('method', `${of}: the method`, operation.at, inQuotes(textAt(text, api, operation.at), method));
     yield* pathChange(text, operation, api);
+    yield* removal(operation, api);
     for (const parameter of details.parameters)
       yield* parameterChanges(parameter, `${of}: ${parameter.name}`, { api, text, change });
     // A response for all others is one for what is no longer described, too.
@@ -103,6 +104,15 @@ export function* specChanges(
       inQuotes(textAt(text, api, server.at), server.url.replace('://', '://zz-')),
     );
   }
+}
+
+/** Of an operation that shares its path with others: nothing says what has become of it, so that nothing can be written in its place. */
+function* removal({ key, method, item }: DescribedOperation, api: DescribedApi): Generator<Change> {
+  const entry = item.entry(method.toLowerCase());
+  const others = api.operations.filter((other) => other.item === item);
+  if (!entry || others.length < 2 || entry.value.part.uri !== api.uri) return;
+  for (const { span, text } of textEdits(api, [removeEntry(item, entry)]))
+    yield { kind: 'endpoint removed', name: `${key}, gone`, span, text, at: undefined, hasNoFix: true };
 }
 
 interface Tools {
