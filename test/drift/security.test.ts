@@ -32,18 +32,6 @@ const noWayIn = (what: string, wanted: string): string =>
 const cases: readonly (readonly [title: string, spec: string, text: string, ...found: string[]])[] = [
   ['the header', specWith(key), call('x-api-key: abc') + auth('Send `X-API-Key`.')],
   [
-    'a header that is called as no other one is',
-    specWith('{ a: { type: apiKey, in: header, name: shopid }, b: { type: http, scheme: bearer } }'),
-    `${call('shopids: abc')}${auth('Send `shopid`. The rest, as `refresh_token` and `token`, is something else.')}`,
-    `shopids | ${noWayIn('The header `shopids`', '`shopid`')}`,
-  ],
-  [
-    'a word that is nearly the name of a header',
-    specWith('{ a: { type: apiKey, in: header, name: apikey } }'),
-    auth('Send `apikeyy`, as `curl` does.'),
-    `apikeyy | ${noWayIn('The header `apikeyy`', '`apikey`')}`,
-  ],
-  [
     'another header',
     specWith(key),
     call('X-Api-Token: abc'),
