@@ -240,3 +240,19 @@ paths:
     '1 | `x` is text; the schema wants an integer',
   ]);
 });
+
+test('A parameter that is renamed where it is listed is not missed in calls that send it', () => {
+  const text = `## GET /search
+
+| Parameter | In | Type | Required |
+| --- | --- | --- | --- |
+| query | query | string | yes |
+| filter | query | object | no |
+
+${sh("curl 'https://api.example.com/v1/search?query=red'")}`;
+  assert.deepEqual(driftIn(rule, spec, text), []);
+  const none = text.replace('?query=red', '');
+  assert.deepEqual(driftIn(rule, spec, none), [
+    'https://api.example.com/v1/search | The query parameter `q` is missing',
+  ]);
+});
