@@ -5,7 +5,6 @@ import { describeSchema } from '../api/schema.ts';
 import { coversMediaType, responseFor, responseSchemas } from '../drift/examples/bodies.ts';
 import { optionsFor } from '../drift/examples/fitting-sample.ts';
 import { isMisspelt, undeclaredKeyword, undeclaredProperties } from '../drift/examples/undeclared.ts';
-import { optionsFor } from '../drift/examples/fitting-sample.ts';
 import { exampleUri, scalarNode } from '../drift/examples/value-nodes.ts';
 import { fileNameOf } from '../drift/spec-edits.ts';
 import { isJson } from '../generate/request.ts';
