@@ -11,12 +11,14 @@ import { type GeneratedBlock, textOf } from './block.ts';
 import { type OperationRegion, operationSection, regionBlocks } from './operation-blocks.ts';
 import { catalogueBlocks } from './sections/errors.ts';
 import { syncDocument, syncOperation } from './sync.ts';
+import type { CatalogueContext } from './sync-catalogue.ts';
 
 /** What can be written at a place of a document from the description that it is about: what has changed there, and what is missing. */
 export function generateRefactorings(
   file: MarkdownFile,
   { start }: Span,
   bound: BoundApi | undefined,
+  catalogue?: CatalogueContext,
 ): readonly Refactoring[] {
   if (!bound) return [];
   const documented = operationsOf(file).findLast(({ span }) => span.start <= start && start <= span.end);
@@ -30,7 +32,7 @@ export function generateRefactorings(
       found.push({ id: 'sync', kind: 'sync', title: `Sync \`${name}\` from the spec`, edits: () => edits });
     found.push(...missingRegions(file, documented, match));
   } else {
-    const edits = documentEdits(file, bound);
+    const edits = documentEdits(file, bound, catalogue);
     if (edits.length > 0)
       found.push({ id: 'syncAll', kind: 'sync', title: 'Sync the document from the spec', edits: () => edits });
     const [api] = bound.apis;
@@ -42,10 +44,14 @@ export function generateRefactorings(
 const isAboutCodes = /^(?:list of )?error (?:codes?|reference|list|catalog(?:ue)?)\b/i;
 
 /** Asked for whenever the cursor moves. */
-function documentEdits(file: MarkdownFile, bound: BoundApi): readonly TextEdit[] {
+function documentEdits(
+  file: MarkdownFile,
+  bound: BoundApi,
+  catalogue: CatalogueContext | undefined,
+): readonly TextEdit[] {
   const known = synced.get(file);
   if (known?.apis === bound.apis) return known.edits;
-  const made = { apis: bound.apis, edits: syncDocument(file, bound) };
+  const made = { apis: bound.apis, edits: syncDocument(file, bound, catalogue) };
   synced.set(file, made);
   return made.edits;
 }
