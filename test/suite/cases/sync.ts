@@ -79,9 +79,9 @@ const cases: readonly Case[] = [
     document: doc.replace('| boolean |', '| integer |'),
   },
   {
-    title: 'a parameter that is added to the spec',
+    title: 'a parameter that is renamed in the spec',
     at: { rule: 'drift/unknown-parameter' },
-    action: 'Write `gone` in `stamps.yaml`',
+    action: 'Call it `gone` in `stamps.yaml`',
     description: spec.replace('name: sort', 'name: gone'),
   },
   {

@@ -45,8 +45,19 @@ export function statusEdits(
         .filter((one) => one.status === documented.status && isSynced(one))
         .flatMap((one) => removal(file, one, section.span)),
     ),
-    ...missing.filter(({ siblings }) => siblings.every(isSynced)).flatMap((one) => addition(file, one, section.span)),
+    ...[...missing, ...unknown.flatMap(replaced)]
+      .filter(({ siblings }) => siblings.length > 0 && siblings.every(isSynced))
+      .flatMap((one) => addition(file, one, section.span)),
   ];
+}
+
+/** What the description has instead of a status comes, with words of its own. */
+function replaced({ pair, meant }: ComparedStatuses['unknown'][number]): MissingStatus[] {
+  if (!meant || !/^\d{3}$/.test(meant.status)) return [];
+  const listed = pair.documented.responses.filter(
+    ({ form }) => form === 'table' || form === 'list' || form === 'heading',
+  );
+  return [{ pair, response: meant, siblings: listed }];
 }
 
 function removal(file: MarkdownFile, response: DocumentedResponse, section: Span): TextEdit[] {
