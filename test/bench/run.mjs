@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildIfNeeded } from './build.mjs';
+import { driftTasks } from './drift.mjs';
 import { markdownTasks } from './markdown.mjs';
 import { installedPeers, installPeers } from './peers.mjs';
 import { previewTasks } from './preview.mjs';
@@ -51,6 +52,7 @@ async function main() {
     ...markdownTasks({ corpus, folder, own, peers: await installedPeers() }),
     ...specTasks(specs, own),
     ...previewTasks(specs, own),
+    ...driftTasks(specs, own),
   ].filter(({ name }) => isWanted(name));
   if (options.list) {
     console.log(tasks.map(({ name }) => name).join('\n'));
@@ -89,6 +91,8 @@ function ownPrograms(profiles) {
   });
   return {
     check: (name, ...paths) => program(name, join(root, 'dist/cli.cjs'), 'check', '--format', 'json', ...paths),
+    generate: (name, spec, folder) =>
+      program(name, join(root, 'dist/cli.cjs'), 'generate', spec, '--split', 'operation', '--out', folder),
     server: (name) => program(name, join(root, 'dist/server.cjs'), '--stdio'),
   };
 }

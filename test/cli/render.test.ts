@@ -16,7 +16,7 @@ test('A folder becomes pages whose links lead to each other', (context) => {
     'docs/guides/README.md': 'Guides\n',
     'docs/guides/first.mdx': '[up](../api.md)\n',
     'docs/node_modules/x.md': '# X\n',
-    'docs/openapi.yaml': 'openapi: 3.1.0\n',
+    'docs/data.yaml': 'a: 1\n',
   });
   const { code, stdout, stderr } = folder.run('render', 'docs', '--out', 'site');
   assert.deepEqual([code, stdout, stderr], [0, 'Wrote 5 pages to site.\n', '']);
@@ -32,6 +32,44 @@ test('A folder becomes pages whose links lead to each other', (context) => {
   ]);
   assert.deepEqual(links(folder.read('site/guides/first.html')), ['../api.html']);
   assert.ok(!existsSync(folder.resolve('site/node_modules')));
+});
+
+const description = `openapi: 3.1.0
+info:
+  title: Parcels & more
+  version: '1'
+  description: '[The guide](https://example.com/guide) ![map](map.png)'
+paths:
+  /parcels:
+    get:
+      responses:
+        '200': { description: Some., content: { application/json: { schema: { $ref: 'schemas.yaml#/Parcel' } } } }
+`;
+
+test('A description becomes a page among the documents, with what its other files say', (context) => {
+  const folder = folderWith(context, {
+    'docs/guide.md': '# Guide\n\n## Start\n\n[the API](openapi.yaml#GET/parcels) and [data](data.json)\n',
+    'docs/openapi.yaml': description,
+    'docs/schemas.yaml': 'Parcel: { type: object, properties: { weight: { type: integer } } }\n',
+    'docs/data.json': '{ "a": 1 }\n',
+  });
+  const { code, stdout, stderr } = folder.run('render', 'docs', '--out', 'site');
+  assert.deepEqual([code, stdout, stderr], [0, 'Wrote 2 pages to site.\n', '']);
+  assert.deepEqual(links(folder.read('site/guide.html')), ['openapi.html#GET/parcels', 'data.json']);
+  const page = folder.read('site/openapi.html');
+  assert.match(page, /<title>Parcels &amp; more<\/title>/);
+  assert.match(main(page), /<h3 id="GET\/parcels">[\s\S]*weight/);
+  assert.deepEqual(links(page), ['https://example.com/guide']);
+  assert.match(folder.read('site/index.html'), />Parcels &amp; more<\/a>/);
+});
+
+test('What is named and is no description is reported', (context) => {
+  const folder = folderWith(context, { 'data.json': '{ "a": 1 }\n', 'openapi.yaml': description });
+  const { code, stdout, stderr } = folder.run('render', 'data.json', 'openapi.yaml', '--out', 'site');
+  assert.deepEqual(
+    [code, stdout, stderr],
+    [2, 'Wrote 1 page to site.\n', 'docwright: data.json: not an OpenAPI description\n'],
+  );
 });
 
 test('A page needs nothing else: style, script and images are in it', (context) => {

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launchBrowser } from '../host/browser.mjs';
-import { openPreview, openStandalone, standaloneOf, statesOf } from './page-harness.mjs';
+import { openPreview, openStandalone, servedSpec, standaloneOf, standaloneSpecOf, statesOf } from './page-harness.mjs';
 
 let browser;
 /** One page meets all of them. */
@@ -110,7 +110,7 @@ const all = [...scripts, ...mutations, ...links, ...loads, ...poses];
 function inspect(page) {
   return page.evaluate(() => {
     const main = document.querySelector('main');
-    const own = '.copy, .anchor, .tab, .filter *, .mark';
+    const own = 'main > .block, .copy, .anchor, .tab, .filter *, .mark';
     const nodes = [...main.querySelectorAll('*')].filter((node) => !node.matches(own));
     const forbidden =
       'script, style, iframe, frame, object, embed, applet, portal, form, input, button, select, textarea, dialog, link, meta, base, svg, video, audio, source, template, slot, main, nav, xmp, plaintext, noscript, marquee';
@@ -136,8 +136,9 @@ function inspect(page) {
   });
 }
 
-function check({ text, ...found }, input) {
-  const clean = { hacked: undefined, forbidden: [], attributes: [], links: [], posing: 0, isWhole: true };
+/** `posing`: how much the page has of its own of what documents must not have. */
+function check({ text, ...found }, input, posing = 0) {
+  const clean = { hacked: undefined, forbidden: [], attributes: [], links: [], posing, isWhole: true };
   assert.deepEqual(found, clean, input);
   assert.match(text, /before/);
 }
@@ -199,6 +200,75 @@ test('Where no policy protects it, the HTML that the engine sends is harmless by
       0,
       html,
     );
+  }
+});
+
+/** A description that says it wherever there may be words. */
+function describedWith(words) {
+  return JSON.stringify({
+    openapi: '3.1.0',
+    info: { title: words, version: words, summary: words, description: `before\n\n${words}\n\nafter` },
+    servers: [{ url: 'https://preview.example', description: words }],
+    tags: [{ name: 'tag', description: words }],
+    paths: {
+      '/a': {
+        post: {
+          tags: ['tag'],
+          summary: words,
+          description: words,
+          parameters: [{ name: 'q', in: 'query', description: words, schema: { type: 'string', default: words } }],
+          requestBody: { description: words, content: { 'application/json': { example: { words } } } },
+          responses: {
+            200: {
+              description: words,
+              headers: { 'X-A': { description: words } },
+              content: { 'application/json': { schema: { $ref: '#/components/schemas/A' } } },
+            },
+          },
+        },
+      },
+    },
+    components: {
+      schemas: {
+        A: {
+          title: words,
+          description: words,
+          properties: { a: { type: 'string', description: words, enum: [words], pattern: words }, [words]: {} },
+        },
+      },
+    },
+  });
+}
+
+/** What a description has in HTML becomes Markdown, with links that lead to the web as those of any author do. */
+function checkSpec({ links, ...found }, input) {
+  const isOfWeb = (href) => /^https?:\/\/[^/]/.test(href);
+  check({ ...found, links: links.filter((href) => !isOfWeb(href)) }, input, ownTabs);
+}
+
+/** The tabs of its one example, and their list. */
+const ownTabs = 2;
+
+test('Nothing runs, loads or poses in the page of a description, wherever it is written', async () => {
+  for (const [index, html] of all.entries()) {
+    const served = servedSpec(describedWith(html));
+    const blocks = served.blocks(served.state.places.map(({ id }) => id));
+    const { sections, places } = served.state;
+    version += 1;
+    await preview.show({ ...served.state, uri: `spec:${index}`, version, sections, places, blocks });
+    checkSpec(await inspect(preview.page), html);
+    assert.deepEqual(preview.errors, [], html);
+    assert.deepEqual(preview.requests.filter(isElsewhere), [], html);
+  }
+});
+
+test('Nothing runs, loads or poses in the page of a description in a file', async () => {
+  const { page, trouble } = await openStandalone(browser, '<title>empty</title>');
+  for (const html of all) {
+    trouble.length = 0;
+    await page.setContent(standaloneSpecOf(describedWith(html)));
+    checkSpec(await inspect(page), html);
+    assert.deepEqual(trouble, [], html);
   }
 });
 

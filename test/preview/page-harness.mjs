@@ -7,10 +7,10 @@ import { root } from '../host/places.mjs';
 const origin = 'https://preview.example';
 
 /** What the pages are fed with: the engine's states and patches, and the extension's HTML. */
-export const { patchBetween, previewHtml, servedSpec, standaloneOf, statesOf } = await loadSources();
+export const { patchBetween, previewHtml, servedSpec, standaloneOf, standaloneSpecOf, statesOf } = await loadSources();
 
 /** The settings that a page has from the start. */
-export const settings = { scrollWithEditor: true, scrollEditor: true, allowRemoteImages: false };
+export const settings = { scrollWithEditor: true, scrollEditor: true, allowRemoteImages: false, canTry: false };
 const panel = { documentFolder: `${origin}/docs/`, workspaceFolder: `${origin}/`, isLocked: false };
 
 /** Opens the page and waits until it asks for its document. */
@@ -148,7 +148,7 @@ function bundlePage() {
 async function loadSources() {
   const contents = `
     export { patchBetween, standaloneOf, statesOf } from './test/preview/support.ts';
-    export { servedSpec } from './test/preview/spec-support.ts';
+    export { servedSpec, standaloneSpecOf } from './test/preview/spec-support.ts';
     export { previewHtml } from './client/src/preview/preview-html.ts';
   `;
   const banner = "import { createRequire } from 'node:module'; const require = createRequire(process.cwd() + '/');";

@@ -117,3 +117,13 @@ test('A page that stands alone has the images that the client brings, and words 
   );
   assert.deepEqual(await client.connection.sendRequest<PageImagesResult>(pageImagesRequest, other), []);
 });
+
+test('A description is exported as a page with all of its sections', async (context) => {
+  const client = await startClient(context, { files: {} });
+  const text =
+    "openapi: 3.1.0\ninfo: { title: Parcels, version: '1' }\npaths:\n  /a:\n    get: { responses: { '200': { description: Fine. } } }\n";
+  const uri = await client.open('openapi.yaml', text);
+  assert.deepEqual(await client.connection.sendRequest<PageImagesResult>(pageImagesRequest, { uri }), []);
+  const page = await client.connection.sendRequest<ExportPageResult>(exportPageRequest, { uri, images: {} });
+  assert.match(page ?? '', /<title>Parcels<\/title>[\s\S]*<h3 id="GET\/a">[\s\S]*Fine\./);
+});

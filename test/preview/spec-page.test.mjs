@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launchBrowser } from '../host/browser.mjs';
-import { openPreview, servedSpec } from './page-harness.mjs';
+import { openPreview, openStandalone, servedSpec, standaloneSpecOf } from './page-harness.mjs';
 
 let browser;
 before(async () => {
@@ -147,4 +147,25 @@ test('A section that was gone and is there again is asked for again', async () =
   assert.equal(await section(page, 'GET/items0').count(), 0);
   await preview.patch(served.change('  items0:', '  /items0:', 3));
   await section(page, 'GET/items0').locator('h4').first().waitFor();
+});
+
+test('A page in a file has all of a description, opens schemas within others, and asks for nothing', async () => {
+  const { page, trouble } = await openStandalone(browser, standaloneSpecOf(text));
+  const item = page.locator('.block', { has: page.locator('[id="schema/Item"]') });
+  await item.locator('details[data-schema="Owner"] > summary').click();
+  await item.getByText('email', { exact: true }).waitFor();
+  await item.locator('details[data-schema="Item"] > summary').click();
+  await item.locator('details[data-schema="Item"]').getByText('name', { exact: true }).waitFor();
+  await item.locator('details[data-schema="Item"] details[data-schema="Owner"] > summary').click();
+  assert.equal(await item.getByText('email', { exact: true }).count(), 2);
+  assert.equal(await page.locator('h4').count(), 3 * 60);
+  assert.deepEqual(trouble, []);
+});
+
+test('Without its script a page in a file leads to the schemas that are opened within others', async () => {
+  const { page } = await openStandalone(browser, standaloneSpecOf(text), { javaScriptEnabled: false });
+  const item = page.locator('.block', { has: page.locator('[id="schema/Item"]') });
+  await item.locator('details[data-schema="Owner"] > summary').click();
+  await item.locator('details[data-schema="Owner"]').getByRole('link', { name: 'Owner' }).click();
+  assert.equal(new URL(page.url()).hash, '#schema/Owner');
 });

@@ -6,6 +6,7 @@ import {
   type SpecPage,
   sendBlocks,
   specPage,
+  standaloneSpecPage,
   stateOfSpec,
 } from '#engine/preview/index.ts';
 import { buildSpec } from '#engine/spec/spec.ts';
@@ -61,6 +62,11 @@ export function htmlOfSpec(text: string, others?: Readonly<Record<string, string
   return stateOfSpec(wholePage(pageOfSpec(text, others)), 0)
     .blocks.map(({ html }) => html)
     .join('');
+}
+
+/** A description as a page that stands alone. */
+export function standaloneSpecOf(text: string): string {
+  return standaloneSpecPage(pageOfSpec(text));
 }
 
 /** What a client shows: the sections in their order, with their lines, and what it has of each. */

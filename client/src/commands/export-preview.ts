@@ -11,7 +11,7 @@ import { isWithin, linkTarget } from '../preview/link-target.ts';
 import type { Command } from './command.ts';
 
 /**
- * Writes the page of a document into one HTML file that needs nothing else and no network. A menu may hand over the document; a key binding, the
+ * Writes the page of a document or a description into one HTML file that needs nothing else and no network. A menu may hand over the document; a key binding, the
  * file to write too, and then nothing is asked.
  */
 export const exportPreview: Command = async ({ client, previewed }, resource, file) => {
@@ -25,7 +25,9 @@ export const exportPreview: Command = async ({ client, previewed }, resource, fi
   const params: ExportPageParams = { uri, images };
   const page = await client.sendRequest<ExportPageResult>(exportPageRequest, params);
   if (page === null) {
-    await vscode.window.showInformationMessage('There is no page to export: open a Markdown document first.');
+    await vscode.window.showInformationMessage(
+      'There is no page to export: open a Markdown document or an OpenAPI description first.',
+    );
     return;
   }
   const given = file instanceof vscode.Uri ? file : undefined;
@@ -44,7 +46,7 @@ function asDocument(resource: unknown): vscode.Uri | undefined {
 
 function askForFile(document: vscode.Uri): Thenable<vscode.Uri | undefined> {
   return vscode.window.showSaveDialog({
-    defaultUri: document.with({ path: `${document.path.replace(/\.mdx?$/i, '')}.html` }),
+    defaultUri: document.with({ path: `${document.path.replace(/\.(?:mdx?|ya?ml|json)$/i, '')}.html` }),
     filters: { HTML: ['html'] },
     title: 'Export the Page',
   });

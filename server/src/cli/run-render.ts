@@ -3,8 +3,17 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
 import { parseMarkdown } from '#engine/markdown/parse.ts';
-import { generatorMark, imagesOf, pageTitle, standalonePage } from '#engine/preview/index.ts';
+import {
+  generatorMark,
+  imagesOf,
+  pageTitle,
+  specPage,
+  standalonePage,
+  standaloneSpecPage,
+} from '#engine/preview/index.ts';
+import type { ApiWorkspace } from '#workspace/apis/api-workspace.ts';
 import type { DocWorkspace } from '#workspace/docs/doc-workspace.ts';
+import { declaresVersion } from '#workspace/specs/find-specs.ts';
 import type { RenderOptions } from './commands/render.ts';
 import { count } from './count.ts';
 import { findFiles, type Problem } from './files/find-files.ts';
@@ -21,23 +30,25 @@ export async function runRender(names: readonly string[], options: RenderOptions
   const out = resolve(workingDirectory, options.out);
   const found = await findDocuments(names, out, options);
   const problems: Problem[] = [...found.problems];
-  const base = commonFolder(found.documents);
-  const pages = pagesOf(found.documents, out);
   const { projects } = found;
-  const { docs } = workspacesAround(
+  const { docs, apis } = workspacesAround(
     found.documents.map((path) => ({ path })),
     { workingDirectory, projects },
   );
+  const base = commonFolder(found.documents);
+  const pages = pagesOf(found.documents, out);
   const site: Site = {
     docs,
+    apis,
     projects,
     pages: new Map(pages.map((page) => [page.source, page])),
     base: baseOf(base, workingDirectory),
   };
   const written: { readonly page: Page; readonly title: string }[] = [];
   for (const page of pages) {
-    const input = readText(page.source);
-    const problem = 'problem' in input ? input.problem : await writePage(page, input.text, site, written);
+    const problem = isSpecName(page.source)
+      ? await writeSpecPage(page, site, written)
+      : await writeDocumentPage(page, site, written);
     if (problem !== undefined) problems.push({ path: page.source, message: problem });
   }
   const index = resolve(out, 'index.html');
@@ -54,6 +65,7 @@ export async function runRender(names: readonly string[], options: RenderOptions
 
 interface Site {
   readonly docs: DocWorkspace;
+  readonly apis: ApiWorkspace;
   readonly projects: Projects;
   readonly pages: ReadonlyMap<string, Page>;
   /** The folder that images must be in. */
@@ -73,13 +85,13 @@ async function findDocuments(
   out: string,
   { config }: RenderOptions,
 ): Promise<FoundDocuments> {
-  const { files, problems } = await findFiles(names, process.cwd(), (name) => /\.mdx?$/i.test(name));
+  const { files, problems } = await findFiles(names, process.cwd(), (name) => isMarkdown(name) || isSpecName(name));
   const projects = new Projects({ configuration: config });
   const documents: string[] = [];
   for (const { path, isNamed } of files) {
     const scope = await projects.scopeOf(path);
     const isLeftOut = !isNamed && (scope.isIgnored(path) || path.startsWith(out + sep));
-    if (!isLeftOut) documents.push(path);
+    if (!isLeftOut && (isNamed || isMarkdown(path) || looksLikeSpec(path))) documents.push(path);
   }
   return { documents, problems, projects };
 }
@@ -89,14 +101,31 @@ function baseOf(folder: string, workingDirectory: string): string {
   return folder === workingDirectory || folder.startsWith(workingDirectory + sep) ? workingDirectory : folder;
 }
 
+function isMarkdown(name: string): boolean {
+  return /\.mdx?$/i.test(name);
+}
+
+function isSpecName(name: string): boolean {
+  return /\.(?:ya?ml|json)$/i.test(name);
+}
+
+/** The root of a description; its other files are on its page. */
+function looksLikeSpec(path: string): boolean {
+  const input = readText(path);
+  return 'text' in input && declaresVersion(input.text);
+}
+
+type Written = { readonly page: Page; readonly title: string }[];
+
 /** Answers with what kept it from being written. */
-async function writePage(
+async function writeDocumentPage(
   page: Page,
-  text: string,
   { docs, projects, pages, base }: Site,
-  written: { readonly page: Page; readonly title: string }[],
+  written: Written,
 ): Promise<string | undefined> {
-  const file = parseMarkdown(pathToFileURL(page.source).href, text);
+  const input = readText(page.source);
+  if ('problem' in input) return input.problem;
+  const file = parseMarkdown(pathToFileURL(page.source).href, input.text);
   const images = new Map<string, string | undefined>();
   for (const source of imagesOf(file)) images.set(source, await embeddedImage(source, { source: page.source, base }));
   const { loaded } = await projects.scopeOf(page.source);
@@ -108,6 +137,16 @@ async function writePage(
   });
   const problem = await writeText(page.target, html);
   if (problem === undefined) written.push({ page, title: pageTitle(file) });
+  return problem;
+}
+
+/** As for a document. */
+async function writeSpecPage(page: Page, { apis }: Site, written: Written): Promise<string | undefined> {
+  const api = await apis.read(pathToFileURL(page.source).href);
+  if (!api) return 'not an OpenAPI description';
+  const spec = specPage(api);
+  const problem = await writeText(page.target, standaloneSpecPage(spec));
+  if (problem === undefined) written.push({ page, title: spec.sections[0]?.title ?? '' });
   return problem;
 }
 

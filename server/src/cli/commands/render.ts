@@ -9,10 +9,13 @@ export interface RenderOptions {
 export function defineRender(program: Command): void {
   program
     .command('render')
-    .argument('[paths...]', 'Markdown files, folders with some, globs; after a ! what to leave out (default: .)')
-    .summary('write documents as pages in HTML')
+    .argument(
+      '[paths...]',
+      'Markdown files, OpenAPI descriptions, folders with some, globs; after a ! what to leave out (default: .)',
+    )
+    .summary('write documents and descriptions as pages in HTML')
     .description(
-      'Writes each Markdown file as one HTML file that needs nothing else and no network: style, script and images are in it. Links between the files lead to their pages; a README becomes the index of its folder. A file that was not made so is never written over.',
+      'Writes each Markdown file and each OpenAPI description as one HTML file that needs nothing else and no network: style, script and images are in it. Links between the files lead to their pages; a README becomes the index of its folder. A file that was not made so is never written over.',
     )
     .addOption(new Option('--out <folder>', 'where to write').makeOptionMandatory())
     .addOption(new Option('--config <file>', 'use this docwright.yaml, not the nearest one'))

@@ -41,10 +41,12 @@ interface Entry extends OperationName {
  */
 export class EndpointIndex {
   readonly #bases: readonly (readonly string[])[];
+  /** The first of a method and a path, as both are written. */
+  readonly #byName = new Map<string, Entry>();
   /** By the shape of the path. */
   readonly #byShape = new Map<string, Entry[]>();
-  /** Those with parameters in their paths, by the number of segments. */
-  readonly #templates = new Map<number, Entry[]>();
+  /** Those with parameters in their paths, by the method and the number of segments. */
+  readonly #templates = new Map<string, Entry[]>();
   readonly #known = new Map<string, NamedMatch | undefined>();
   readonly #suggested = new Map<string, readonly NamedSuggestion[]>();
   #knownPrefixes: readonly (readonly PathSegment[])[] | undefined;
@@ -57,8 +59,10 @@ export class EndpointIndex {
       for (const { key, method, path } of api.operations) {
         const segments = filledSegments(path);
         const entry = { api: api.uri, key, method, template: path.template, segments };
+        const name = `${method} ${path.template}`;
+        if (!this.#byName.has(name)) this.#byName.set(name, entry);
         push(this.#byShape, shapeOf(segments), entry);
-        if (segments.some(isParameter)) push(this.#templates, segments.length, entry);
+        if (segments.some(isParameter)) push(this.#templates, `${method} ${segments.length}`, entry);
       }
     }
   }
@@ -68,7 +72,8 @@ export class EndpointIndex {
     if (!this.#known.has(name))
       this.#known.set(
         name,
-        this.#find({ method, path }, filledSegments(path), !isDeclaration || isConcrete(path)) ??
+        this.#same({ method, path }) ??
+          this.#find({ method, path }, filledSegments(path), !isDeclaration || isConcrete(path)) ??
           this.#find({ method, path }, wordSegments(path), false),
       );
     return this.#known.get(name);
@@ -90,6 +95,14 @@ export class EndpointIndex {
     return this.#nearest(method, segments).map((entry) => suggestionOf('path', entry));
   }
 
+  /** What {@link #find} finds first, for an endpoint that is written as its operation: most are. */
+  #same({ method, path }: Pick<NamedEndpoint, 'method' | 'path'>): NamedMatch | undefined {
+    const entry = this.#byName.get(`${method} ${path.template}`);
+    const segments = entry && filledSegments(path);
+    if (!segments || textOf(segments) !== textOf(entry.segments)) return undefined;
+    return { api: entry.api, key: entry.key, offset: 0 };
+  }
+
   #find(
     { method, path: { template } }: Pick<NamedEndpoint, 'method' | 'path'>,
     segments: readonly PathSegment[],
@@ -108,8 +121,7 @@ export class EndpointIndex {
       if (best) return { api: best.api, key: best.key, offset: segments.length - best.segments.length };
     }
     for (const variant of mayHaveValues ? variants : []) {
-      const fitting = this.#templates.get(variant.length)?.filter((entry) => entry.method === method);
-      const [best] = (fitting ?? [])
+      const [best] = (this.#templates.get(`${method} ${variant.length}`) ?? [])
         .filter((entry) => fits(entry.segments, variant))
         .sort((a, b) => literals(b.segments) - literals(a.segments));
       if (best) return { api: best.api, key: best.key, offset: segments.length - best.segments.length };
@@ -193,7 +205,8 @@ const mostVersions = 20;
 
 /** The path of a server's URL without slashes at its ends: `api/v1`. */
 export function basePathOf(url: string): string {
-  const path = /^[a-z][a-z\d+.-]*:\/\/[^/]*(\/[^?#]*)?/i.exec(url)?.[1] ?? (url.startsWith('/') ? url : '');
+  const absolute = /^(?:[a-z][a-z\d+.-]*:)?\/\/[^/?#]*(\/[^?#]*)?/i.exec(url);
+  const path = absolute ? (absolute[1] ?? '') : url.startsWith('/') ? url : '';
   return path.replace(/^\/+|\/+$/g, '');
 }
 

@@ -9,5 +9,12 @@ export {
   sendBlocks,
   stateOfSpec,
 } from './spec/spec-state.ts';
-export { generatorMark, imagesOf, pageTitle, type StandaloneOptions, standalonePage } from './standalone.ts';
+export {
+  generatorMark,
+  imagesOf,
+  pageTitle,
+  type StandaloneOptions,
+  standalonePage,
+  standaloneSpecPage,
+} from './standalone.ts';
 export { previewPatch, previewState } from './state.ts';

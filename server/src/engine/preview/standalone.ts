@@ -5,6 +5,8 @@ import { fileName } from '../spec/references/file-name.ts';
 import { escapeHtml } from './escape.ts';
 import { renderPage } from './page.ts';
 import { sanitisedHtml } from './sanitise.ts';
+import { sectionId } from './spec/section.ts';
+import type { SpecPage } from './spec/spec-page.ts';
 
 /** Where a page's links and images lead. */
 export interface StandaloneOptions {
@@ -18,9 +20,32 @@ export interface StandaloneOptions {
 
 /** A document as a page in one file that needs nothing else and no network, in light and dark, on a screen and on paper. */
 export function standalonePage(file: MarkdownFile, options: StandaloneOptions): string {
-  const body = renderPage(file, options.apis)
-    .blocks.map(({ html }) => `<div class="block">${sanitisedHtml(html, options)}</div>\n`)
-    .join('');
+  const { blocks } = renderPage(file, options.apis);
+  return pageAround(
+    { title: pageTitle(file), classes: 'page' },
+    blocks.map(({ html }) => sanitisedHtml(html, options)),
+  );
+}
+
+/** The page of a description in one such file, with all of its sections; its words have neither images nor links to other files. A schema that is opened within another one is shown from its own section. */
+export function standaloneSpecPage(page: SpecPage): string {
+  const blocks = page.sections.map(({ id }) => {
+    const html = page.block(id)?.html ?? '';
+    return sanitisedHtml(html.replace(foldedSchema, linkInside), { link: (href) => href, image: () => undefined });
+  });
+  return pageAround({ title: page.sections[0]?.title ?? '', classes: 'page is-reference' }, blocks);
+}
+
+/** As the tree of a schema writes what is asked for when it is opened. Quotes that are text are written otherwise. */
+const foldedSchema = /(<details data-schema="([^"]*)"><summary>[^<]*<\/summary>)(?=<\/details>)/g;
+
+/** What leads to the schema where no script runs. The name stays escaped as it is. */
+function linkInside(_: string, start: string, name: string): string {
+  return `${start}<p><a href="#${sectionId('schema', name)}">${name}</a></p>`;
+}
+
+function pageAround({ title, classes }: PageHead, blocks: readonly string[]): string {
+  const body = blocks.map((html) => `<div class="block">${html}</div>\n`).join('');
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -28,16 +53,21 @@ export function standalonePage(file: MarkdownFile, options: StandaloneOptions): 
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${generatorMark}
-<title>${escapeHtml(pageTitle(file))}</title>
+<title>${escapeHtml(title)}</title>
 <style>${style}</style>
 </head>
 <body>
-<main class="page" tabindex="-1">
+<main class="${classes}" tabindex="-1">
 ${body}</main>
 <script>${script}</script>
 </body>
 </html>
 `;
+}
+
+interface PageHead {
+  readonly title: string;
+  readonly classes: string;
 }
 
 /** What tells that a file was made by {@link standalonePage}, and so may be made anew. */

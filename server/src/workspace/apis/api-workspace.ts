@@ -191,14 +191,12 @@ export class ApiWorkspace {
   /** As {@link boundTo}, of a document of which only the facts are known. */
   boundToFacts(facts: DocumentFacts, loaded: LoadedProject): BoundApi | undefined {
     if (!facts.api) return undefined;
-    const known = this.#bindingByFacts.get(facts);
-    const isKnown =
-      known?.project === loaded && known.roots === this.#rootsVersion && known.index === this.#indexOf(known);
-    const binding = isKnown ? known.binding : this.#bindingOf(ofFacts(facts), loaded);
+    const known = this.#bindingOfFacts(facts, loaded);
+    const { binding } = known;
     const set = binding && this.#setOf(binding);
-    if (isKnown && known.bound?.apis === set?.apis) return known.bound;
+    if (known.bound?.apis === set?.apis) return known.bound;
     const bound = binding && set && { ...set, binding, ...this.#askedIn(ofFacts(facts), set) };
-    this.#bindingByFacts.set(facts, { project: loaded, roots: this.#rootsVersion, index: set?.index, binding, bound });
+    known.bound = bound;
     return bound;
   }
 
@@ -213,37 +211,67 @@ export class ApiWorkspace {
     const { state } = this.#options.specs;
     const known = this.#left.get(key);
     if (known?.all === all && known.state === state && known.roots === this.#rootsVersion) return known.names;
-    const documents = this.#namingsAbout(key, all);
+    const { documents, sets } = this.#namingsAbout(key, all);
     const api = documents.length > 0 ? this.api(key) : undefined;
     const keys = api?.keys;
     const isSame = known && known.keys === keys && isSameList(known.documents, documents);
-    const names = isSame ? known.names : api && keepList(undocumentedKeys(api, documents), known?.names);
+    const names = isSame ? known.names : api && keepList(this.#undocumentedKeys(api, documents, sets), known?.names);
     this.#left.set(key, { all, state, roots: this.#rootsVersion, keys, documents, names });
     return names;
   }
 
-  /** What the documents name that are about a description, in the order of their URIs. */
-  #namingsAbout(
-    key: string,
-    all: Iterable<{ readonly facts: DocumentFacts; readonly project: LoadedProject }>,
-  ): readonly NamingDocument[] {
-    const wanted = new Map<Binding, boolean>();
-    const isWanted = (binding: Binding): boolean => {
-      const isKnown = wanted.get(binding) ?? binding.specs.some((spec) => uriKey(spec) === key);
-      wanted.set(binding, isKnown);
-      return isKnown;
+  /** What the documents name that are about a description, in the order of their URIs, and the sets of descriptions that they are about. */
+  #namingsAbout(key: string, all: Iterable<{ readonly facts: DocumentFacts; readonly project: LoadedProject }>) {
+    const wanted = new Map<Binding, ApiSet | undefined>();
+    const setOf = (binding: Binding): ApiSet | undefined => {
+      if (!wanted.has(binding))
+        wanted.set(binding, binding.specs.some((spec) => uriKey(spec) === key) ? this.#setOf(binding) : undefined);
+      return wanted.get(binding);
     };
-    const found: NamingDocument[] = [];
+    const documents: NamingDocument[] = [];
     for (const { facts, project } of all) {
-      const bound = this.boundToFacts(facts, project);
-      const naming = bound && isWanted(bound.binding) ? this.#namingIn(facts, project, bound) : undefined;
-      if (naming) found.push(naming);
+      const { binding } = facts.api ? this.#bindingOfFacts(facts, project) : {};
+      const set = binding && setOf(binding);
+      const naming = set && this.#namingIn(facts, project, set);
+      if (naming) documents.push(naming);
     }
-    return found.sort(byUri);
+    const sets = new Set([...wanted.values()].flatMap((set) => set ?? []));
+    return { documents: documents.sort(byUri), sets };
   }
 
-  #indexOf({ binding }: KnownBinding): object | undefined {
-    return binding && this.#setOf(binding)?.index;
+  #bindingOfFacts(facts: DocumentFacts, project: LoadedProject): KnownBinding {
+    const known = this.#bindingByFacts.get(facts);
+    const isKnown = known?.project === project && known.roots === this.#rootsVersion;
+    if (isKnown && known.index === this.#decidingIndex(known.candidate)) return known;
+    const document = ofFacts(facts);
+    const candidate = this.#candidateOf(document, project);
+    const made: KnownBinding = {
+      project,
+      roots: this.#rootsVersion,
+      candidate,
+      index: this.#decidingIndex(candidate),
+      binding: this.#bindingOf(document, project),
+      bound: undefined,
+    };
+    this.#bindingByFacts.set(facts, made);
+    return made;
+  }
+
+  /** Which endpoints there are decides whether a document is about a description that is but near. */
+  #decidingIndex(candidate: Binding | undefined): object | undefined {
+    return candidate?.kind === 'nearest' ? this.#setOf(candidate)?.index : undefined;
+  }
+
+  /** Documents that are about the description alone are joined as they are for themselves. */
+  #undocumentedKeys(
+    api: DescribedApi,
+    documents: readonly NamingDocument[],
+    sets: ReadonlySet<ApiSet>,
+  ): readonly string[] {
+    const [set] = sets;
+    const isAlone = set && sets.size === 1 && set.apis.length === 1 && set.apis[0] === api;
+    const byHome = isAlone ? this.#join(set, documents).byHome : undocumentedByHome({ apis: [api] }, documents);
+    return [...byHome.values()].flatMap((names) => names.map(({ key }) => key));
   }
 
   #coveringDocuments(uri: string): readonly CoveringDocument[] | undefined {
@@ -357,7 +385,7 @@ export class ApiWorkspace {
     const known = this.#namingByFacts.get(facts);
     const isKnown = known?.project === project && known.index === set.index && known.roots === this.#rootsVersion;
     if (isKnown) return known.naming;
-    const binding = this.#bindingOf(ofFacts(facts), project);
+    const { binding } = this.#bindingOfFacts(facts, project);
     const isOfSet = binding !== undefined && this.#setOf(binding)?.index === set.index;
     const naming = isOfSet ? this.#namingOf(uriKey(facts.uri), facts.api.endpoints, set) : undefined;
     this.#namingByFacts.set(facts, { project, index: set.index, roots: this.#rootsVersion, naming });
@@ -432,11 +460,11 @@ interface KnownSet {
 interface KnownBinding {
   readonly project: LoadedProject;
   readonly roots: number;
-  /** Which endpoints there are decides whether a document is about a description that is but near. */
+  readonly candidate: Binding | undefined;
   readonly index: object | undefined;
   readonly binding: Binding | undefined;
   /** With what was bound to last. */
-  readonly bound: BoundApi | undefined;
+  bound: BoundApi | undefined;
 }
 
 interface Joined {
@@ -457,10 +485,6 @@ interface Left {
   readonly keys: readonly string[] | undefined;
   readonly documents: readonly NamingDocument[];
   readonly names: readonly string[] | undefined;
-}
-
-function undocumentedKeys(api: DescribedApi, documents: readonly NamingDocument[]): readonly string[] {
-  return [...undocumentedByHome({ apis: [api] }, documents).values()].flatMap((names) => names.map(({ key }) => key));
 }
 
 function byUri(one: NamingDocument, other: NamingDocument): number {

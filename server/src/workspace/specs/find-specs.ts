@@ -27,7 +27,12 @@ const atOnce = 16;
 
 async function looksLikeRoot(fileSystem: FileSystem, uri: string): Promise<boolean> {
   const result = await readText(fileSystem, uri);
-  return result?.text !== undefined && versionKey.test(result.text);
+  return result?.text !== undefined && declaresVersion(result.text);
+}
+
+/** Whether a text looks like the root of an OpenAPI description. */
+export function declaresVersion(text: string): boolean {
+  return versionKey.test(text);
 }
 
 /** In column 0 in YAML, anywhere in JSON; the tree tells what it really is. */
