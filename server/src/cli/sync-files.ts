@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import type { DescribedApi } from '#engine/api/api.ts';
 import { apiSetOf } from '#engine/drift/bound-api.ts';
 import { syncDocument } from '#engine/generate/sync.ts';
+import { listedElsewhere } from '#engine/graph/neighbours.ts';
 import { applyEdits, parseMarkdown } from '#engine/index.ts';
 import { count } from './count.ts';
 import { kindOf } from './files/file-kind.ts';
@@ -52,7 +53,11 @@ export async function syncFiles(names: readonly string[], settings: SyncSettings
       continue;
     }
     known++;
-    const edits = syncDocument(file, bound);
+    const listed = listedElsewhere(docs.neighboursOf(scope.loaded).catalogue(), file.uri);
+    const edits = syncDocument(file, bound, {
+      alignment: undefined,
+      listedElsewhere: new Set(listed.map(({ code }) => code)),
+    });
     if (edits.length === 0) continue;
     try {
       await replaceFile(path, applyEdits(input.text, edits));

@@ -12,6 +12,7 @@ import { defineServerCases } from './server.ts';
 import { defineSpecEditCases } from './spec-edits.ts';
 import { defineSpecNavigationCases } from './spec-navigation.ts';
 import { defineSpecCases } from './specs.ts';
+import { defineSyncCases } from './sync.ts';
 
 /** Every case that runs in each host. Activation is first: it can be watched only once. */
 export function defineCases(): void {
@@ -28,6 +29,7 @@ export function defineCases(): void {
     defineCoverageCases();
     defineMarkdownFeatureCases();
     defineDocsAndSpecsCases();
+    defineSyncCases();
     definePreviewCases();
     defineSpecCases();
     defineSpecEditCases();

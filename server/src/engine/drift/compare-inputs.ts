@@ -67,7 +67,7 @@ export interface InputSection {
 export function compareInputs(file: MarkdownFile, asked: AskedApi): ComparedInputs {
   let made = compared.get(asked);
   if (!made) {
-    const all = sectionsOf(file, asked).map(compareSection);
+    const all = sectionsOf(file, asked).map(compareSectionInputs);
     made = {
       known: all.flatMap(({ known }) => known),
       unknown: all.flatMap(({ unknown }) => unknown),
@@ -139,7 +139,8 @@ interface Findings {
   readonly missing: MissingInput[];
 }
 
-function compareSection(section: InputSection): ComparedInputs {
+/** As {@link compareInputs}, of one stretch. */
+export function compareSectionInputs(section: InputSection): ComparedInputs {
   const findings: Findings = { known: [], unknown: [], missing: [] };
   const scopes = section.pairs.map((pair): Scope => {
     return { pair, set: inputsOf(pair.api, section.asked.details(pair)), prefix: '' };

@@ -32,7 +32,7 @@ export interface MissingStatus {
 export function compareStatuses(file: MarkdownFile, asked: AskedApi): ComparedStatuses {
   let made = compared.get(asked);
   if (!made) {
-    const all = sectionsOf(file, asked).map((section) => compareSection(section));
+    const all = sectionsOf(file, asked).map(compareSectionStatuses);
     made = { unknown: all.flatMap(({ unknown }) => unknown), missing: all.flatMap(({ missing }) => missing) };
     compared.set(asked, made);
   }
@@ -44,7 +44,8 @@ const compared = new WeakMap<AskedApi, ComparedStatuses>();
 
 const nothing: ComparedStatuses = { unknown: [], missing: [] };
 
-function compareSection(section: InputSection): ComparedStatuses {
+/** As {@link compareStatuses}, of one stretch. */
+export function compareSectionStatuses(section: InputSection): ComparedStatuses {
   const { asked, pairs, hasStranger } = section;
   const [pair] = pairs;
   const described = pairs.map((one) => asked.details(one).responses);

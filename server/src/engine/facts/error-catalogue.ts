@@ -123,7 +123,8 @@ function tablesOfContract(file: MarkdownFile, alignment: Alignment): CatalogueTa
   return found;
 }
 
-function tablesAboutErrors(file: MarkdownFile): CatalogueTable[] {
+/** The tables below headings about errors that have a column of codes, and those whose heading says that it is one of error codes. */
+export function tablesAboutErrors(file: MarkdownFile): CatalogueTable[] {
   const known = aboutErrors.get(file);
   if (known) return known;
   const found: CatalogueTable[] = [];

@@ -1,6 +1,7 @@
 import type { ApiContext } from '../api/api.ts';
 import type { DescribedContent, DescribedHeader, DescribedParameter } from '../api/described.ts';
 import { type DescribedProperty, describeSchema } from '../api/schema.ts';
+import type { DescribedInput } from '../drift/inputs.ts';
 import type { Node, Place } from '../spec/tree/node.ts';
 import { jsonOf } from './json.ts';
 import { typeText } from './type-text.ts';
@@ -31,6 +32,19 @@ export function parameterFields(parameters: readonly DescribedParameter[], api: 
     description: parameter.description ?? schemaFacts(parameter.schema, api).description,
     place: parameter.at,
   }));
+}
+
+/** What a row or an item says of an input, under a name from the top. */
+export function inputField(input: DescribedInput, name: string, api: ApiContext): Field {
+  const facts = schemaFacts(input.schema, api);
+  return {
+    ...facts,
+    name,
+    in: input.in === 'body' ? undefined : input.in,
+    isRequired: input.isRequired === true,
+    description: input.description ?? facts.description,
+    place: input.at,
+  };
 }
 
 export function headerFields(headers: readonly DescribedHeader[], api: ApiContext): Field[] {

@@ -2,22 +2,23 @@ import type { DescribedApi } from '../api/api.ts';
 import type { DescribedOperation } from '../api/described.ts';
 import { type BoundApi, matchEndpoint } from '../drift/bound-api.ts';
 import type { Span, TextEdit } from '../finding.ts';
-import type { Block } from '../markdown/facts.ts';
+import { blocksWithin } from '../markdown/blocks-within.ts';
 import type { Heading, MarkdownFile } from '../markdown/markdown-file.ts';
 import type { DocumentedOperation } from '../operations/operation.ts';
 import { operationsOf } from '../operations/operations.ts';
 import type { Refactoring } from '../refactoring.ts';
-import { movedSpan } from '../spans.ts';
 import { type GeneratedBlock, textOf } from './block.ts';
 import { type OperationRegion, operationSection, regionBlocks } from './operation-blocks.ts';
 import { catalogueBlocks } from './sections/errors.ts';
 import { syncDocument, syncOperation } from './sync.ts';
+import type { CatalogueContext } from './sync-catalogue.ts';
 
 /** What can be written at a place of a document from the description that it is about: what has changed there, and what is missing. */
 export function generateRefactorings(
   file: MarkdownFile,
   { start }: Span,
   bound: BoundApi | undefined,
+  catalogue?: CatalogueContext,
 ): readonly Refactoring[] {
   if (!bound) return [];
   const documented = operationsOf(file).findLast(({ span }) => span.start <= start && start <= span.end);
@@ -31,7 +32,7 @@ export function generateRefactorings(
       found.push({ id: 'sync', kind: 'sync', title: `Sync \`${name}\` from the spec`, edits: () => edits });
     found.push(...missingRegions(file, documented, match));
   } else {
-    const edits = documentEdits(file, bound);
+    const edits = documentEdits(file, bound, catalogue);
     if (edits.length > 0)
       found.push({ id: 'syncAll', kind: 'sync', title: 'Sync the document from the spec', edits: () => edits });
     const [api] = bound.apis;
@@ -43,10 +44,14 @@ export function generateRefactorings(
 const isAboutCodes = /^(?:list of )?error (?:codes?|reference|list|catalog(?:ue)?)\b/i;
 
 /** Asked for whenever the cursor moves. */
-function documentEdits(file: MarkdownFile, bound: BoundApi): readonly TextEdit[] {
+function documentEdits(
+  file: MarkdownFile,
+  bound: BoundApi,
+  catalogue: CatalogueContext | undefined,
+): readonly TextEdit[] {
   const known = synced.get(file);
   if (known?.apis === bound.apis) return known.edits;
-  const made = { apis: bound.apis, edits: syncDocument(file, bound) };
+  const made = { apis: bound.apis, edits: syncDocument(file, bound, catalogue) };
   synced.set(file, made);
   return made.edits;
 }
@@ -97,7 +102,7 @@ const insertable: readonly { readonly region: OperationRegion; readonly words: s
 function missingCatalogue(file: MarkdownFile, heading: Heading, api: DescribedApi): Refactoring[] {
   const next = file.headings[heading.index + 1]?.span.start ?? file.text.length;
   const span = { start: heading.span.start, end: next };
-  if (blocksIn(file, span).some(({ block }) => block.kind === 'table')) return [];
+  if (blocksWithin(file, span).some(({ block }) => block.kind === 'table')) return [];
   const at = endOf(file, span);
   return [
     {
@@ -151,7 +156,7 @@ function endOf({ text }: MarkdownFile, { start, end }: Span): number {
 
 /** Behind the words that a section begins with, before the label of its first table, list or block of code; undefined where nothing of the kind stands there. */
 function behindWords(file: MarkdownFile, span: Span): number | undefined {
-  const blocks = blocksIn(file, span);
+  const blocks = blocksWithin(file, span);
   const first = blocks.findIndex(
     ({ block }) => block.kind === 'table' || block.kind === 'code' || block.kind === 'list',
   );
@@ -159,12 +164,4 @@ function behindWords(file: MarkdownFile, span: Span): number | undefined {
   const before = blocks[first - 1]?.block;
   const isLabel = before?.kind === 'paragraph' && /:\W*$/.test(before.text);
   return blocks[isLabel ? first - 2 : first - 1]?.span.end;
-}
-
-function blocksIn(file: MarkdownFile, { start, end }: Span): { readonly block: Block; readonly span: Span }[] {
-  return file.parts.flatMap((part) =>
-    part.content.facts.blocks
-      .map((block) => ({ block, span: movedSpan(block.span, part.start) }))
-      .filter(({ span }) => start <= span.start && span.end <= end),
-  );
 }

@@ -51,7 +51,7 @@ export function cellChanges(
 }
 
 /** The cells of a new row, in the words of the others. */
-export function newCells(_: SyncTarget, place: RowPlace, field: Field): readonly string[] {
+export function newCells(place: RowPlace, field: Field): readonly string[] {
   const { table, columns } = place;
   return table.header.cells.map((_header, column) => {
     if (column === columns.name) return nameCell(place, field);

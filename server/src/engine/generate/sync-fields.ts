@@ -182,7 +182,7 @@ function syncTable(target: SyncTarget, question: TableQuestion): TextEdit[] {
   // Several names in one row are one row.
   for (const index of removed)
     if (rows.some((row) => matched.has(row) && indexOf(table, row.parameter.nameSpan) === index)) removed.delete(index);
-  const added = additions(target, question, columns);
+  const added = additions(question, columns);
   return editTable(target.file, table, { cells, removed, added });
 }
 
@@ -191,7 +191,7 @@ function indexOf({ rows }: SourceTable, { start }: Span): number {
 }
 
 /** Behind the row of the field before, as the description orders them. */
-function additions(target: SyncTarget, question: TableQuestion, columns: Columns): TableChange['added'] {
+function additions(question: TableQuestion, columns: Columns): TableChange['added'] {
   const { table, rows, matched, side } = question;
   const own = missingIn(question, columns);
   const rowOf = new Map<Field, number>();
@@ -206,7 +206,7 @@ function additions(target: SyncTarget, question: TableQuestion, columns: Columns
       : side.fields.some((one) => rowOf.has(one)) && isFirst(field, side)
         ? -1
         : table.rows.length - 1;
-    return { after, cells: newCells(target, { table, columns, index: -1 }, field) };
+    return { after, cells: newCells({ table, columns, index: -1 }, field) };
   });
 }
 

@@ -17,3 +17,6 @@ export interface SyncTarget {
 export function isInRegion({ regions }: Pick<SyncTarget, 'regions'>, { start, end }: Span): boolean {
   return regions.some((region) => region.start <= start && end <= region.end);
 }
+
+/** Forms of parameters and of responses in which something comes and goes. */
+export type SyncedForm = 'heading' | 'list' | 'table';

@@ -2,7 +2,7 @@ import { completeMarkdown } from '#engine/completion/completion.ts';
 import type { Finding } from '#engine/finding.ts';
 import { foldMarkdown } from '#engine/folding/folding.ts';
 import { generateRefactorings } from '#engine/generate/refactorings.ts';
-import type { Neighbours } from '#engine/graph/neighbours.ts';
+import { listedElsewhere, type Neighbours } from '#engine/graph/neighbours.ts';
 import { markdownHints } from '#engine/hints/hints.ts';
 import { hoverMarkdown } from '#engine/hover/hover.ts';
 import { checkMarkdown, fixMarkdown } from '#engine/index.ts';
@@ -79,7 +79,10 @@ function ofApiDocument(
     semanticTokens: () => markdownTokens(file, alignment),
     inlayHints: (span) => markdownHints(file, { span, changedLine }),
     refactorings: (span) => [
-      ...generateRefactorings(file, span, neighbours.api(file)),
+      ...generateRefactorings(file, span, neighbours.api(file), {
+        alignment,
+        listedElsewhere: new Set(listedElsewhere(neighbours.catalogue(), file.uri).map(({ code }) => code)),
+      }),
       ...tableRefactorings(file, span),
     ],
   } satisfies Partial<Analysis>;
