@@ -10,6 +10,7 @@ import {
 } from '#engine/preview/index.ts';
 import { buildSpec } from '#engine/spec/spec.ts';
 import { parseSpecFile, type SpecFile, type TextChange, updateSpecFile } from '#engine/spec/text/spec-file.ts';
+import { changedPlaces } from '#shared/preview-places.ts';
 import type { PreviewBlock, PreviewPatch, PreviewSection, PreviewState } from '#shared/protocol.ts';
 
 /** The description that a text has at the end of edits; undefined where it declares no version. */
@@ -80,7 +81,9 @@ export function shownOf({ places, sections = [], blocks }: PreviewState): ShownS
 
 /** What a client shows after a patch. */
 export function applySpecPatch(shown: ShownSpec, patch: PreviewPatch): ShownSpec {
-  const present = new Set(patch.places.map(({ id }) => id));
+  const places = patch.places ? changedPlaces(shown.places, patch.places) : shown.places;
+  if (!places) throw new Error('The patch is for other places.');
+  const present = new Set(places.map(({ id }) => id));
   // What is on the page no more is forgotten with all that it said.
   const kept = [...shown.blocks].filter(([id]) => present.has(id) || id.startsWith('rows/'));
   const blocks = new Map([...kept, ...patch.added.map((block) => [block.id, block] as const)]);
@@ -89,7 +92,7 @@ export function applySpecPatch(shown: ShownSpec, patch: PreviewPatch): ShownSpec
     ...shown.sections,
     ...(patch.sections ?? []).map((section) => [section.id, section] as const),
   ]);
-  return { places: patch.places, sections, blocks };
+  return { places, sections, blocks };
 }
 
 /** For tests in a browser: the state of a page that has only its first sections, and what answers its questions. */
