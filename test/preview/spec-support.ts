@@ -110,7 +110,10 @@ export function servedSpec(text: string) {
     change(before: string, after: string, version: number): PreviewPatch {
       const start = edited.file.text().indexOf(before);
       if (start === -1) throw new Error(`There is no ${before}.`);
-      edited.change({ span: { start, end: start + before.length }, text: after });
+      return this.edit({ span: { start, end: start + before.length }, text: after }, version);
+    },
+    edit(change: TextChange, version: number): PreviewPatch {
+      edited.change(change);
       if (!edited.api) throw new Error('The text declares no version.');
       const answer = patchSpecPage(sent, specPage(edited.api, sent.page), version);
       sent = answer.sent;
