@@ -19,6 +19,7 @@ import { buildIfNeeded } from './build.mjs';
 import { markdownTasks } from './markdown.mjs';
 import { installedPeers, installPeers } from './peers.mjs';
 import { previewTasks } from './preview.mjs';
+import { previewTypingTasks } from './preview-typing.mjs';
 import { root } from './processes.mjs';
 import { specsToMeasure } from './spec-files.mjs';
 import { specTasks } from './specs.mjs';
@@ -51,6 +52,7 @@ async function main() {
     ...markdownTasks({ corpus, folder, own, peers: await installedPeers() }),
     ...specTasks(specs, own),
     ...previewTasks(specs, own),
+    ...previewTypingTasks({ specs, folder, own }),
   ].filter(({ name }) => isWanted(name));
   if (options.list) {
     console.log(tasks.map(({ name }) => name).join('\n'));
