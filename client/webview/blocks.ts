@@ -255,6 +255,8 @@ function changeBlock(element: HTMLElement, content: DocumentFragment): void {
   target.append(content);
   morphdom(element, target, {
     childrenOnly: true,
+    // What the reader is filling in belongs to nobody else.
+    onBeforeNodeDiscarded: (node) => !(node instanceof HTMLFormElement),
     onBeforeElUpdated: (from, to) => {
       // What the reader opened or closed stays so while the author writes.
       if (from instanceof HTMLDetailsElement && to instanceof HTMLDetailsElement) {

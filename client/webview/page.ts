@@ -20,6 +20,7 @@ import { Outline } from './outline.ts';
 import { sanitiseBlock } from './sanitise.ts';
 import { Scrolling } from './scrolling.ts';
 import { Sections } from './sections.ts';
+import { TryForms } from './try-forms.ts';
 
 /** The page of one document: its blocks, the findings beside them and the ghosts between them. */
 export class Page {
@@ -30,6 +31,7 @@ export class Page {
   readonly scrolling: Scrolling;
   readonly outline = new Outline(this.root, { toggled: () => this.#remember(this.scrolling.line) });
   readonly sections: Sections;
+  readonly tryForms: TryForms;
   readonly #host: Host;
   readonly #notice = createElement('p', { class: 'notice' });
   #uri: string | undefined;
@@ -37,14 +39,19 @@ export class Page {
   #places: readonly PreviewBlockPlace[] = [];
   #findings: readonly PreviewFinding[] = [];
   #ghosts: readonly PreviewGhost[] = [];
-  #settings: PreviewSettings = { scrollWithEditor: true, scrollEditor: true, allowRemoteImages: false };
+  #settings: PreviewSettings = { scrollWithEditor: true, scrollEditor: true, allowRemoteImages: false, canTry: false };
   #panel: PreviewPanelContext = { documentFolder: '', workspaceFolder: '', isLocked: false };
 
   constructor(host: Host) {
     this.#host = host;
+    this.tryForms = new TryForms(this.root, {
+      act: (form, action) => host.send({ kind: 'try', form, action }),
+      lineOf: (heading) => this.#lineOf(heading),
+    });
     const create = (html: string): DocumentFragment => {
       const content = sanitiseBlock(html, this.#images);
       decorate(content);
+      if (this.#settings.canTry) this.tryForms.addButtons(content);
       return content;
     };
     this.sections = new Sections(this.root, { create, need: (ids) => host.send({ kind: 'need', ids }) });
@@ -90,7 +97,11 @@ export class Page {
       case 'settings':
         this.#settings = message.settings;
         this.#panel = message.panel;
+        if (this.tryForms.setOn(message.settings.canTry)) this.#settle();
         this.#remember(this.scrolling.line);
+        break;
+      case 'try':
+        this.tryForms.receive(message.form, message.event);
         break;
     }
   }
@@ -105,6 +116,8 @@ export class Page {
     this.#findings = state.findings;
     this.#ghosts = state.ghosts;
     this.#places = state.places;
+    if (isOther) this.tryForms.clear();
+    this.tryForms.setOn(settings.canTry);
     if (isOther || areImagesOther) this.blocks.clear();
     this.sections.show(state, { isOther: isOther || areImagesOther });
     const isFirst = this.#uri === undefined;
@@ -131,6 +144,13 @@ export class Page {
     if (!this.blocks.update(patch.added, places)) this.#host.send({ kind: 'ready' });
   }
 
+  /** The line of the source in which a heading stands. */
+  #lineOf(heading: Element): number {
+    const element = heading.closest('[data-block]');
+    const start = this.blocks.placed.find((placed) => placed.element === element)?.startLine ?? 0;
+    return start + Number(heading.getAttribute('data-line') ?? 0);
+  }
+
   get #images(): ImageSource {
     return { ...this.#panel, allowRemote: this.#settings.allowRemoteImages };
   }
@@ -141,6 +161,7 @@ export class Page {
     this.marks.show(this.#findings, (file) => this.blocks.inSource(file));
     this.sections.settle(placed.map(({ element }) => element));
     this.#notice.textContent = placed.length === 0 && this.#ghosts.length === 0 ? 'This document is empty.' : '';
+    this.tryForms.settle();
     this.scrolling.settle();
     this.outline.refresh();
     this.#host.send({ kind: 'rendered', version: this.#version, text: this.root.textContent ?? '' });

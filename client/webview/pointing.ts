@@ -48,6 +48,7 @@ function click(page: Page, host: Host, target: Element, event: MouseEvent): void
     if (target.closest('button')) host.send({ kind: 'insertSection', section });
     return;
   }
+  if (page.tryForms.click(target)) return;
   const link = target.closest('a');
   if (link) {
     stop(event);
@@ -55,7 +56,8 @@ function click(page: Page, host: Host, target: Element, event: MouseEvent): void
     return;
   }
   const isSelecting = document.getSelection()?.isCollapsed === false;
-  if (!isSelecting && !target.closest('summary, button, input, select, .outline')) reveal(page, host, target, event);
+  if (!isSelecting && !target.closest('summary, button, input, select, .outline, .try-form'))
+    reveal(page, host, target, event);
 }
 
 function follow(page: Page, host: Host, href: string): void {

@@ -29,6 +29,7 @@ test('it works in workspaces that are not trusted, and in virtual ones', () => {
   assert.equal(manifest.capabilities.untrustedWorkspaces.supported, 'limited');
   assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations, [
     'docwright.preview.remoteImages',
+    'docwright.preview.tryIt',
   ]);
   assert.equal(manifest.capabilities.virtualWorkspaces, true);
 });

@@ -306,7 +306,7 @@ test('A page of 20,000 blocks is built in slices and can be patched meanwhile', 
   await preview.send({
     kind: 'state',
     state,
-    settings: { scrollWithEditor: true, scrollEditor: true, allowRemoteImages: false },
+    settings: { scrollWithEditor: true, scrollEditor: true, allowRemoteImages: false, canTry: false },
     panel: { documentFolder: '', workspaceFolder: '', isLocked: false },
   });
   await preview.page.locator('.block').first().waitFor();

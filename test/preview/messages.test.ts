@@ -2,13 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isMessageFromPreview, isMessageToPreview } from '#shared/preview-messages.ts';
 import type { MessageFromPreview, MessageToPreview } from '#shared/protocol.ts';
+import type { RequestPlan, ShownAnswer } from '#shared/try-it.ts';
 
-const settings = { scrollWithEditor: true, scrollEditor: true, allowRemoteImages: false };
+const settings = { scrollWithEditor: true, scrollEditor: true, allowRemoteImages: false, canTry: false };
 const panel = { documentFolder: 'https://x/', workspaceFolder: 'https://x/', isLocked: false };
 const block = { id: 'a', html: '<p>' };
 const place = { id: 'a', startLine: 0, endLine: 1 };
 const finding = { rule: 'a/b', severity: 'error', message: 'm', startLine: 0, startCharacter: 0 } as const;
 const section = { id: 'GET/a', level: 3, title: '/a', method: 'GET', height: 100 } as const;
+const endpoint = { method: 'GET', path: '/a', line: 3 };
+const given = { in: 'path', name: 'id', value: '1' } as const;
+const input = { server: 0, security: 1, parameters: [given], body: { mediaType: 'a/b', text: '' } };
 const ghost = { section: 's', title: 't', guidance: '', isRequired: true, line: 0 };
 
 test('Every message of the page passes as it should be, and not with a wrong member', () => {
@@ -24,6 +28,14 @@ test('Every message of the page passes as it should be, and not with a wrong mem
     { kind: 'need', ids: ['GET/a'] },
     { kind: 'reveal', line: 3, file: 1 },
     { kind: 'scrolled', line: 3, file: 1 },
+    { kind: 'try', form: 1, action: { kind: 'open', endpoint } },
+    { kind: 'try', form: 1, action: { kind: 'send', input } },
+    { kind: 'try', form: 1, action: { kind: 'send', input: { server: 0, parameters: [] } } },
+    { kind: 'try', form: 1, action: { kind: 'abort' } },
+    { kind: 'try', form: 1, action: { kind: 'setCredential', server: 0, scheme: 'key' } },
+    { kind: 'try', form: 1, action: { kind: 'forgetCredential', server: 0, scheme: 'key' } },
+    { kind: 'try', form: 1, action: { kind: 'insert' } },
+    { kind: 'try', form: 1, action: { kind: 'close' } },
   ];
   for (const message of good) assert.ok(isMessageFromPreview(message), JSON.stringify(message));
   const bad: unknown[] = [
@@ -54,9 +66,30 @@ test('Every message of the page passes as it should be, and not with a wrong mem
       { kind: 'reveal', line: 3, file: 0.5 },
       { kind: 'scrolled', line: 3, file: -1 },
     ],
+    ...[
+      { kind: 'try', form: '1', action: { kind: 'abort' } },
+      { kind: 'try', form: 1, action: { kind: 'toString' } },
+      { kind: 'try', form: 1, action: { kind: 'open', endpoint: { ...endpoint, line: -1 } } },
+      { kind: 'try', form: 1, action: { kind: 'send', input: { ...input, server: 'https://evil.example' } } },
+      { kind: 'try', form: 1, action: { kind: 'send', input: { ...input, parameters: [{ ...given, in: 'cookie' }] } } },
+      { kind: 'try', form: 1, action: { kind: 'send', input: { ...input, parameters: new Array(1001).fill(given) } } },
+      { kind: 'try', form: 1, action: { kind: 'send', input: { ...input, body: { mediaType: 'a/b', text: 1 } } } },
+      { kind: 'try', form: 1, action: { kind: 'setCredential', server: 0 } },
+    ],
   ];
   for (const message of bad) assert.ok(!isMessageFromPreview(message), JSON.stringify(message));
 });
+
+const plan: RequestPlan = {
+  ...{ method: 'GET', path: '/a', servers: [{ url: 'https://a.example' }], needsBody: false },
+  parameters: [{ name: 'id', in: 'path', isRequired: true, kind: 'text', value: '', choices: [] }],
+  security: [{ label: 'key', credentials: [{ scheme: 'key', kind: 'header', name: 'X-Key', prefix: '' }], unmet: [] }],
+  bodies: [{ mediaType: 'a/b', kind: 'text', text: '' }],
+};
+const answer: ShownAnswer = {
+  ...{ status: 200, phrase: 'OK', milliseconds: 1, headers: [['a', 'b']], body: '', language: 'text' },
+  ...{ notes: [], canInsert: false, check: { spec: 'a.yaml', findings: [{ severity: 'error', message: 'm' }] } },
+};
 
 test('Every message to the page passes as it should be, and not with a wrong member', () => {
   const state = { uri: 'u', version: 1, blocks: [block], places: [place], findings: [finding], ghosts: [ghost] };
@@ -72,6 +105,12 @@ test('Every message to the page passes as it should be, and not with a wrong mem
     { kind: 'state', state: { ...state, sections: [section], files: ['u'] }, settings, panel },
     { kind: 'patch', patch: { ...patch, sections: [section], outdated: ['a'] } },
     { kind: 'patch', patch: { uri: 'u', version: 2, added: [] } },
+    { kind: 'try', form: 1, event: { kind: 'plan', plan, stored: [{ server: 0, scheme: 'key' }] } },
+    { kind: 'try', form: 1, event: { kind: 'plan', plan: null, stored: [] } },
+    { kind: 'try', form: 1, event: { kind: 'stored', stored: [] } },
+    { kind: 'try', form: 1, event: { kind: 'answer', answer } },
+    { kind: 'try', form: 1, event: { kind: 'failed', message: 'm' } },
+    { kind: 'try', form: 1, event: { kind: 'inserted', message: 'm' } },
     { kind: 'settings', settings, panel },
   ];
   for (const message of good) assert.ok(isMessageToPreview(message), JSON.stringify(message));
@@ -87,6 +126,11 @@ test('Every message to the page passes as it should be, and not with a wrong mem
     { kind: 'scrolled', line: 1 },
     { kind: 'blocks', uri: 'u', blocks: [{ id: 'a' }] },
     { kind: 'state', state: { ...state, sections: [{ ...section, level: 4 }] }, settings, panel },
+    { kind: 'try', form: 1, event: { kind: 'answer', answer: { ...answer, headers: [['a']] } } },
+    { kind: 'try', form: 1, event: { kind: 'answer', answer: { ...answer, language: 'html' } } },
+    { kind: 'try', form: 1, event: { kind: 'answer', answer: { ...answer, check: { findings: [{}] } } } },
+    { kind: 'try', form: 1, event: { kind: 'plan', plan: { ...plan, parameters: [{ name: 'a' }] }, stored: [] } },
+    { kind: 'try', form: 1, event: { kind: 'stored', stored: [{ scheme: 'key' }] } },
     { kind: 'patch', patch: { ...patch, outdated: [1] } },
   ];
   for (const message of bad) assert.ok(!isMessageToPreview(message), JSON.stringify(message));

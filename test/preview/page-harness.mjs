@@ -10,7 +10,7 @@ const origin = 'https://preview.example';
 export const { patchBetween, previewHtml, servedSpec, standaloneOf, statesOf, typing } = await loadSources();
 
 /** The settings that a page has from the start. */
-export const settings = { scrollWithEditor: true, scrollEditor: true, allowRemoteImages: false };
+export const settings = { scrollWithEditor: true, scrollEditor: true, allowRemoteImages: false, canTry: false };
 const panel = { documentFolder: `${origin}/docs/`, workspaceFolder: `${origin}/`, isLocked: false };
 
 /** Opens the page and waits until it asks for its document. */

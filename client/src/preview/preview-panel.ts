@@ -7,6 +7,8 @@ import type {
   PreviewPatch,
   PreviewSettings,
 } from '#shared/protocol.ts';
+import type { TryItEnvironment } from '../try-it/environment.ts';
+import { TryIt } from '../try-it/try-it.ts';
 import { openLink } from './open-link.ts';
 import { createNonce, previewHtml } from './preview-html.ts';
 import type { PreviewServer } from './preview-server.ts';
@@ -18,6 +20,7 @@ import { editorOf, revealSource, scrollEditor } from './source-editor.ts';
 export interface PreviewEnvironment {
   readonly extensionUri: vscode.Uri;
   readonly server: PreviewServer;
+  readonly tryIt: TryItEnvironment;
   readonly log: vscode.LogOutputChannel;
   /** Called when a panel has turned from a document. */
   readonly release: (uri: vscode.Uri) => void;
@@ -37,6 +40,7 @@ export class PreviewPanel {
   readonly panel: vscode.WebviewPanel;
   readonly #environment: PreviewEnvironment;
   readonly #leader = new ScrollLeader();
+  readonly #tryIt: TryIt;
   #uri: vscode.Uri;
   #isLocked: boolean;
   /** The page's script runs and listens. */
@@ -58,6 +62,8 @@ export class PreviewPanel {
     this.#files = [document.uri];
     this.#isLocked = document.isLocked;
     this.#settings = previewSettings(document.uri);
+    this.#tryIt = new TryIt(environment.tryIt, (form, event) => this.#post({ kind: 'try', form, event }));
+    panel.onDidDispose(() => this.#tryIt.reset());
     panel.webview.onDidReceiveMessage((message: unknown) => {
       if (isMessageFromPreview(message)) this.#inBackground(this.#receive(message));
       else environment.log.warn('The preview sent a message that is not known; it was dropped.');
@@ -86,6 +92,7 @@ export class PreviewPanel {
     this.#files = [uri];
     this.#environment.release(before);
     this.#shown = undefined;
+    this.#tryIt.reset();
     this.#leader.editorLeads();
     this.#settings = previewSettings(uri);
     this.#setTitle();
@@ -139,6 +146,7 @@ export class PreviewPanel {
     const { webview } = this.panel;
     const { extensionUri } = this.#environment;
     this.#isReady = false;
+    this.#tryIt.reset();
     this.#setTitle();
     webview.options = { enableScripts: true, localResourceRoots: this.#resourceRoots() };
     webview.html = previewHtml({
@@ -216,6 +224,9 @@ export class PreviewPanel {
         break;
       case 'openLink':
         await openLink(message.href, this.#uri, this.#environment.log);
+        break;
+      case 'try':
+        if (this.#shown !== undefined) await this.#tryIt.receive(this.#shown, message.form, message.action);
         break;
       case 'copy':
         await vscode.env.clipboard.writeText(message.text);

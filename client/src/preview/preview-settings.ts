@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { PreviewSettings } from '#shared/protocol.ts';
+import { canTry } from '../try-it/vscode-environment.ts';
 
 /** The settings of a document's preview. Nothing remote is loaded in a workspace that isn't trusted. */
 export function previewSettings(uri: vscode.Uri): PreviewSettings {
@@ -8,6 +9,7 @@ export function previewSettings(uri: vscode.Uri): PreviewSettings {
     scrollWithEditor: configuration.get('scrollWithEditor', true),
     scrollEditor: configuration.get('scrollEditor', true),
     allowRemoteImages: vscode.workspace.isTrusted && configuration.get('remoteImages', false),
+    canTry: canTry(),
   };
 }
 

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { registerTryItCommands } from '../try-it/commands.ts';
+import { tryItEnvironment } from '../try-it/vscode-environment.ts';
 import { type PreviewEnvironment, PreviewPanel, type RenderedPreview } from './preview-panel.ts';
 import { connectPreviewServer } from './preview-server.ts';
 import { onPreviewSettingsChange } from './preview-settings.ts';
@@ -22,9 +24,11 @@ export function registerPreviews(
 ): Previews {
   const server = connectPreviewServer(client);
   const rendered = new vscode.EventEmitter<RenderedPreview>();
+  const tryIt = tryItEnvironment(extension, client);
   const environment: PreviewEnvironment = {
     extensionUri: extension.extensionUri,
     server,
+    tryIt,
     log,
     release: (uri) => release(uri),
     rendered: (page) => rendered.fire(page),
@@ -118,6 +122,7 @@ export function registerPreviews(
     onPreviewSettingsChange(() => {
       for (const panel of panels) panel.updateSettings();
     }),
+    registerTryItCommands(tryIt),
     rendered,
     server,
   );

@@ -1,3 +1,14 @@
+import {
+  type Fields,
+  isBoolean,
+  isListOf,
+  isNumber,
+  isOptional,
+  isRecord,
+  isString,
+  isText,
+  isWholeNumber as isWholeLine,
+} from './checks.ts';
 import type {
   MessageFromPreview,
   MessageToPreview,
@@ -12,6 +23,7 @@ import type {
   PreviewSettings,
   PreviewState,
 } from './protocol.ts';
+import { isTryAction, isTryEvent } from './try-it-messages.ts';
 
 /** Whether what a preview's page sent is a message that we know, whole and within bounds. */
 export function isMessageFromPreview(value: unknown): value is MessageFromPreview {
@@ -22,8 +34,6 @@ export function isMessageFromPreview(value: unknown): value is MessageFromPrevie
 export function isMessageToPreview(value: unknown): value is MessageToPreview {
   return isRecord(value) && isKnownKind(toPreview, value.kind) && toPreview[value.kind](value);
 }
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** A check for each kind of message: a kind without one does not compile. */
 type Checks<Message extends { readonly kind: string }> = Readonly<
@@ -41,6 +51,7 @@ const fromPreview: Checks<MessageFromPreview> = {
     isOptional(message.file, isWholeLine),
   insertSection: (message) => isText(message.section, longestName),
   openLink: (message) => isText(message.href, longestLink),
+  try: (message) => isWholeLine(message.form) && isTryAction(message.action),
   copy: (message) => isText(message.text, longestCopy),
   rendered: (message) => isWholeLine(message.version) && isText(message.text, Number.POSITIVE_INFINITY),
 };
@@ -51,6 +62,7 @@ const toPreview: Checks<MessageToPreview> = {
   blocks: (message) => isString(message.uri) && isListOf(message.blocks, isBlock),
   scroll: (message) => isLine(message.line) && isOptional(message.file, isWholeLine),
   settings: (message) => isSettings(message.settings) && isPanelContext(message.panel),
+  try: (message) => isWholeLine(message.form) && isTryEvent(message.event),
 };
 
 const longestName = 1_000;
@@ -177,7 +189,8 @@ function isSettings(value: unknown): value is PreviewSettings {
     isRecord(value) &&
     isBoolean(value.scrollWithEditor) &&
     isBoolean(value.scrollEditor) &&
-    isBoolean(value.allowRemoteImages)
+    isBoolean(value.allowRemoteImages) &&
+    isBoolean(value.canTry)
   );
 }
 
@@ -191,39 +204,7 @@ function isKnownKind<Kind extends string>(checks: Readonly<Record<Kind, unknown>
   return typeof kind === 'string' && Object.hasOwn(checks, kind);
 }
 
-function isRecord(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
-  return Array.isArray(value) && value.every(isItem);
-}
-
-function isOptional(value: unknown, isGiven: (value: unknown) => boolean): boolean {
-  return value === undefined || isGiven(value);
-}
-
-function isString(value: unknown): value is string {
-  return typeof value === 'string';
-}
-
-function isText(value: unknown, longest: number): value is string {
-  return typeof value === 'string' && value.length <= longest;
-}
-
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
-}
-
-function isBoolean(value: unknown): value is boolean {
-  return typeof value === 'boolean';
-}
-
 /** A line or a character, fractions allowed. */
 function isLine(value: unknown): value is number {
   return isNumber(value) && value >= 0;
-}
-
-function isWholeLine(value: unknown): value is number {
-  return isLine(value) && Number.isInteger(value);
 }

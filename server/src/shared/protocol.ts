@@ -5,6 +5,8 @@
  * from 0, characters in UTF-16 code units.
  */
 
+import type { TryAction, TryEvent } from './try-it.ts';
+
 /** Sent by the client in `initializationOptions`. Every member may be absent: another editor sends none. */
 export interface InitializationOptions {
   /** Where the client shows the server's own files (built-in contracts, rule pages), with a final slash: `docwright:/`. */
@@ -261,7 +263,9 @@ export type MessageToPreview =
   | { readonly kind: 'blocks'; readonly uri: string; readonly blocks: readonly PreviewBlock[] }
   /** Scroll so that this source line (fractions count) is at the top. */
   | { readonly kind: 'scroll'; readonly line: number; readonly file?: number }
-  | { readonly kind: 'settings'; readonly settings: PreviewSettings; readonly panel: PreviewPanelContext };
+  | { readonly kind: 'settings'; readonly settings: PreviewSettings; readonly panel: PreviewPanelContext }
+  /** To the form of an endpoint, by the number that the page gave it. */
+  | { readonly kind: 'try'; readonly form: number; readonly event: TryEvent };
 
 /** What the page needs to know of the panel that shows it. */
 export interface PreviewPanelContext {
@@ -288,6 +292,8 @@ export type MessageFromPreview =
     }
   | { readonly kind: 'insertSection'; readonly section: string }
   | { readonly kind: 'openLink'; readonly href: string }
+  /** From the form of an endpoint. */
+  | { readonly kind: 'try'; readonly form: number; readonly action: TryAction }
   /** Into the clipboard. */
   | { readonly kind: 'copy'; readonly text: string }
   /** What the page shows, for the tests. */
@@ -297,4 +303,6 @@ export interface PreviewSettings {
   readonly scrollWithEditor: boolean;
   readonly scrollEditor: boolean;
   readonly allowRemoteImages: boolean;
+  /** Requests can be sent from the page. */
+  readonly canTry: boolean;
 }

@@ -38,6 +38,8 @@ const ofSpec = [...specChanges(api, (operation) => documented.get(operation))];
 
 test('Every kind of change is among those that are tried', () => {
   assert.deepEqual([...new Set(ofDocument.map(({ kind }) => kind))].sort(), [
+    'endpoint added',
+    'endpoint removed',
     'error code',
     'example extra key',
     'example key',
@@ -60,6 +62,7 @@ test('Every kind of change is among those that are tried', () => {
   ]);
   assert.deepEqual([...new Set(ofSpec.map(({ kind }) => kind))].sort(), [
     'endpoint added',
+    'endpoint removed',
     'error code',
     'method',
     'parameter default',
@@ -68,7 +71,9 @@ test('Every kind of change is among those that are tried', () => {
     'parameter place',
     'parameter required',
     'path',
+    'property added',
     'property name',
+    'scheme added',
     'scope',
     'security header',
     'server',

@@ -73,7 +73,7 @@ export function docChangeProblem(project: Project, pair: Pair, change: Change, a
   if (others.length > 0) return `${findings.length} findings: ${findings.map(describe).join('; ')}`;
   if (change.at && !meets(finding.span, change.at))
     return `found elsewhere: ${describe(finding)} at ${JSON.stringify(changed.text.slice(finding.span.start, finding.span.end))}`;
-  return fixProblem(project, changed, findings);
+  return change.hasNoFix ? undefined : fixProblem(project, changed, findings);
 }
 
 /** As {@link docChangeProblem}, of a change of the description: one finding for each place of the document that it makes false. */

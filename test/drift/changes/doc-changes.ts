@@ -2,24 +2,29 @@ import type { DescribedApi } from '#engine/api/api.ts';
 import { describeSchema } from '#engine/api/schema.ts';
 import type { AskedApi } from '#engine/drift/asked-api.ts';
 import { generalWords } from '#engine/drift/documented-words.ts';
+import { isConditional } from '#engine/drift/input-mismatches.ts';
 import { type OperationPair, pairsOf } from '#engine/drift/pairs.ts';
+import { requestsOf } from '#engine/drift/requests.ts';
 import type { Span } from '#engine/finding.ts';
 import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
 import { exampleContent } from '#engine/operations/examples/content.ts';
 import { jsonValues } from '#engine/operations/examples/json.ts';
 import type { ExampleMember, ExampleValue } from '#engine/operations/examples/value.ts';
 import type { DocumentedParameter } from '#engine/operations/operation.ts';
+import type { Node } from '#engine/spec/tree/node.ts';
 import { type Change, replacing } from './change.ts';
 import { findAll } from './text.ts';
 
 /** Every single change of a document that the description contradicts. The document agrees with it. */
 export function* docChanges(file: MarkdownFile, asked: AskedApi): Generator<Change> {
   const pairs = pairsOf(file, asked);
+  yield* addedEndpoint(file, pairs);
   for (const pair of pairs) {
     yield* endpointChanges(file, pair);
+    yield* removedEndpoint(file, pair, asked);
     yield* parameterChanges(file, pair);
     yield* responseChanges(file, pair, asked);
-    yield* exampleChanges(file, pair);
+    yield* exampleChanges(file, pair, asked);
     yield* missingKeys(file, pair, asked);
   }
   for (const api of asked.apis) {
@@ -27,6 +32,48 @@ export function* docChanges(file: MarkdownFile, asked: AskedApi): Generator<Chan
     yield* securityChanges(file, api);
     yield* codeChanges(file, api);
   }
+}
+
+/** A section of an endpoint that no description has, behind the last one. */
+function* addedEndpoint({ text }: MarkdownFile, pairs: readonly OperationPair[]): Generator<Change> {
+  const last = pairs.findLast(({ documented }) => documented.endpoint.form === 'heading')?.documented;
+  if (!last) return;
+  const lineStart = text.lastIndexOf('\n', last.span.start - 1) + 1;
+  const marks = /^#+/.exec(text.slice(lineStart))?.[0] ?? '###';
+  const { end } = last.span;
+  const heading = `\n${marks} GET /zzlabels\n`;
+  const start = end + heading.indexOf('/');
+  yield {
+    kind: 'endpoint added',
+    name: 'another endpoint',
+    span: { start: end, end },
+    text: `${heading}\nLists all labels.\n\n`,
+    at: { start: start - 4, end: start + 9 },
+    hasNoFix: true,
+  };
+}
+
+/** The section of an endpoint is gone; what words and calls elsewhere still name is documented somehow. */
+function* removedEndpoint(
+  file: MarkdownFile,
+  { operation, documented }: OperationPair,
+  asked: AskedApi,
+): Generator<Change> {
+  const { endpoint, span } = documented;
+  if (endpoint.form !== 'heading') return;
+  const { text } = file;
+  const rest = text.slice(0, span.start) + text.slice(span.end);
+  if (rest.includes(text.slice(endpoint.pathSpan.start, endpoint.pathSpan.end))) return;
+  const elsewhere = requestsOf(file).filter(({ offset }) => offset < span.start || offset >= span.end);
+  if (elsewhere.some(({ request }) => asked.match(request.endpoint)?.operation === operation)) return;
+  yield {
+    kind: 'endpoint removed',
+    name: `${operation.key}: its section`,
+    span,
+    text: '',
+    at: undefined,
+    hasNoFix: true,
+  };
 }
 
 function* endpointChanges({ text }: MarkdownFile, { api, operation, documented }: OperationPair): Generator<Change> {
@@ -66,9 +113,10 @@ function* parameterChanges(file: MarkdownFile, { operation, documented }: Operat
     const { required } = parameter;
     const said = required?.span && file.text.slice(required.span.start, required.span.end);
     const flipped = said === undefined ? undefined : flips.get(said);
-    if (required?.span && flipped && parameter.in !== 'path')
+    if (required?.span && flipped && parameter.in !== 'path' && !isConditional(parameter))
       yield replacing('parameter required', `${of}, required`, required.span, flipped);
-    if (parameter.default)
+    // A default of null is none.
+    if (parameter.default && !/^`?null`?$/.test(parameter.default.text))
       yield replacing(
         'parameter default',
         `${of}, its default`,
@@ -78,9 +126,21 @@ function* parameterChanges(file: MarkdownFile, { operation, documented }: Operat
     const [value] = parameter.values;
     if (value && parameter.values.length > 1)
       yield replacing('parameter enum', `${of}, a value`, value.span, otherValue(value.text));
-    if (parameter.form === 'table' && parameter.in !== 'path' && !isNamedElsewhere(file, documented, parameter))
+    if (
+      parameter.form === 'table' &&
+      hasSiblings(documented, parameter) &&
+      !isNamedElsewhere(file, documented, parameter)
+    )
       yield { ...rowRemoval(file, parameter), name: `${of}, the row` };
   }
+}
+
+/** A document that lists nothing in a place leaves out all that belongs there. */
+function hasSiblings(
+  { parameters }: OperationPair['documented'],
+  { in: place, nameSpan }: DocumentedParameter,
+): boolean {
+  return place !== 'path' && parameters.some((one) => one.in === place && one.nameSpan.start !== nameSpan.start);
 }
 
 /** What another section names in its words is not left out. */
@@ -163,7 +223,8 @@ function* responseChanges(file: MarkdownFile, pair: OperationPair, asked: AskedA
 }
 
 /** Of the first JSON bodies of a request and of a response. */
-function* exampleChanges(file: MarkdownFile, { operation, documented }: OperationPair): Generator<Change> {
+function* exampleChanges(file: MarkdownFile, pair: OperationPair, asked: AskedApi): Generator<Change> {
+  const { operation, documented } = pair;
   for (const example of documented.examples) {
     if (example.role === undefined) continue;
     const content = exampleContent(file.text, example);
@@ -180,12 +241,13 @@ function* exampleChanges(file: MarkdownFile, { operation, documented }: Operatio
     const of = `${operation.key}: ${example.role} example`;
     const [member] = value.members;
     if (!member) continue;
-    yield replacing(
-      'example key',
-      `${of}, the key ${member.name}`,
-      inner(file.text, member.nameSpan),
-      `${member.name}_zz`,
-    );
+    if (isDeclared(member.name, pair, asked))
+      yield replacing(
+        'example key',
+        `${of}, the key ${member.name}`,
+        inner(file.text, member.nameSpan),
+        `${member.name}_zz`,
+      );
     yield* typeChange(value.members, of);
     yield {
       kind: 'example extra key',
@@ -195,6 +257,21 @@ function* exampleChanges(file: MarkdownFile, { operation, documented }: Operatio
       at: { start: value.span.start, end: value.span.start + 20 },
     };
   }
+}
+
+/** Whether some body of an operation speaks of a property: in a map any key is right. */
+function isDeclared(name: string, pair: OperationPair, asked: AskedApi): boolean {
+  const { body, responses } = asked.details(pair);
+  const contents = [body, ...responses].flatMap((one) => one?.content ?? []);
+  const declares = (schema: Node | undefined, depth: number): boolean => {
+    const described = describeSchema(schema, pair.api);
+    if (!described || depth > 3) return false;
+    return (
+      described.properties.some((property) => property.name === name) ||
+      [...described.alternatives, ...[described.items ?? []].flat()].some((one) => declares(one, depth + 1))
+    );
+  };
+  return contents.some(({ schema }) => declares(schema, 0));
 }
 
 /** The first property of a request's body, where it is required and others follow. */
@@ -271,7 +348,8 @@ function* serverChanges({ text }: MarkdownFile, { servers }: DescribedApi): Gene
 function* securityChanges({ text }: MarkdownFile, { schemes }: DescribedApi): Generator<Change> {
   for (const { type, parameterName, flows } of schemes) {
     if (type === 'apiKey' && parameterName) {
-      const [start] = findAll(text, parameterName);
+      const [mark] = findAll(text, `\`${parameterName}\``);
+      const start = mark === undefined ? undefined : mark + 1;
       if (start !== undefined)
         yield replacing(
           'security header',

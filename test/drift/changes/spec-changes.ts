@@ -3,15 +3,14 @@ import type { DescribedOperation, DescribedParameter } from '#engine/api/describ
 import { describeSchema } from '#engine/api/schema.ts';
 import { textEdits } from '#engine/drift/spec-edits.ts';
 import type { DocumentedOperation } from '#engine/operations/operation.ts';
-import { insertEntry } from '#engine/spec/edit/edits.ts';
+import { insertEntry, insertItem, removeEntry, type Written } from '#engine/spec/edit/edits.ts';
 import type { Node, Place } from '#engine/spec/tree/node.ts';
 import { type Change, replacing, withOthers } from './change.ts';
 
+type DocumentedIn = (operation: DescribedOperation) => DocumentedOperation | undefined;
+
 /** Every single change of a description, of one file, that a document of it contradicts. */
-export function* specChanges(
-  api: DescribedApi,
-  documentedIn: (operation: DescribedOperation) => DocumentedOperation | undefined,
-): Generator<Change> {
+export function* specChanges(api: DescribedApi, documentedIn: DocumentedIn): Generator<Change> {
   const text = api.spec.file.text();
   const change = (kind: string, name: string, place: Place, replacement: string): Change[] => {
     if (place.part.uri !== api.uri) return [];
@@ -29,7 +28,7 @@ export function* specChanges(
       yield* change('method', `${of}: the method`, operation.at, inQuotes(textAt(text, api, operation.at), method));
     yield* pathChange(text, operation, api);
     for (const parameter of details.parameters)
-      yield* parameterChanges(parameter, `${of}: ${parameter.name}`, { api, text, change });
+      yield* parameterChanges(parameter, `${of}: ${parameter.name}`, { operation, api, text, change });
     // A response for all others is one for what is no longer described, too.
     const isForAll = details.responses.some(({ status }) => /^default$|^[1-5]XX$/i.test(status));
     for (const { status, at } of isForAll ? [] : details.responses) {
@@ -50,17 +49,21 @@ export function* specChanges(
           .flatMap((member) => member.list('required')?.items ?? [])
           .filter((item) => item.kind === 'scalar' && item.value === property.name)
           .map((item) => ({ span: api.locate(item).span, text: inQuotes(textAt(text, api, item), renamed) }));
+        // A name of two letters may be the beginning of any other one: what is led to is where the schema has its properties.
         for (const one of change(
           'property name',
           `${of}: the property ${property.name}`,
           property.at,
           inQuotes(textAt(text, api, property.at), renamed),
         ))
-          yield withOthers(one, required);
-        yield* typeChange(property.schema, `${of}: the property ${property.name}`, { api, text, change });
+          yield withOthers(property.name.length > 2 ? one : { ...one, at: undefined }, required);
+        yield* typeChange(property.schema, `${of}: the property ${property.name}`, { operation, api, text, change });
       }
     }
   }
+  yield* removedOperations(api, documentedIn);
+  yield* addedProperties(api, documentedIn);
+  yield* addedScheme(api);
   const paths = api.root.map('paths');
   const added = paths && insertEntry(paths, '/zzlabels', { get: { responses: { 200: { description: 'OK' } } } });
   for (const { span, text: inserted } of added ? textEdits(api, [added]) : [])
@@ -105,7 +108,50 @@ export function* specChanges(
   }
 }
 
+function* removedOperations(api: DescribedApi, documentedIn: DocumentedIn): Generator<Change> {
+  for (const operation of api.operations) {
+    const entry = operation.item.entry(operation.method.toLowerCase());
+    if (!entry || !documentedIn(operation) || operation.item.part.uri !== api.uri) continue;
+    for (const { span, text } of textEdits(api, [removeEntry(operation.item, entry)]))
+      yield { kind: 'endpoint removed', name: `${operation.key} is gone`, span, text, at: undefined, hasNoFix: true };
+  }
+}
+
+/** A property that a body requires from now on. */
+function* addedProperties(api: DescribedApi, documentedIn: DocumentedIn): Generator<Change> {
+  const seen = new Set<Node>();
+  for (const operation of api.operations) {
+    const schema = api.details(operation).body?.content[0]?.schema;
+    const described = documentedIn(operation) && describeSchema(schema, api);
+    const owner = described?.members.find((member) => member.map('properties') && member.list('required'));
+    const properties = owner?.map('properties');
+    const required = owner?.list('required');
+    if (!properties || !required || seen.has(properties) || required.items.length === 0) continue;
+    seen.add(properties);
+    const name = 'entirely_new';
+    const [first, second] = textEdits(api, [
+      insertEntry(properties, name, { type: 'string' }),
+      insertItem(required, name),
+    ]);
+    if (!first || !second) continue;
+    const added = replacing('property added', `${operation.key}: another property`, first.span, first.text);
+    yield withOthers(added, [second]);
+  }
+}
+
+function* addedScheme(api: DescribedApi): Generator<Change> {
+  const schemes = api.root.map('components')?.map('securitySchemes') ?? api.root.map('securityDefinitions');
+  if (!schemes || schemes.entries.length === 0) return;
+  const hasCertificates = !/^(?:2|3\.0)/.test(api.version);
+  const scheme: Written = hasCertificates
+    ? { type: 'mutualTLS' }
+    : { type: 'apiKey', in: 'header', name: 'X-Entirely-New' };
+  for (const { span, text } of textEdits(api, [insertEntry(schemes, 'entirelyNew', scheme)]))
+    yield { ...replacing('scheme added', 'another scheme', span, text), hasNoFix: true };
+}
+
 interface Tools {
+  readonly operation: DescribedOperation;
   readonly api: DescribedApi;
   readonly text: string;
   change(kind: string, name: string, place: Place, replacement: string): Change[];
@@ -126,10 +172,11 @@ function* pathChange(text: string, { key, pathAt }: DescribedOperation, api: Des
 function* parameterChanges(parameter: DescribedParameter, of: string, tools: Tools): Generator<Change> {
   const { api, text, change } = tools;
   const name = parameter.node.get('name');
-  if (name && parameter.in !== 'path')
+  if (name && parameter.in !== 'path' && !hasTwin(parameter, tools))
     yield* change('parameter name', `${of}, its name`, name, inQuotes(textAt(text, api, name), `${parameter.name}_zz`));
   const place = parameter.node.get('in');
-  if (place && parameter.in !== 'path')
+  // Elsewhere, it no longer hides one of the path item's that has the same name (OpenAPI 3.1.1, 4.8.9.1).
+  if (place && parameter.in !== 'path' && !hasTwin(parameter, tools))
     yield* change(
       'parameter place',
       `${of}, its place`,
@@ -155,6 +202,13 @@ function* parameterChanges(parameter: DescribedParameter, of: string, tools: Too
   const [value] = schema?.values ?? [];
   if (value?.kind === 'scalar')
     yield* change('parameter enum', `${of}, a value`, value, otherValue(textAt(text, api, value)));
+}
+
+/** Another parameter of the operation or of its path item has the same name. */
+function hasTwin({ name, node }: DescribedParameter, { operation, api }: Tools): boolean {
+  const lists = [operation.item.list('parameters'), operation.node.list('parameters')];
+  const maps = lists.flatMap((list) => (list?.items ?? []).flatMap((item) => api.followMap(item) ?? []));
+  return maps.some((map) => map !== node && map.text('name') === name);
 }
 
 function* typeChange(node: Node, of: string, { api, text, change }: Tools): Generator<Change> {

@@ -51,6 +51,17 @@ export function definePreviewCases(): void {
       await waitForPage('the page of the document', (text) => text.includes('Labels: announce a parcel'));
     });
 
+    test('has buttons that try endpoints only where the user has turned that on and trusts the workspace', async () => {
+      const settings = vscode.workspace.getConfiguration('docwright.preview');
+      const turn = (isOn: boolean | undefined) => settings.update('tryIt', isOn, vscode.ConfigurationTarget.Global);
+      await openExample();
+      await waitForPage('the page', (text) => text.includes('Labels: announce a parcel') && !text.includes('Try it'));
+      await turn(true);
+      if (vscode.workspace.isTrusted) await waitForPage('the buttons', (text) => text.includes('Try it'));
+      await turn(undefined);
+      await waitForPage('the page without them', (text) => !text.includes('Try it'));
+    });
+
     test('exports the page into one file', async () => {
       const { document } = await openDocument('docs/complete.md');
       const file = vscode.Uri.joinPath(document.uri, '..', 'complete.html');

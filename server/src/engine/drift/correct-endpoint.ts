@@ -5,6 +5,7 @@ import { coversPath, type EndpointPath, readPath } from '../endpoints/path.ts';
 import type { Fix, Span, TextEdit } from '../finding.ts';
 import { pathEdit } from '../graph/rename.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
+import { operationsOf } from '../operations/operations.ts';
 import { movedSpan } from '../spans.ts';
 import type { AskedApi } from './asked-api.ts';
 import type { Suggestion } from './bound-api.ts';
@@ -27,15 +28,22 @@ export function correctEndpoint(
   const own = editOf({ ...endpoint, isCall: false }, endpoint.path, path);
   if (!own) return [];
   const edits = new Map([[own.span.start, own]]);
+  const plain = endpoint.path.template.slice(base.length);
+  // Where a template covers the path, too, the section's own calls still mean what the section is about.
+  const section = operationsOf(file).find((one) => one.endpoint.pathSpan.start === endpoint.pathSpan.start)?.span;
   for (const named of namesOf(file, endpoint.method)) {
     const before = prefixOf(endpoint, base, named);
-    if (before === undefined || asked.match(named) || named.pathSpan.start === endpoint.pathSpan.start) continue;
-    const plain = endpoint.path.template.slice(base.length);
+    if (before === undefined || named.pathSpan.start === endpoint.pathSpan.start) continue;
+    if (asked.match(named) && !(section && isWithin(named, section) && named.path.template.endsWith(plain))) continue;
     const edit = editOf(named, readPath(`${before}${plain}`), readPath(`${before}${operation.path.template}`));
     if (edit && !edits.has(edit.span.start)) edits.set(edit.span.start, edit);
   }
   const all = [...edits.values()].sort((a, b) => a.span.start - b.span.start);
   return [{ title: `Write \`${text}\``, edits: all, isSafe: false }];
+}
+
+function isWithin({ pathSpan }: Named, { start, end }: Span): boolean {
+  return start <= pathSpan.start && pathSpan.end <= end;
 }
 
 /** What stands in a path before an endpoint's, which has a base path itself; undefined for another endpoint. */

@@ -193,7 +193,8 @@ const mostVersions = 20;
 
 /** The path of a server's URL without slashes at its ends: `api/v1`. */
 export function basePathOf(url: string): string {
-  const path = /^[a-z][a-z\d+.-]*:\/\/[^/]*(\/[^?#]*)?/i.exec(url)?.[1] ?? (url.startsWith('/') ? url : '');
+  const absolute = /^(?:[a-z][a-z\d+.-]*:)?\/\/[^/?#]*(\/[^?#]*)?/i.exec(url);
+  const path = absolute ? (absolute[1] ?? '') : url.startsWith('/') ? url : '';
   return path.replace(/^\/+|\/+$/g, '');
 }
 

@@ -91,10 +91,11 @@ function isPlain({ text, span }: { readonly text: string; readonly span: Span })
   return span.end - span.start === text.length && /^[\w\s[\]()<>,-]+$/.test(text) && !text.includes('](');
 }
 
-function placeMismatch({ file, documented, input }: Compared): readonly InputMismatch[] {
+function placeMismatch({ file, documented, input, api }: Compared): readonly InputMismatch[] {
   const { in: place, name, form } = documented;
-  if (place === undefined || place === input.in || (form === 'path' && place === 'path') || isOfProtocol(name))
-    return [];
+  if (place === undefined || place === input.in || (form === 'path' && place === 'path')) return [];
+  // Only 2.0 counts a parameter for a header that every request may have.
+  if (isOfProtocol(name) && api.version !== '2.0') return [];
   const table = parameterTableOf(file, documented);
   const cell = table && cellOf(table, documented, 'in');
   const filled = cell && cell.end > cell.start ? cell : undefined;
@@ -115,15 +116,17 @@ function placeMismatch({ file, documented, input }: Compared): readonly InputMis
   ];
 }
 
+/** The words say when a parameter is required. */
+export function isConditional({ description }: DocumentedParameter): boolean {
+  return /\b(?:required|needed|mandatory|only|necessary)\b[^.]*\b(?:if|when|unless|for)\b/i.test(
+    description?.text ?? '',
+  );
+}
+
 function presenceMismatch({ file, documented, input }: Compared): readonly InputMismatch[] {
   const { required, name } = documented;
   if (required === undefined || input.isRequired === undefined || required.value === input.isRequired) return [];
-  if (
-    /\b(?:required|needed|mandatory|only|necessary)\b[^.]*\b(?:if|when|unless|for)\b/i.test(
-      documented.description?.text ?? '',
-    )
-  )
-    return [];
+  if (isConditional(documented)) return [];
   if (input.in === 'path' || (input.isRequired && hasDefault(documented, input))) return [];
   const table = parameterTableOf(file, documented);
   const role = table && (['required', 'optional'] as const).find((one) => table.columns[one] !== undefined);

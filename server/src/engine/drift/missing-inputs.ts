@@ -15,8 +15,9 @@ export function missingAmong(named: readonly DocumentedParameter[], scope: Scope
       return found.kind === 'input' ? [found.input.name] : [];
     }),
   );
-  // Where it names none of them, it is about something else.
-  const isOptional = names.size === 0 || !areMost(names.size, scope.set.inputs);
+  // Where it names none of them, it is about something else; but the only one is meant by the only name.
+  const isOnly = named.length === 1 && scope.set.inputs.length === 1;
+  const isOptional = names.size === 0 ? !isOnly : !areMost(names.size, scope.set.inputs);
   return scope.set.inputs
     .filter(({ name, isOptionalToName }) => !isOptionalToName && !names.has(name))
     .map((input) => ({ pair: scope.pair, input, name: `${scope.prefix}${input.name}`, siblings: named, isOptional }));

@@ -20,7 +20,7 @@ export function withoutDoubtful(
       !/[<>{}*]/.test(documented.name) &&
       (documented.in !== undefined || pairs.length <= mostTogether) &&
       !isForPath(section, documented) &&
-      !standsForBody(documented, { known, unknown }) &&
+      (hasOneProperty(section, pair) || !standsForBody(documented, { known, unknown })) &&
       !isTold(section, pair, documented) &&
       !isOfProtocol(documented.name) &&
       !isOfScheme(asked, pair.api, documented.name) &&
@@ -48,6 +48,11 @@ function standsForBody(
 ): boolean {
   if (documented.in !== 'body') return false;
   return [...known, ...unknown].every((one) => one.documented === documented || one.documented.in !== 'body');
+}
+
+/** Of a body with one property the only name in the document is another name for that. */
+function hasOneProperty({ asked }: InputSection, pair: OperationPair): boolean {
+  return inputsOf(pair.api, asked.details(pair)).inputs.filter((one) => one.in === 'body').length === 1;
 }
 
 /** The description has it in its words, such as the name of a filter. */

@@ -1,6 +1,5 @@
 import type { DescribedApi } from '../api/api.ts';
 import type {
-  DescribedBody,
   DescribedContent,
   DescribedOperation,
   DescribedParameter,
@@ -66,7 +65,7 @@ export function requestOf(operation: DescribedOperation, details: OperationDetai
     headers: values('header').filter(({ name }) => !/^(?:authorization|content-type|accept)$/i.test(name)),
     cookies: values('cookie'),
     credentials: /^http:/.test(url) && !isLocal(url) ? [] : credentialsOf(details, api),
-    body: details.body && bodyOf(details.body, api),
+    body: details.body && bodyOf(mainContent(details.body.content), api),
   };
 }
 
@@ -102,12 +101,16 @@ function pathOf(operation: DescribedOperation, { parameters }: OperationDetails,
 
 /** The value of a parameter as it is sent. */
 export function parameterValue(parameter: DescribedParameter, api: DescribedApi): string {
-  const { schema, node, name } = parameter;
+  return asText(parameterSample(parameter, api), parameter.in);
+}
+
+/** A value of a parameter: its example, or one that is made. */
+export function parameterSample({ schema, node, name }: DescribedParameter, api: DescribedApi): Json {
   const given =
     node.get('example') ?? api.followMap(api.followMap(node.get('examples'))?.entries[0]?.value)?.get('value');
   const value = given ? jsonValue(given) : undefined;
   const isUsable = value !== undefined && value !== '' && (schema === undefined || fits(value, schema, api, 'request'));
-  return asText(isUsable ? value : schema ? sampleOf(schema, api, 'request', name) : 'string', parameter.in);
+  return isUsable ? value : schema ? sampleOf(schema, api, 'request', name) : 'string';
 }
 
 function asText(value: Json, place: DescribedParameter['in']): string {
@@ -167,8 +170,8 @@ export function isJson(mediaType: string): boolean {
   );
 }
 
-function bodyOf(body: DescribedBody, api: DescribedApi): ExampleBody | undefined {
-  const content = mainContent(body.content);
+/** A body of a media type with values for what it requires. */
+export function bodyOf(content: DescribedContent | undefined, api: DescribedApi): ExampleBody | undefined {
   if (!content) return undefined;
   const { mediaType } = content;
   const value = exampleOf(content, api, 'request');

@@ -7,6 +7,7 @@ import type { MarkdownFile, PartContent } from '../markdown/markdown-file.ts';
 import type { DocumentedExample } from '../operations/examples/example.ts';
 import type { DocumentedOperation } from '../operations/operation.ts';
 import { operationsOf } from '../operations/operations.ts';
+import { baseUrlOf } from './base-url.ts';
 import { codeBlockHtml } from './blocks/code.ts';
 import { type OperationOfApi, parameterTable, requestOfOperation } from './described-operation.ts';
 import { describedRequest, requestOfExample } from './documented-request.ts';
@@ -53,12 +54,10 @@ class Bases {
   }
 
   get base(): string {
-    this.#base ??= baseUrl.exec(this.#file.text)?.[1]?.replace(/[/.,]+$/, '') ?? 'https://api.example.com';
+    this.#base ??= baseUrlOf(this.#file.text) ?? 'https://api.example.com';
     return this.#base;
   }
 }
-
-const baseUrl = /\bbase ur[il]s?\b[^\n]{0,80}?\n{0,3}[^\n]{0,80}?(https:\/\/[^\s`"'<>()|{}]+)/i;
 
 interface CardPlace {
   readonly bases: Bases;

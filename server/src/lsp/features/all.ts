@@ -27,6 +27,7 @@ import { ruleFailures } from './rule-failures.ts';
 import { semanticTokens } from './semantic-tokens.ts';
 import { specDiagnostics } from './spec-diagnostics.ts';
 import { symbols } from './symbols.ts';
+import { tryIt } from './try-it.ts';
 import { watchedFiles } from './watched-files.ts';
 import { workspaceFolders } from './workspace-folders.ts';
 
@@ -61,5 +62,6 @@ export const features: readonly Feature[] = [
   missingSections,
   preview,
   exportPage,
+  tryIt,
   readResource,
 ];

@@ -10,11 +10,13 @@ export function* driftFindings(
   { uri }: Pick<MarkdownFile, 'uri'>,
   asked: AskedApi,
 ): Iterable<RuleFinding> {
-  for (const { message, span, because, severity, fixes, match, offset } of drifts) {
+  for (const { message, span, because, besides = [], severity, fixes, match, offset } of drifts) {
     yield {
       message,
       span: movedSpan(span, offset),
-      related: because ? [asked.related(match.api, because.place, because.message)] : [],
+      related: [...(because ? [because] : []), ...besides].map((one) =>
+        asked.related(match.api, one.place, one.message),
+      ),
       fixes: fixes.map(({ title, edits }) => ({
         title,
         edits: edits.map((edit) => ({ uri, span: movedSpan(edit.span, offset), text: edit.text })),

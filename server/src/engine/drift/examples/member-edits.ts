@@ -4,7 +4,7 @@ import type { Written } from '../../spec/edit/edits.ts';
 import type { DriftFix } from './example-drift.ts';
 
 /*
- * Edits of JSON as an example has it: its lines may have the marks of a list or of a quote before them. Spans are offsets in `source`, the inside of a block as it stands in
+ * Edits of JSON, or of an object of a program, as an example has it: its lines may have the marks of a list or of a quote before them. Spans are offsets in `source`, the inside of a block as it stands in
  * the document.
  */
 
@@ -19,7 +19,12 @@ export function insertMembers(
   const last = object.members.at(-1);
   const at = last ? endOf(source, last.value) : object.span.start + 1;
   const lead = last && leadOf(source, last.nameSpan.start);
-  const texts = members.map(([name, value]) => `${JSON.stringify(name)}: ${textOf(value, lead)}`);
+  const isBare = last !== undefined && !/["'`]/.test(source.charAt(last.nameSpan.start - 1));
+  const words = isPython(source) ? pythonText : jsonText;
+  const texts = members.map(([name, value]) => {
+    const key = isBare && /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
+    return `${key}: ${words(value, lead)}`;
+  });
   const separator = lead === undefined ? ', ' : `,${lead}`;
   return { span: { start: at, end: at }, text: (last ? separator : '') + texts.join(separator) };
 }
@@ -70,7 +75,27 @@ function leadOf(source: string, nameStart: number): string | undefined {
   return `${source.charAt(lineStart - 2) === '\r' ? '\r\n' : '\n'}${lead}`;
 }
 
-function textOf(value: Written, lead: string | undefined): string {
+/** Whether a block calls an API with Python's requests. */
+export function isPython(source: string): boolean {
+  return /\brequests\.\w+\(/.test(source);
+}
+
+/** A value of JSON as Python writes it; in lines of its own behind `lead`. */
+export function pythonText(value: Written, lead: string | undefined): string {
+  // A text may have the same words, in quotes.
+  return jsonText(value, lead).replace(/"(?:[^"\\]|\\.)*"|\b(?:true|false|null)\b/g, (token) =>
+    token.startsWith('"') ? token : (pythonWords.get(token) ?? token),
+  );
+}
+
+const pythonWords: ReadonlyMap<string, string> = new Map([
+  ['true', 'True'],
+  ['false', 'False'],
+  ['null', 'None'],
+]);
+
+/** As {@link pythonText}, in JSON. */
+export function jsonText(value: Written, lead: string | undefined): string {
   if (lead === undefined) return JSON.stringify(value, undefined, 1).replaceAll(/\n\s*/g, ' ');
   return JSON.stringify(value, undefined, 2).replaceAll('\n', lead);
 }

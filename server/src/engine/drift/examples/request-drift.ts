@@ -16,10 +16,10 @@ import { ListNode, type Node, type Place } from '../../spec/tree/node.ts';
 import type { OperationMatch } from '../bound-api.ts';
 import { coversMediaType, requestSchemas } from './bodies.ts';
 import { type ExampleDrift, wordsOf } from './example-drift.ts';
+import { fittingSample, optionsFor } from './fitting-sample.ts';
 import { driftOfForm } from './form-drift.ts';
-import { sampleOf } from './sample.ts';
 import type { SentRequest } from './sent-request.ts';
-import { driftOfValue, optionsFor } from './value-drift.ts';
+import { driftOfValue } from './value-drift.ts';
 import { scalarNode } from './value-nodes.ts';
 
 /** What a request is compared with. */
@@ -116,7 +116,7 @@ function valueDrift(value: Wording, parameter: DescribedParameter, { match }: Re
       message: problem.keyword === 'type' ? wrongKind(problem, `\`${name}\``) : finding.message,
       span: value.span,
       because: { place: wordsOf(problem, suggestion), message: 'What the schema says' },
-      fixes: isList ? [] : otherValue(value, suggestion ?? sampleText(schema, match.api)),
+      fixes: isList ? [] : otherValue(value, suggestion ?? sampleText(schema, match.api, name)),
     },
   ];
 }
@@ -126,8 +126,8 @@ function otherValue({ span }: Wording, text: string | undefined): ExampleDrift['
 }
 
 /** A value to begin with, in a URL or a header; undefined where none fits. */
-function sampleText(schema: Node, api: DescribedApi): string | undefined {
-  const sample = sampleOf(schema, api);
+function sampleText(schema: Node, api: DescribedApi, name: string): string | undefined {
+  const sample = fittingSample(schema, name, { api, direction: 'request' });
   if (sample === undefined || sample === null || typeof sample === 'object') return undefined;
   const text = String(sample);
   const node = scalarNode(text, describeSchema(schema, api)?.types ?? []);
@@ -163,7 +163,15 @@ function queryDrift(request: SentRequest, question: RequestQuestion): ExampleDri
     const isMeant = found.some(({ fixes }) => fixes.some(({ edits }) => edits[0]?.text === parameter.name));
     if (!parameter.isRequired || isThere || isMeant || credentials.has(parameter.name.toLowerCase())) continue;
     const fixes = additionToQuery(url, parameter, match.api);
-    found.push(missing(`The query parameter \`${parameter.name}\` is missing`, url.span, parameter, fixes));
+    found.push(
+      missing(`The query parameter \`${parameter.name}\` is missing`, {
+        parameter,
+        url,
+        sent: fields,
+        sentElsewhere: request.fields,
+        fixes,
+      }),
+    );
   }
   return found;
 }
@@ -233,19 +241,55 @@ function withoutPair(
   const [before, behind] = [source.charAt(start - 1), source.charAt(end)];
   if (before === '&' || before === '?')
     return { span: before === '?' && behind === '&' ? { start, end: end + 1 } : { start: start - 1, end }, text: '' };
-  const lineStart = source.lastIndexOf('\n', start) + 1;
-  const line = /^[^\n]*\n/.exec(source.slice(lineStart))?.[0] ?? '';
-  const isAlone = /^\s*["'][^"']+["']:\s*(?:["'][^"']*["']|[\w.]+),?\s*$/.test(line);
-  return isAlone ? { span: { start: lineStart, end: lineStart + line.length }, text: '' } : undefined;
+  return withoutEntry({ start, end }, source);
 }
 
-function missing(
-  message: string,
-  span: Span,
-  { at, node }: DescribedParameter,
-  fixes: ExampleDrift['fixes'],
-): ExampleDrift {
-  return { message, span, because: { place: node.get('required') ?? at, message: 'It is required' }, fixes };
+/** Takes `"name": "value"` out of the dictionary of a call, and with the last one its line. */
+function withoutEntry(
+  { start, end }: Span,
+  source: string,
+): ExampleDrift['fixes'][number]['edits'][number] | undefined {
+  const quotes = /["']$/.exec(source.slice(0, start))?.[0].length ?? 0;
+  const closing = quotes > 0 && source.charAt(end) === source.charAt(start - 1) ? 1 : 0;
+  const [from, to] = [start - quotes, end + closing];
+  const lead = /[^\n]*$/.exec(source.slice(0, from))?.[0] ?? '';
+  const rest = /^[^\n]*\n?/.exec(source.slice(to))?.[0] ?? '';
+  if (
+    /^\s*(?:\w+\s*=\s*\{\s*)?$/.test(lead) &&
+    /^\s*(?:\}\s*)?,?\s*$/.test(rest) &&
+    lead.includes('{') === rest.includes('}')
+  )
+    return { span: { start: from - lead.length, end: to + rest.length }, text: '' };
+  const behind = /^\s*,\s*/.exec(rest)?.[0];
+  if (behind !== undefined) return { span: { start: from, end: to + behind.length }, text: '' };
+  const before = /,\s*$/.exec(lead)?.[0];
+  return before === undefined ? undefined : { span: { start: from - before.length, end: to }, text: '' };
+}
+
+interface Missing {
+  readonly parameter: DescribedParameter;
+  readonly url: Wording;
+  /** What the request has in the same place. */
+  readonly sent: readonly ExampleField[];
+  readonly sentElsewhere: readonly ExampleField[];
+  readonly fixes: ExampleDrift['fixes'];
+}
+
+function missing(message: string, { parameter, url, sent, sentElsewhere, fixes }: Missing): ExampleDrift {
+  const { node, at, name, in: place } = parameter;
+  const required = node.get('required');
+  // As a header it would be ignored.
+  const isElsewhere =
+    isIgnored(name) || sentElsewhere.some((field) => field.name.text.toLowerCase() === name.toLowerCase());
+  const where = isElsewhere ? node.get('in') : undefined;
+  return {
+    message,
+    span: url.span,
+    because: { place: where ?? node.get('name') ?? at, message: 'The parameter' },
+    besides: required ? [{ place: required, message: 'It is required' }] : [],
+    fixes,
+    missing: { in: place, name, sent: sent.map((field) => field.name.text) },
+  };
 }
 
 /** Adds a pair to a URL, where a value can be made. */
@@ -255,7 +299,7 @@ function additionToQuery(
   api: DescribedApi,
 ): ExampleDrift['fixes'] {
   const items = describeSchema(schema, api)?.items ?? schema;
-  const value = items && sampleText(items, api);
+  const value = items && sampleText(items, api, name);
   if (value === undefined || span.end - span.start !== text.length || text.includes('#')) return [];
   const pair = `${text.includes('?') ? '&' : '?'}${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
   return [{ title: `Add \`${name}\``, edits: [{ span: { start: span.end, end: span.end }, text: pair }] }];
@@ -320,10 +364,18 @@ function fieldDrift(request: SentRequest, question: RequestQuestion): ExampleDri
     // What stands in the query is found there.
     const sent = [...fields, ...queryOf(url), ...request.query];
     if (sent.some((field) => field.name.text.toLowerCase() === name)) continue;
-    const value = parameter.schema && sampleText(parameter.schema, question.match.api);
+    const value = parameter.schema && sampleText(parameter.schema, question.match.api, parameter.name);
     const edit = value === undefined ? undefined : headerEdit(request, `${parameter.name}: ${value}`, question.source);
     const fixes = edit ? [{ title: `Add \`${parameter.name}\``, edits: [edit] }] : [];
-    found.push(missing(`The header \`${parameter.name}\` is missing`, url.span, parameter, fixes));
+    found.push(
+      missing(`The header \`${parameter.name}\` is missing`, {
+        parameter,
+        url,
+        sent: fields,
+        sentElsewhere: [...queryOf(url), ...request.query],
+        fixes,
+      }),
+    );
   }
   return found;
 }

@@ -145,9 +145,10 @@ function meantBy(
   const [longer, ...others] = absent.filter((name) => required.has(name) && isBeginning(name, key));
   if (longer !== undefined && others.length === 0) return longer;
   const other = nearest(key, absent);
-  if (other === undefined) return extended(key, absent);
-  const isSameWord = plain(other) === plain(key);
-  return isSameWord || distance(other, key) <= Math.max(1, Math.floor(key.length / lettersPerSlip)) ? other : undefined;
+  const isMeant =
+    other !== undefined &&
+    (plain(other) === plain(key) || distance(other, key) <= Math.max(1, Math.floor(key.length / lettersPerSlip)));
+  return isMeant ? other : extended(key, absent);
 }
 
 /** `id` and `id_of_parcel` are about the same. */

@@ -2,17 +2,15 @@ import type { DescribedApi } from '../../api/api.ts';
 import { describeSchema } from '../../api/schema.ts';
 import { shorten } from '../../configuration/problem.ts';
 import type { Span } from '../../finding.ts';
-import { sampleOf as generatedSample } from '../../generate/sample.ts';
 import type { ExampleValue } from '../../operations/examples/value.ts';
 import type { Written } from '../../spec/edit/edits.ts';
 import { suggestionFor } from '../../spec/examples/keywords/values.ts';
-import type { Lookup } from '../../spec/examples/lookup.ts';
 import type { Direction } from '../../spec/examples/run.ts';
-import { describeProblems, problemsOf, type ValidateOptions, type ValueFinding } from '../../spec/examples/validate.ts';
-import type { Node } from '../../spec/tree/node.ts';
-import { type DriftFix, type ExampleDrift, wordsOf } from './example-drift.ts';
-import { insertMembers, quotedSpan, removeMember } from './member-edits.ts';
-import { plainSample, sampleOf } from './sample.ts';
+import { describeProblems, problemsOf, type ValueFinding } from '../../spec/examples/validate.ts';
+import type { Node, Place } from '../../spec/tree/node.ts';
+import { type Because, type DriftFix, type ExampleDrift, wordsOf } from './example-drift.ts';
+import { fittingSample, optionsFor } from './fitting-sample.ts';
+import { insertMembers, isPython, jsonText, pythonText, quotedSpan, removeMember } from './member-edits.ts';
 import { problemKey, unavoidableProblems } from './unavoidable.ts';
 import { isMisspelt, undeclaredKeyword, undeclaredProperties } from './undeclared.ts';
 import { exampleUri, nodesOf, type ValueNodes } from './value-nodes.ts';
@@ -115,12 +113,6 @@ function isGrave(problem: ValueFinding['problem']): boolean {
 /** What is not declared weighs less than any number of what doesn't fit. */
 const grievous = 1000;
 
-/** How values of examples are checked by a description. */
-export function optionsFor(api: DescribedApi, direction: Direction, subject: string): ValidateOptions {
-  const lookup: Lookup = (base, reference) => (base === exampleUri ? { node: undefined } : api.lookup(base, reference));
-  return { version: api.version, dialect: api.root.text('jsonSchemaDialect'), direction, lookup, subject };
-}
-
 interface Told {
   readonly nodes: ValueNodes;
   readonly schema: Node | undefined;
@@ -139,13 +131,37 @@ function driftOf(finding: ValueFinding, told: Told): ExampleDrift {
       because.part.uri === exampleUri
         ? undefined
         : {
-            place: wordsOf(problem, suggestionFor(problem.node, problem.wanted ?? [])),
+            place: meantProperty(problem, told) ?? wordsOf(problem, suggestionFor(problem.node, problem.wanted ?? [])),
             message: 'What the schema says',
           },
+    besides: missingProperties(problem, told),
     undeclared: problem.keyword === undeclaredKeyword ? problem.entry?.key : undefined,
     severity: isUndeclared || isNull ? 'info' : undefined,
     fixes: fixesOf(finding, told),
   };
+}
+
+/** Where the schema has the properties that it requires and a value lacks. */
+function missingProperties(
+  { node, missing = [] }: ValueFinding['problem'],
+  { nodes, schema, question: { api } }: Told,
+): readonly Because[] {
+  const value = nodes.values.get(node);
+  if (missing.length === 0 || !value || !schema) return [];
+  const properties = describeSchema(schemaAt(value, nodes, schema, api), api)?.properties ?? [];
+  return properties
+    .filter(({ name }) => missing.includes(name))
+    .map(({ at }) => ({ place: at, message: 'The property' }));
+}
+
+/** Where the schema has the property that a misspelt one stands for. */
+function meantProperty(
+  { node, suggestion, entry }: ValueFinding['problem'],
+  { nodes, schema, question: { api } }: Told,
+): Place | undefined {
+  const value = nodes.values.get(node);
+  const owner = entry && suggestion !== undefined && value && schema && schemaAt(value, nodes, schema, api);
+  return owner ? describeSchema(owner, api)?.properties.find(({ name }) => name === suggestion)?.at : undefined;
 }
 
 function nodeIsNull(node: Node): boolean {
@@ -186,8 +202,7 @@ function replacement(
   const own = schemaAt(value, nodes, schema, api);
   const sample = own && fittingSample(own, undefined, { api, direction });
   if (sample === undefined || (!isJson && typeof sample === 'object')) return [];
-  const isPython = !isJson && typeof sample === 'boolean' && /\brequests\./.test(source);
-  const text = isPython ? (sample ? 'True' : 'False') : JSON.stringify(sample, undefined, 1).replaceAll(/\n\s*/g, ' ');
+  const text = (isPython(source) ? pythonText : jsonText)(sample, undefined);
   return [{ title: `Write \`${shorten(text)}\``, edits: [{ span: quotedSpan(source, value), text }] }];
 }
 
@@ -228,8 +243,7 @@ function additions(
   missing: readonly string[],
   { nodes, schema, question }: Told & { readonly schema: Node },
 ): readonly DriftFix[] {
-  const { api, source, isJson, direction } = question;
-  if (!isJson) return [];
+  const { api, source, direction } = question;
   const owner = schemaAt(object, nodes, schema, api);
   const properties = describeSchema(owner, api)?.properties ?? [];
   const members: (readonly [string, Written])[] = [];
@@ -241,57 +255,6 @@ function additions(
   }
   const names = missing.map((name) => `\`${name}\``).join(', ');
   return [{ title: `Add ${names}`, edits: [insertMembers(source, object, members)] }];
-}
-
-/** The first value that can be made and that fits: a short one, else one by its pattern. */
-function fittingSample(
-  schema: Node,
-  name: string | undefined,
-  question: Pick<ValueQuestion, 'api' | 'direction'>,
-): Written | undefined {
-  const { api, direction } = question;
-  for (const sample of [sampleOf(schema, api), plainSample(schema, api)])
-    if (fits(sample, schema, question)) return sample;
-  const made = generatedSample(schema, api, direction === 'response' ? 'response' : 'request', name);
-  return fits(made, schema, question) ? made : undefined;
-}
-
-function fits(
-  sample: Written | undefined,
-  schema: Node,
-  question: Pick<ValueQuestion, 'api' | 'direction'>,
-): sample is Written {
-  return sample !== undefined && isFitting(sample, schema, question);
-}
-
-function isFitting(
-  sample: Written,
-  schema: Node,
-  { api, direction }: Pick<ValueQuestion, 'api' | 'direction'>,
-): boolean {
-  const { root, sketch } = nodesOf(exampleValueOf(sample), '');
-  return (
-    problemsOf(root, schema, { ...optionsFor(api, direction, ''), sketch: { ...sketch, open: new Set() } }).length === 0
-  );
-}
-
-function exampleValueOf(written: Written): ExampleValue {
-  const span = { start: 0, end: 0 };
-  if (written === null) return { kind: 'null', text: 'null', span };
-  if (typeof written === 'string') return { kind: 'string', text: written, span };
-  if (typeof written === 'number') return { kind: 'number', text: String(written), span };
-  if (typeof written === 'boolean') return { kind: 'boolean', text: String(written), span };
-  if (isList(written)) return { kind: 'array', items: written.map(exampleValueOf), span, isPartial: false };
-  const members = Object.entries(written).map(([name, value]) => ({
-    name,
-    nameSpan: span,
-    value: exampleValueOf(value),
-  }));
-  return { kind: 'object', members, span, isPartial: false };
-}
-
-function isList(value: Written): value is readonly Written[] {
-  return Array.isArray(value);
 }
 
 /** The schema of an object in a value, along plain properties and items. */

@@ -19,7 +19,11 @@ export function headerDrift(
   asked: AskedApi,
 ): readonly SecurityDrift[] {
   const found = new Map<string, Wrong[]>();
-  for (const wrong of [...inRequests(file, asked), ...inSections(file, sections, asked)]) {
+  const beside = besideSchemes(file, sections, asked);
+  const inWords = inSections(file, sections, asked).filter(
+    ({ span }) => !beside.some((one) => one.span.start === span.start),
+  );
+  for (const wrong of [...beside, ...inRequests(file, asked), ...inWords]) {
     const key = `${wrong.kind} ${wrong.text.toLowerCase()}`;
     const same = found.get(key);
     if (!same) found.set(key, [wrong]);
@@ -29,7 +33,7 @@ export function headerDrift(
 }
 
 interface Wrong {
-  /** The name of a header, or what stands before the credentials. */
+  /** The name of what carries the credentials, or what stands before these. */
   readonly kind: 'name' | 'word';
   readonly text: string;
   readonly span: Span;
@@ -93,10 +97,16 @@ function inSections(file: MarkdownFile, sections: readonly AuthSection[], asked:
   const schemes = asked.apis.flatMap((api): AcceptedScheme[] => asked.schemes(api).map((scheme) => ({ api, scheme })));
   if (schemes.length === 0 || sections.length === 0) return [];
   const accepted = acceptedBy(schemes);
+  const names = new Set(
+    schemes.flatMap(({ scheme }) => (scheme.in === 'header' ? [] : (scheme.parameterName?.toLowerCase() ?? []))),
+  );
   const found: Wrong[] = [];
   for (const { span } of sections) {
     for (const { name, value, start } of fieldsIn(file.text, span)) {
-      const kind = isCredentialHeader(name) ? wrongField(name, value?.text, accepted) : undefined;
+      const kind =
+        isCredentialHeader(name) && !names.has(name.toLowerCase())
+          ? wrongField(name, value?.text, accepted)
+          : undefined;
       if (kind === 'name') found.push({ kind, text: name, span: { start, end: start + name.length }, accepted });
       const word = kind === 'word' && value ? wordOf(value.text) : undefined;
       if (word !== undefined && value && !isPlaceholderText(word))
@@ -109,6 +119,49 @@ function inSections(file: MarkdownFile, sections: readonly AuthSection[], asked:
     }
   }
   return found.filter(({ span: { start } }) => isInSections(sections, start));
+}
+
+/** What a section calls the header, the query parameter or the cookie behind the name of a scheme that wants another one, and where it uses it up to the next scheme. */
+function besideSchemes({ text }: MarkdownFile, sections: readonly AuthSection[], asked: AskedApi): Wrong[] {
+  const schemes = asked.apis.flatMap((api): AcceptedScheme[] => asked.schemes(api).map((scheme) => ({ api, scheme })));
+  const names = new Set(schemes.flatMap(({ scheme }) => scheme.parameterName?.toLowerCase() ?? []));
+  return sections.flatMap(({ span }) =>
+    stretchesOf(text, span, schemes).flatMap(({ one, start, end }): Wrong[] => {
+      const words = text.slice(start, end);
+      const { kind, before, behind, place = kind } = calledCarrier.exec(words)?.groups ?? {};
+      const name = before ?? behind;
+      const location = /^\w+/.exec(place ?? '')?.[0].toLowerCase();
+      if (name === undefined || location !== one.scheme.in || isPlaceholderText(name)) return [];
+      if (names.has(name.toLowerCase())) return [];
+      const accepted = acceptedBy([one]);
+      return [...words.matchAll(new RegExp(String.raw`(?<![\w-])${name}(?![\w-])`, 'g'))].map(({ index }) => ({
+        kind: 'name',
+        text: name,
+        span: { start: start + index, end: start + index + name.length },
+        accepted,
+      }));
+    }),
+  );
+}
+
+const calledCarrier =
+  /\b(?<kind>header|query parameter|cookie)\s+`(?<before>[\w-]+)`|`(?<behind>[\w-]+)`\s+(?:request\s+)?(?<place>header|query parameter|cookie)\b/i;
+
+/** What stands behind the name of an API key, up to the name of the next scheme. */
+function stretchesOf(
+  text: string,
+  { start, end }: Span,
+  schemes: readonly AcceptedScheme[],
+): readonly { readonly one: AcceptedScheme; readonly start: number; readonly end: number }[] {
+  const named = [...codeSpansOf(text.slice(start, end), start)].flatMap(({ span }) => {
+    const one = schemes.find(({ scheme }) => scheme.name === text.slice(span.start, span.end));
+    // A header may have the scheme's own name.
+    const isCarrier = /\b(?:header|query parameter|cookie)\s+`$/i.test(text.slice(start, span.start));
+    return one && !isCarrier ? [{ one, start: span.end }] : [];
+  });
+  return named
+    .map(({ one, start: from }, index) => ({ one, start: from, end: named[index + 1]?.start ?? end }))
+    .filter(({ one: { scheme } }) => scheme.type === 'apiKey');
 }
 
 interface WrittenField {
@@ -148,7 +201,8 @@ function driftOf(file: MarkdownFile, all: readonly Wrong[]): SecurityDrift[] {
   const fixes = fixesFor(file, all);
   const [wanted] = fixes.flatMap(({ edits }) => edits[0]?.text ?? []);
   const scheme = (kind === 'name' && accepted.headers.get(wanted?.toLowerCase() ?? '')) || accepted.schemes[0];
-  const what = kind === 'name' ? `The header \`${text}\`` : `\`${text}\``;
+  const isHeader = kind === 'name' && accepted.headers.size > 0;
+  const what = isHeader ? `The header \`${text}\`` : `\`${text}\``;
   const more = others.length === 0 ? '' : ` (and in ${others.length} more ${others.length === 1 ? 'place' : 'places'})`;
   return [
     {
@@ -173,10 +227,16 @@ function fixesFor({ uri }: MarkdownFile, all: readonly Wrong[]): Fix[] {
   const names =
     kind === 'word'
       ? [...(accepted.words ?? [])].map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
-      : [...accepted.headers.values()].flatMap(({ scheme }) => scheme.parameterName ?? []);
+      : carriersOf(accepted);
   const [only, ...others] = names;
   const name = others.length === 0 ? only : nearest(text, names);
   if (name === undefined) return [];
   const edits = all.map(({ span }) => ({ uri, span, text: name }));
   return [{ title: `Write \`${name}\``, edits, isSafe: false }];
+}
+
+/** The names of headers; where no scheme wants one, of what else carries the credentials. */
+function carriersOf({ headers, schemes }: Accepted): readonly string[] {
+  const carriers = headers.size > 0 ? [...headers.values()] : schemes;
+  return carriers.flatMap(({ scheme }) => scheme.parameterName ?? []);
 }

@@ -113,22 +113,51 @@ function methodsIn(file: MarkdownFile, { heading, span }: AuthSection, own: Read
 const item = /(^[ \t>]*(?:[-*+]|\d+[.)])[ \t]+)(\*\*[^*\n]{1,40}\*\*|[^\n:–—.`*]{1,30}(?=[:–—]))/gm;
 const negation = /\b(?:no|not|without|never|deprecated|errors?|vs|instead)\b/i;
 
-/** Only where the document tells about ways at all: else it may leave all of them to another one. */
+/**
+ * Only where the document tells about ways at all: else it may leave all of them to another one. Where it lists the description's schemes by their names, one that it lists neither by its
+ * name nor by what it is called in a request is left out.
+ */
 function undescribed(
-  { text }: MarkdownFile,
-  [section]: readonly AuthSection[],
+  file: MarkdownFile,
+  sections: readonly AuthSection[],
   schemes: readonly AcceptedScheme[],
   isTelling: boolean,
 ): SecurityDrift[] {
-  if (!isTelling || !section) return [];
-  return schemes
-    .filter(({ scheme }) => !isNamed(text, scheme))
-    .map(({ api, scheme }) => ({
-      message: `The security scheme \`${scheme.name}\` of \`${fileNameOf(api)}\` (${titleOf(scheme)}) is not described`,
-      span: section.heading.textSpan,
-      because: { api, place: scheme.at, message: 'The security scheme' },
-      fixes: [],
-    }));
+  const [section] = sections;
+  if (!section) return [];
+  const unlisted = unlistedIn(file, sections, schemes);
+  const left = schemes.filter((one) => (isTelling && !isNamed(file.text, one.scheme)) || unlisted.includes(one));
+  return left.map(({ api, scheme }) => ({
+    message: `The security scheme \`${scheme.name}\` of \`${fileNameOf(api)}\` (${titleOf(scheme)}) is not described`,
+    span: section.heading.textSpan,
+    because: { api, place: scheme.at, message: 'The security scheme' },
+    fixes: [],
+  }));
+}
+
+/** Schemes that a list of all others by their names lacks. */
+function unlistedIn(
+  { text }: MarkdownFile,
+  sections: readonly AuthSection[],
+  schemes: readonly AcceptedScheme[],
+): readonly AcceptedScheme[] {
+  const words = new Set(
+    sections.flatMap(({ span }) =>
+      [...text.slice(span.start, span.end).matchAll(item)].map(({ 2: first = '' }) =>
+        first.replace(/[*`\\]/g, '').trim(),
+      ),
+    ),
+  );
+  const isListed = ({ scheme: { name } }: AcceptedScheme): boolean => words.has(name);
+  const plain = text.toLowerCase();
+  const unlisted = schemes.filter(
+    (one) =>
+      !isListed(one) &&
+      [one.scheme.name, one.scheme.parameterName ?? one.scheme.name].every(
+        (word) => !plain.includes(word.toLowerCase()),
+      ),
+  );
+  return schemes.some(isListed) && schemes.every((one) => isListed(one) || unlisted.includes(one)) ? unlisted : [];
 }
 
 function isNamed(text: string, scheme: DescribedScheme): boolean {
