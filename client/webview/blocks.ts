@@ -14,6 +14,8 @@ export interface PlacedBlock {
 export interface BlockListOptions {
   /** Makes the nodes of a block. */
   readonly create: (html: string) => DocumentFragment;
+  /** Whether a block may stand on the page before anybody has sent it. */
+  readonly isSection: (id: string) => boolean;
   /** What stands in the place of a block that nobody has sent yet; undefined where there must be one. */
   readonly placeholder: (id: string) => HTMLElement | undefined;
   /** Called with a block that was changed in place. */
@@ -64,7 +66,7 @@ export class BlockList {
   update(added: readonly PreviewBlock[], places: readonly PreviewBlockPlace[]): boolean {
     for (const { id, html } of added) this.#waiting.set(id, html);
     const isKnown = (id: string) => this.#waiting.has(id) || this.#elements.has(id);
-    if (!places.every(({ id }) => isKnown(id) || this.#options.placeholder(id))) return false;
+    if (!places.every(({ id }) => isKnown(id) || this.#options.isSection(id))) return false;
     this.#places = places;
     this.#forgetPlaced();
     this.#root.classList.toggle('is-long', places.length > longPage);
@@ -105,7 +107,7 @@ export class BlockList {
     for (const { id, startLine, endLine, file } of this.#places) {
       const element = this.#elements.get(id);
       if (!element) continue;
-      const isSection = this.#options.placeholder(id) !== undefined;
+      const isSection = this.#options.isSection(id);
       placed.push({ element, startLine, endLine, ...(isSection ? { file: file ?? 0 } : undefined) });
     }
     this.#placed = placed;

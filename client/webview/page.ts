@@ -1,8 +1,11 @@
+import { changedPlaces } from '#shared/preview-places.ts';
 import type {
   MessageToPreview,
+  PreviewBlockPlace,
   PreviewFinding,
   PreviewGhost,
   PreviewPanelContext,
+  PreviewPatch,
   PreviewSettings,
 } from '#shared/protocol.ts';
 import { BlockList } from './blocks.ts';
@@ -35,6 +38,7 @@ export class Page {
   readonly #notice = createElement('p', { class: 'notice' });
   #uri: string | undefined;
   #version = 0;
+  #places: readonly PreviewBlockPlace[] = [];
   #findings: readonly PreviewFinding[] = [];
   #ghosts: readonly PreviewGhost[] = [];
   #settings: PreviewSettings = { scrollWithEditor: true, scrollEditor: true, allowRemoteImages: false, canTry: false };
@@ -55,6 +59,7 @@ export class Page {
     this.sections = new Sections(this.root, { create, need: (ids) => host.send({ kind: 'need', ids }) });
     this.blocks = new BlockList(this.root, {
       create,
+      isSection: (id) => this.sections.has(id),
       placeholder: (id) => this.sections.placeholder(id),
       changed: refreshFilters,
       settled: () => this.#settle(),
@@ -79,18 +84,9 @@ export class Page {
       case 'state':
         this.#showState(message);
         break;
-      case 'patch': {
-        const { patch } = message;
-        if (patch.uri !== this.#uri) break;
-        this.#version = patch.version;
-        this.#findings = patch.findings ?? this.#findings;
-        this.#ghosts = patch.ghosts ?? this.#ghosts;
-        this.sections.update(patch);
-        this.scrolling.change(patch.version, () => {
-          if (!this.blocks.update(patch.added, patch.places)) this.#host.send({ kind: 'ready' });
-        });
+      case 'patch':
+        if (message.patch.uri === this.#uri) this.#showPatch(message.patch);
         break;
-      }
       case 'blocks':
         if (message.uri !== this.#uri) break;
         this.sections.receive(message.blocks);
@@ -132,6 +128,7 @@ export class Page {
     this.#version = state.version;
     this.#findings = state.findings;
     this.#ghosts = state.ghosts;
+    this.#places = state.places;
     if (isOther) this.tryForms.clear();
     this.tryForms.setOn(settings.canTry);
     if (isOther || areImagesOther) this.blocks.clear();
@@ -144,6 +141,22 @@ export class Page {
       this.scrolling.follow(line);
       this.#remember(line);
     }
+  }
+
+  #showPatch(patch: PreviewPatch): void {
+    const places = patch.places ? changedPlaces(this.#places, patch.places) : this.#places;
+    if (!places) {
+      this.#host.send({ kind: 'ready' });
+      return;
+    }
+    this.#places = places;
+    this.#version = patch.version;
+    this.#findings = patch.findings ?? this.#findings;
+    this.#ghosts = patch.ghosts ?? this.#ghosts;
+    this.sections.update(patch, places);
+    this.scrolling.change(patch.version, () => {
+      if (!this.blocks.update(patch.added, places)) this.#host.send({ kind: 'ready' });
+    });
   }
 
   /** The line of the source in which a heading stands. */

@@ -1,4 +1,4 @@
-import type { PreviewBlock, PreviewPatch, PreviewSection, PreviewState } from '#shared/protocol.ts';
+import type { PreviewBlock, PreviewBlockPlace, PreviewPatch, PreviewSection, PreviewState } from '#shared/protocol.ts';
 import { createElement } from './element.ts';
 
 export interface SectionsOptions {
@@ -40,7 +40,7 @@ export class Sections {
     this.#root.classList.toggle('is-reference', sections.length > 0);
   }
 
-  update({ sections = [], outdated = [], added, places }: PreviewPatch): void {
+  update({ sections = [], outdated = [], added }: PreviewPatch, places: readonly PreviewBlockPlace[]): void {
     if (this.#known.size === 0) return;
     this.#forgetAllBut(new Set(places.map(({ id }) => id)));
     for (const section of sections) this.#known.set(section.id, section);
@@ -63,6 +63,11 @@ export class Sections {
       this.#present.add(id);
       for (const details of this.#openSchemas(id)) this.#fill(details, html);
     }
+  }
+
+  /** Whether a block is a section of a description. */
+  has(id: string): boolean {
+    return this.#known.has(id);
   }
 
   /** The heading of a section, as long as there is nothing else of it; undefined on the page of a document. */

@@ -20,6 +20,7 @@ import { driftTasks } from './drift.mjs';
 import { markdownTasks } from './markdown.mjs';
 import { installedPeers, installPeers } from './peers.mjs';
 import { previewTasks } from './preview.mjs';
+import { previewTypingTasks } from './preview-typing.mjs';
 import { root } from './processes.mjs';
 import { specsToMeasure } from './spec-files.mjs';
 import { specTasks } from './specs.mjs';
@@ -53,6 +54,7 @@ async function main() {
     ...specTasks(specs, own),
     ...previewTasks(specs, own),
     ...driftTasks(specs, own),
+    ...previewTypingTasks({ specs, folder, own }),
   ].filter(({ name }) => isWanted(name));
   if (options.list) {
     console.log(tasks.map(({ name }) => name).join('\n'));

@@ -113,6 +113,8 @@ test('Patches make the same page as a fresh state, whatever moves, comes and goe
 test('A patch that needs a block which the page has not makes it ask for everything', async () => {
   const preview = await show('a');
   const { places, uri } = patchBetween('a', 'b');
+  await preview.send({ kind: 'patch', patch: { uri, version: 4, added: [], places: { ...places, since: 1 } } });
+  await preview.next('ready');
   await preview.send({ kind: 'patch', patch: { uri, version: 5, added: [], places } });
   await preview.next('ready');
 });

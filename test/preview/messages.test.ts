@@ -97,7 +97,8 @@ const answer: ShownAnswer = {
 
 test('Every message to the page passes as it should be, and not with a wrong member', () => {
   const state = { uri: 'u', version: 1, blocks: [block], places: [place], findings: [finding], ghosts: [ghost] };
-  const patch = { uri: 'u', version: 2, added: [block], places: [place] };
+  const change = { since: 1, at: 0, removed: 1, inserted: [place], shifts: [{ from: 3, by: -1 }], corrected: [] };
+  const patch = { uri: 'u', version: 2, added: [block], places: change };
   const good: MessageToPreview[] = [
     { kind: 'state', state, settings, panel },
     { kind: 'patch', patch },
@@ -106,7 +107,8 @@ test('Every message to the page passes as it should be, and not with a wrong mem
     { kind: 'scroll', line: 0.25, file: 2 },
     { kind: 'blocks', uri: 'u', blocks: [block] },
     { kind: 'state', state: { ...state, sections: [section], files: ['u'] }, settings, panel },
-    { kind: 'patch', patch: { ...patch, sections: [section], outdated: ['a'], places: [{ ...place, file: 1 }] } },
+    { kind: 'patch', patch: { ...patch, sections: [section], outdated: ['a'] } },
+    { kind: 'patch', patch: { uri: 'u', version: 2, added: [] } },
     { kind: 'try', form: 1, event: { kind: 'plan', plan, stored: [{ server: 0, scheme: 'key' }] } },
     { kind: 'try', form: 1, event: { kind: 'plan', plan: null, stored: [] } },
     { kind: 'try', form: 1, event: { kind: 'stored', stored: [] } },
@@ -120,7 +122,9 @@ test('Every message to the page passes as it should be, and not with a wrong mem
     { kind: 'state', state, settings },
     { kind: 'state', state: { ...state, blocks: [{ id: 'a' }] }, settings, panel },
     { kind: 'state', state: { ...state, findings: [{ ...finding, severity: 'fatal' }] }, settings, panel },
-    { kind: 'patch', patch: { ...patch, places: [{ ...place, startLine: '0' }] } },
+    { kind: 'patch', patch: { ...patch, places: [place] } },
+    { kind: 'patch', patch: { ...patch, places: { ...change, inserted: [{ ...place, startLine: '0' }] } } },
+    { kind: 'patch', patch: { ...patch, places: { ...change, shifts: [{ from: 3, by: 0.5 }] } } },
     { kind: 'patch', patch: { ...patch, ghosts: [{ ...ghost, isRequired: 'yes' }] } },
     { kind: 'settings', settings: {}, panel },
     { kind: 'scrolled', line: 1 },

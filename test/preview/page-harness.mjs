@@ -7,7 +7,7 @@ import { root } from '../host/places.mjs';
 const origin = 'https://preview.example';
 
 /** What the pages are fed with: the engine's states and patches, and the extension's HTML. */
-export const { patchBetween, previewHtml, servedSpec, standaloneOf, standaloneSpecOf, statesOf } = await loadSources();
+export const { patchBetween, previewHtml, servedSpec, standaloneOf, standaloneSpecOf, statesOf, typing } = await loadSources();
 
 /** The settings that a page has from the start. */
 export const settings = { scrollWithEditor: true, scrollEditor: true, allowRemoteImages: false, canTry: false };
@@ -148,6 +148,10 @@ function bundlePage() {
 async function loadSources() {
   const contents = `
     export { patchBetween, standaloneOf, statesOf } from './test/preview/support.ts';
+    import * as keys from './test/preview/typing-support.ts';
+    import { statesOf } from './test/preview/support.ts';
+    import { previewPatch } from '#engine/preview/index.ts';
+    export const typing = { ...keys, statesOf, previewPatch };
     export { servedSpec, standaloneSpecOf } from './test/preview/spec-support.ts';
     export { previewHtml } from './client/src/preview/preview-html.ts';
   `;

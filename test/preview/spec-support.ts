@@ -11,6 +11,7 @@ import {
 } from '#engine/preview/index.ts';
 import { buildSpec } from '#engine/spec/spec.ts';
 import { parseSpecFile, type SpecFile, type TextChange, updateSpecFile } from '#engine/spec/text/spec-file.ts';
+import { changedPlaces } from '#shared/preview-places.ts';
 import type { PreviewBlock, PreviewPatch, PreviewSection, PreviewState } from '#shared/protocol.ts';
 
 /** The description that a text has at the end of edits; undefined where it declares no version. */
@@ -86,7 +87,9 @@ export function shownOf({ places, sections = [], blocks }: PreviewState): ShownS
 
 /** What a client shows after a patch. */
 export function applySpecPatch(shown: ShownSpec, patch: PreviewPatch): ShownSpec {
-  const present = new Set(patch.places.map(({ id }) => id));
+  const places = patch.places ? changedPlaces(shown.places, patch.places) : shown.places;
+  if (!places) throw new Error('The patch is for other places.');
+  const present = new Set(places.map(({ id }) => id));
   // What is on the page no more is forgotten with all that it said.
   const kept = [...shown.blocks].filter(([id]) => present.has(id) || id.startsWith('rows/'));
   const blocks = new Map([...kept, ...patch.added.map((block) => [block.id, block] as const)]);
@@ -95,7 +98,7 @@ export function applySpecPatch(shown: ShownSpec, patch: PreviewPatch): ShownSpec
     ...shown.sections,
     ...(patch.sections ?? []).map((section) => [section.id, section] as const),
   ]);
-  return { places: patch.places, sections, blocks };
+  return { places, sections, blocks };
 }
 
 /** For tests in a browser: the state of a page that has only its first sections, and what answers its questions. */
@@ -113,7 +116,10 @@ export function servedSpec(text: string) {
     change(before: string, after: string, version: number): PreviewPatch {
       const start = edited.file.text().indexOf(before);
       if (start === -1) throw new Error(`There is no ${before}.`);
-      edited.change({ span: { start, end: start + before.length }, text: after });
+      return this.edit({ span: { start, end: start + before.length }, text: after }, version);
+    },
+    edit(change: TextChange, version: number): PreviewPatch {
+      edited.change(change);
       if (!edited.api) throw new Error('The text declares no version.');
       const answer = patchSpecPage(sent, specPage(edited.api, sent.page), version);
       sent = answer.sent;

@@ -1,5 +1,6 @@
 import { parseMarkdown } from '#engine/index.ts';
 import { previewPatch, previewState, type RenderedPage, renderPage, standalonePage } from '#engine/preview/index.ts';
+import { changedPlaces } from '#shared/preview-places.ts';
 import type { PreviewPatch, PreviewState } from '#shared/protocol.ts';
 
 const uri = 'file:///docs/api.md';
@@ -40,7 +41,9 @@ export function patchBetween(before: string, after: string): PreviewPatch {
 /** What a client has after a patch, from what it had before. Throws where the patch names a block that it can't have. */
 export function applyPatch(state: PreviewState, patch: PreviewPatch): PreviewState {
   const known = new Map([...state.blocks, ...patch.added].map((block) => [block.id, block]));
-  const blocks = patch.places.map(({ id }) => {
+  const places = patch.places ? changedPlaces(state.places, patch.places) : state.places;
+  if (!places) throw new Error('The patch is for other places.');
+  const blocks = places.map(({ id }) => {
     const block = known.get(id);
     if (!block) throw new Error(`No block ${id} is known.`);
     return block;
@@ -49,7 +52,7 @@ export function applyPatch(state: PreviewState, patch: PreviewPatch): PreviewSta
     uri: patch.uri,
     version: patch.version,
     blocks,
-    places: patch.places,
+    places,
     findings: patch.findings ?? state.findings,
     ghosts: patch.ghosts ?? state.ghosts,
   };

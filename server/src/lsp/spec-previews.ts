@@ -1,7 +1,9 @@
+import type { DescribedApi } from '#engine/api/api.ts';
 import {
   findingsOfSpec,
   openSpecPage,
   patchSpecPage,
+  reopenSpecPage,
   type SentPage,
   sendBlocks,
   specPage,
@@ -34,11 +36,14 @@ export class SpecPreviews {
   open(uri: string, root: string): PreviewState | null {
     const api = this.#services.docs.apis.api(root);
     if (!api) return null;
-    const sent = openSpecPage(specPage(api, this.#shown.get(root)?.page));
+    const before = this.#shown.get(root);
+    if (before) inBackground(this.#services.log, previewPatchNotification, this.#sendPatch(root, before, api));
+    const known = this.#shown.get(root);
+    const opened = openSpecPage(specPage(api, known?.page));
     this.#asked.set(uriKey(uri), root);
-    this.#shown.set(root, sent);
+    this.#shown.set(root, known ? reopenSpecPage(known, opened) : opened);
     this.#scheduleFindings();
-    return stateOfSpec(sent, this.#versionOf(root));
+    return stateOfSpec({ ...opened, findings: known?.findings ?? [] }, this.#versionOf(root));
   }
 
   close(uri: string): void {
@@ -72,7 +77,12 @@ export class SpecPreviews {
     const known = this.#shown.get(root);
     const api = known && docs.apis.api(root);
     // A text that declares no version for a moment: the page stays as it was.
-    if (!known || !api || known.page.api === api) return;
+    if (known && api) await this.#sendPatch(root, known, api);
+  }
+
+  /** To all pages of a description, where it is another one by now. */
+  async #sendPatch(root: string, known: SentPage, api: DescribedApi): Promise<void> {
+    if (known.page.api === api) return;
     const { sent, patch } = patchSpecPage(known, specPage(api, known.page), this.#versionOf(root));
     this.#shown.set(root, sent);
     this.#scheduleFindings();
@@ -99,7 +109,7 @@ export class SpecPreviews {
     const findings = findingsOfSpec(page, ({ uri }) => gravestIn(result, uri, mostFindings).findings);
     if (JSON.stringify(findings) === JSON.stringify(known.findings)) return;
     this.#shown.set(root, { ...known, findings });
-    await this.#send({ uri: root, version: this.#versionOf(root), added: [], places: page.places(), findings });
+    await this.#send({ uri: root, version: this.#versionOf(root), added: [], findings });
   }
 
   #send(patch: PreviewPatch): Promise<void> {

@@ -18,6 +18,7 @@ import type {
   PreviewGhost,
   PreviewPanelContext,
   PreviewPatch,
+  PreviewPlacesChange,
   PreviewSection,
   PreviewSettings,
   PreviewState,
@@ -99,7 +100,7 @@ function isPatch(value: unknown): value is PreviewPatch {
     isString(value.uri) &&
     isNumber(value.version) &&
     isListOf(value.added, isBlock) &&
-    isListOf(value.places, isPlace) &&
+    isOptional(value.places, isPlacesChange) &&
     isOptional(value.findings, (findings) => isListOf(findings, isFinding)) &&
     isOptional(value.ghosts, (ghosts) => isListOf(ghosts, isGhost)) &&
     isOptional(value.sections, isSections) &&
@@ -119,6 +120,28 @@ function isPlace(value: unknown): value is PreviewBlockPlace {
     isWholeLine(value.startLine) &&
     isWholeLine(value.endLine) &&
     isOptional(value.file, isWholeLine)
+  );
+}
+
+function isPlacesChange(value: unknown): value is PreviewPlacesChange {
+  return (
+    isRecord(value) &&
+    isNumber(value.since) &&
+    isWholeLine(value.at) &&
+    isWholeLine(value.removed) &&
+    isListOf(value.inserted, isPlace) &&
+    isListOf(value.shifts, isShift) &&
+    isListOf(value.corrected, isPlace)
+  );
+}
+
+function isShift(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    isOptional(value.file, isWholeLine) &&
+    isWholeLine(value.from) &&
+    isNumber(value.by) &&
+    Number.isInteger(value.by)
   );
 }
 

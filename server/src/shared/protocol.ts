@@ -105,7 +105,7 @@ export interface PreviewBlock {
   readonly html: string;
 }
 
-/** Where a block stands in the source; sent for all blocks on every patch, since lines move and blocks don't. */
+/** Where a block stands in the source. Apart from the block, since lines move and blocks don't. */
 export interface PreviewBlockPlace {
   readonly id: string;
   readonly startLine: number;
@@ -163,13 +163,27 @@ export interface PreviewState {
   readonly ghosts: readonly PreviewGhost[];
 }
 
+/** How places become others: some go and others come at one point of the page, and the lines of the rest move. */
+export interface PreviewPlacesChange {
+  /** A digest of the places that it is about: a page that has others asks for everything. */
+  readonly since: number;
+  /** The index, in the order of the page, from which so many places go and others come. */
+  readonly at: number;
+  readonly removed: number;
+  readonly inserted: readonly PreviewBlockPlace[];
+  /** For a file: from a line on, as it was before, all lines move by so many. One for a file at most. */
+  readonly shifts: readonly { readonly file?: number; readonly from: number; readonly by: number }[];
+  /** Places that stay on the page and stand elsewhere than the shifts say. */
+  readonly corrected: readonly PreviewBlockPlace[];
+}
+
 export interface PreviewPatch {
   readonly uri: string;
   readonly version: number;
   /** Only the blocks that the client doesn't have yet. */
   readonly added: readonly PreviewBlock[];
-  /** All blocks of the page, in their order. */
-  readonly places: readonly PreviewBlockPlace[];
+  /** Undefined: all blocks stand where they stood. */
+  readonly places?: PreviewPlacesChange;
   /** Undefined: unchanged. */
   readonly findings?: readonly PreviewFinding[];
   readonly ghosts?: readonly PreviewGhost[];

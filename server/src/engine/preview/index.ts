@@ -5,6 +5,7 @@ export {
   findingsOfSpec,
   openSpecPage,
   patchSpecPage,
+  reopenSpecPage,
   type SentPage,
   sendBlocks,
   stateOfSpec,

@@ -1,3 +1,4 @@
+import { placesChange } from '#shared/preview-places.ts';
 import type { PreviewBlock, PreviewPatch, PreviewState } from '#shared/protocol.ts';
 import type { CheckResult } from '../check.ts';
 import type { ApiSet } from '../drift/bound-api.ts';
@@ -29,11 +30,12 @@ export function previewState({ file, result, apis }: PreviewedDocument, version:
 export function previewPatch(before: PreviewState, after: PreviewState): PreviewPatch {
   const known = new Set(before.blocks.map((block) => block.id));
   const added: PreviewBlock[] = after.blocks.filter((block) => !known.has(block.id));
+  const places = placesChange(before.places, after.places);
   return {
     uri: after.uri,
     version: after.version,
     added,
-    places: after.places,
+    ...(places ? { places } : undefined),
     ...(isSame(before.findings, after.findings) ? undefined : { findings: after.findings }),
     ...(isSame(before.ghosts, after.ghosts) ? undefined : { ghosts: after.ghosts }),
   };

@@ -1,3 +1,4 @@
+import { placesChange } from '#shared/preview-places.ts';
 import type { PreviewBlock, PreviewFinding, PreviewPatch, PreviewSection, PreviewState } from '#shared/protocol.ts';
 import type { Finding } from '../../finding.ts';
 import type { SpecFile } from '../../spec/text/spec-file.ts';
@@ -16,6 +17,11 @@ export interface SentPage {
 export function openSpecPage(page: SpecPage): SentPage {
   const first = page.sections.slice(0, firstSections).map(({ id }) => id);
   return sendBlocks({ page, blocks: new Map(), findings: [] }, first).sent;
+}
+
+/** A page that one client has already begins in another one: what the first has of it stays known. */
+export function reopenSpecPage({ blocks, findings }: SentPage, opened: SentPage): SentPage {
+  return { page: opened.page, blocks: new Map([...blocks, ...opened.blocks]), findings };
 }
 
 /** As many as may be in sight. */
@@ -75,6 +81,7 @@ export function patchSpecPage(
     if (!isSame) added.push(block);
   }
   const sections = newSections(before.page.sections, page.sections);
+  const places = placesChange(before.page.places(), page.places());
   const areFilesSame = before.page.files.join('\n') === page.files.join('\n');
   return {
     sent: { page, blocks, findings: before.findings },
@@ -82,7 +89,7 @@ export function patchSpecPage(
       uri: page.api.uri,
       version,
       added,
-      places: page.places(),
+      ...(places ? { places } : undefined),
       ...(sections.length === 0 ? undefined : { sections }),
       ...(areFilesSame ? undefined : { files: page.files }),
       ...(outdated.length === 0 ? undefined : { outdated }),
