@@ -7,7 +7,8 @@ import { root } from '../host/places.mjs';
 const origin = 'https://preview.example';
 
 /** What the pages are fed with: the engine's states and patches, and the extension's HTML. */
-export const { patchBetween, previewHtml, servedSpec, standaloneOf, standaloneSpecOf, statesOf, typing } = await loadSources();
+export const { patchBetween, previewHtml, servedSpec, standaloneOf, standaloneSpecOf, statesOf, typing } =
+  await loadSources();
 
 /** The settings that a page has from the start. */
 export const settings = { scrollWithEditor: true, scrollEditor: true, allowRemoteImages: false, canTry: false };
