@@ -29,6 +29,8 @@ export class Scrolling {
   #isSettling = false;
   /** The line that the editor asked for last, as long as the page follows it. */
   #followed: Followed | undefined;
+  /** Where the page was when it had followed, in pixels. */
+  #reached = 0;
   /** A line of a text that the page doesn't show yet. */
   #awaited: (Followed & { readonly version: number }) | undefined;
 
@@ -44,7 +46,7 @@ export class Scrolling {
     window.addEventListener('keydown', (event) => {
       if (scrollKeys.has(event.key)) lead();
     });
-    window.addEventListener('scroll', () => this.#report(), { passive: true });
+    window.addEventListener('scroll', () => this.#scrolled(), { passive: true });
     window.addEventListener('resize', () => this.settle());
     // Pictures come late, and details are opened.
     new ResizeObserver(() => this.settle()).observe(options.root);
@@ -108,13 +110,21 @@ export class Scrolling {
   /** Blocks that come into sight on a long page get their true height only then: look again once they have it. */
   #scrollTo(followed: Followed, tries: number): void {
     const top = topOfLine(this.#options.inSource(followed.file), followed.line);
-    if (top === undefined || Math.abs(top) < 1) return;
     const before = window.scrollY;
+    this.#reached = before;
+    if (top === undefined || Math.abs(top) < 1) return;
     window.scrollBy({ top, behavior: 'instant' });
+    this.#reached = window.scrollY;
     if (tries === 0 || window.scrollY === before) return;
     requestAnimationFrame(() => {
       if (this.#followed === followed) this.#scrollTo(followed, tries - 1);
     });
+  }
+
+  /** What moves the page while nothing changes its size is a search in it, or a link. */
+  #scrolled(): void {
+    if (!this.#isSettling && Math.abs(window.scrollY - this.#reached) >= 1) this.leave();
+    this.#report();
   }
 
   #report(): void {

@@ -63,12 +63,18 @@ export function definePreviewCases(): void {
           .sort();
       assertEqual(previews().join(), 'Preview complete.md,[Preview] complete.md', 'both previews');
       await openExample();
-      await waitForPage('the page that follows', (text) => text.includes('Labels: announce a parcel'));
-      assertEqual(previews().join(), 'Preview api.md,[Preview] complete.md', 'the locked one stays');
+      await waitFor({
+        what: 'the one that follows',
+        event: vscode.window.tabGroups.onDidChangeTabs,
+        find: () => (previews().join() === 'Preview api.md,[Preview] complete.md' ? true : undefined),
+        describe: () => previews().join(),
+      });
       const locked = vscode.window.tabGroups.all
         .flatMap(({ tabs }) => tabs)
         .filter(({ label }) => label.startsWith('[Preview]'));
       await vscode.window.tabGroups.close(locked);
+      // It stood behind the other one.
+      await waitForPage('the page that follows', (text) => text.includes('Labels: announce a parcel'));
     });
 
     test('has buttons that try endpoints only where the user has turned that on and trusts the workspace', async () => {
