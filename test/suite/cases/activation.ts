@@ -8,7 +8,8 @@ export function defineActivationCases(): void {
     test('does not happen for what is neither Markdown nor could be a spec', async () => {
       const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: 'openapi: 3.1.0' });
       await vscode.window.showTextDocument(document);
-      assertEqual(findExtension().isActive, false, 'is active');
+      const open = vscode.workspace.textDocuments.map(({ languageId, uri }) => `${languageId} ${uri.path}`);
+      assertEqual(findExtension().isActive, false, `is active, with ${open.join(', ')}`);
     });
 
     test('happens when a Markdown document is opened', async () => {
