@@ -134,7 +134,9 @@ function besideSchemes({ text }: MarkdownFile, sections: readonly AuthSection[],
       if (name === undefined || location !== one.scheme.in || isPlaceholderText(name)) return [];
       if (names.has(name.toLowerCase())) return [];
       const accepted = acceptedBy([one]);
-      return [...words.matchAll(new RegExp(String.raw`(?<![\w-])${name}(?![\w-])`, 'g'))].map(({ index }) => ({
+      // In code, and at the beginning of a field: in words it may be any word.
+      const uses = new RegExp(String.raw`(?<=[\`"'?&]|^[ \t>]*)${name}(?=[\`"'=:])`, 'gm');
+      return [...words.matchAll(uses)].map(({ index }) => ({
         kind: 'name',
         text: name,
         span: { start: start + index, end: start + index + name.length },
@@ -147,6 +149,9 @@ function besideSchemes({ text }: MarkdownFile, sections: readonly AuthSection[],
 const calledCarrier =
   /\b(?<kind>header|query parameter|cookie)\s+`(?<before>[\w-]+)`|`(?<behind>[\w-]+)`\s+(?:request\s+)?(?<place>header|query parameter|cookie)\b/i;
 
+/** In letters, with what stands around it. */
+const longestCarrier = 30;
+
 /** What stands behind the name of an API key, up to the name of the next scheme. */
 function stretchesOf(
   text: string,
@@ -156,7 +161,8 @@ function stretchesOf(
   const named = [...codeSpansOf(text.slice(start, end), start)].flatMap(({ span }) => {
     const one = schemes.find(({ scheme }) => scheme.name === text.slice(span.start, span.end));
     // A header may have the scheme's own name.
-    const isCarrier = /\b(?:header|query parameter|cookie)\s+`$/i.test(text.slice(start, span.start));
+    const before = text.slice(Math.max(start, span.start - longestCarrier), span.start);
+    const isCarrier = /\b(?:header|query parameter|cookie)\s+`$/i.test(before);
     return one && !isCarrier ? [{ one, start: span.end }] : [];
   });
   return named
