@@ -55,6 +55,34 @@ const cases: readonly (readonly [title: string, spec: string, text: string, ...f
     call('Authorization: Bearer abc'),
     `Bearer | ${noWayIn('`Bearer`', '`Authorization: Basic`')}`,
   ],
+  [
+    'a header beside the name of its scheme, whatever it is called',
+    specWith('{ shop: { type: apiKey, in: header, name: shopid } }', '[{ shop: [] }]'),
+    auth(
+      'To authenticate with `shop`, send the shop in the header `shop_no`:\n\n```\nshop_no: 1\n```\n\nAny shop_no will do.',
+    ),
+    `shop_no | ${noWayIn('The header `shop_no`', '`shopid`')} (and in 1 more place)`,
+  ],
+  [
+    'a query parameter beside the name of its scheme',
+    specWith('{ shop: { type: apiKey, in: query, name: shopid } }', '[{ shop: [] }]'),
+    auth('To authenticate with `shop`, send the query parameter `shop-key`.'),
+    `shop-key | ${noWayIn('`shop-key`', '`?shopid=`')}`,
+  ],
+  [
+    'a scheme that is called as its header',
+    specWith('{ shop: { type: apiKey, in: header, name: shop } }', '[{ shop: [] }]'),
+    auth('To authenticate with `shop`, send the header `shop`.'),
+  ],
+  [
+    'a scheme that a list of all others lacks',
+    specWith(
+      '{ shop: { type: apiKey, in: header, name: shopid }, site: { type: apiKey, in: header, name: siteid } }',
+      '[{ shop: [], site: [] }]',
+    ),
+    auth('- **shop**: an API key.'),
+    'Authentication | The security scheme `site` of `openapi.yaml` (an API key in the header `siteid`) is not described',
+  ],
   ['a token alone', specWith(bearer), call('Authorization: abc')],
   ['Bearer for OAuth', specWith(oauth), call('Authorization: Bearer abc')],
   [

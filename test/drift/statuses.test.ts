@@ -56,6 +56,14 @@ test('What the document says of all endpoints is not missing', () => {
   );
 });
 
+test('Errors that come in addition to common ones leave those out', () => {
+  const spec = answers('200', '403', '404', '409');
+  const words = 'In addition to any [common errors](#errors), this endpoint may return:';
+  const page = table('403', '404').replace('| Status |', `${words}\n\n| Status |`);
+  assert.deepEqual(new Drift(spec, page).lines, []);
+  assert.equal(new Drift(spec, page.replace(words, 'This endpoint may return:')).lines.length, 1);
+});
+
 test('Another status of success is one contradiction, and mended on both sides', () => {
   const drift = new Drift(answers('201', '400'), table('200', '400'));
   assert.deepEqual(drift.lines, ['200 | `GET /parcels/{id}` has the status `201` in `openapi.yaml`, not `200`']);

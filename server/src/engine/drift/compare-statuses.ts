@@ -4,7 +4,7 @@ import type { DocumentedResponse, ResponseForm } from '../operations/operation.t
 import { matchesStatus } from '../spec/facts/statuses.ts';
 import type { AskedApi } from './asked-api.ts';
 import { type InputSection, sectionsOf } from './compare-inputs.ts';
-import { generalWords } from './documented-words.ts';
+import { generalWords, proseOf } from './documented-words.ts';
 import type { OperationPair } from './pairs.ts';
 
 /** How the statuses that a document lists and those of its descriptions go together. */
@@ -143,8 +143,16 @@ function missingOf(
   return lacking([...pair.documented.responses, ...elsewhere(section, pair)], described).flatMap((response) => {
     const { status } = response;
     const isAlike = listed.some((one) => isSuccess(one.status) === isSuccess(status));
-    return isAlike && !isTold(section, status) ? [{ pair, response, siblings: listed }] : [];
+    const isCommon = !isSuccess(status) && saysMore(section);
+    return isAlike && !isCommon && !isTold(section, status) ? [{ pair, response, siblings: listed }] : [];
   });
+}
+
+/** The words tell that errors which are described elsewhere come on top of those that are listed. */
+function saysMore({ file, span }: InputSection): boolean {
+  return /\b(?:in addition to|besides|apart from|on top of|as well as|along with)\b[^.\n]*\b(?:common|general|generic|standard|usual|global|shared)\b[^.\n]*\b(?:errors?|responses?|statuses|status codes)\b/i.test(
+    proseOf(file, span),
+  );
 }
 
 const listing: ReadonlySet<ResponseForm> = new Set(['table', 'list', 'component', 'heading']);
