@@ -13,7 +13,7 @@ import {
 } from '#engine/preview/index.ts';
 import type { ApiWorkspace } from '#workspace/apis/api-workspace.ts';
 import type { DocWorkspace } from '#workspace/docs/doc-workspace.ts';
-import { declaresVersion } from '#workspace/specs/find-specs.ts';
+import { looksLikeDescription } from '#workspace/specs/find-specs.ts';
 import type { RenderOptions } from './commands/render.ts';
 import { count } from './count.ts';
 import { findFiles, type Problem } from './files/find-files.ts';
@@ -112,7 +112,7 @@ function isSpecName(name: string): boolean {
 /** The root of a description; its other files are on its page. */
 function looksLikeSpec(path: string): boolean {
   const input = readText(path);
-  return 'text' in input && declaresVersion(input.text);
+  return 'text' in input && looksLikeDescription(input.text);
 }
 
 type Written = { readonly page: Page; readonly title: string }[];

@@ -34,3 +34,14 @@ export function isWholeNumber(value: unknown): value is number {
 export function isBoolean(value: unknown): value is boolean {
   return typeof value === 'boolean';
 }
+
+/** A check for each kind of message: a kind without one does not compile. */
+export type ChecksByKind<Message extends { readonly kind: string }> = Readonly<
+  Record<Message['kind'], (message: Fields) => boolean>
+>;
+
+/** Whether what arrived has one of the kinds, and passes its check. */
+export function passes(checks: Readonly<Record<string, (message: Fields) => boolean>>, value: unknown): boolean {
+  if (!isRecord(value) || !isString(value.kind)) return false;
+  return Object.hasOwn(checks, value.kind) && checks[value.kind]?.(value) === true;
+}

@@ -1,5 +1,5 @@
 import {
-  type Fields,
+  type ChecksByKind,
   isBoolean,
   isListOf,
   isNumber,
@@ -8,6 +8,7 @@ import {
   isString,
   isText,
   isWholeNumber as isWholeLine,
+  passes,
 } from './checks.ts';
 import type {
   MessageFromPreview,
@@ -27,20 +28,15 @@ import { isTryAction, isTryEvent } from './try-it-messages.ts';
 
 /** Whether what a preview's page sent is a message that we know, whole and within bounds. */
 export function isMessageFromPreview(value: unknown): value is MessageFromPreview {
-  return isRecord(value) && isKnownKind(fromPreview, value.kind) && fromPreview[value.kind](value);
+  return passes(fromPreview, value);
 }
 
 /** Whether what arrived in a preview's page is a message that it knows. */
 export function isMessageToPreview(value: unknown): value is MessageToPreview {
-  return isRecord(value) && isKnownKind(toPreview, value.kind) && toPreview[value.kind](value);
+  return passes(toPreview, value);
 }
 
-/** A check for each kind of message: a kind without one does not compile. */
-type Checks<Message extends { readonly kind: string }> = Readonly<
-  Record<Message['kind'], (message: Fields) => boolean>
->;
-
-const fromPreview: Checks<MessageFromPreview> = {
+const fromPreview: ChecksByKind<MessageFromPreview> = {
   ready: () => true,
   scrolled: (message) => isLine(message.line) && isOptional(message.file, isWholeLine),
   need: (message) => isListOf(message.ids, (id) => isText(id, longestName)) && isShort(message.ids),
@@ -61,7 +57,7 @@ const fromPreview: Checks<MessageFromPreview> = {
   rendered: (message) => isWholeLine(message.version) && isText(message.text, Number.POSITIVE_INFINITY),
 };
 
-const toPreview: Checks<MessageToPreview> = {
+const toPreview: ChecksByKind<MessageToPreview> = {
   state: (message) => isState(message.state) && isSettings(message.settings) && isPanelContext(message.panel),
   patch: (message) => isPatch(message.patch),
   blocks: (message) => isString(message.uri) && isListOf(message.blocks, isBlock),
@@ -209,10 +205,6 @@ function isPanelContext(value: unknown): value is PreviewPanelContext {
   return (
     isRecord(value) && isString(value.documentFolder) && isString(value.workspaceFolder) && isBoolean(value.isLocked)
   );
-}
-
-function isKnownKind<Kind extends string>(checks: Readonly<Record<Kind, unknown>>, kind: unknown): kind is Kind {
-  return typeof kind === 'string' && Object.hasOwn(checks, kind);
 }
 
 /** A line or a character, fractions allowed. */

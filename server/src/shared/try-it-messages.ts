@@ -1,4 +1,5 @@
 import {
+  type ChecksByKind,
   type Fields,
   isBoolean,
   isListOf,
@@ -8,25 +9,21 @@ import {
   isString,
   isText,
   isWholeNumber,
+  passes,
 } from './checks.ts';
 import type { TryAction, TryEvent } from './try-it.ts';
 
 /** Whether what a form sent is an action that we know, whole and within bounds. */
 export function isTryAction(value: unknown): value is TryAction {
-  return isRecord(value) && isKnownKind(actions, value.kind) && actions[value.kind](value);
+  return passes(actions, value);
 }
 
 /** Whether what arrived for a form is an event that it knows. */
 export function isTryEvent(value: unknown): value is TryEvent {
-  return isRecord(value) && isKnownKind(events, value.kind) && events[value.kind](value);
+  return passes(events, value);
 }
 
-/** A check for each kind: a kind without one does not compile. */
-type Checks<Message extends { readonly kind: string }> = Readonly<
-  Record<Message['kind'], (message: Fields) => boolean>
->;
-
-const actions: Checks<TryAction> = {
+const actions: ChecksByKind<TryAction> = {
   open: ({ endpoint }) => isRecord(endpoint) && isEndpoint(endpoint),
   send: ({ input }) => isRecord(input) && isInput(input),
   abort: () => true,
@@ -36,7 +33,7 @@ const actions: Checks<TryAction> = {
   close: () => true,
 };
 
-const events: Checks<TryEvent> = {
+const events: ChecksByKind<TryEvent> = {
   plan: ({ plan, stored }) => (plan === null || isPlan(plan)) && isListOf(stored, isCredential),
   stored: ({ stored }) => isListOf(stored, isCredential),
   answer: ({ answer }) => isAnswer(answer),
@@ -152,8 +149,4 @@ function isCheck(value: unknown): boolean {
         isOptional(one.place, isString),
     )
   );
-}
-
-function isKnownKind<Kind extends string>(checks: Readonly<Record<Kind, unknown>>, kind: unknown): kind is Kind {
-  return typeof kind === 'string' && Object.hasOwn(checks, kind);
 }

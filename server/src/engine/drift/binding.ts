@@ -105,7 +105,8 @@ export function nearestRoots(roots: readonly string[], uri: string, top: string)
   }
 }
 
-function serversFor({ apis, folder }: Configuration, uri: string): readonly string[] {
+/** What the configuration adds to the servers of a description. */
+export function serversFor({ apis, folder }: Configuration, uri: string): readonly string[] {
   const key = documentKey(uri);
   return apis.flatMap(({ spec, servers }) => (documentKey(resolved(folder, spec) ?? '') === key ? servers : []));
 }

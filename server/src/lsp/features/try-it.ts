@@ -1,3 +1,4 @@
+import { serversFor } from '#engine/drift/binding.ts';
 import type { TextEdit } from '#engine/finding.ts';
 import {
   buildRequest,
@@ -21,7 +22,6 @@ import {
   planTryRequest,
   type TriedParams,
 } from '#shared/try-it.ts';
-import { uriKey } from '#workspace/uris.ts';
 import { toSpecEdit, toWorkspaceEdit } from '../edits.ts';
 import { guard } from '../guard.ts';
 import type { Feature } from '../services.ts';
@@ -40,10 +40,7 @@ export const tryIt: Feature = (services) => {
     const api = docs.apis.api(uri);
     if (!api) return undefined;
     const { configuration } = (await projects.of(uri)).project;
-    const servers = configuration.apis
-      .filter(({ spec }) => uriKey(uri).endsWith(`/${spec.replace(/^\.?\//, '')}`))
-      .flatMap((one) => one.servers);
-    const subject = subjectOfSpec(api, servers, endpoint);
+    const subject = subjectOfSpec(api, serversFor(configuration, uri), endpoint);
     return subject && { subject, toEdit: (edits) => toSpecEdit(edits, services) };
   };
   /** Null where the endpoint is gone. */

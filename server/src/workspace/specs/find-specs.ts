@@ -27,11 +27,11 @@ const atOnce = 16;
 
 async function looksLikeRoot(fileSystem: FileSystem, uri: string): Promise<boolean> {
   const result = await readText(fileSystem, uri);
-  return result?.text !== undefined && declaresVersion(result.text);
+  return result?.text !== undefined && looksLikeDescription(result.text);
 }
 
 /** Whether a text looks like the root of an OpenAPI description. */
-export function declaresVersion(text: string): boolean {
+export function looksLikeDescription(text: string): boolean {
   return versionKey.test(text);
 }
 

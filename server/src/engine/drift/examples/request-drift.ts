@@ -2,7 +2,6 @@ import type { DescribedApi } from '../../api/api.ts';
 import type { DescribedParameter, OperationDetails, ParameterLocation } from '../../api/described.ts';
 import { describeSchema } from '../../api/schema.ts';
 import { writtenSegments } from '../../endpoints/written-path.ts';
-import type { Span } from '../../finding.ts';
 import type { ExampleField } from '../../operations/examples/call.ts';
 import { isPlaceholderText } from '../../operations/examples/placeholder.ts';
 import type { Wording } from '../../operations/operation.ts';
@@ -18,6 +17,7 @@ import { coversMediaType, requestSchemas } from './bodies.ts';
 import { type ExampleDrift, wordsOf } from './example-drift.ts';
 import { fittingSample, optionsFor } from './fitting-sample.ts';
 import { driftOfForm } from './form-drift.ts';
+import { headerEdit, withoutPair } from './request-edits.ts';
 import type { SentRequest } from './sent-request.ts';
 import { driftOfValue } from './value-drift.ts';
 import { scalarNode } from './value-nodes.ts';
@@ -232,40 +232,6 @@ function removalOf(
   return [{ title, edits: edit ? [removal, edit] : [removal] }];
 }
 
-function withoutPair(
-  { name, value }: ExampleField,
-  source: string,
-): ExampleDrift['fixes'][number]['edits'][number] | undefined {
-  const { start } = name.span;
-  const end = value?.span.end ?? name.span.end;
-  const [before, behind] = [source.charAt(start - 1), source.charAt(end)];
-  if (before === '&' || before === '?')
-    return { span: before === '?' && behind === '&' ? { start, end: end + 1 } : { start: start - 1, end }, text: '' };
-  return withoutEntry({ start, end }, source);
-}
-
-/** Takes `"name": "value"` out of the dictionary of a call, and with the last one its line. */
-function withoutEntry(
-  { start, end }: Span,
-  source: string,
-): ExampleDrift['fixes'][number]['edits'][number] | undefined {
-  const quotes = /["']$/.exec(source.slice(0, start))?.[0].length ?? 0;
-  const closing = quotes > 0 && source.charAt(end) === source.charAt(start - 1) ? 1 : 0;
-  const [from, to] = [start - quotes, end + closing];
-  const lead = /[^\n]*$/.exec(source.slice(0, from))?.[0] ?? '';
-  const rest = /^[^\n]*\n?/.exec(source.slice(to))?.[0] ?? '';
-  if (
-    /^\s*(?:\w+\s*=\s*\{\s*)?$/.test(lead) &&
-    /^\s*(?:\}\s*)?,?\s*$/.test(rest) &&
-    lead.includes('{') === rest.includes('}')
-  )
-    return { span: { start: from - lead.length, end: to + rest.length }, text: '' };
-  const behind = /^\s*,\s*/.exec(rest)?.[0];
-  if (behind !== undefined) return { span: { start: from, end: to + behind.length }, text: '' };
-  const before = /,\s*$/.exec(lead)?.[0];
-  return before === undefined ? undefined : { span: { start: from - before.length, end: to }, text: '' };
-}
-
 interface Missing {
   readonly parameter: DescribedParameter;
   readonly url: Wording;
@@ -328,23 +294,6 @@ function queryOf({ text, span }: Wording): ExampleField[] {
     at += pair.length + 1;
   }
   return fields;
-}
-
-/** Adds a header to a message below its first line, or to a call of cURL behind its URL. */
-function headerEdit(
-  { isMessage, isWhole, url: { span } }: SentRequest,
-  header: string,
-  source: string,
-): ExampleDrift['fixes'][number]['edits'][number] | undefined {
-  const insert = (at: number, text: string) => ({ span: { start: at, end: at }, text });
-  if (isMessage) {
-    const end = source.slice(span.end).search(/\r?\n/);
-    const isQuoted = /^[ \t]*>/m.test(source.slice(0, span.start));
-    return end === -1 || isQuoted ? undefined : insert(span.end + end, `\n${header}`);
-  }
-  if (!isWhole) return undefined;
-  const quote = /^["']/.exec(source.slice(span.end))?.[0] ?? '';
-  return insert(span.end + quote.length, ` -H "${header}"`);
 }
 
 function fieldDrift(request: SentRequest, question: RequestQuestion): ExampleDrift[] {
