@@ -147,7 +147,7 @@ function messageOf(endpoint: Endpoint, suggestions: readonly Suggestion[], asked
   const [best] = suggestions;
   const names = listed(asked.apis.map(fileNameOf));
   if (best?.kind === 'method') {
-    const methods = suggestions.map(({ operation }) => operation.method);
+    const methods = [...new Set(suggestions.map(({ operation }) => operation.method))];
     return `\`${endpoint.path.template}\` has no \`${endpoint.method}\` in ${names}, but ${listed(methods, 8)}`;
   }
   const meant = best ? `; did you mean \`${best.operation.path.template}\`?` : '';
