@@ -7,6 +7,10 @@ import type { OperationPair } from './pairs.ts';
 export function summaryIn(file: MarkdownFile, { documented: { endpoint, span } }: OperationPair): Wording | undefined {
   const { heading } = endpoint;
   if (!heading || heading.span.start < span.start || besides.test(heading.text)) return undefined;
+  const { text } = file;
+  // In an item of a list it is one of several, and the section is about what they have in common.
+  if (/^\s*[-*+]\s/.test(text.slice(text.lastIndexOf('\n', endpoint.pathSpan.start) + 1, endpoint.pathSpan.start)))
+    return undefined;
   for (const { start, content } of file.parts) {
     for (const block of content.facts.blocks) {
       const at = start + block.span.start;
@@ -14,7 +18,7 @@ export function summaryIn(file: MarkdownFile, { documented: { endpoint, span } }
       if (block.kind === 'heading') return undefined;
       const whole = { start: at, end: start + block.span.end };
       const isOwn = whole.start <= endpoint.pathSpan.start && endpoint.pathSpan.start < whole.end;
-      // What stands behind a list says something else, and an item of a list is among others.
+      // What stands behind them says something else.
       if (block.kind === 'list' || block.kind === 'table') return undefined;
       if (block.kind !== 'paragraph' || isOwn) continue;
       const plain = plainText(file.text, whole);

@@ -31,10 +31,12 @@ function readTable(part: string, placed: PlacedBlock, block: TableBlock): PartEn
   return columns ? found : [...block.header.flatMap((cell) => readCell(part, cell, 'entry')), ...found];
 }
 
-/** An endpoint and another in the cell beside it: an old one and what has come in its place. */
+/** An endpoint and, in another cell, one of the same method elsewhere: an old one and what has come in its place. */
 function comparesEndpoints(part: string, row: readonly TableCell[]): boolean {
-  const named = row.flatMap((cell) => readCell(part, cell, 'mention').slice(0, 1));
-  return new Set(named.map(({ method, path }) => `${method} ${path.template}`)).size > 1;
+  const [one, other, ...more] = row.flatMap((cell) => readCell(part, cell, 'mention').slice(0, 1));
+  if (!one || !other || more.length > 0 || one.method !== other.method) return false;
+  const [first, second] = [one.path.template, other.path.template];
+  return !first.startsWith(second) && !second.startsWith(first);
 }
 
 interface Columns {
