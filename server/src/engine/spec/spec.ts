@@ -207,7 +207,8 @@ class SpecBuilder {
   #find(target: Target, depth = 0): Found {
     const file = target.isRemote ? undefined : this.#fileOf(target.uri);
     if (file && typeof file !== 'string') {
-      const tokens = namesWhole(target, file.root) ? [] : target.tokens;
+      const isWhole = file !== this.#file && namesWhole(target, file.root);
+      const tokens = isWhole ? [] : target.tokens;
       const end = tokens && this.#walk({ node: file.root, entry: undefined }, tokens, depth);
       if (end?.node) return { target, ...end, file: 'read' };
     }
