@@ -294,3 +294,27 @@ test('Several values in the place of one parameter have names of their own', () 
   const page = (path: string): string => `# Parcels\n\n## GET ${path}\n\nGets a parcel.\n`;
   assert.deepEqual(new Drift(specWith({}), page('/parcels/{depot},{number}')).lines, []);
 });
+
+test('The nearest name is meant, also one that words tell of', () => {
+  const body =
+    '{ type: object, properties: { city: { type: string }, nodeAddrs: { type: array }, pathCode: { type: string } } }';
+  const page = postPage(
+    '### Body\n\n| Field | Type |\n| - | - |\n| `city` | string |\n| `nodeAddr` | |\n\nThe service tries `nodeAddrs` in their order.',
+  );
+  assert.deepEqual(new Drift(specWith({ body }), page).lines, [
+    'Field | Type | `pathCode`, a property of the body of `POST /parcels` in `openapi.yaml`, is not documented',
+    'nodeAddr | `nodeAddr` is no property of the body of `POST /parcels` in `openapi.yaml`; did you mean `nodeAddrs`?',
+  ]);
+});
+
+test('A switch is no other name for a number', () => {
+  const spec = specWith({ get: '{ name: until, in: query, schema: { type: integer } }' });
+  const page = (value: string): string =>
+    getPage(`| Query parameter | Description |\n| - | - |\n| \`details\` | More of it. Default \`${value}\`. |`);
+  const none = 'is no parameter of `GET /parcels/{id}` in `openapi.yaml`';
+  assert.deepEqual(new Drift(spec, page('false')).lines, [
+    'Query parameter | Description | `until`, a query parameter of `GET /parcels/{id}` in `openapi.yaml`, is not documented',
+    `details | \`details\` ${none}`,
+  ]);
+  assert.deepEqual(new Drift(spec, page('10')).lines, [`details | \`details\` ${none}; did you mean \`until\`?`]);
+});

@@ -4,6 +4,7 @@ import type { DocumentedParameter } from '../operations/operation.ts';
 import { operationsOf } from '../operations/operations.ts';
 import type { AskedApi } from './asked-api.ts';
 import { contradictedBy, readType } from './documented-type.ts';
+import { plainValue } from './documented-value.ts';
 import { findInput, nameWithin, partsOf } from './find-input.ts';
 import { type DescribedInput, type InputSet, inputsOf, propertiesIn } from './inputs.ts';
 import { missingAmong, missingInSection } from './missing-inputs.ts';
@@ -209,10 +210,12 @@ function misnamedOfPath(
 
 /** As far as the document says. */
 function isOfSameType(
-  { pair, documented: { type } }: Omit<UnknownInput, 'meant'>,
+  { pair, documented }: Omit<UnknownInput, 'meant'>,
   { input }: Pick<MissingInput, 'input'>,
 ): boolean {
-  const read = type && readType(type.text);
+  const { type, default: usual } = documented;
+  const isBoolean = usual !== undefined && /^(?:true|false)$/i.test(plainValue(usual.text));
+  const read = type ? readType(type.text) : isBoolean ? readType('boolean') : undefined;
   return !read || contradictedBy(read, input.schema, pair.api) === undefined;
 }
 

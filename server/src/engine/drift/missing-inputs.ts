@@ -54,8 +54,7 @@ export function missingInSection(
         input.in !== 'path' &&
         !input.isOptionalToName &&
         !isOfProtocol(input.name) &&
-        !isOfScheme(section.asked, scope.pair.api, input.name) &&
-        !isToldIn(section.file, prose(), input.name),
+        !isOfScheme(section.asked, scope.pair.api, input.name),
     );
     if (candidates.length === 0) return [];
     const ofBody = scope.set.inputs.filter((input) => input.in === 'body');
@@ -72,7 +71,9 @@ export function missingInSection(
       const isWanted = isListed
         ? !(isPart && input.in === 'body' && input.isRequired !== true) && belongsHere(input, section, beside)
         : isNeeded(input, section, scope);
-      const isOptional = !isWanted || (isCase && input.in === 'body');
+      // What words tell of may still be what a similar name is meant for.
+      const isTold = isToldIn(section.file, prose(), input.name);
+      const isOptional = !isWanted || isTold || (isCase && input.in === 'body');
       return { pair: scope.pair, input, name: input.name, siblings: beside, isOptional };
     });
   });
