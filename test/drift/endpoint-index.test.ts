@@ -138,3 +138,13 @@ test('Descriptions of one server but for its version have their operations in co
   assert.equal(namesakes('https://example.com/shop/v1', 'https://example.com/post/v1'), 0);
   assert.equal(namesakes('https://a.example.com', 'https://b.example.com'), 0);
 });
+
+test('A path without a method means its only operation', () => {
+  const index = indexOf([...parcels, 'GET /'], ['https://api.example.com/shop']);
+  const match = (path: string) => index.match({ method: '', path: readPath(path), isDeclaration: false })?.key;
+  assert.equal(match('/parcels'), undefined);
+  assert.equal(match('/parcels/{number}'), 'GET /parcels/{id}');
+  assert.equal(match('/shop/parcels/mine'), 'GET /parcels/mine');
+  assert.equal(match('/parcels/17'), undefined);
+  assert.equal(match('/shop'), undefined);
+});

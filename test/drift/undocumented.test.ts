@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { describeApi } from '#engine/api/api.ts';
+import { barePathsOf, withBarePaths } from '#engine/drift/bare-paths.ts';
 import { apiSetOf } from '#engine/drift/bound-api.ts';
 import { namingDocument, operationsOwnedBy, undocumentedByHome } from '#engine/drift/undocumented.ts';
 import { readPath } from '#engine/endpoints/path.ts';
+import { parseMarkdown } from '#engine/index.ts';
 import { specOf } from '../support/specs.ts';
 
 /** A description of these operations, `GET /a`, at a server. */
@@ -68,4 +70,25 @@ test('An operation is missing where its neighbours are documented, rather than w
     parcels: ['+GET /parcels/{id}'],
   });
   assert.deepEqual(missing, ['parcels: api.json DELETE /parcels/{id}']);
+});
+
+test('Paths that words name without a method are known, but for single words and those in blocks of code', () => {
+  const text =
+    '# A\n\nThe receiver is at `/api/v1/write`, see `/metrics`.\n\n- And `/api/v1/read/{id}`, `GET /a/b`, `//x/y`, `a/b`.\n\n> As `/api/v1/write`.\n\n```\n`/c/d`\n```\n';
+  const paths = barePathsOf(parseMarkdown('file:///a.md', text));
+  assert.deepEqual(
+    paths.map(({ template }) => template),
+    ['/api/v1/write', '/api/v1/read/{id}'],
+  );
+  const endpoint = { method: 'GET', path: readPath('/api/v1/write'), isDeclaration: true };
+  assert.deepEqual(
+    withBarePaths([endpoint], paths).map(({ method, path }) => `${method} ${path.template}`),
+    ['GET /api/v1/write', ' /api/v1/read/{id}'],
+  );
+});
+
+test('A path that is named without a method names the only operation that it has', () => {
+  const api = apiOf('api.json', 'https://example.com', ['POST /parcels/import', 'GET /depots', 'POST /depots']);
+  const { missing } = missingIn([api], { a: [' /parcels/import', ' /depots'] });
+  assert.deepEqual(missing, ['a: api.json GET /depots', 'a: api.json POST /depots']);
 });

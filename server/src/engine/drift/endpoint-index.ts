@@ -6,6 +6,7 @@ import { namesakeKey } from './namesakes.ts';
 
 /** What a document's endpoint is called by. */
 export interface NamedEndpoint {
+  /** `''` for a path that stands by itself. */
   readonly method: string;
   readonly path: EndpointPath;
   /** It is documented there; a call or a word in passing may have values for parameters. */
@@ -74,6 +75,7 @@ export class EndpointIndex {
   }
 
   match({ method, path, isDeclaration }: NamedEndpoint): NamedMatch | undefined {
+    if (method === '') return this.#onlyAt(path);
     const name = `${method} ${path.template} ${isDeclaration}`;
     if (!this.#known.has(name))
       this.#known.set(
@@ -123,6 +125,18 @@ export class EndpointIndex {
     const segments = entry && filledSegments(path);
     if (!segments || textOf(segments) !== textOf(entry.segments)) return undefined;
     return { api: entry.api, key: entry.key, offset: 0 };
+  }
+
+  /** The operation of a path that has but one. */
+  #onlyAt(path: EndpointPath): NamedMatch | undefined {
+    const segments = filledSegments(path);
+    for (const variant of this.#variants(segments)) {
+      const [first, ...others] = this.#byShape.get(shapeOf(variant)) ?? [];
+      if (!first || first.segments.length === 0) continue;
+      const isOnly = others.every(({ method }) => method === first.method);
+      return isOnly ? { api: first.api, key: first.key, offset: segments.length - first.segments.length } : undefined;
+    }
+    return undefined;
   }
 
   /** Several values in the place of one parameter: `{host},{id}` for `{site}`. */
