@@ -2,9 +2,11 @@ import { distance } from 'fastest-levenshtein';
 import type { DescribedApi } from '../api/api.ts';
 import type { EndpointPath, PathSegment } from '../endpoints/path.ts';
 import { isConcrete } from '../endpoints/path.ts';
+import { namesakeKey } from './namesakes.ts';
 
 /** What a document's endpoint is called by. */
 export interface NamedEndpoint {
+  /** `''` for a path that stands by itself. */
   readonly method: string;
   readonly path: EndpointPath;
   /** It is documented there; a call or a word in passing may have values for parameters. */
@@ -47,6 +49,8 @@ export class EndpointIndex {
   readonly #byShape = new Map<string, Entry[]>();
   /** Those with parameters in their paths, by the method and the number of segments. */
   readonly #templates = new Map<string, Entry[]>();
+  /** The other operations of each that several descriptions have. */
+  readonly #namesakes = new Map<string, readonly OperationName[]>();
   readonly #known = new Map<string, NamedMatch | undefined>();
   readonly #suggested = new Map<string, readonly NamedSuggestion[]>();
   #knownPrefixes: readonly (readonly PathSegment[])[] | undefined;
@@ -55,6 +59,7 @@ export class EndpointIndex {
   constructor(apis: readonly DescribedApi[], servers: readonly string[] = []) {
     const urls = [...apis.flatMap((api) => api.servers.map(({ url }) => url)), ...servers];
     this.#bases = [...new Set(urls.map(basePathOf))].filter((path) => path !== '').map((path) => path.split('/'));
+    if (apis.length > 1) this.#addNamesakes(apis);
     for (const api of apis) {
       for (const { key, method, path } of api.operations) {
         const segments = filledSegments(path);
@@ -62,21 +67,40 @@ export class EndpointIndex {
         const name = `${method} ${path.template}`;
         if (!this.#byName.has(name)) this.#byName.set(name, entry);
         push(this.#byShape, shapeOf(segments), entry);
+        const plain = unqualifiedSegments(segments);
+        if (plain !== segments) push(this.#byShape, shapeOf(plain), { ...entry, segments: plain });
         if (segments.some(isParameter)) push(this.#templates, `${method} ${segments.length}`, entry);
       }
     }
   }
 
   match({ method, path, isDeclaration }: NamedEndpoint): NamedMatch | undefined {
+    if (method === '') return this.#onlyAt(path);
     const name = `${method} ${path.template} ${isDeclaration}`;
     if (!this.#known.has(name))
       this.#known.set(
         name,
         this.#same({ method, path }) ??
           this.#find({ method, path }, filledSegments(path), !isDeclaration || isConcrete(path)) ??
-          this.#find({ method, path }, wordSegments(path), false),
+          this.#find({ method, path }, wordSegments(path), false) ??
+          this.#findJoined({ method, path }),
       );
     return this.#known.get(name);
+  }
+
+  /** The same operation in other descriptions, such as those of other versions: who names the one names them all. */
+  namesakes({ api, key }: OperationName): readonly OperationName[] {
+    return this.#namesakes.get(`${api} ${key}`) ?? [];
+  }
+
+  #addNamesakes(apis: readonly DescribedApi[]): void {
+    const byKey = new Map<string, OperationName[]>();
+    for (const api of apis) for (const key of api.keys) push(byKey, namesakeKey(api, key), { api: api.uri, key });
+    for (const all of byKey.values())
+      for (const one of all) {
+        const others = all.filter(({ api }) => api !== one.api);
+        if (others.length > 0) this.#namesakes.set(`${one.api} ${one.key}`, others);
+      }
   }
 
   /** The operations of the same path with other methods, then those of the most similar path. */
@@ -101,6 +125,28 @@ export class EndpointIndex {
     const segments = entry && filledSegments(path);
     if (!segments || textOf(segments) !== textOf(entry.segments)) return undefined;
     return { api: entry.api, key: entry.key, offset: 0 };
+  }
+
+  /** The operation of a path that has but one. */
+  #onlyAt(path: EndpointPath): NamedMatch | undefined {
+    const segments = filledSegments(path);
+    for (const variant of this.#variants(segments)) {
+      const [first, ...others] = this.#byShape.get(shapeOf(variant)) ?? [];
+      if (!first || first.segments.length === 0) continue;
+      const isOnly = others.every(({ method }) => method === first.method);
+      return isOnly ? { api: first.api, key: first.key, offset: segments.length - first.segments.length } : undefined;
+    }
+    return undefined;
+  }
+
+  /** Several values in the place of one parameter: `{host},{id}` for `{site}`. */
+  #findJoined({ method, path }: Pick<NamedEndpoint, 'method' | 'path'>): NamedMatch | undefined {
+    const segments = filledSegments(path);
+    const isJoined = ({ text, parameters }: PathSegment): boolean =>
+      parameters.length > 1 && /^[\s,;:~+|&-]*$/.test(text.replace(/\{[^{}]*\}/g, ''));
+    if (!segments.some(isJoined)) return undefined;
+    const joined = segments.map((segment) => (isJoined(segment) ? { ...segment, text: '{}' } : segment));
+    return this.#find({ method, path }, joined, false);
   }
 
   #find(
@@ -212,6 +258,15 @@ export function basePathOf(url: string): string {
 
 function filledSegments({ segments }: EndpointPath): readonly PathSegment[] {
   return segments.some(({ text }) => text === '') ? segments.filter(({ text }) => text !== '') : segments;
+}
+
+/** Functions and actions of OData may be called without their namespace: `copy` for `example.files.copy`, `recent` for `example.files.recent()`. */
+function unqualifiedSegments(segments: readonly PathSegment[]): readonly PathSegment[] {
+  const plain = segments.map((segment) => {
+    const name = /^[a-z]\w*(?:\.[a-z]\w*)+\.([a-z]\w*(?:\(.*\))?)$/i.exec(segment.text)?.[1];
+    return name === undefined ? segment : { ...segment, text: name.replace(/\(\)$/, '') };
+  });
+  return plain.some((segment, index) => segment !== segments[index]) ? plain : segments;
 }
 
 function isParameter({ parameters }: PathSegment): boolean {

@@ -1,5 +1,6 @@
 import { type DescribedApi, describeApi } from '#engine/api/api.ts';
 import type { BoundDocument } from '#engine/bound/doc-side.ts';
+import { barePathsOf, withBarePaths } from '#engine/drift/bare-paths.ts';
 import { type Binding, bindingOf, looksAround, type SpecName, specNameOf } from '#engine/drift/binding.ts';
 import { type ApiSet, apiSetOf, type BoundApi } from '#engine/drift/bound-api.ts';
 import { type ApiCoverage, type CoveringDocument, coverageOf } from '#engine/drift/coverage.ts';
@@ -34,6 +35,8 @@ interface Document {
   readonly uri: string;
   readonly spec: SpecName | undefined;
   readonly endpoints: readonly NamedEndpoint[];
+  /** With the paths that it names without a method. */
+  named(): readonly NamedEndpoint[];
 }
 
 /** What a document is about, for people. */
@@ -353,7 +356,7 @@ export class ApiWorkspace {
     const others = this.#namingAll(set);
     const known = this.#joined.get(joinedKey(set));
     if (!others) return known && { ...known, isWhole: false };
-    const naming = this.#namingOf(own, document.endpoints, set);
+    const naming = this.#namingOf(own, document.named(), set);
     const isSame = others.byUri.get(own) === naming;
     const documents = isSame
       ? others.documents
@@ -387,7 +390,7 @@ export class ApiWorkspace {
     if (isKnown) return known.naming;
     const { binding } = this.#bindingOfFacts(facts, project);
     const isOfSet = binding !== undefined && this.#setOf(binding)?.index === set.index;
-    const naming = isOfSet ? this.#namingOf(uriKey(facts.uri), facts.api.endpoints, set) : undefined;
+    const naming = isOfSet ? this.#namingOf(uriKey(facts.uri), ofFacts(facts).named(), set) : undefined;
     this.#namingByFacts.set(facts, { project, index: set.index, roots: this.#rootsVersion, naming });
     return naming;
   }
@@ -498,11 +501,13 @@ function joinedKey({ apis }: ApiSet): string {
 const nothing: readonly OperationName[] = [];
 
 function documentOf(file: MarkdownFile): Document {
-  return { uri: file.uri, spec: specNameOf(file), endpoints: endpointsOf(file) };
+  const endpoints = endpointsOf(file);
+  return { uri: file.uri, spec: specNameOf(file), endpoints, named: () => withBarePaths(endpoints, barePathsOf(file)) };
 }
 
 function ofFacts({ uri, spec, api }: DocumentFacts): Document {
-  return { uri, spec, endpoints: api?.endpoints ?? [] };
+  const { endpoints = [], paths = [] } = api ?? {};
+  return { uri, spec, endpoints, named: () => withBarePaths(endpoints, paths) };
 }
 
 function keepNames(
