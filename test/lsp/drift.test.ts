@@ -67,31 +67,6 @@ test('An edit of a description is told of the documents that are open, and of th
   await mended;
 });
 
-test('An edit that was taken back is told of when it is made again', async (context) => {
-  const text = page('/parcels', '/depots');
-  const client = await startClient(context, { files: { 'openapi.yaml': spec, 'docs/parcels.md': text } });
-  const document = await client.open('docs/parcels.md', text);
-  const uri = await client.open('openapi.yaml', spec);
-  await client.pull(uri);
-  assert.deepEqual(drift(await client.pull(document)), []);
-  const boxes = "  /boxes:\n    get: { responses: { '200': { description: The boxes } } }\n";
-  const at = { line: spec.split('\n').length - 1, character: 0 };
-  const add = { range: { start: at, end: at }, text: boxes };
-  const first = client.refreshes.next();
-  await client.change(uri, add);
-  await client.pull(uri);
-  await first;
-  // Before anybody has asked for the document.
-  await client.change(uri, { range: { start: at, end: { line: at.line + 2, character: 0 } }, text: '' });
-  await client.pull(uri);
-  assert.deepEqual(drift(await client.pull(document)), []);
-  const second = client.refreshes.next();
-  await client.change(uri, add);
-  await client.pull(uri);
-  await second;
-  assert.deepEqual(drift(await client.pull(document)), ['`GET /boxes` of `openapi.yaml` is not documented']);
-});
-
 test('An edit of a document is told of the others about the same description', async (context) => {
   const client = await start(context);
   const document = await client.open('docs/parcels.md', page('/parcels'));

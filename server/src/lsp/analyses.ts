@@ -44,11 +44,8 @@ export class Analyses {
       const key = uriKey(uri);
       const state = `${sources.projects.state} ${opened.spec ? sources.specs.state : ''}`;
       const known = this.#latest.get(key);
-      if (known?.analysis.version === document.version && known.state === state && isCurrent(known.analysis)) {
-        // What outdated it has been taken back, and who asked has this now.
-        this.#outdated.delete(known.analysis);
+      if (known?.analysis.version === document.version && known.state === state && isCurrent(known.analysis))
         return known.analysis;
-      }
       const analysis = kind.analyse(document, project, sources);
       this.#latest.set(key, { analysis, state });
       this.#didAnalyse.fire(analysis);
@@ -64,7 +61,7 @@ export class Analyses {
     this.#waiting = setTimeout(() => this.#findOutdated(), delay);
   }
 
-  /** Each analysis once, until somebody asks for it again: a document that nobody asks about stays as it is. */
+  /** Each analysis once: a document that nobody asks about stays as it is. */
   #findOutdated(): void {
     const outdated: string[] = [];
     for (const { analysis } of this.#latest.values()) {

@@ -80,8 +80,11 @@ async function tryFixes(pair: Pair, { title: example, isFound }: Example): Promi
       assertEqual(isInDocument || description.getText() !== pair.spec, true, `${title} changes something`);
       // Another problem of the same place may be the one that it mends.
       const here = told.filter(({ range }) => range.intersection(diagnostic.range));
-      await waitForDiagnostics(document.uri, `a problem less after ${title}`, (all) =>
-        here.some((one) => countOf(all, one) < countOf(told, one)),
+      await waitForDiagnostics(
+        document.uri,
+        `a problem less after ${title}`,
+        (all) => here.some((one) => countOf(all, one) < countOf(told, one)),
+        () => [document.getText(), description.getText()],
       );
       await vscode.window.showTextDocument(isInDocument ? document : description, { preview: false });
       await vscode.commands.executeCommand('undo');
