@@ -5,9 +5,11 @@ import { findExtension, openExample } from '../support/example.ts';
 
 export function defineActivationCases(): void {
   suite('Activation', () => {
-    test('does not happen for what is neither Markdown nor could be a spec', async () => {
+    test('does not happen for what is neither Markdown nor could be a spec', async function () {
       const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: 'openapi: 3.1.0' });
       await vscode.window.showTextDocument(document);
+      // VS Code reads its own settings as JSON at times, which could be a spec.
+      if (vscode.workspace.textDocuments.some(({ uri }) => uri.path.endsWith('/settings.json'))) this.skip();
       const open = vscode.workspace.textDocuments.map(({ languageId, uri }) => `${languageId} ${uri.path}`);
       assertEqual(findExtension().isActive, false, `is active, with ${open.join(', ')}`);
     });

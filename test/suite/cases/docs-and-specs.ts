@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { parcels } from '../../support/parcels.ts';
 import { assertEqual, assertPresent } from '../support/assert.ts';
 import { accept, findItem } from '../support/completion.ts';
 import { waitForRule } from '../support/diagnostics.ts';
@@ -53,6 +54,41 @@ paths:
                   weight: { type: integer }
 `;
 
+/** What can be renamed on both sides, with comments that nobody may touch. */
+const parcelsDoc = `---
+docwright: api-reference
+spec: ../letters.yaml
+---
+
+# Parcels
+
+See \`getParcel\`; needs \`apiKey\`. <!-- ours -->
+
+## GET /v1/parcels
+
+Lists 📦. Use \`limit\`.
+
+| Name    | Type    | Description |
+| :------ | ------- | ----------- |
+| \`limit\` | integer | How many    |
+
+\`\`\`sh
+curl "https://api.example.com/v1/parcels?limit=5"
+\`\`\`
+
+## GET /v1/parcels/:parcelId
+
+Gets one. Fails with \`parcel_wet\`.
+`;
+const parcelsSpec = `# The post's\n${parcels}`;
+
+const renames: readonly (readonly [what: string, from: string, to: string])[] = [
+  ['a parameter', 'limit', 'most'],
+  ['an operation’s id', 'getParcel', 'readParcel'],
+  ['a security scheme', 'apiKey', 'key'],
+  ['an error code', 'parcel_wet', 'parcel_soaked'],
+];
+
 export function defineDocsAndSpecsCases(): void {
   suite('Across documents and specs', () => {
     suiteSetup(async () => {
@@ -91,6 +127,27 @@ export function defineDocsAndSpecsCases(): void {
       await takeBack(document, description);
     });
 
+    for (const [what, from, to] of renames)
+      for (const side of ['document', 'spec'] as const)
+        test(`${what} is renamed on both sides from the ${side}, and one step takes it back`, async () => {
+          const { document: description } = await openDocument(specPath);
+          const { document } = await openDocument(docPath);
+          await setText(description, parcelsSpec);
+          await setText(document, parcelsDoc);
+          const start = side === 'document' ? document : description;
+          const edit = await renamed(start, from, to);
+          assertEqual(await vscode.workspace.applyEdit(edit), true, 'the edit is applied');
+          assertEqual(document.getText(), parcelsDoc.replaceAll(from, to), 'the document');
+          assertEqual(description.getText(), renamedIn(parcelsSpec, from, to), 'the spec');
+          await vscode.window.showTextDocument(start, { preview: false });
+          await vscode.commands.executeCommand('undo');
+          await waitFor({
+            what: 'both texts as they were',
+            event: vscode.workspace.onDidChangeTextDocument,
+            find: () => (document.getText() === parcelsDoc && description.getText() === parcelsSpec) || undefined,
+          });
+        });
+
     test('a fix in a document changes the spec, and one step takes it back', async () => {
       const [document, description] = await openBoth();
       const diagnostic = await waitForRule(document.uri, 'drift/unknown-endpoint');
@@ -119,6 +176,33 @@ export function defineDocsAndSpecsCases(): void {
       assertEqual(document.getText().includes('"stamp": "paid",\n  "weight": 0\n}'), true, 'the example is complete');
     });
   });
+}
+
+/** Whole words, apart from the types of schemes. */
+function renamedIn(text: string, from: string, to: string): string {
+  return text.replace(new RegExp(`(?<!type: )\\b${from}\\b`, 'g'), to);
+}
+
+/** The document is read behind the description: until both are, a name has one side only. */
+async function renamed(document: vscode.TextDocument, from: string, to: string): Promise<vscode.WorkspaceEdit> {
+  for (let tries = 1; ; tries++) {
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      document.uri,
+      // In a table rather than in a sentence.
+      placeOf(document, document.getText().includes(`| \`${from}`) ? `| \`${from}` : from).end,
+      to,
+    );
+    if (edit.size > 1 || tries === mostTries) return edit;
+  }
+}
+
+const mostTries = 100;
+
+async function setText(document: vscode.TextDocument, text: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+  await vscode.workspace.applyEdit(edit);
 }
 
 async function openBoth(): Promise<readonly [vscode.TextDocument, vscode.TextDocument]> {
