@@ -31,9 +31,17 @@ export const tableRules: RenderRules = {
     if (table) table.column++;
     const isRequired =
       table?.plan.requiredColumns.has(table.column) && /^\W*(?:yes|true|required|✓|✔|✅)\W*$/iu.test(words);
-    return `<td${classes([alignment(token), isRequired ? 'is-required' : ''])}>`;
+    return `<td${classes([alignment(token), isRequired ? 'is-required' : '', isSentence(words) ? 'is-words' : ''])}>`;
   },
 };
+
+/** A cell of many words is given room for them; names in code are broken instead. */
+function isSentence(words: string): boolean {
+  return words.length > manyWords && words.replace(/`[^`]*`/g, '').length > manyWords;
+}
+
+/** In characters. */
+const manyWords = 48;
 
 /** The words of a cell that holds a status or a method, with a badge for it; undefined for those of any other cell. */
 export function cellBadge(words: string, { table }: RenderEnvironment): string | undefined {
