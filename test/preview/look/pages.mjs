@@ -57,6 +57,7 @@ export async function openLook(browser, { text, spec: description, sections, cha
     const blocks = [...served.state.blocks, ...sent].filter(({ id }) => isThere.has(id));
     await preview.showSpec(served, { places, blocks, ...changes });
   } else await preview.show(statesOf([text])[0], changes);
+  await preview.page.emulateMedia({ reducedMotion: 'reduce' });
   await preview.page.evaluate(layOutAll);
   await open?.(preview.page, preview);
   return preview;
