@@ -7,7 +7,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { launchBrowser } from '../host/browser.mjs';
 import { boxesOf, coloursOf, faultsOf } from './look/measure.mjs';
-import { looks, openLook } from './look/pages.mjs';
+import { looks, openLook, resize } from './look/pages.mjs';
 import { applyTheme, themes } from './themes.mjs';
 
 const isUpdate = process.argv.includes('--update');
@@ -29,7 +29,7 @@ for (const [name, look] of Object.entries(looks)) {
     for (const [theme, values] of Object.entries(themes)) {
       await applyTheme(page, values);
       for (const width of widths) {
-        await page.setViewportSize({ width, height: 900 });
+        await resize(page, width);
         faults.push(...(await page.evaluate(faultsOf)).map((fault) => `${theme}, ${width} px: ${fault}`));
         if (theme === 'light') boxes[width] = await page.evaluate(boxesOf);
       }

@@ -29,7 +29,7 @@ const ghosts = [
   { section: 'retries', title: 'Retries', guidance: '', isRequired: false, line: 90 },
 ];
 
-/** By name. The page of a description holds those of its sections whose ids are matched. */
+/** By name. The page of a description holds its head, and those of its sections whose ids are matched. */
 export const looks = {
   endpoint: { text: endpoint },
   long: { text: long },
@@ -40,8 +40,8 @@ export const looks = {
   outline: { text: endpoint, memory: { uri: 'x', isLocked: false, line: 0, hasOutline: true } },
   'try it': { text: endpoint, open: tryIt },
   overview: { spec, sections: /^(?!GET|POST|PUT|PATCH|DELETE|schema|webhook)/ },
-  operation: { spec, sections: /^GET/ },
-  body: { spec, sections: /^(?:POST|PATCH|DELETE)/, open: openSchemas },
+  operation: { spec, sections: /^(?:tag|GET)/ },
+  body: { spec, sections: /^(?:tag|POST|PATCH|DELETE)/, open: openSchemas },
   webhook: { spec, sections: /^webhook/, open: openSchemas },
   schema: { spec, sections: /^schema/, open: openSchemas },
 };
@@ -51,7 +51,7 @@ export async function openLook(browser, { text, spec: description, sections, cha
   const preview = await openPreview(browser, memory);
   if (text === undefined) {
     const served = servedSpec(description);
-    const places = served.state.places.filter(({ id }) => sections.test(id));
+    const places = served.state.places.filter(({ id }) => id === 'info' || sections.test(id));
     const sent = served.blocks(served.state.places.map(({ id }) => id));
     const isThere = new Set(places.map(({ id }) => id));
     const blocks = [...served.state.blocks, ...sent].filter(({ id }) => isThere.has(id));
@@ -61,6 +61,12 @@ export async function openLook(browser, { text, spec: description, sections, cha
   await preview.page.evaluate(layOutAll);
   await open?.(preview.page, preview);
   return preview;
+}
+
+/** Gives a page a width, and waits until it has seen to what that changes. */
+export async function resize(page, width) {
+  await page.setViewportSize({ width, height: 900 });
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }
 
 /** What is out of sight is laid out too. By a sheet of the page's own: its policy allows no other. */

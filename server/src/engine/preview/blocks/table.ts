@@ -24,7 +24,12 @@ export const tableRules: RenderRules = {
     const attribute = category === undefined ? '' : ` data-category="${escapeHtml(category)}"`;
     return `<tr${attribute}${lineAttribute(token, environment)}>`;
   },
-  th_open: (token) => `<th scope="col"${classes([alignment(token)])}>`,
+  // A corner with no words heads no column.
+  th_open: (token, _environment, tokens, index) =>
+    tokens[index + 1]?.content === ''
+      ? `<td${classes([alignment(token)])}>`
+      : `<th scope="col"${classes([alignment(token)])}>`,
+  th_close: (_token, _environment, tokens, index) => (tokens[index - 1]?.content === '' ? '</td>\n' : '</th>\n'),
   td_open: (token, environment, tokens, index) => {
     const { table } = environment;
     const words = tokens[index + 1]?.content ?? '';
