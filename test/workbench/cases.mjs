@@ -100,6 +100,16 @@ export const cases = [
     },
   },
   {
+    title: 'A button beside the page writes what no document says of the spec',
+    run: async ({ preview }) => {
+      await preview.getByRole('button', { name: 'Outline' }).click();
+      const write = preview.getByRole('button', { name: 'Write Idempotency-Key of POST /parcels' });
+      await write.click();
+      await write.waitFor({ state: 'detached' });
+      await preview.getByRole('cell', { name: 'Idempotency-Key' }).first().waitFor();
+    },
+  },
+  {
     title: 'Problems of a spec are listed, also those in a file that is not open',
     run: async ({ page }) => {
       // In the first group, not over the preview.
