@@ -37,7 +37,7 @@ export const looks = {
   errors: { text: errors },
   prose: { text: prose, open: (page) => page.locator('summary').click() },
   findings: { text: errors, changes: { findings, ghosts } },
-  outline: { text: endpoint, memory: { uri: 'x', isLocked: false, line: 0, hasOutline: true } },
+  outline: { text: endpoint, memory: { uri: 'x', isLocked: false, line: 0, hasOutline: true }, open: cover },
   'try it': { text: endpoint, open: tryIt },
   overview: { spec, sections: /^(?!GET|POST|PUT|PATCH|DELETE|schema|webhook)/ },
   operation: { spec, sections: /^(?:tag|GET)/ },
@@ -57,23 +57,30 @@ export async function openLook(browser, { text, spec: description, sections, cha
     const blocks = [...served.state.blocks, ...sent].filter(({ id }) => isThere.has(id));
     await preview.showSpec(served, { places, blocks, ...changes });
   } else await preview.show(statesOf([text])[0], changes);
-  await preview.page.emulateMedia({ reducedMotion: 'reduce' });
-  await preview.page.evaluate(layOutAll);
+  await layOut(preview.page);
   await open?.(preview.page, preview);
+  await nextFrames(preview.page);
   return preview;
 }
 
 /** Gives a page a width, and waits until it has seen to what that changes. */
 export async function resize(page, width) {
   await page.setViewportSize({ width, height: 900 });
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await nextFrames(page);
 }
 
-/** What is out of sight is laid out too. By a sheet of the page's own: its policy allows no other. */
-function layOutAll() {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync('.block { content-visibility: visible !important } .page { padding-bottom: 2rem }');
-  document.adoptedStyleSheets.push(sheet);
+function nextFrames(page) {
+  return page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+}
+
+/** Lays out what is out of sight, too, and lets nothing move. By a sheet of the page's own: its policy allows no other. */
+export async function layOut(page) {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('.block { content-visibility: visible !important } .page { padding-bottom: 2rem }');
+    document.adoptedStyleSheets.push(sheet);
+  });
 }
 
 /** Opens what is closed, and within that once more. */
@@ -100,3 +107,24 @@ async function tryIt(page, preview) {
   await preview.send({ kind: 'try', form, event: { kind: 'answer', answer } });
   await page.locator('.try-answer').waitFor();
 }
+
+/** Shows what documents say of a description, below the outline. */
+function cover(_page, preview) {
+  return preview.send({ kind: 'coverage', descriptions: [coverage] });
+}
+
+const coverage = {
+  ...{ label: 'openapi.yaml', description: '60% · 2 of 3 operations', state: 'partly' },
+  children: [
+    { label: 'GET /payments', description: '4 of 4 parameters', state: 'covered', children: [] },
+    {
+      ...{ label: 'POST /payments', description: '1 of 2 parameters', state: 'partly' },
+      mendedBy: ['refactor.rewrite.sync'],
+      children: [{ label: 'sort', description: 'parameter, not documented', state: 'missing', children: [] }],
+    },
+    {
+      ...{ label: 'DELETE /payments/{paymentId}/refunds/{refundId}', description: 'not documented', state: 'missing' },
+      ...{ mendedBy: ['refactor.rewrite.document'], children: [] },
+    },
+  ],
+};
