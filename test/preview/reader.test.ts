@@ -244,6 +244,10 @@ test('A cell of many words has room for them, and a long name in a cell or a pat
   );
 });
 
+test('A corner without words heads no column', () => {
+  assert.match(htmlOf('| | A |\n| - | - |\n| b | 1 |\n')[0] ?? '', /<tr><td><\/td>\n<th scope="col">A<\/th>/);
+});
+
 test('Statuses and methods in tables and headings are badges', () => {
   const table =
     htmlOf('| Status | Method | Note |\n| - | - | - |\n| 404 Not Found | GET | 404 |\n| `5xx` | none | GET |\n')[0] ??
