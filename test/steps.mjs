@@ -12,9 +12,17 @@ import { hasOwnHosts, outFolder, root, vsixFile } from './host/places.mjs';
 const sizeLimit = 2_000_000;
 
 /** In a browser, one after the other. */
-const previewTests = ['browser', 'reader', 'hostile', 'accessibility', 'spec-page', 'sync', 'try-it'].map(
-  (name) => `test/preview/${name}.test.mjs`,
-);
+const previewTests = [
+  'browser',
+  'reader',
+  'hostile',
+  'accessibility',
+  'keyboard',
+  'look',
+  'spec-page',
+  'sync',
+  'try-it',
+].map((name) => `test/preview/${name}.test.mjs`);
 
 export const steps = [
   { name: 'generated', run: checkGenerated },

@@ -1,5 +1,6 @@
 import morphdom from 'morphdom';
 import type { PreviewBlock, PreviewBlockPlace } from '#shared/protocol.ts';
+import { isScroller } from './scrollers.ts';
 
 /** A block of the page and the lines of the source that it shows. */
 export interface PlacedBlock {
@@ -264,6 +265,8 @@ function changeBlock(element: HTMLElement, content: DocumentFragment): void {
         if (from.dataset.schema !== undefined && from.dataset.schema === to.dataset.schema)
           to.append(...contentOfDetails(from));
       }
+      // It may have the focus: whether it is still wider than the page shows later.
+      if (isScroller(from) && from.hasAttribute('tabindex')) to.setAttribute('tabindex', '0');
       return !from.isEqualNode(to);
     },
   });

@@ -79,7 +79,7 @@ function entryElement(node: CoverageNode, path: Path): HTMLElement {
     const write = createElement(
       'button',
       { class: 'coverage-write', type: 'button', 'data-path': path.join('.'), 'data-does': 'write' },
-      'Write it',
+      'Write',
     );
     write.setAttribute('aria-label', `Write ${missing === '' ? label : `${missing} of ${label}`}`);
     item.append(write);

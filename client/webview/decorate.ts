@@ -1,5 +1,6 @@
 import { createElement } from './element.ts';
 import { addFilters } from './error-filter.ts';
+import { watchScrollers } from './scrollers.ts';
 import { addTabs } from './tabs.ts';
 
 /** Adds to blocks what a reader works with: tabs, filters, buttons that copy, and links to headings. Called once for each. */
@@ -11,12 +12,8 @@ export function decorate(root: ParentNode): void {
     code.prepend(
       createElement('button', { class: 'copy', type: 'button', title: 'Copy', 'aria-label': `Copy ${name}` }),
     );
-    // What is wider than the page is scrolled by keys too.
-    if (widest(code.textContent ?? '') > widestInSight) code.querySelector('pre')?.setAttribute('tabindex', '0');
   }
-  for (const table of root.querySelectorAll('.table')) {
-    if (table.querySelectorAll('thead th').length > mostColumns) table.setAttribute('tabindex', '0');
-  }
+  watchScrollers(root);
   for (const heading of root.querySelectorAll('h1[id], h2[id], h3[id], h4[id], h5[id], h6[id]')) {
     const words = (heading.textContent ?? '').trim();
     const link = { class: 'anchor', href: `#${heading.id}`, 'aria-label': `Link to ${words || 'this section'}` };
@@ -39,12 +36,3 @@ export function showCopied(button: HTMLElement): void {
 
 /** In milliseconds. */
 const copiedTime = 1500;
-/** In characters. */
-const widestInSight = 72;
-const mostColumns = 3;
-
-function widest(text: string): number {
-  return Math.max(0, ...text.split('\n', mostLines).map((line) => line.length));
-}
-
-const mostLines = 2000;

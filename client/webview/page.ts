@@ -20,6 +20,7 @@ import { Marks } from './marks.ts';
 import { Outline } from './outline.ts';
 import { PointedPlaces } from './pointed-lines.ts';
 import { sanitiseBlock } from './sanitise.ts';
+import { watchScrollers } from './scrollers.ts';
 import { Scrolling } from './scrolling.ts';
 import { Sections } from './sections.ts';
 import { TryForms } from './try-forms.ts';
@@ -69,7 +70,10 @@ export class Page {
       create,
       isSection: (id) => this.sections.has(id),
       placeholder: (id) => this.sections.placeholder(id),
-      changed: refreshFilters,
+      changed: (element) => {
+        refreshFilters(element);
+        watchScrollers(element);
+      },
       settled: () => this.#settle(),
       defer: (continuation) => setTimeout(continuation, 0),
     });

@@ -54,12 +54,12 @@ export class Scrolling {
 
   /** The source line at the top of the page. */
   get line(): number {
-    return lineAtTop(this.#options.blocks(), 0);
+    return lineAtTop(this.#options.blocks(), roundedOff);
   }
 
   /** The number of the file that has this line. */
   get file(): number | undefined {
-    return fileAtTop(this.#options.blocks(), 0);
+    return fileAtTop(this.#options.blocks(), roundedOff);
   }
 
   /** The reader goes elsewhere on the page: what the editor asked for counts no more. */
@@ -138,4 +138,6 @@ export class Scrolling {
 }
 
 const retries = 4;
+/** In pixels: a page is scrolled by whole ones, and what it was to begin with may stand this much below the top. */
+const roundedOff = 0.5;
 const scrollKeys = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', ' ', 'Tab']);

@@ -56,7 +56,7 @@ const mostShown = 50;
 function bodyBlock(body: string, language: ShownAnswer['language']): HTMLElement {
   const code = createElement('code', {});
   code.append(language === 'json' && body.length <= longestMarked ? jsonNodes(body) : body);
-  const pre = createElement('pre', { tabindex: '0' }, code);
+  const pre = createElement('pre', {}, code);
   const block = createElement('div', { class: 'code', 'data-language': language === 'json' ? 'JSON' : 'Text' }, pre);
   const holder = createElement('div', {}, block);
   decorate(holder);

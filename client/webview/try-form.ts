@@ -59,6 +59,7 @@ export class TryForm {
   }
 
   receive(event: TryEvent): void {
+    this.#status.classList.toggle('is-said', event.kind === 'answer');
     switch (event.kind) {
       case 'plan':
         this.#stored = event.stored;
@@ -187,6 +188,7 @@ export class TryForm {
     if (!this.#plan || this.#send.disabled) return;
     this.#send.disabled = true;
     this.#abort.hidden = false;
+    this.#status.classList.remove('is-said');
     this.#answer.replaceChildren();
     this.#status.textContent = 'Sending …';
     this.#options.act({ kind: 'send', input: this.#input(this.#plan) });

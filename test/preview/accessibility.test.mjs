@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import axe from 'axe-core';
 import { launchBrowser } from '../host/browser.mjs';
-import { openPreview, openStandalone, servedSpec, standaloneOf, statesOf } from './page-harness.mjs';
+import { looks, openLook, resize } from './look/pages.mjs';
+import { openPreview, openStandalone, servedSpec, standaloneOf, standaloneSpecOf, statesOf } from './page-harness.mjs';
 import { applyTheme, themes } from './themes.mjs';
+import { violations } from './violations.mjs';
 
 let browser;
 before(async () => {
@@ -14,15 +15,6 @@ before(async () => {
 after(() => browser?.close());
 
 const showcase = await readFile(new URL('showcase.md', import.meta.url), 'utf8');
-
-/** What axe finds, in few words. */
-async function violations(page) {
-  await page.evaluate(axe.source);
-  const result = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
-  return result.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
-  );
-}
 
 const finding = {
   rule: 'a/b',
@@ -63,10 +55,33 @@ for (const [name, theme] of Object.entries(themes)) {
   });
 }
 
-for (const colorScheme of ['light', 'dark']) {
-  test(`A page in a file has nothing that axe finds: ${colorScheme}`, async () => {
-    const { page } = await openStandalone(browser, standaloneOf(showcase), { colorScheme });
-    assert.deepEqual(await violations(page), []);
+for (const [name, look] of Object.entries(looks)) {
+  test(`One of the dozen pages has nothing that axe finds: ${name}`, async () => {
+    const { page } = await openLook(browser, look);
+    for (const [theme, values] of Object.entries(themes)) {
+      await applyTheme(page, values);
+      for (const width of [420, 900]) {
+        await resize(page, width);
+        assert.deepEqual(await violations(page), [], `${theme}, ${width} px`);
+      }
+    }
     await page.close();
+  });
+}
+
+const files = {
+  'a document': standaloneOf(showcase),
+  errors: standaloneOf(looks.errors.text),
+  'a description': standaloneSpecOf(description),
+  'another description': standaloneSpecOf(looks.overview.spec),
+};
+
+for (const [name, html] of Object.entries(files)) {
+  test(`A page in a file has nothing that axe finds: ${name}`, async () => {
+    for (const colorScheme of ['light', 'dark']) {
+      const { page } = await openStandalone(browser, html, { colorScheme });
+      assert.deepEqual(await violations(page), [], colorScheme);
+      await page.close();
+    }
   });
 }

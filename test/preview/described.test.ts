@@ -44,14 +44,14 @@ const words = (html: string | undefined) =>
 
 test('An endpoint that the document says little of has the parameters and the call of its description', () => {
   const [card] = page('## PUT /parcels/{id}\n\nChanges it.\n');
-  assert.match(card ?? '', /Parameters, from openapi\.yaml<\/p><div class="table"><table>/);
+  assert.match(card ?? '', /Parameters, from openapi\.yaml<\/p><div class="table table-fields"><table>/);
   assert.match(
     card ?? '',
-    /<td><code>mode<\/code><\/td><td>query<\/td><td>string<\/td><td class="is-required">yes<\/td><td><\/td>/,
+    /<td><code>mode<\/code><\/td><td>query<\/td><td>string<\/td><td class="is-required">yes<\/td><td class="is-words"><\/td>/,
   );
   assert.match(
     card ?? '',
-    /<td><code>trace<\/code><\/td><td>header<\/td><td>string<\/td><td>no<\/td><td>Is &lt;logged&gt;\.<\/td>/,
+    /<td><code>trace<\/code><\/td><td>header<\/td><td>string<\/td><td>no<\/td><td class="is-words">Is &lt;logged&gt;\.<\/td>/,
   );
   const call = words(card);
   assert.match(call, /Request, from openapi\.yaml/);

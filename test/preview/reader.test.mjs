@@ -190,8 +190,8 @@ test('Below the outline stands what no document says, as long as it is open, and
   await preview.send({ kind: 'coverage', descriptions: [covered] });
   await panel.waitFor();
   assert.deepEqual(await panel.locator('li').allInnerTexts(), [
-    'POST /parcels\nlacks sort\nWrite it',
-    'DELETE /parcels\nnot documented\nWrite it',
+    'POST /parcels\nlacks sort\nWrite',
+    'DELETE /parcels\nnot documented\nWrite',
   ]);
   await panel.getByRole('button', { name: 'POST /parcels', exact: true }).focus();
   await page.keyboard.press('Enter');

@@ -21,6 +21,13 @@ test('Front matter is the head of the page: a title where there is no other, a l
   assert.deepEqual(pageOf(text).places[0], { id: pageOf(text).blocks[0]?.id, startLine: 0, endLine: 7 });
 });
 
+test('What the page says at its beginning anyway is not said by its head', () => {
+  const head = (text: string): string =>
+    htmlOf(`---\ndescription: All of it.\nversion: 2\n---\n\n# A\n\n${text}\n`)[0] ?? '';
+  assert.match(head('All of it.'), /<dl><div><dt>version<\/dt>/);
+  assert.match(head('All of it. And more.'), /<dl><div><dt>description<\/dt>/);
+});
+
 test('Front matter that is broken, an alias bomb or for tools only makes no head', () => {
   const bomb = [
     'a: &a [x, x]',
@@ -216,6 +223,29 @@ test('An edit in one endpoint leaves the blocks of the others, and their cards',
   );
   assert.equal(patchBetween(text, text.replace('| Made |', '| Made now |')).added.length, 1, 'the table');
   assert.equal(patchBetween(text, text.replace('| 404 |', '| 409 |')).added.length, 2, 'the table and the card');
+});
+
+test('A cell of many words has room for them, and a long name in a cell or a path is broken at its joints', () => {
+  const long = 'Whether what has expired long ago is returned together with the rest.';
+  const html =
+    htmlOf(
+      `| A | B |\n| - | - |\n| \`includeEverything.that_has[expired]\` | ${long} |\n| \`short.name\` | Few words |\n`,
+    )[0] ?? '';
+  assert.match(
+    html,
+    /<td><code>include<wbr>Everything<wbr>\.that<wbr>_has<wbr>\[expired\]<\/code><\/td>\n<td class="is-words">Whether/,
+  );
+  assert.match(html, /<td><code>short\.name<\/code><\/td>\n<td>Few words/);
+  const codes = Array.from({ length: 9 }, (_, index) => `\`value${index}\``).join(', ');
+  assert.doesNotMatch(htmlOf(`| A |\n| - |\n| ${codes} |\n`)[0] ?? '', /is-words/);
+  assert.match(
+    htmlOf('## GET /a/{b}/c/\n')[0] ?? '',
+    />\/a\/<wbr><span class="path-parameter">\{b\}<\/span>\/<wbr>c\/</,
+  );
+});
+
+test('A corner without words heads no column', () => {
+  assert.match(htmlOf('| | A |\n| - | - |\n| b | 1 |\n')[0] ?? '', /<tr><td><\/td>\n<th scope="col">A<\/th>/);
 });
 
 test('Statuses and methods in tables and headings are badges', () => {

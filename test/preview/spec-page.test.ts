@@ -129,6 +129,45 @@ test('An operation has its request, responses and callbacks, a webhook what it s
   assert.doesNotMatch(webhook, /curl/);
 });
 
+test('What the values of a parameter may be stands beneath its words', () => {
+  const parameters = [
+    '{ name: sort, in: query, description: What comes first., schema: { type: string, enum: [up, down], default: up } }',
+    '{ name: kinds, in: query, schema: { type: array, maxItems: 1, items: { type: string, enum: [a, b] } } }',
+    "{ name: old, in: header, deprecated: true, required: true, schema: { type: string, minLength: 1, pattern: '^a|b' } }",
+  ].map((one) => `        - ${one}\n`);
+  const page = pageOfSpec(
+    `openapi: 3.1.0\ninfo: { title: A, version: '1' }\npaths:\n  /a:\n    get:\n      parameters:\n${parameters.join('')}      responses: {}\n`,
+  );
+  const html = page.block('GET/a')?.html ?? '';
+  assert.match(
+    words(html),
+    /Parameter In Type Required Description sort query string optional What comes first\. One of up down · Default up/,
+  );
+  assert.match(words(html), /kinds query array of strings optional at most 1 item · Each one of a b/);
+  assert.match(words(html), /old deprecated header string required at least 1 character · matches \^a\|b/);
+  assert.match(html, /<tr data-line="2"><td><code>sort/);
+});
+
+test('Nothing is said twice: a summary that begins the description, a phrase that is the response', () => {
+  const page = pageOfSpec(
+    `openapi: 3.1.0\ninfo: { title: A, version: '1', summary: All of it, description: All of it. And more. }\npaths:\n  /a:\n    get:\n      responses:\n        '200': { description: OK }\n        2XX: { description: Fine. }\n        default: { description: Else. }\n`,
+  );
+  assert.equal(words(page.block('info')?.html ?? '').match(/All of it/g)?.length, 1);
+  const html = words(page.block('GET/a')?.html ?? '');
+  assert.match(html, /Responses 200 OK 2XX Success Fine\. default Any other status Else\./);
+});
+
+test('What is asked for of all calls is said of those of readers only', () => {
+  const page = pageOfSpec(
+    `openapi: 3.1.0\ninfo: { title: A, version: '1' }\nsecurity: [{ key: [] }]\npaths: { /a: { get: { responses: {} } } }\nwebhooks: { sent: { post: { responses: {} } }, signed: { post: { security: [{ key: [] }], responses: {} } } }\ncomponents: { securitySchemes: { key: { type: apiKey, in: header, name: K } } }\n`,
+  );
+  const isAsked = (id: string): boolean => /Authentication/.test(page.block(id)?.html ?? '');
+  assert.deepEqual(
+    [isAsked('GET/a'), isAsked('webhook/sent/POST'), isAsked('webhook/signed/POST')],
+    [true, false, true],
+  );
+});
+
 test('Lines in a section count from the key of what it shows', () => {
   const page = pageOfSpec(api);
   const lines = api.split('\n');

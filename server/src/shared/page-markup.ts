@@ -59,8 +59,8 @@ export function pageClasses(written: string): string {
 const classes = new RegExp(
   `^(?:${[
     'align-(?:left|center|right)|callout(?:-[a-z]+)?|card-note|code(?:-note)?|endpoint(?:-card)?|footnote(?:-mark|-number)?',
-    'formula(?:-source)?|front-matter(?:-lead)?|hljs-[\\w-]+|[a-z]+_+|is-required|method(?:-[a-z]+)?|path(?:-parameter)?',
-    'schema(?:-[a-z]+)?|status(?:es|-[1-5]xx)?|table(?:-errors)?|tabs|task(?:-box)?|tml-[\\w-]+',
+    'formula(?:-source)?|front-matter(?:-lead)?|hljs-[\\w-]+|[a-z]+_+|is-(?:required|words)|method(?:-[a-z]+)?|path(?:-parameter)?',
+    'schema(?:-[a-z]+)?|status(?:es|-[1-5]xx)?|table(?:-errors|-fields)?|tabs|task(?:-box)?|tml-[\\w-]+',
   ].join('|')})$`,
 );
 

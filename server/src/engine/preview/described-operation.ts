@@ -46,12 +46,12 @@ export function parameterTable({ api, operation }: OperationOfApi): string {
     const description = (parameter.description ?? '').trim().split(/\n\s*\n/, 1)[0] ?? '';
     return `<tr><td><code>${escapeHtml(parameter.name)}</code></td><td>${parameter.in}</td><td>${escapeHtml(type)}</td>${
       parameter.isRequired ? '<td class="is-required">yes</td>' : '<td>no</td>'
-    }<td>${escapeHtml(description)}</td></tr>`;
+    }<td class="is-words">${escapeHtml(description)}</td></tr>`;
   });
   const head = ['Parameter', 'In', 'Type', 'Required', 'Description']
     .map((name) => `<th scope="col">${name}</th>`)
     .join('');
-  return `<div class="table"><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
+  return `<div class="table table-fields"><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`;
 }
 
 function serverOf(api: DescribedApi, base: string): string {

@@ -52,11 +52,22 @@ export function codeSpan(code: string): string {
   return `<code class="endpoint">${name}${escapeHtml(code.slice(methodSpan.end))}</code>`;
 }
 
+/** The HTML of a code span in a cell: what is long may be broken where it has a joint, lest it take the room of the other columns. */
+export function codeInCell(code: string): string {
+  if (code.length <= mostUnbroken) return codeSpan(code);
+  return codeSpan(code).replace(/(?<=>)[^<]+/g, (text) => text.replace(joints, '<wbr>'));
+}
+
+const joints = /(?<=[a-z])(?=[A-Z])|(?<=\w)(?=[._[/-])|(?<= )(?=\S)/g;
+/** In characters. */
+const mostUnbroken = 24;
+
 /** The HTML of a path with `{parameters}` and `:parameters` marked. */
 export function pathMarks(path: string): string {
   const marked = escapeHtml(path).replace(
-    /\{[^{}]*\}|(?<=\/):[A-Za-z_]\w*/g,
-    (parameter) => `<span class="path-parameter">${parameter}</span>`,
+    /\{[^{}]*\}|(?<=\/):[A-Za-z_]\w*|(?<=[^/])\/(?=.)/g,
+    // A long path is broken between its parts.
+    (found) => (found === '/' ? '/<wbr>' : `<span class="path-parameter">${found}</span>`),
   );
   return `<span class="path">${marked}</span>`;
 }

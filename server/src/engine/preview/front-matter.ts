@@ -10,16 +10,34 @@ export function frontMatterBlock(file: MarkdownFile): PreviewBlock | undefined {
   const { frontMatter } = file;
   if (!frontMatter) return undefined;
   const hasTitle = file.headings.some(({ level }) => level === 1);
+  const said = fieldsOf(frontMatter, file.text);
+  const start = file.text.slice(frontMatter.span.end, frontMatter.span.end + nearby);
+  const isSaid = ({ name, words }: Field): boolean => leads.has(name) && start.includes(`\n${words}\n`);
+  const shown = said.filter((field) => !isSaid(field));
+  const key = `${hasTitle} ${shown.map(({ name }) => name).join()}`;
   const known = blocks.get(frontMatter);
-  if (known?.hasTitle === hasTitle) return known.block;
-  const fields = readFields(file.text.slice(frontMatter.contentSpan.start, frontMatter.contentSpan.end));
-  const html = fields.length === 0 ? undefined : headerHtml(fields, hasTitle);
+  if (known?.key === key) return known.block;
+  const html = shown.length === 0 ? undefined : headerHtml(shown, hasTitle);
   const block = html === undefined ? undefined : { id: contentHash(html), html };
-  blocks.set(frontMatter, { hasTitle, block });
+  blocks.set(frontMatter, { key, block });
   return block;
 }
 
-const blocks = new WeakMap<FrontMatter, { readonly hasTitle: boolean; readonly block: PreviewBlock | undefined }>();
+const blocks = new WeakMap<FrontMatter, { readonly key: string; readonly block: PreviewBlock | undefined }>();
+/** In characters: where a document that begins with the words of its front matter has them. */
+const nearby = 2_000;
+const leads: ReadonlySet<string> = new Set(['description', 'summary']);
+
+function fieldsOf(frontMatter: FrontMatter, text: string): readonly Field[] {
+  let known = fields.get(frontMatter);
+  if (!known) {
+    known = readFields(text.slice(frontMatter.contentSpan.start, frontMatter.contentSpan.end));
+    fields.set(frontMatter, known);
+  }
+  return known;
+}
+
+const fields = new WeakMap<FrontMatter, readonly Field[]>();
 
 interface Field {
   readonly name: string;
@@ -55,7 +73,7 @@ function wordsOf(node: unknown): string {
 /** A title that stands on the page anyway isn't said twice. */
 function headerHtml(fields: readonly Field[], hasTitle: boolean): string | undefined {
   const title = hasTitle ? undefined : fields.find(({ name }) => name === 'title');
-  const lead = title && fields.find(({ name }) => name === 'description' || name === 'summary');
+  const lead = title && fields.find(({ name }) => leads.has(name));
   const others = fields.filter((field) => field.name !== 'title' && field !== lead);
   if (!title && others.length === 0) return undefined;
   const items = others.map(({ name, words }) => `<div><dt>${escapeHtml(name)}</dt><dd>${escapeHtml(words)}</dd></div>`);

@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import { codeSpan, endpointHeading, pathMarks } from '../endpoint-marks.ts';
+import { codeInCell, codeSpan, endpointHeading, pathMarks } from '../endpoint-marks.ts';
 import { escapeHtml } from '../escape.ts';
 import { formulaHtml } from '../formula.ts';
 import { highlightCode, languageLabel, languageOfInfo } from '../highlight.ts';
@@ -14,7 +14,8 @@ export const codeRules: RenderRules = {
   code_block: (token, environment) => codeBlock(token, environment, 0),
   code_inline: ({ content }, environment) => {
     const { heading } = environment;
-    if (!heading) return cellBadge(content, environment) ?? codeSpan(content);
+    if (!heading)
+      return cellBadge(content, environment) ?? (environment.table ? codeInCell(content) : codeSpan(content));
     const isPath = heading.isBehindMethod && /^(\/|\{|https?:)/.test(content);
     const marked = heading.isAtStart ? endpointHeading(content) : undefined;
     heading.isAtStart = false;

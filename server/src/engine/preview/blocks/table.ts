@@ -24,16 +24,29 @@ export const tableRules: RenderRules = {
     const attribute = category === undefined ? '' : ` data-category="${escapeHtml(category)}"`;
     return `<tr${attribute}${lineAttribute(token, environment)}>`;
   },
-  th_open: (token) => `<th scope="col"${classes([alignment(token)])}>`,
+  // A corner with no words heads no column.
+  th_open: (token, _environment, tokens, index) =>
+    tokens[index + 1]?.content === ''
+      ? `<td${classes([alignment(token)])}>`
+      : `<th scope="col"${classes([alignment(token)])}>`,
+  th_close: (_token, _environment, tokens, index) => (tokens[index - 1]?.content === '' ? '</td>\n' : '</th>\n'),
   td_open: (token, environment, tokens, index) => {
     const { table } = environment;
     const words = tokens[index + 1]?.content ?? '';
     if (table) table.column++;
     const isRequired =
       table?.plan.requiredColumns.has(table.column) && /^\W*(?:yes|true|required|✓|✔|✅)\W*$/iu.test(words);
-    return `<td${classes([alignment(token), isRequired ? 'is-required' : ''])}>`;
+    return `<td${classes([alignment(token), isRequired ? 'is-required' : '', isSentence(words) ? 'is-words' : ''])}>`;
   },
 };
+
+/** A cell of many words is given room for them; names in code are broken instead. */
+function isSentence(words: string): boolean {
+  return words.length > manyWords && words.replace(/`[^`]*`/g, '').length > manyWords;
+}
+
+/** In characters. */
+const manyWords = 48;
 
 /** The words of a cell that holds a status or a method, with a badge for it; undefined for those of any other cell. */
 export function cellBadge(words: string, { table }: RenderEnvironment): string | undefined {

@@ -25,9 +25,16 @@ function infoSection(api: DescribedApi): SpecSection {
     height: 200,
     write: (writing) =>
       markdownHtml({ markdown: infoLine(info, api), place: undefined }, writing) +
-      markdownHtml({ markdown: inOneLine(info?.text('summary')), place: info?.get('summary') }, writing) +
+      markdownHtml({ markdown: leadOf(info), place: info?.get('summary') }, writing) +
       markdownHtml({ markdown: embedded(info?.text('description') ?? ''), place: info?.get('description') }, writing),
   };
+}
+
+/** The summary, where the description doesn't begin with it. */
+function leadOf(info: MapNode | undefined): string {
+  const summary = inOneLine(info?.text('summary'));
+  const isRepeated = inOneLine(info?.text('description')).startsWith(summary.replace(/\.$/, ''));
+  return isRepeated ? '' : summary;
 }
 
 /** `plain` is for Markdown; a heading is text. */
@@ -138,9 +145,10 @@ function scopeTable({ name, flows }: DescribedScheme, writing: Writing): string 
     cells: [code(scope), inOneLine(description)],
     place: at,
   }));
-  const urls = flows.flatMap(({ kind, authorizationUrl, tokenUrl }) =>
-    [authorizationUrl, tokenUrl].flatMap((url) => (url === undefined ? [] : [`${code(kind)}: ${code(url)}`])),
-  );
+  const urls = flows.flatMap(({ kind, authorizationUrl, tokenUrl }) => [
+    ...(authorizationUrl === undefined ? [] : [`${code(kind)} at ${code(authorizationUrl)}`]),
+    ...(tokenUrl === undefined ? [] : [`tokens from ${code(tokenUrl)}`]),
+  ]);
   const lead = [`Scopes of ${code(name)}`, ...urls].join(' · ');
   return (
     markdownHtml({ markdown: lead, place: undefined }, writing) +

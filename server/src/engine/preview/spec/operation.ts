@@ -2,13 +2,11 @@ import type { DescribedContent, DescribedOperation, DescribedResponse, Operation
 import { readTemplate } from '../../endpoints/path.ts';
 import { callBlocks } from '../../generate/calls/calls.ts';
 import { embedded, inOneLine } from '../../generate/embed.ts';
-import { headerFields, parameterFields } from '../../generate/fields.ts';
 import { printed } from '../../generate/json.ts';
 import { securityWords } from '../../generate/operation-blocks.ts';
 import { isJson, mainContent, requestOf } from '../../generate/request.ts';
 import { fenced, phraseOf, responseExample, shownResponse, withoutStatus } from '../../generate/response.ts';
 import { exampleOf } from '../../generate/sample.ts';
-import { fieldTable } from '../../generate/tables.ts';
 import { sentence } from '../../generate/words.ts';
 import { operationsOf } from '../../spec/facts/operations.ts';
 import { type Entry, keyPlace, type Place } from '../../spec/tree/node.ts';
@@ -16,6 +14,7 @@ import { methodBadge, pathMarks } from '../endpoint-marks.ts';
 import { escapeHtml } from '../escape.ts';
 import { statusBadge } from '../status-marks.ts';
 import { markdownHtml } from './markdown.ts';
+import { headersTable, parametersTable } from './parameters.ts';
 import { formTree, schemaTree } from './schema-tree.ts';
 import { lineAttribute, type Writing } from './section.ts';
 
@@ -30,8 +29,10 @@ export function operationHtml(operation: DescribedOperation, writing: Writing, c
 function contentOf(operation: DescribedOperation, writing: Writing, caller: Caller): string {
   const details = writing.api.details(operation);
   const isOfReader = caller === 'reader';
+  // What all operations ask for is not meant for those that the API itself sends.
+  const isAsked = isOfReader || operation.node.get('security') !== undefined;
   return [
-    wordsHtml(operation, details, writing),
+    wordsHtml(operation, isAsked ? details : { ...details, security: [] }, writing),
     parametersHtml(operation, details, writing),
     bodyHtml(details, writing),
     isOfReader ? requestHtml(operation, details, writing) : payloadHtml(details, writing),
@@ -77,11 +78,8 @@ function wordsHtml({ node, at }: DescribedOperation, details: OperationDetails, 
 }
 
 function parametersHtml({ node, at }: DescribedOperation, { parameters }: OperationDetails, writing: Writing): string {
-  const fields = parameterFields(parameters, writing.api);
-  if (fields.length === 0) return '';
-  const place = node.get('parameters') ?? at;
-  const table = fieldTable(fields, { name: 'Parameter', isRequest: true });
-  return title('Parameters', place, writing) + markdownHtml({ ...table, place: undefined }, writing);
+  if (parameters.length === 0) return '';
+  return title('Parameters', node.get('parameters') ?? at, writing) + parametersTable(parameters, writing);
 }
 
 function bodyHtml({ body }: OperationDetails, writing: Writing): string {
@@ -146,14 +144,27 @@ function responseItem(response: DescribedResponse, isOpen: boolean, writing: Wri
   const phrase = phraseOf(status);
   const name = /^[1-5](?:\d\d|XX)$/i.test(status) ? statusBadge(status) : `<code>${escapeHtml(status)}</code>`;
   const words = withoutStatus(inOneLine(description));
-  const fields = headerFields(headers, writing.api);
-  const table = fields.length === 0 ? undefined : fieldTable(fields, { name: 'Header', isRequest: false });
-  const head = `${name}${phrase === undefined ? '' : ` ${escapeHtml(phrase)}`}`;
-  const said = markdownHtml({ markdown: words === '' ? '' : embedded(description ?? ''), place: undefined }, writing);
-  const inner = (table ? markdownHtml({ ...table, place: undefined }, writing) : '') + contentHtml(content, writing);
+  const isRepeated = words.replace(/\.$/, '').toLowerCase() === phrase?.toLowerCase();
+  const heading = phrase ?? ranges[status.toUpperCase()];
+  const head = `${name}${heading === undefined ? '' : ` ${escapeHtml(heading)}`}`;
+  const said = markdownHtml(
+    { markdown: words === '' || isRepeated ? '' : embedded(description ?? ''), place: undefined },
+    writing,
+  );
+  const inner = (headers.length === 0 ? '' : headersTable(headers, writing)) + contentHtml(content, writing);
   if (inner === '') return `<div class="schema-response"${line}><p>${head}</p>${said}</div>\n`;
   return `<details class="schema-response"${line}${isOpen ? ' open' : ''}><summary>${head}</summary>${said}${inner}</details>\n`;
 }
+
+/** What statuses that stand for many are called. */
+const ranges: Readonly<Record<string, string>> = {
+  '1XX': 'Informational',
+  '2XX': 'Success',
+  '3XX': 'Redirection',
+  '4XX': 'Client error',
+  '5XX': 'Server error',
+  DEFAULT: 'Any other status',
+};
 
 function responseHtml(details: OperationDetails, writing: Writing): string {
   const response = shownResponse(details);

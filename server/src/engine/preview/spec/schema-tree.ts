@@ -1,12 +1,11 @@
 import type { DescribedContent } from '../../api/described.ts';
 import { type DescribedSchema, describeSchema } from '../../api/schema.ts';
 import { embedded } from '../../generate/embed.ts';
-import { jsonOf } from '../../generate/json.ts';
 import { typeText } from '../../generate/type-text.ts';
 import type { Node, Place } from '../../spec/tree/node.ts';
 import { escapeHtml } from '../escape.ts';
 import { markdownHtml } from './markdown.ts';
-import { constraintsOf } from './schema-facts.ts';
+import { factsLine, factsOf } from './schema-facts.ts';
 import { lineAttribute, linkTo, sectionId, type Writing } from './section.ts';
 
 /** A schema as a tree: what it says itself, and a list of what stands in it. Named schemas in it are asked for when somebody opens them. */
@@ -158,14 +157,7 @@ function badges({ isReadOnly, isWriteOnly, isDeprecated }: DescribedSchema): str
 function factsHtml(described: DescribedSchema, { writing }: Tree): string {
   const words = described.description ?? ownTitle(described);
   const said = words === undefined ? '' : markdownHtml({ markdown: embedded(words), place: undefined }, writing);
-  const facts = [
-    ...constraintsOf(described.members),
-    ...valuesFact(described),
-    ...(described.default ? [`Default ${codeHtml(described.default)}`] : []),
-    ...(described.example && described.properties.length === 0 ? [`Example ${codeHtml(described.example)}`] : []),
-  ];
-  const list = facts.length === 0 ? '' : `<div class="schema-facts">${facts.join(' · ')}</div>`;
-  return (said === '' ? '' : `<div class="schema-words">${said}</div>`) + list;
+  return (said === '' ? '' : `<div class="schema-words">${said}</div>`) + factsLine(factsOf(described));
 }
 
 /** A title that is more than the name in other letters. */
@@ -173,19 +165,3 @@ function ownTitle({ title, name }: DescribedSchema): string | undefined {
   const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
   return title !== undefined && name !== undefined && plain(title) === plain(name) ? undefined : title;
 }
-
-function valuesFact({ values }: DescribedSchema): string[] {
-  if (values.length === 0) return [];
-  const shown = values.slice(0, mostValues).map(codeHtml);
-  const more = values.length > mostValues ? ` and ${values.length - mostValues} more` : '';
-  return [`${values.length === 1 ? 'Always' : 'One of'} ${shown.join(' ')}${more}`];
-}
-
-const mostValues = 40;
-
-function codeHtml(node: Node): string {
-  const text = jsonOf(node);
-  return `<code>${escapeHtml(text === '' ? '""' : text.length > longest ? `${text.slice(0, longest)}…` : text)}</code>`;
-}
-
-const longest = 160;
