@@ -56,6 +56,7 @@ export class ApiWorkspace {
   readonly #roots = new Map<string, readonly string[]>();
   #rootsVersion = 0;
   #prepared: { readonly documents: Iterable<unknown>; readonly roots: number } | undefined;
+  readonly #preparedFacts = new WeakMap<DocumentFacts, PreparedFacts>();
   readonly #looking = new Map<string, Promise<void>>();
   readonly #apis = new Map<string, DescribedApi>();
   readonly #sets = new Map<string, KnownSet>();
@@ -106,14 +107,21 @@ export class ApiWorkspace {
     const wanted = new Set<string>();
     for (const { facts, project } of documents) {
       if (!facts.api) continue;
-      const document = ofFacts(facts);
-      const { folder } = project.project.configuration;
-      const isToLook = document.endpoints.length > 0 && !this.#roots.has(folder);
-      if (isToLook && looksAround(this.#question(document, project))) await this.#look(folder);
-      for (const spec of this.#candidateOf(document, project)?.specs ?? []) wanted.add(spec);
+      const known = this.#preparedFacts.get(facts);
+      const isKnown = known?.project === project && known.roots === this.#rootsVersion;
+      const prepared = isKnown ? known : await this.#prepareFacts(ofFacts(facts), project);
+      this.#preparedFacts.set(facts, prepared);
+      for (const spec of prepared.specs) wanted.add(spec);
     }
     await Promise.all([...wanted].map((uri) => this.#load(uri)));
     this.#prepared = { documents, roots: this.#rootsVersion };
+  }
+
+  async #prepareFacts(document: Document, project: LoadedProject): Promise<PreparedFacts> {
+    const { folder } = project.project.configuration;
+    const isToLook = document.endpoints.length > 0 && !this.#roots.has(folder);
+    if (isToLook && looksAround(this.#question(document, project))) await this.#look(folder);
+    return { project, roots: this.#rootsVersion, specs: this.#candidateOf(document, project)?.specs ?? [] };
   }
 
   /** Whether {@link prepareAll} has nothing left to do. */
@@ -480,6 +488,13 @@ type Asked = Record<
   'undocumented' | 'owned',
   (document: Document, set: ApiSet) => readonly OperationName[] | undefined
 >;
+
+/** The descriptions that a document may be about, once its folder is known. */
+interface PreparedFacts {
+  readonly project: LoadedProject;
+  readonly roots: number;
+  readonly specs: readonly string[];
+}
 
 /** What a document named at a state of an index. */
 interface KnownNaming {
