@@ -42,6 +42,7 @@ export async function activateWith(
     previews.onDidRender((page) => {
       rendered = page;
     }),
+    coverage.onDidChangeTreeData(() => previews.coverageChanged()),
     client.onDidChangeState(({ newState }) => {
       if (newState !== State.Running) return;
       previews.reload();

@@ -11,6 +11,8 @@ interface Entry {
 export interface OutlineOptions {
   /** Called when the reader opens or closes it. */
   readonly toggled: (isOpen: boolean) => void;
+  /** What stands below the headings. */
+  readonly below?: HTMLElement;
 }
 
 /** The headings of the page beside it, to be searched and followed. Made when it is first opened. */
@@ -40,6 +42,7 @@ export class Outline {
     this.#root = root;
     this.#options = options;
     this.panel.append(this.#search, this.#none, this.#list);
+    if (options.below) this.panel.append(options.below);
     this.toggle.addEventListener('click', () => this.setOpen(!this.isOpen, { takesFocus: true }));
     this.#search.addEventListener('input', () => this.#filter());
     this.panel.addEventListener('keydown', (event) => this.#move(event));
@@ -70,7 +73,7 @@ export class Outline {
     const known = new Map(this.#entries.map((entry) => [entry.link.href + entry.words, entry]));
     const headings = [...this.#root.querySelectorAll<HTMLElement>(headingsWithAnchor)].slice(0, mostEntries);
     this.#entries = headings.map((heading) => {
-      const words = (heading.textContent ?? '').trim();
+      const words = wordsOf(heading);
       const entry = createEntry(heading, words);
       const before = known.get(entry.link.href + words);
       if (!before || before.item.className !== entry.item.className) return entry;
@@ -140,6 +143,14 @@ const headingsWithAnchor = 'h1[id], h2[id], h3[id], h4[id], h5[id], h6[id]';
 const mostEntries = 2000;
 /** In pixels from the top of the view. */
 const readingLine = 90;
+
+/** Without the buttons that the page has put there. */
+function wordsOf(heading: HTMLElement): string {
+  return [...heading.childNodes]
+    .map((child) => (child instanceof HTMLButtonElement ? '' : (child.textContent ?? '')))
+    .join('')
+    .trim();
+}
 
 function createEntry(heading: HTMLElement, words: string): Entry {
   const link = createElement('a', { href: `#${heading.id}` });

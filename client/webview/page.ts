@@ -9,6 +9,7 @@ import type {
   PreviewSettings,
 } from '#shared/protocol.ts';
 import { BlockList } from './blocks.ts';
+import { Coverage } from './coverage.ts';
 import { decorate } from './decorate.ts';
 import { createElement } from './element.ts';
 import { refreshFilters } from './error-filter.ts';
@@ -31,7 +32,14 @@ export class Page {
   readonly pointed = new PointedPlaces((file) => this.blocks.inSource(file));
   readonly blocks: BlockList;
   readonly scrolling: Scrolling;
-  readonly outline = new Outline(this.root, { toggled: () => this.#remember(this.scrolling.line) });
+  readonly coverage = new Coverage((message) => this.#host.send(message));
+  readonly outline = new Outline(this.root, {
+    toggled: (isOpen) => {
+      this.coverage.watch(isOpen);
+      this.#remember(this.scrolling.line);
+    },
+    below: this.coverage.element,
+  });
   readonly sections: Sections;
   readonly tryForms: TryForms;
   readonly #host: Host;
@@ -112,6 +120,9 @@ export class Page {
         this.#panel = message.panel;
         if (this.tryForms.setOn(message.settings.canTry)) this.#settle();
         this.#remember(this.scrolling.line);
+        break;
+      case 'coverage':
+        this.coverage.show(message.descriptions);
         break;
       case 'try':
         this.tryForms.receive(message.form, message.event);

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { type DescribedApi, describeApi } from '#engine/api/api.ts';
 import { defaultConfiguration } from '#engine/configuration/configuration.ts';
 import { builtinContracts } from '#engine/contract/builtin.ts';
+import { barePathsOf, withBarePaths } from '#engine/drift/bare-paths.ts';
 import { apiSetOf, type BoundApi } from '#engine/drift/bound-api.ts';
 import { namingDocument, undocumentedByHome } from '#engine/drift/undocumented.ts';
 import { endpointsOf } from '#engine/endpoints/endpoints.ts';
@@ -35,7 +36,9 @@ export function findDrift(pair: string): DriftResult {
     path,
     file: parseMarkdown(uri, text),
   }));
-  const names = files.map(({ file }) => namingDocument(set.index, { uri: file.uri, endpoints: endpointsOf(file) }));
+  const names = files.map(({ file }) =>
+    namingDocument(set.index, { uri: file.uri, endpoints: withBarePaths(endpointsOf(file), barePathsOf(file)) }),
+  );
   const undocumented = undocumentedByHome(set, names);
   const project: Project = {
     configuration: {

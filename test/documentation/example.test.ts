@@ -28,6 +28,9 @@ test('the example shows one problem of each kind, and its complete document and 
     'docs/api.md: structure/missing-section: The section `Token Management` is missing; it belongs after `Authentication Methods`',
     'docs/api.md: structure/unmet-requirement: `Authentication Methods` must contain code snippets in at least two languages',
     'docs/api.md: structure/misplaced-section: `Support and Resources` stands out of order; it belongs after `Error Messages`',
+    'docs/api.md: drift/parameter-mismatch: The default of `limit` is `20` in `openapi.yaml`',
+    'docs/api.md: drift/unknown-parameter: `field` is no parameter of `GET /parcels/{parcelId}` in `openapi.yaml`; did you mean `fields`?',
+    'docs/api.md: drift/response-example: `status` is `on_its_way`; it may be `announced`, `in_transit`, `delivered` or `cancelled`',
     'docs/api.md: structure/leftover-guidance: `TODO` still stands in `POST /parcels`',
     'specs/pickup-points.yaml: openapi/schema: `requird` is no field of a Parameter Object; did you mean `required`?',
     'specs/pickup-points.yaml: openapi/example-valid: The example is text; the schema wants an integer',
@@ -37,12 +40,15 @@ test('the example shows one problem of each kind, and its complete document and 
   ]);
 });
 
-test('what can be repaired in the example is repaired, and only what an author must write is left', () => {
+test('what can be repaired in the example is repaired, and only what an author must write or decide is left', () => {
   const folder = mkdtempSync(join(tmpdir(), 'docwright-example-'));
   try {
     cpSync('test/example', folder, { recursive: true });
     assert.deepEqual(check(folder, '--fix'), [
       'docs/api.md: structure/leftover-guidance: `TODO` still stands in `Token Management`',
+      'docs/api.md: drift/parameter-mismatch: The default of `limit` is `20` in `openapi.yaml`',
+      'docs/api.md: drift/unknown-parameter: `field` is no parameter of `GET /parcels/{parcelId}` in `openapi.yaml`; did you mean `fields`?',
+      'docs/api.md: drift/response-example: `status` is `on_its_way`; it may be `announced`, `in_transit`, `delivered` or `cancelled`',
       'docs/api.md: structure/leftover-guidance: `TODO` still stands in `POST /parcels`',
       ...check('test/example', 'specs'),
     ]);

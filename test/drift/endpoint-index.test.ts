@@ -98,7 +98,21 @@ test('What may have been meant: the same path with other methods, else the neare
 });
 
 test('An index that is made after others answers as one from scratch, and knows what it answers alike', () => {
-  const word = fc.constantFrom('parcels', 'depots', '{id}', '{depot}', 'mine', 'v1', 'shop', 'SIP', '17', '');
+  const words = [
+    'parcels',
+    'depots',
+    '{id}',
+    '{depot}',
+    '{depot},{id}',
+    'mine',
+    'shop.all.mine()',
+    'v1',
+    'shop',
+    'SIP',
+    '17',
+    '',
+  ];
+  const word = fc.constantFrom(...words);
   const name = fc
     .tuple(fc.constantFrom('GET', 'POST'), fc.array(word, { minLength: 1, maxLength: 4 }))
     .map(([method, words]) => `${method} /${words.join('/')}`);
@@ -114,7 +128,12 @@ test('An index that is made after others answers as one from scratch, and knows 
     fc.property(description, changes, fc.array(name, { minLength: 8, maxLength: 20 }), (first, edits, asked) => {
       const endpoints = [...asked, ...first.operations].flatMap((written) => {
         const [method = '', path = ''] = written.split(' ');
-        return [true, false].map((isDeclaration) => ({ method, path: readPath(path), isDeclaration }));
+        const named = { path: readPath(path), isDeclaration: false };
+        return [
+          { ...named, method, isDeclaration: true },
+          { ...named, method },
+          { ...named, method: '' },
+        ];
       });
       let { operations, servers } = first;
       let index = indexOf(operations, servers);
@@ -146,4 +165,61 @@ test('Of what has nothing in common with a path that was renamed nothing is aske
   assert.ok(isAlike('/depots'));
   assert.ok(!isAlike('/parcels/mine'));
   assert.ok(!isAlike('/parcels/{id}'));
+});
+
+test('An action is found without its namespace, and what has none of its own is nothing else', () => {
+  const index = indexOf([
+    'POST /files/{id}/example.files.copy',
+    'GET /files/example.files.recent()',
+    "GET /files/example.files.search(q='{q}')",
+    'GET /files/readme.md',
+  ]);
+  const match = (method: string, path: string) => index.match({ method, path: readPath(path), isDeclaration: true });
+  assert.equal(match('POST', '/files/{file-id}/copy')?.key, 'POST /files/{id}/example.files.copy');
+  assert.equal(match('POST', '/files/{id}/example.files.copy')?.key, 'POST /files/{id}/example.files.copy');
+  assert.equal(match('GET', '/files/recent')?.key, 'GET /files/example.files.recent()');
+  assert.equal(match('GET', "/files/search(q='{words}')")?.key, "GET /files/example.files.search(q='{q}')");
+  assert.equal(match('POST', '/files/{id}/move'), undefined);
+  assert.equal(match('GET', '/files/md'), undefined);
+});
+
+test('Several values may stand for one parameter, and words beside them for none', () => {
+  const index = indexOf(parcels);
+  const match = (path: string) => index.match({ method: 'GET', path: readPath(path), isDeclaration: true })?.key;
+  assert.equal(match('/parcels/{depot},{number}'), 'GET /parcels/{id}');
+  assert.equal(match('/parcels/{depot}-no-{number}'), undefined);
+  assert.equal(match('/parcels/{id}.json'), undefined);
+});
+
+test('Descriptions of one server but for its version have their operations in common', () => {
+  const describe = (name: string, server: string) =>
+    describeApi(
+      specOf({
+        [name]: JSON.stringify({
+          openapi: '3.1.0',
+          info: { title: 'T', version: '1' },
+          servers: server === '' ? [] : [{ url: server }],
+          paths: { '/parcels/{id}': { get: {} } },
+        }),
+      }),
+    );
+  const namesakes = (one: string, other: string) => {
+    const apis = [describe('one.json', one), describe('other.json', other)];
+    const name = { api: apis[0]?.uri ?? '', key: 'GET /parcels/{id}' };
+    return new EndpointIndex(apis).namesakes(name).length;
+  };
+  assert.equal(namesakes('', ''), 1);
+  assert.equal(namesakes('https://example.com/v1.2', 'https://example.com/v2'), 1);
+  assert.equal(namesakes('https://example.com/shop/v1', 'https://example.com/post/v1'), 0);
+  assert.equal(namesakes('https://a.example.com', 'https://b.example.com'), 0);
+});
+
+test('A path without a method means its only operation', () => {
+  const index = indexOf([...parcels, 'GET /'], ['https://api.example.com/shop']);
+  const match = (path: string) => index.match({ method: '', path: readPath(path), isDeclaration: false })?.key;
+  assert.equal(match('/parcels'), undefined);
+  assert.equal(match('/parcels/{number}'), 'GET /parcels/{id}');
+  assert.equal(match('/shop/parcels/mine'), 'GET /parcels/mine');
+  assert.equal(match('/parcels/17'), undefined);
+  assert.equal(match('/shop'), undefined);
 });

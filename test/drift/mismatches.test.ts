@@ -204,3 +204,22 @@ test('What is required on a condition is not compared', () => {
   assert.deepEqual(required('How many; optional when there is a cursor.'), []);
   assert.deepEqual(required('How many. This can only be provided together with a cursor.'), []);
 });
+
+test('What the words name beside the list is not called otherwise there', () => {
+  const spec = limit('{ type: string, enum: [http1, http2] }');
+  const words = 'Valid values are `http1`, `tcp`; http2 is one where the route has it';
+  const drift = new Drift(spec, row('Description', words));
+  assert.deepEqual(drift.lines, ['tcp | `tcp` is no value of `limit` in `openapi.yaml`']);
+});
+
+test('Required in some cases is not required', () => {
+  const spec = specWith({ body: '{ type: object, properties: { image: { type: string } } }' });
+  const page = (heading: string): string =>
+    postPage(`### ${heading}\n\n| Name | Type |\n| - | - |\n| \`image\` | string |`);
+  const mismatch = ['image | `image` is optional in `openapi.yaml`'];
+  assert.deepEqual(new Drift(spec, page('Required parameters')).lines, mismatch);
+  assert.deepEqual(new Drift(spec, page('Required parameters for the request')).lines, mismatch);
+  assert.deepEqual(new Drift(spec, page('Required body parameters for this endpoint')).lines, mismatch);
+  assert.deepEqual(new Drift(spec, page('Required parameters for docker packages')).lines, []);
+  assert.deepEqual(new Drift(spec, page('Required parameters when it is private')).lines, []);
+});

@@ -250,3 +250,71 @@ test('What a schema says of items is no matter of an object', () => {
   assert.equal(new Drift(bodyOf('array'), text).lines.length, 1);
   assert.deepEqual(new Drift(bodyOf('object'), text).lines, []);
 });
+
+test('A name with dots names all that it stands in', () => {
+  const inner =
+    '{ type: object, properties: { street: { type: object, properties: { name: { type: string } } }, city: { type: string } } }';
+  const body = `{ type: object, properties: { to: ${inner} } }`;
+  const table = (...names: string[]): string =>
+    postPage(`### Body\n\n| Field | Type |\n| - | - |\n${names.map((name) => `| \`${name}\` | |`).join('\n')}`);
+  assert.deepEqual(new Drift(specWith({ body }), table('to.city', 'to.street.name')).lines, []);
+  assert.deepEqual(new Drift(specWith({ body }), table('to', 'to.city')).lines, [
+    'Field | Type | `to.street`, a property of the body of `POST /parcels` in `openapi.yaml`, is not documented',
+  ]);
+});
+
+test('A query that the operation doesn’t have makes a case of its own, with another body', () => {
+  const body = '{ type: object, properties: { city: { type: string }, weight: { type: number } } }';
+  const page = (path: string): string =>
+    `# Parcels\n\n## POST ${path}\n\nSends one.\n\n### Body\n\n| Field | Type |\n| - | - |\n| \`city\` | string |\n`;
+  const missing =
+    'Field | Type | `weight`, a property of the body of `POST /parcels` in `openapi.yaml`, is not documented';
+  const post = query('draft');
+  assert.deepEqual(new Drift(specWith({ body, post }), page('/parcels?draft={draft}')).lines, [missing]);
+  assert.deepEqual(new Drift(specWith({ body, post }), page('/parcels?copy_of={id}')).lines, [
+    'copy_of | `copy_of` is no parameter of `POST /parcels` in `openapi.yaml`',
+  ]);
+});
+
+test('A long name may have lost some of its words', () => {
+  const spec = specWith({ get: `${query('log_limit_in_bytes_per_second')}\n${query('page')}` });
+  const page = (name: string): string =>
+    getPage(`| Query parameter | Type |\n| - | - |\n| \`${name}\` | string |\n| \`user\` | string |`);
+  assert.equal(
+    new Drift(spec, page('log_limit_per_second')).lines[0],
+    'log_limit_per_second | `log_limit_per_second` is no parameter of `GET /parcels/{id}` in `openapi.yaml`; did you mean `log_limit_in_bytes_per_second`?',
+  );
+  assert.equal(
+    new Drift(spec, page('limit_second')).lines.some((line) => line.includes('did you mean `log')),
+    false,
+  );
+});
+
+test('Several values in the place of one parameter have names of their own', () => {
+  const page = (path: string): string => `# Parcels\n\n## GET ${path}\n\nGets a parcel.\n`;
+  assert.deepEqual(new Drift(specWith({}), page('/parcels/{depot},{number}')).lines, []);
+});
+
+test('The nearest name is meant, also one that words tell of', () => {
+  const body =
+    '{ type: object, properties: { city: { type: string }, nodeAddrs: { type: array }, pathCode: { type: string } } }';
+  const page = postPage(
+    '### Body\n\n| Field | Type |\n| - | - |\n| `city` | string |\n| `nodeAddr` | |\n\nThe service tries `nodeAddrs` in their order.',
+  );
+  assert.deepEqual(new Drift(specWith({ body }), page).lines, [
+    'Field | Type | `pathCode`, a property of the body of `POST /parcels` in `openapi.yaml`, is not documented',
+    'nodeAddr | `nodeAddr` is no property of the body of `POST /parcels` in `openapi.yaml`; did you mean `nodeAddrs`?',
+  ]);
+});
+
+test('A switch is no other name for a number', () => {
+  const spec = specWith({ get: '{ name: until, in: query, schema: { type: integer } }' });
+  const page = (value: string): string =>
+    getPage(`| Query parameter | Description |\n| - | - |\n| \`details\` | More of it. Default \`${value}\`. |`);
+  const none = 'is no parameter of `GET /parcels/{id}` in `openapi.yaml`';
+  assert.deepEqual(new Drift(spec, page('false')).lines, [
+    'Query parameter | Description | `until`, a query parameter of `GET /parcels/{id}` in `openapi.yaml`, is not documented',
+    `details | \`details\` ${none}`,
+  ]);
+  assert.deepEqual(new Drift(spec, page('10')).lines, [`details | \`details\` ${none}; did you mean \`until\`?`]);
+});

@@ -56,6 +56,17 @@ const cases: readonly (readonly [title: string, servers: string, text: string, .
     "[{ url: 'https://api.acme.io/parcels/{owner}', variables: { owner: { default: me } } }]",
     curl('https://api.acme.io/parcels/me') + curl('https://api.acme.io/parcels/me/parcels'),
   ],
+  [
+    'a variable for the scheme',
+    "[{ url: '{scheme}://api.acme.io/v1', variables: { scheme: { default: https } } }]",
+    curl('https://api.acme.io/v1/parcels'),
+  ],
+  [
+    'another host than that behind a variable for the scheme',
+    "[{ url: '{scheme}://api.acme.io/v1', variables: { scheme: { default: https } } }]",
+    curl('https://api.acne.io/v1/parcels'),
+    wrong('https://api.acne.io/v1', '`{scheme}://api.acme.io/v1`'),
+  ],
   ['the reader’s own machine', one, curl('http://localhost:8080/parcels')],
   [
     'what stands for a host',

@@ -165,8 +165,21 @@ const documents: readonly [title: string, text: string, ...expected: string[]][]
   [
     'an old path and a new one',
     '| Before | Now |\n| - | - |\n| `GET /a` | `GET /b` |\n',
+    '- table GET /a',
+    '- table GET /b',
+  ],
+  [
+    'operations of a resource side by side',
+    '| List | Get | Add |\n| - | - | - |\n| `GET /a` | `GET /a/{id}` | `POST /a` |\n',
     '+ table GET /a',
-    '+ table GET /b',
+    '+ table GET /a/{id}',
+    '+ table POST /a',
+  ],
+  [
+    'a list and its entries',
+    '| List | Get |\n| - | - |\n| `GET /a` | `GET /a/{id}` |\n',
+    '+ table GET /a',
+    '+ table GET /a/{id}',
   ],
 
   ['several in a cell', '| Requests |\n| - |\n| `GET /a`<br>`POST /a` |\n', '+ table GET /a', '+ table POST /a'],

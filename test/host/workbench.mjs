@@ -89,7 +89,12 @@ export async function showProblems(page) {
 export async function openPreview(page) {
   await focusEditor(page);
   await runCommand(page, 'docwright.openPreviewToSide');
-  const preview = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  const preview = previewOn(page);
   await preview.locator('h1').first().waitFor();
   return preview;
+}
+
+/** The page of the preview that is open. */
+export function previewOn(page) {
+  return page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
 }

@@ -76,6 +76,32 @@ test('It is another one once the document or the description says something else
   }
 });
 
+test('It is told of the descriptions that a document is about alone, with what writes what is missing', async (context) => {
+  const other = spec.replaceAll('/parcels', '/boxes');
+  const { client, changes } = await start(context, {
+    'parcels/openapi.yaml': spec,
+    'parcels/parcels.md': page,
+    'boxes/openapi.yaml': other,
+    'boxes/boxes.md': page.replaceAll('/parcels', '/boxes'),
+  });
+  const first = changes.next();
+  await client.pull(await client.open('parcels/parcels.md', page));
+  await first;
+  assert.equal((await coverageOf(client)).length, 2);
+  for (const uri of ['parcels/parcels.md', 'parcels/openapi.yaml']) {
+    const [api, ...others] = await coverageOf(client, client.uri(uri));
+    assert.deepEqual(others, []);
+    assert.equal(api?.target?.uri, 'parcels/openapi.yaml', uri);
+    assert.deepEqual(
+      api?.children.map(({ label, mendedBy }) => [label, mendedBy]),
+      [
+        ['GET /parcels', ['refactor.rewrite.sync', 'refactor.rewrite.insertFromSpec.parameters']],
+        ['POST /parcels', ['refactor.rewrite.document']],
+      ],
+    );
+  }
+});
+
 test('Without a document about a description there is nothing to show', async (context) => {
   const { client } = await start(context, { 'notes.md': '# Notes\n', 'openapi.yaml': spec });
   await client.pull(await client.open('notes.md', '# Notes\n'));
@@ -89,13 +115,13 @@ async function start(context: TestContext, files: Readonly<Record<string, string
   return { client, changes };
 }
 
-async function coverageOf(client: Client): Promise<CoverageResult> {
+async function coverageOf(client: Client, uri?: string): Promise<CoverageResult> {
   const relative = (node: CoverageNode): CoverageNode => ({
     ...node,
     target: node.target && { ...node.target, uri: node.target.uri.slice(client.uri('').length + 1) },
     children: node.children.map(relative),
   });
-  return (await client.connection.sendRequest<CoverageResult>(coverageRequest)).map(relative);
+  return (await client.connection.sendRequest<CoverageResult>(coverageRequest, { uri })).map(relative);
 }
 
 function told(nodes: CoverageResult, indent = ''): string[] {

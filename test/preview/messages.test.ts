@@ -31,6 +31,9 @@ test('Every message of the page passes as it should be, and not with a wrong mem
     { kind: 'pointed' },
     { kind: 'pointed', startLine: 2, endLine: 4, file: 1 },
     { kind: 'fix', line: 3 },
+    { kind: 'watchCoverage', isWatched: true },
+    { kind: 'coverage', path: [0, 3], does: 'write' },
+    { kind: 'coverage', path: [0], does: 'open' },
     { kind: 'try', form: 1, action: { kind: 'open', endpoint } },
     { kind: 'try', form: 1, action: { kind: 'send', input } },
     { kind: 'try', form: 1, action: { kind: 'send', input: { server: 0, parameters: [] } } },
@@ -68,6 +71,15 @@ test('Every message of the page passes as it should be, and not with a wrong mem
     ...[
       { kind: 'reveal', line: 3, file: 0.5 },
       { kind: 'scrolled', line: 3, file: -1 },
+    ],
+    ...[
+      { kind: 'watchCoverage' },
+      { kind: 'coverage', path: [0.5], does: 'open' },
+      { kind: 'coverage', path: 0, does: 'open' },
+    ],
+    ...[
+      { kind: 'coverage', path: [0], does: 'delete' },
+      { kind: 'coverage', path: new Array(2000).fill(0), does: 'open' },
     ],
     ...[{ kind: 'pointed', startLine: -1 }, { kind: 'fix' }, { kind: 'fix', line: 0.5 }],
     ...[

@@ -157,6 +157,69 @@ test('The outline follows edits, marks where one reads, and is open again when t
   await page.waitForFunction(() => document.querySelector('.outline [aria-current]')?.textContent === 'Parcels API');
 });
 
+const covered = {
+  label: 'openapi.yaml',
+  description: '60% · 2 of 3 operations',
+  state: 'partly',
+  children: [
+    { label: 'GET /parcels', description: '1 of 1 parameter', state: 'covered', children: [] },
+    {
+      label: 'POST /parcels',
+      description: '1 of 2 parameters',
+      state: 'partly',
+      mendedBy: ['refactor.rewrite.sync'],
+      children: [{ label: 'sort', description: 'parameter, not documented', state: 'missing', children: [] }],
+    },
+    {
+      label: 'DELETE /parcels',
+      description: 'not documented',
+      state: 'missing',
+      mendedBy: ['refactor.rewrite.document'],
+      children: [],
+    },
+  ],
+};
+
+test('Below the outline stands what no document says, as long as it is open, and a button writes it', async () => {
+  const preview = await show();
+  const { page } = preview;
+  await page.getByRole('button', { name: 'Outline' }).click();
+  assert.equal((await preview.next('watchCoverage')).isWatched, true);
+  const panel = page.getByRole('region', { name: 'Coverage' });
+  assert.equal(await panel.count(), 0);
+  await preview.send({ kind: 'coverage', descriptions: [covered] });
+  await panel.waitFor();
+  assert.deepEqual(await panel.locator('li').allInnerTexts(), [
+    'POST /parcels\nlacks sort\nWrite it',
+    'DELETE /parcels\nnot documented\nWrite it',
+  ]);
+  await panel.getByRole('button', { name: 'POST /parcels', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  assert.deepEqual(await preview.next('coverage'), { kind: 'coverage', path: [0, 1], does: 'open' });
+  await panel.getByRole('button', { name: 'Write sort of POST /parcels' }).focus();
+  await page.keyboard.press('Space');
+  assert.deepEqual(await preview.next('coverage'), { kind: 'coverage', path: [0, 1], does: 'write' });
+  // What was written is there no more; the focus is on what is left.
+  const [get, , removed] = covered.children;
+  await preview.send({ kind: 'coverage', descriptions: [{ ...covered, children: [get, removed] }] });
+  await panel.getByRole('button', { name: 'Write sort of POST /parcels' }).waitFor({ state: 'detached' });
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), 'Write DELETE /parcels');
+  await page.keyboard.press('Escape');
+  assert.equal((await preview.next('watchCoverage')).isWatched, false);
+});
+
+test('The outline has the words of a heading, and not those of the buttons in it', async () => {
+  const preview = await openPreview(browser);
+  const [state] = statesOf(['# Parcels\n\n## Fix a parcel\n']);
+  const place = { startLine: 2, startCharacter: 3, endLine: 2, endCharacter: 6 };
+  const finding = { rule: 'structure/retitled-section', severity: 'warning', message: 'No section', fix: 'Rename it' };
+  await preview.show(state, { findings: [{ ...place, ...finding }] });
+  await preview.page.getByRole('button', { name: 'Rename it' }).waitFor();
+  await preview.page.getByRole('button', { name: 'Outline' }).click();
+  const links = preview.page.getByRole('navigation', { name: 'Outline' }).getByRole('link');
+  assert.deepEqual(await links.allTextContents(), ['Parcels', 'Fix a parcel']);
+});
+
 test('Anchors, footnotes and their way back lead within the page', async () => {
   const { page } = await show();
   await page.getByRole('link', { name: 'Footnote 1', exact: true }).click();

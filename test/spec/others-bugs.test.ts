@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { describeApi } from '#engine/api/api.ts';
 import { defaultConfiguration } from '#engine/configuration/configuration.ts';
 import { composeContracts } from '#engine/contract/compose.ts';
 import { loadContract } from '#engine/contract/load.ts';
@@ -13,7 +14,7 @@ import { checkSpec } from '#engine/spec/check-spec.ts';
 import { buildSpec } from '#engine/spec/spec.ts';
 import { findingsByFile } from '#engine/spec/spec-findings.ts';
 import { parseSpecFile, updateSpecFile } from '#engine/spec/text/spec-file.ts';
-import { checkSpecTexts, type SpecTexts } from '../support/specs.ts';
+import { checkSpecTexts, type SpecTexts, specOf } from '../support/specs.ts';
 
 const head = (version: string): string => `openapi: ${version}\ninfo: { title: Parcels, version: 1.0.0 }\n`;
 
@@ -217,4 +218,17 @@ test('A title in the front matter is a title, or one finding at most (doc-struct
   const text = `---\ntitle: Shop API\n---\n\n${sections}${endpoint('/parcels')}`;
   const rules = saidOfDocument(text);
   assert.ok(rules.length <= 1, rules.join(', '));
+});
+
+test('A slash behind the name of another file means all of it, unless there is a key without a name (as Redocly takes it)', () => {
+  const root = (reference: string): string => `${head('3.1.0')}paths:\n  /parcels: { $ref: '${reference}' }\n`;
+  const item = 'get:\n  responses: { "200": { description: Parcels. } }\n';
+  const rule = 'openapi/unresolved-ref';
+  assert.deepEqual(said({ 'a.yaml': root('parcels.yaml#/'), 'parcels.yaml': item }, rule), []);
+  const api = describeApi(specOf({ 'a.yaml': root('parcels.yaml#/'), 'parcels.yaml': item }));
+  assert.deepEqual(api.keys, ['GET /parcels']);
+  const named = specOf({ 'a.yaml': root('parcels.yaml#/'), 'parcels.yaml': `put: {}\n"":\n  get: {}\n` });
+  assert.deepEqual(describeApi(named).keys, ['GET /parcels']);
+  assert.equal(said({ 'a.yaml': root('#/') }, rule).length, 1);
+  assert.equal(said({ 'a.yaml': root('parcels.yaml#/x'), 'parcels.yaml': item }, rule).length, 1);
 });

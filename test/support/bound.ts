@@ -1,4 +1,5 @@
 import { type DescribedApi, describeApi } from '#engine/api/api.ts';
+import { barePathsOf, withBarePaths } from '#engine/drift/bare-paths.ts';
 import { apiSetOf, type BoundApi } from '#engine/drift/bound-api.ts';
 import { namingDocument, operationsOwnedBy, undocumentedByHome } from '#engine/drift/undocumented.ts';
 import { endpointsOf } from '#engine/endpoints/endpoints.ts';
@@ -29,7 +30,9 @@ export function bindToApi(
   const binding = { specs: [described.uri], servers, kind: 'option', reason: 'The test says so.' } as const;
   return {
     api: (file): BoundApi => {
-      const documents = [namingDocument(set.index, { uri: file.uri, endpoints: endpointsOf(file) })];
+      const documents = [
+        namingDocument(set.index, { uri: file.uri, endpoints: withBarePaths(endpointsOf(file), barePathsOf(file)) }),
+      ];
       return {
         ...set,
         binding,

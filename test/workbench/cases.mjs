@@ -10,6 +10,7 @@ import {
   goTo,
   openDocument,
   openPreview,
+  previewOn,
   problemRows,
   seeFirstLine,
   showProblems,
@@ -100,6 +101,16 @@ export const cases = [
     },
   },
   {
+    title: 'A button beside the page writes what no document says of the spec',
+    run: async ({ preview }) => {
+      await preview.getByRole('button', { name: 'Outline' }).click();
+      const write = preview.getByRole('button', { name: 'Write Idempotency-Key of POST /parcels' });
+      await write.click();
+      await write.waitFor({ state: 'detached' });
+      await preview.getByRole('cell', { name: 'Idempotency-Key' }).first().waitFor();
+    },
+  },
+  {
     title: 'Problems of a spec are listed, also those in a file that is not open',
     run: async ({ page }) => {
       // In the first group, not over the preview.
@@ -142,6 +153,21 @@ export const cases = [
       await editorLines(page)
         .filter({ hasText: /'401':\s\{\s\$ref:\s'#\/components\/responses\/Unauthorized'/ })
         .waitFor();
+    },
+  },
+  {
+    title: 'When the window is reloaded, the preview is there again at the place where it was',
+    // In the web build what has been typed is gone then, and its lines with it.
+    isOnNodeOnly: true,
+    run: async ({ page, preview }) => {
+      const heading = preview.getByRole('heading', { name: 'Error Code List' });
+      await heading.evaluate((element) => element.scrollIntoView({ behavior: 'instant' }));
+      await seeInSight(heading);
+      await preview.locator('main').evaluate(() => new Promise((settled) => setTimeout(settled, 500)));
+      await page.reload();
+      await page.locator('.monaco-workbench').waitFor();
+      const restored = previewOn(page);
+      await seeInSight(restored.getByRole('heading', { name: 'Error Code List' }));
     },
   },
 ];

@@ -14,7 +14,7 @@ const limit = 60_000;
 export async function runInCodeServer() {
   const { url, stop } = await openExample();
   try {
-    return await runCases('code-server', url);
+    return await runCases('code-server', url, cases);
   } finally {
     await stop();
   }
@@ -24,13 +24,14 @@ export async function runInCodeServer() {
 export async function runInWebBuild() {
   const { url, stop } = await openWebBuild();
   try {
-    return await runCases('web', url);
+    const here = cases.filter(({ isOnNodeOnly }) => !isOnNodeOnly);
+    return await runCases('web', url, here);
   } finally {
     await stop();
   }
 }
 
-async function runCases(name, url) {
+async function runCases(name, url, chosen) {
   const folder = join(outFolder, 'workbench');
   await mkdir(folder, { recursive: true });
   const browser = await launchBrowser();
@@ -39,7 +40,7 @@ async function runCases(name, url) {
     const page = await openPage(browser);
     await openWorkbench(page, url);
     const world = { page };
-    for (const [index, { title, run }] of cases.entries()) {
+    for (const [index, { title, run }] of chosen.entries()) {
       const error = await within(run(world)).then(
         () => undefined,
         (reason) => reason,

@@ -11,6 +11,7 @@ import type { TryItEnvironment } from '../try-it/environment.ts';
 import { TryIt } from '../try-it/try-it.ts';
 import { applyFix } from './apply-fix.ts';
 import { openLink } from './open-link.ts';
+import { PanelCoverage } from './panel-coverage.ts';
 import { createNonce, previewHtml } from './preview-html.ts';
 import type { PreviewServer } from './preview-server.ts';
 import { previewSettings } from './preview-settings.ts';
@@ -44,6 +45,7 @@ export class PreviewPanel {
   readonly #environment: PreviewEnvironment;
   readonly #leader = new ScrollLeader();
   readonly #tryIt: TryIt;
+  readonly #coverage: PanelCoverage;
   #uri: vscode.Uri;
   #isLocked: boolean;
   /** The page's script runs and listens. */
@@ -68,6 +70,10 @@ export class PreviewPanel {
     this.#isLocked = document.isLocked;
     this.#settings = previewSettings(document.uri);
     this.#tryIt = new TryIt(environment.tryIt, (form, event) => this.#post({ kind: 'try', form, event }));
+    this.#coverage = new PanelCoverage(
+      () => environment.server.coverage(this.#uri),
+      (message) => this.#post(message),
+    );
     panel.onDidDispose(() => this.#tryIt.reset());
     panel.webview.onDidReceiveMessage((message: unknown) => {
       if (isMessageFromPreview(message)) this.#inBackground(this.#receive(message));
@@ -132,6 +138,11 @@ export class PreviewPanel {
     if (this.#shown !== undefined) this.reload();
   }
 
+  /** Documents say something else of their descriptions now. */
+  coverageChanged(): void {
+    this.#inBackground(this.#coverage.refresh());
+  }
+
   applyPatch(patch: PreviewPatch): void {
     if (patch.uri !== this.#shown) return;
     if (patch.files) this.#files = patch.files.map((file) => vscode.Uri.parse(file));
@@ -178,6 +189,7 @@ export class PreviewPanel {
     this.#isReference = state.sections !== undefined;
     this.#files = state.files?.map((file) => vscode.Uri.parse(file)) ?? [uri];
     this.#post({ kind: 'state', state, settings: this.#settings, panel: this.#context() });
+    this.coverageChanged();
     const top = editorOf(uri)?.visibleRanges[0]?.start.line;
     if (top !== undefined) this.#scrollPage(uri, top);
     const { activeTextEditor } = vscode.window;
@@ -252,6 +264,12 @@ export class PreviewPanel {
         break;
       case 'openLink':
         await openLink(message.href, this.#uri, this.#environment.log);
+        break;
+      case 'watchCoverage':
+        await this.#coverage.watch(message.isWatched);
+        break;
+      case 'coverage':
+        await this.#coverage.act(message);
         break;
       case 'try':
         if (this.#shown !== undefined) await this.#tryIt.receive(this.#shown, message.form, message.action);

@@ -2,7 +2,10 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, WorkspaceEdit } from 'vscode-languageclient';
 import {
   type ClosePreviewParams,
+  type CoverageParams,
+  type CoverageResult,
   closePreviewNotification,
+  coverageRequest,
   type InsertSectionParams,
   insertSectionRequest,
   type LineFixesParams,
@@ -31,6 +34,8 @@ export interface PreviewServer {
   insertSection(uri: vscode.Uri, section: string): Promise<vscode.WorkspaceEdit | undefined>;
   /** What mends the findings that begin in a line. */
   lineFixes(uri: vscode.Uri, line: number): Promise<readonly LineFix[]>;
+  /** What documents say of the descriptions that a document is about. */
+  coverage(uri: vscode.Uri): Promise<CoverageResult>;
   readonly onPatch: vscode.Event<PreviewPatch>;
   dispose(): void;
 }
@@ -65,6 +70,7 @@ export function connectPreviewServer(client: BaseLanguageClient): PreviewServer 
         fixes.map(async ({ title, edit }) => ({ title, edit: await protocol2CodeConverter.asWorkspaceEdit(edit) })),
       );
     },
+    coverage: (uri) => client.sendRequest<CoverageResult>(coverageRequest, { uri: name(uri) } satisfies CoverageParams),
     onPatch: patches.event,
     dispose: () => {
       subscription.dispose();

@@ -15,6 +15,8 @@ export interface Previews extends vscode.Disposable {
   readonly current: vscode.Uri | undefined;
   /** Asks for all pages anew; for use after the server was started again. */
   reload(): void;
+  /** Documents say something else of their descriptions now. */
+  coverageChanged(): void;
 }
 
 /** Adds the commands of the preview, restores its panels, and keeps them in step with the editors. */
@@ -158,6 +160,9 @@ export function registerPreviews(
     },
     reload: () => {
       for (const panel of panels) panel.reload();
+    },
+    coverageChanged: () => {
+      for (const panel of panels) panel.coverageChanged();
     },
     dispose: () => disposable.dispose(),
   };

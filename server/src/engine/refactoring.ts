@@ -20,4 +20,6 @@ export type RefactoringKind =
   | 'moveColumnLeft'
   | 'moveColumnRight'
   | 'sync'
-  | 'insertFromSpec';
+  | 'insertFromSpec'
+  | 'insertParameters'
+  | 'insertResponses';

@@ -79,6 +79,8 @@ export const refactoringKinds: Readonly<Record<Refactoring['kind'], string>> = {
   moveColumnRight: `${CodeActionKind.RefactorRewrite}.table.moveColumnRight`,
   sync: `${CodeActionKind.RefactorRewrite}.sync`,
   insertFromSpec: `${CodeActionKind.RefactorRewrite}.insertFromSpec`,
+  insertParameters: `${CodeActionKind.RefactorRewrite}.insertFromSpec.parameters`,
+  insertResponses: `${CodeActionKind.RefactorRewrite}.insertFromSpec.responses`,
 };
 
 function refusal(message: string): ResponseError<void> {

@@ -11,6 +11,7 @@ import {
   passes,
 } from './checks.ts';
 import type {
+  CoverageNode,
   MessageFromPreview,
   MessageToPreview,
   PreviewBlock,
@@ -52,6 +53,11 @@ const fromPreview: ChecksByKind<MessageFromPreview> = {
   fix: (message) => isWholeLine(message.line) && isOptional(message.file, isWholeLine),
   insertSection: (message) => isText(message.section, longestName),
   openLink: (message) => isText(message.href, longestLink),
+  watchCoverage: (message) => isBoolean(message.isWatched),
+  coverage: (message) =>
+    isListOf(message.path, isWholeLine) &&
+    isShort(message.path) &&
+    (message.does === 'open' || message.does === 'write'),
   try: (message) => isWholeLine(message.form) && isTryAction(message.action),
   copy: (message) => isText(message.text, longestCopy),
   rendered: (message) => isWholeLine(message.version) && isText(message.text, Number.POSITIVE_INFINITY),
@@ -68,6 +74,7 @@ const toPreview: ChecksByKind<MessageToPreview> = {
     isOptional(message.line, isWholeLine) &&
     isOptional(message.file, isWholeLine),
   settings: (message) => isSettings(message.settings) && isPanelContext(message.panel),
+  coverage: (message) => isListOf(message.descriptions, isCoverageNode),
   try: (message) => isWholeLine(message.form) && isTryEvent(message.event),
 };
 
@@ -75,6 +82,17 @@ const longestName = 1_000;
 const mostNeeded = 1_000;
 const longestLink = 8_000;
 const longestCopy = 1_000_000;
+
+function isCoverageNode(value: unknown): value is CoverageNode {
+  return (
+    isRecord(value) &&
+    isString(value.label) &&
+    isString(value.description) &&
+    (value.state === 'covered' || value.state === 'partly' || value.state === 'missing') &&
+    isOptional(value.mendedBy, isStrings) &&
+    isListOf(value.children, isCoverageNode)
+  );
+}
 
 function isState(value: unknown): value is PreviewState {
   return (

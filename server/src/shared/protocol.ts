@@ -227,6 +227,10 @@ export interface CoverageChanged {
 
 /** Request, client → server: what documents say of the descriptions of the workspace, as a tree. Empty as long as not all documents are known. */
 export const coverageRequest = 'docwright/coverage';
+export interface CoverageParams {
+  /** A document, of which only the descriptions that it is about are wanted, or a description. */
+  readonly uri?: string;
+}
 export type CoverageResult = readonly CoverageNode[];
 
 /** A description, an operation, or something of it that no document says. */
@@ -236,6 +240,8 @@ export interface CoverageNode {
   readonly state: 'covered' | 'partly' | 'missing';
   /** Where it is documented, else where the description has it. */
   readonly target: CoverageTarget | undefined;
+  /** The kinds of code actions at its target, of which the first that there is writes what no document says. */
+  readonly mendedBy?: readonly string[];
   readonly children: readonly CoverageNode[];
 }
 
@@ -282,6 +288,8 @@ export type MessageToPreview =
       readonly file?: number;
     }
   | { readonly kind: 'settings'; readonly settings: PreviewSettings; readonly panel: PreviewPanelContext }
+  /** What documents say of the descriptions that this one is about. */
+  | { readonly kind: 'coverage'; readonly descriptions: CoverageResult }
   /** To the form of an endpoint, by the number that the page gave it. */
   | { readonly kind: 'try'; readonly form: number; readonly event: TryEvent };
 
@@ -314,6 +322,10 @@ export type MessageFromPreview =
   /** Offer what mends the findings of this line; where there is but one fix, apply it. */
   | { readonly kind: 'fix'; readonly line: number; readonly file?: number }
   | { readonly kind: 'openLink'; readonly href: string }
+  /** From now on the coverage is to be told, and again when it is another one; or it need not be any more. */
+  | { readonly kind: 'watchCoverage'; readonly isWatched: boolean }
+  /** Lead to an entry of the coverage that was told last, by its place at each level; or write what is missing there. */
+  | { readonly kind: 'coverage'; readonly path: readonly number[]; readonly does: 'open' | 'write' }
   /** From the form of an endpoint. */
   | { readonly kind: 'try'; readonly form: number; readonly action: TryAction }
   /** Into the clipboard. */

@@ -1,4 +1,5 @@
 import { type DescribedApi, describeApi } from '#engine/api/api.ts';
+import { barePathsOf, withBarePaths } from '#engine/drift/bare-paths.ts';
 import { apiSetOf, type BoundApi } from '#engine/drift/bound-api.ts';
 import { namingDocument, operationsOwnedBy, undocumentedByHome } from '#engine/drift/undocumented.ts';
 import { endpointsOf } from '#engine/endpoints/endpoints.ts';
@@ -35,7 +36,7 @@ export function checkPair(
 ): CheckedPair {
   const file = parseMarkdown(uri, text);
   const set = apiSetOf([api], [], undefined);
-  const naming = namingDocument(set.index, { uri, endpoints: endpointsOf(file) });
+  const naming = namingDocument(set.index, { uri, endpoints: withBarePaths(endpointsOf(file), barePathsOf(file)) });
   const bound: BoundApi = {
     ...set,
     binding: { specs: [specUri], servers: [], kind: 'option', reason: '' },

@@ -8,6 +8,7 @@ import { defineDiagnosticCases } from './diagnostics.ts';
 import { defineDocsAndSpecsCases } from './docs-and-specs.ts';
 import { defineMarkdownFeatureCases } from './markdown-features.ts';
 import { definePreviewCases } from './preview.ts';
+import { defineRuleFixCases } from './rule-fixes.ts';
 import { defineServerCases } from './server.ts';
 import { defineSpecEditCases } from './spec-edits.ts';
 import { defineSpecNavigationCases } from './spec-navigation.ts';
@@ -30,6 +31,7 @@ export function defineCases(): void {
     defineMarkdownFeatureCases();
     defineDocsAndSpecsCases();
     defineSyncCases();
+    defineRuleFixCases();
     definePreviewCases();
     defineSpecCases();
     defineSpecEditCases();

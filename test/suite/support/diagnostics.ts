@@ -7,6 +7,7 @@ export function waitForDiagnostics(
   uri: vscode.Uri,
   what: string,
   isExpected: (diagnostics: readonly vscode.Diagnostic[]) => boolean,
+  describeMore: () => readonly string[] = () => [],
 ): Promise<readonly vscode.Diagnostic[]> {
   return waitFor({
     what,
@@ -15,7 +16,7 @@ export function waitForDiagnostics(
       const diagnostics = diagnosticsOf(uri);
       return isExpected(diagnostics) ? diagnostics : undefined;
     },
-    describe: () => diagnosticsOf(uri).map(describeDiagnostic),
+    describe: () => [...diagnosticsOf(uri).map(describeDiagnostic), ...describeMore()],
   });
 }
 

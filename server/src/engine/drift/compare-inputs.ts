@@ -4,6 +4,7 @@ import type { DocumentedParameter } from '../operations/operation.ts';
 import { operationsOf } from '../operations/operations.ts';
 import type { AskedApi } from './asked-api.ts';
 import { contradictedBy, readType } from './documented-type.ts';
+import { plainValue } from './documented-value.ts';
 import { findInput, nameWithin, partsOf } from './find-input.ts';
 import { type DescribedInput, type InputSet, inputsOf, propertiesIn } from './inputs.ts';
 import { missingAmong, missingInSection } from './missing-inputs.ts';
@@ -98,7 +99,9 @@ export function sectionsOf(file: MarkdownFile, asked: AskedApi): readonly InputS
     if (!span) return [];
     const operations = new Set(own.map(({ operation }) => operation));
     const others = pairs.filter((pair) => operations.has(pair.operation) && !own.includes(pair));
-    const parameters = own.flatMap((pair) => pair.documented.parameters.filter((one) => !isWordOfPath(one, pair)));
+    const parameters = own.flatMap((pair) =>
+      pair.documented.parameters.filter((one) => !isWordOfPath(one, pair) && !isPartOfValue(one, pair)),
+    );
     return [
       {
         file,
@@ -118,6 +121,18 @@ export function sectionsOf(file: MarkdownFile, asked: AskedApi): readonly InputS
 function isWordOfPath({ form, name }: DocumentedParameter, { operation }: OperationPair): boolean {
   return (
     form === 'path' && operation.path.segments.some(({ text, parameters }) => parameters.length === 0 && text === name)
+  );
+}
+
+/** One of several in the place of one parameter: `{host},{id}` is a value of `{site}`. */
+function isPartOfValue({ form, name }: DocumentedParameter, { documented, operation, offset }: OperationPair): boolean {
+  if (form !== 'path') return false;
+  const [own, described] = [documented.endpoint.path, operation.path].map(({ segments }) =>
+    segments.filter(({ text }) => text !== ''),
+  );
+  return (own ?? []).some(
+    ({ parameters }, index) =>
+      parameters.length > 1 && parameters.includes(name) && described?.[index - offset]?.parameters.length === 1,
   );
 }
 
@@ -195,10 +210,12 @@ function misnamedOfPath(
 
 /** As far as the document says. */
 function isOfSameType(
-  { pair, documented: { type } }: Omit<UnknownInput, 'meant'>,
+  { pair, documented }: Omit<UnknownInput, 'meant'>,
   { input }: Pick<MissingInput, 'input'>,
 ): boolean {
-  const read = type && readType(type.text);
+  const { type, default: usual } = documented;
+  const isBoolean = usual !== undefined && /^(?:true|false)$/i.test(plainValue(usual.text));
+  const read = type ? readType(type.text) : isBoolean ? readType('boolean') : undefined;
   return !read || contradictedBy(read, input.schema, pair.api) === undefined;
 }
 
@@ -270,12 +287,21 @@ function compareDotted(
     const parent = parts.slice(0, -1).join('.');
     byParent.set(parent, [...(byParent.get(parent) ?? []), documented]);
   }
-  for (const [parent, own] of byParent) {
-    for (const { pair, set } of scopes) {
-      const found = findInput({ name: parent, in: own[0]?.in }, set, pair.api);
+  for (const [parent, children] of byParent) {
+    // `address.street.name` names `street`, too.
+    const inner = parameters.filter(({ name }) => isFurtherWithin(partsOf(name), parent));
+    const own = [...children, ...inner];
+    for (const scope of scopes) {
+      const { pair } = scope;
+      const found = findInput({ name: parent, in: own[0]?.in }, scope.set, pair.api);
       if (found.kind !== 'input') continue;
-      const inner = propertiesIn(found.input.schema, pair.api);
-      missing.push(...missingAmong(own, { pair, set: inner, prefix: `${parent}.` }));
+      const set = propertiesIn(found.input.schema, pair.api);
+      missing.push(...missingAmong(own, { pair, set, prefix: `${parent}.` }));
     }
   }
+}
+
+function isFurtherWithin(parts: readonly string[], parent: string): boolean {
+  const length = partsOf(parent).length;
+  return parts.length > length + 1 && parts.slice(0, length).join('.') === parent;
 }

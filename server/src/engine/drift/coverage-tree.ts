@@ -33,14 +33,27 @@ function operationNode(
   targetOf: TargetOf,
 ): CoverageNode {
   const [first] = documented;
-  if (!first) return { label: key, description: 'not documented', state: 'missing', target: placeOf(at), children: [] };
-  const children = [...missingNodes('parameter', parameters, placeOf), ...missingNodes('response', responses, placeOf)];
+  if (!first) {
+    const mendedBy = ['refactor.rewrite.document'];
+    return { label: key, description: 'not documented', state: 'missing', target: placeOf(at), mendedBy, children: [] };
+  }
+  const [lacked, unanswered] = [
+    missingNodes('parameter', parameters, placeOf),
+    missingNodes('response', responses, placeOf),
+  ];
+  const children = [...lacked, ...unanswered];
+  const mendedBy = [
+    'refactor.rewrite.sync',
+    ...(lacked.length > 0 ? ['refactor.rewrite.insertFromSpec.parameters'] : []),
+    ...(unanswered.length > 0 ? ['refactor.rewrite.insertFromSpec.responses'] : []),
+  ];
   const counts = [describe(countOf(parameters), 'parameter'), describe(countOf(responses), 'response')];
   return {
     label: key,
     description: counts.filter((count) => count !== '').join(', '),
     state: children.length === 0 ? 'covered' : 'partly',
     target: targetOf(first.uri, first.span),
+    ...(children.length > 0 && { mendedBy }),
     children,
   };
 }

@@ -4,9 +4,12 @@ import type { DescribedApi } from '../api/api.ts';
 import type { DescribedOperation } from '../api/described.ts';
 import type { EndpointPath, PathSegment } from '../endpoints/path.ts';
 import { isConcrete } from '../endpoints/path.ts';
+import { isSameList } from '../lists.ts';
+import { namesakeKey } from './namesakes.ts';
 
 /** What a document's endpoint is called by. */
 export interface NamedEndpoint {
+  /** `''` for a path that stands by itself. */
   readonly method: string;
   readonly path: EndpointPath;
   /** It is documented there; a call or a word in passing may have values for parameters. */
@@ -35,6 +38,8 @@ interface Entry extends OperationName {
   readonly template: string;
   /** Without those that are empty. */
   readonly segments: readonly PathSegment[];
+  /** Those that it may be called by besides. */
+  readonly plain: readonly PathSegment[] | undefined;
   /** The same for paths that differ in nothing but the names of parameters. */
   readonly shape: string;
 }
@@ -52,6 +57,7 @@ interface Known {
 export class EndpointIndex {
   /** Stands for what the index answers, without holding it. */
   readonly state = {};
+  readonly #uris: readonly string[];
   readonly #entries: readonly Entry[];
   readonly #bases: readonly (readonly string[])[];
   /** The first of a method and a path, as both are written. */
@@ -60,6 +66,8 @@ export class EndpointIndex {
   readonly #byShape = new Map<string, Entry[]>();
   /** Those with parameters in their paths, by the method and the number of segments. */
   readonly #templates = new Map<string, Entry[]>();
+  /** The other operations of each that several descriptions have. */
+  readonly #namesakes = new Map<string, readonly OperationName[]>();
   readonly #known = new Map<string, Known>();
   readonly #suggested = new Map<string, readonly NamedSuggestion[]>();
   /** The operations that have come or gone since earlier states. */
@@ -70,13 +78,16 @@ export class EndpointIndex {
   constructor(apis: readonly DescribedApi[], servers: readonly string[] = [], before?: EndpointIndex) {
     const urls = [...apis.flatMap((api) => api.servers.map(({ url }) => url)), ...servers];
     this.#bases = [...new Set(urls.map(basePathOf))].filter((path) => path !== '').map((path) => path.split('/'));
+    this.#uris = apis.map(({ uri }) => uri);
+    if (apis.length > 1) this.#addNamesakes(apis);
     const changes = changesOf(before ? before.#entries : [], apis);
     this.#entries = changes.entries;
     for (const entry of this.#entries) {
-      const { method, template, segments, shape } = entry;
+      const { method, template, segments, plain, shape } = entry;
       const name = `${method} ${template}`;
       if (!this.#byName.has(name)) this.#byName.set(name, entry);
       push(this.#byShape, shape, entry);
+      if (plain) push(this.#byShape, shapeOf(plain), { ...entry, segments: plain });
       if (segments.some(isParameter)) push(this.#templates, `${method} ${segments.length}`, entry);
     }
     if (before && this.#readsAs(before)) this.#carry(before, changes.changed);
@@ -90,15 +101,37 @@ export class EndpointIndex {
   }
 
   match({ method, path, isDeclaration }: NamedEndpoint): NamedMatch | undefined {
+    if (method === '') return this.#onlyAt(path);
     const name = `${method} ${path.template} ${isDeclaration}`;
     const known = this.#known.get(name);
     if (known) return known.match;
     const match =
       this.#same({ method, path }) ??
       this.#find({ method, path }, filledSegments(path), !isDeclaration || isConcrete(path)) ??
-      this.#find({ method, path }, wordSegments(path), false);
+      this.#find({ method, path }, wordSegments(path), false) ??
+      this.#findJoined({ method, path });
     this.#known.set(name, { endpoint: { method, path }, match });
     return match;
+  }
+
+  /** Whether operations may have others of their names in other descriptions. */
+  get mayHaveNamesakes(): boolean {
+    return this.#uris.length > 1;
+  }
+
+  /** The same operation in other descriptions, such as those of other versions: who names the one names them all. */
+  namesakes({ api, key }: OperationName): readonly OperationName[] {
+    return this.#namesakes.get(`${api} ${key}`) ?? [];
+  }
+
+  #addNamesakes(apis: readonly DescribedApi[]): void {
+    const byKey = new Map<string, OperationName[]>();
+    for (const api of apis) for (const key of api.keys) push(byKey, namesakeKey(api, key), { api: api.uri, key });
+    for (const all of byKey.values())
+      for (const one of all) {
+        const others = all.filter(({ api }) => api !== one.api);
+        if (others.length > 0) this.#namesakes.set(`${one.api} ${one.key}`, others);
+      }
   }
 
   /** The operations of the same path with other methods, then those of the most similar path. */
@@ -112,6 +145,7 @@ export class EndpointIndex {
   /** Whether the same may stand before a path, or be missing there. */
   #readsAs(other: EndpointIndex): boolean {
     return (
+      isSameList(this.#uris, other.#uris) &&
       isEqual(this.#bases, other.#bases) &&
       isEqual(this.#prefixes().map(textOf), other.#prefixes().map(textOf)) &&
       other.#known.size < mostKnown
@@ -141,6 +175,28 @@ export class EndpointIndex {
     const segments = entry && filledSegments(path);
     if (!segments || textOf(segments) !== textOf(entry.segments)) return undefined;
     return { api: entry.api, key: entry.key, offset: 0 };
+  }
+
+  /** The operation of a path that has but one. */
+  #onlyAt(path: EndpointPath): NamedMatch | undefined {
+    const segments = filledSegments(path);
+    for (const variant of this.#variants(segments)) {
+      const [first, ...others] = this.#byShape.get(shapeOf(variant)) ?? [];
+      if (!first || first.segments.length === 0) continue;
+      const isOnly = others.every(({ method }) => method === first.method);
+      return isOnly ? { api: first.api, key: first.key, offset: segments.length - first.segments.length } : undefined;
+    }
+    return undefined;
+  }
+
+  /** Several values in the place of one parameter: `{host},{id}` for `{site}`. */
+  #findJoined({ method, path }: Pick<NamedEndpoint, 'method' | 'path'>): NamedMatch | undefined {
+    const segments = filledSegments(path);
+    const isJoined = ({ text, parameters }: PathSegment): boolean =>
+      parameters.length > 1 && /^[\s,;:~+|&-]*$/.test(text.replace(/\{[^{}]*\}/g, ''));
+    if (!segments.some(isJoined)) return undefined;
+    const joined = segments.map((segment) => (isJoined(segment) ? { ...segment, text: '{}' } : segment));
+    return this.#find({ method, path }, joined, false);
   }
 
   #find(
@@ -248,11 +304,24 @@ function changesOf(before: readonly Entry[], apis: readonly DescribedApi[]) {
 
 function entryOf(api: string, { key, method, path }: DescribedOperation): Entry {
   const segments = filledSegments(path);
-  return { api, key, method, template: path.template, segments, shape: shapeOf(segments) };
+  const plain = unqualifiedSegments(segments);
+  return {
+    api,
+    key,
+    method,
+    template: path.template,
+    segments,
+    plain: plain === segments ? undefined : plain,
+    shape: shapeOf(segments),
+  };
 }
 
 function mayMeanAny(entries: readonly Entry[], method: string, path: EndpointPath): boolean {
-  return entries.some((entry) => entry.method === method && mayMean(filledSegments(path), entry.segments));
+  return entries.some((entry) => {
+    if (method !== '' && entry.method !== method) return false;
+    const segments = filledSegments(path);
+    return mayMean(segments, entry.segments) || (entry.plain !== undefined && mayMean(segments, entry.plain));
+  });
 }
 
 /** Whether an endpoint may mean an operation, whatever stands before the path of either. */
@@ -293,6 +362,15 @@ export function basePathOf(url: string): string {
 
 function filledSegments({ segments }: EndpointPath): readonly PathSegment[] {
   return segments.some(({ text }) => text === '') ? segments.filter(({ text }) => text !== '') : segments;
+}
+
+/** Functions and actions of OData may be called without their namespace: `copy` for `example.files.copy`, `recent` for `example.files.recent()`. */
+function unqualifiedSegments(segments: readonly PathSegment[]): readonly PathSegment[] {
+  const plain = segments.map((segment) => {
+    const name = /^[a-z]\w*(?:\.[a-z]\w*)+\.([a-z]\w*(?:\(.*\))?)$/i.exec(segment.text)?.[1];
+    return name === undefined ? segment : { ...segment, text: name.replace(/\(\)$/, '') };
+  });
+  return plain.some((segment, index) => segment !== segments[index]) ? plain : segments;
 }
 
 function isParameter({ parameters }: PathSegment): boolean {

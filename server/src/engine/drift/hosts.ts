@@ -40,8 +40,8 @@ function serverOf(url: string, at: Place | undefined): KnownServer {
   };
 }
 
-/** With the scheme, or without it for either one (RFC 3986, 4.2). */
-const absolute = /^(?:(https?|wss?):)?\/\/([^/?#]+)/i;
+/** With the scheme, a variable for it, or without it for either one (RFC 3986, 4.2). */
+const absolute = /^(?:(https?|wss?|\{[^{}]+\}):)?\/\/([^/?#]+)/i;
 
 function hostIn(found: RegExpExecArray): string {
   const [, scheme = '', authority = ''] = found;

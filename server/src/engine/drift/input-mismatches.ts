@@ -228,7 +228,9 @@ function valueMismatches({ file, documented, input, api }: Compared): readonly I
   const names = allowed.map(writtenValue);
   const own = values.map(({ text }) => plainValue(text));
   if (!own.some((value) => names.includes(value))) return [];
-  const absent = names.filter((value) => !own.includes(value));
+  const words = documented.description?.text ?? '';
+  // What the words name beside the list isn't called otherwise there.
+  const absent = names.filter((value) => !own.includes(value) && !words.includes(value));
   const isNull = schema?.values.some((value) => value.kind === 'scalar' && value.value === null);
   const extra = values.filter(({ text }) => {
     const value = plainValue(text);
@@ -238,8 +240,7 @@ function valueMismatches({ file, documented, input, api }: Compared): readonly I
   const meant = (text: string): string | undefined =>
     renamed ?? absent.find((value) => comparable(value) === comparable(text));
   const misspelt = new Set(extra.flatMap(({ text }) => meant(plainValue(text)) ?? []));
-  const words = documented.description?.text ?? '';
-  const left = absent.filter((value) => !misspelt.has(value) && !words.includes(value));
+  const left = absent.filter((value) => !misspelt.has(value));
   const extras = extra.map(({ text, span }): InputMismatch => {
     const other = meant(plainValue(text));
     const edits = other === undefined ? enumEdit(api, input, text) : undefined;

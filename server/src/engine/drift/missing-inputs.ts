@@ -2,7 +2,7 @@ import type { DocumentedParameter } from '../operations/operation.ts';
 import type { InputSection, KnownInput, MissingInput, Scope } from './compare-inputs.ts';
 import { parameterTableAt } from './documented-table.ts';
 import { isShownIn, isToldIn, proseOf, proseWithout } from './documented-words.ts';
-import { findInput, nameWithin } from './find-input.ts';
+import { findInput, nameWithin, partsOf } from './find-input.ts';
 import type { DescribedInput } from './inputs.ts';
 import { isOfProtocol, isOfScheme } from './protocol-names.ts';
 
@@ -10,9 +10,11 @@ import { isOfProtocol, isOfScheme } from './protocol-names.ts';
 export function missingAmong(named: readonly DocumentedParameter[], scope: Scope): readonly MissingInput[] {
   const names = new Set(
     named.flatMap((documented) => {
-      const own = { name: nameWithin(documented.name, scope.prefix), in: documented.in };
-      const found = findInput(own, scope.set, scope.pair.api);
-      return found.kind === 'input' ? [found.input.name] : [];
+      const whole = nameWithin(documented.name, scope.prefix);
+      const all = [whole, partsOf(whole)[0] ?? whole].map((name) =>
+        findInput({ name, in: documented.in }, scope.set, scope.pair.api),
+      );
+      return all.flatMap((found) => (found.kind === 'input' ? [found.input.name] : []));
     }),
   );
   // Where it names none of them, it is about something else; but the only one is meant by the only name.
@@ -52,8 +54,7 @@ export function missingInSection(
         input.in !== 'path' &&
         !input.isOptionalToName &&
         !isOfProtocol(input.name) &&
-        !isOfScheme(section.asked, scope.pair.api, input.name) &&
-        !isToldIn(section.file, prose(), input.name),
+        !isOfScheme(section.asked, scope.pair.api, input.name),
     );
     if (candidates.length === 0) return [];
     const ofBody = scope.set.inputs.filter((input) => input.in === 'body');
@@ -63,15 +64,25 @@ export function missingInSection(
       const own = siblingsOf(input, { listed, known, section });
       return own.length > 0 ? own : inAnyPlace;
     };
+    const isCase = hasOtherQuery(scope);
     const isListed = listed.length > 0 || section.elsewhere.some(({ form }) => form !== 'path');
     return candidates.map((input): MissingInput => {
       const beside = siblings(input);
       const isWanted = isListed
         ? !(isPart && input.in === 'body' && input.isRequired !== true) && belongsHere(input, section, beside)
         : isNeeded(input, section, scope);
-      return { pair: scope.pair, input, name: input.name, siblings: beside, isOptional: !isWanted };
+      // What words tell of may still be what a similar name is meant for.
+      const isTold = isToldIn(section.file, prose(), input.name);
+      const isOptional = !isWanted || isTold || (isCase && input.in === 'body');
+      return { pair: scope.pair, input, name: input.name, siblings: beside, isOptional };
     });
   });
+}
+
+/** A name in the query that the operation doesn't have makes a case of its own of it: `POST /parcels?copy_of={id}` takes another body. */
+function hasOtherQuery({ pair: { documented }, set }: Scope): boolean {
+  const names = documented.endpoint.path.query.split('&').map((one) => one.replace(/^\?|=.*$/gs, ''));
+  return names.some((name) => /^[\w.-]+$/.test(name) && !set.inputs.some((input) => input.name === name));
 }
 
 /** All names by which any section calls what the operation has. */

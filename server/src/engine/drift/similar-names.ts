@@ -92,5 +92,25 @@ export function nameCost(one: string, other: string): number | undefined {
   if (comparable(one) === comparable(other)) return 0;
   const most = Math.min(3, Math.floor(Math.min(one.length, other.length) / 3));
   const cost = distance(one.toLowerCase(), other.toLowerCase());
-  return cost <= most ? cost : undefined;
+  if (cost <= most) return cost;
+  return leavesOutWords(one, other) || leavesOutWords(other, one) ? mostCost : undefined;
+}
+
+/** More than any other: `log_limit_per_second` is meant for `log_limit_in_bytes_per_second` where nothing is nearer. */
+const mostCost = 4;
+
+/** One or two words of a long name, within it. */
+function leavesOutWords(short: string, long: string): boolean {
+  const [own, all] = [wordsOf(short), wordsOf(long)];
+  const left = all.length - own.length;
+  if (own.length < 4 || left < 1 || left > 2) return false;
+  const head = all.findIndex((word, index) => word !== own[index]);
+  return own.slice(head).every((word, index) => word === all[head + left + index]);
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name
+    .replace(/(?<=[a-z\d])(?=[A-Z])/g, '_')
+    .toLowerCase()
+    .split(/[^\p{L}\d]+/u);
 }

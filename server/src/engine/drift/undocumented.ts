@@ -2,6 +2,7 @@ import isEqual from 'fast-deep-equal';
 import { readPath } from '../endpoints/path.ts';
 import type { ApiSet } from './bound-api.ts';
 import type { EndpointIndex, NamedEndpoint, OperationName } from './endpoint-index.ts';
+import { namesakeKey } from './namesakes.ts';
 
 /** A document of some descriptions, and the operations that it names. */
 export interface NamingDocument {
@@ -25,7 +26,7 @@ export function namingDocument(
   const meant: (readonly string[])[] = [];
   for (const endpoint of endpoints) {
     const match = index.match(endpoint);
-    if (match) names.add(nameOf(match));
+    if (match) for (const name of [match, ...index.namesakes(match)]) names.add(nameOf(name));
     if (match && endpoint.isDeclaration) declared.add(nameOf(match));
     if (!match && endpoint.isDeclaration) meant.push(index.suggest(endpoint).map(nameOf));
   }
@@ -42,7 +43,10 @@ export function undocumentedByHome(
   documents: readonly NamingDocument[],
 ): ReadonlyMap<string, readonly OperationName[]> {
   const named = withMeant(documents, new Set(documents.flatMap(({ names }) => names)));
-  const missing = operationNames(apis).filter((name) => !named.has(nameOf(name)));
+  const missing = withoutNamesakes(
+    operationNames(apis).filter((name) => !named.has(nameOf(name))),
+    apis,
+  );
   const byHome = new Map<string, OperationName[]>();
   if (missing.length === 0) return byHome;
   const homeOf = homesOf(documents);
@@ -67,13 +71,30 @@ export function operationsOwnedBy(
 ): readonly OperationName[] {
   const own = new Set(documents.find((document) => document.uri === uri)?.declared);
   const declared = withMeant(documents, new Set(documents.flatMap((document) => document.declared)));
-  let homeOf: ((name: OperationName) => string | undefined) | undefined;
-  return operationNames(apis).filter((name) => {
-    if (own.has(nameOf(name))) return true;
-    if (declared.has(nameOf(name))) return false;
-    homeOf ??= homesOf(documents);
-    return homeOf(name) === uri;
+  const names = operationNames(apis);
+  const callOf = callsIn(apis);
+  const called = new Set(names.flatMap((name) => (declared.has(nameOf(name)) ? callOf(name) : [])));
+  const undeclared = names.filter((name) => !called.has(callOf(name)));
+  const open = new Set(withoutNamesakes(undeclared, apis));
+  const homeOf = open.size > 0 ? homesOf(documents) : undefined;
+  return names.filter((name) => own.has(nameOf(name)) || (open.has(name) && homeOf?.(name) === uri));
+}
+
+/** What several descriptions have, such as those of other versions, once. */
+function withoutNamesakes(names: readonly OperationName[], apis: ApiSet['apis']): readonly OperationName[] {
+  const callOf = callsIn(apis);
+  const first = new Map<string, string>();
+  return names.filter((name) => {
+    const call = callOf(name);
+    const api = first.get(call) ?? name.api;
+    first.set(call, api);
+    return api === name.api;
   });
+}
+
+function callsIn(apis: ApiSet['apis']): (name: OperationName) => string {
+  const byUri = new Map(apis.map((api) => [api.uri, api]));
+  return ({ api, key }) => namesakeKey(byUri.get(api) ?? { servers: [] }, key);
 }
 
 function operationNames(apis: ApiSet['apis']): readonly OperationName[] {
@@ -99,14 +120,15 @@ function homesOf(documents: readonly NamingDocument[]): (name: OperationName) =>
   };
 }
 
-/** The document that names most of what begins with a prefix of a path; of several the first. */
+/** The document that describes and names most of what begins with a prefix of a path; of several the first. */
 function homesByPrefix(documents: readonly NamingDocument[]): ReadonlyMap<string, string> {
   const counts = new Map<string, Map<string, number>>();
-  for (const { uri, names } of documents) {
+  for (const { uri, names, declared } of documents) {
+    const own = new Set(declared);
     for (const name of names) {
       for (const prefix of prefixesOf(name)) {
         const byUri = counts.get(prefix) ?? new Map<string, number>();
-        byUri.set(uri, (byUri.get(uri) ?? 0) + 1);
+        byUri.set(uri, (byUri.get(uri) ?? 0) + (own.has(name) ? describedCount : 1));
         counts.set(prefix, byUri);
       }
     }
@@ -118,6 +140,9 @@ function homesByPrefix(documents: readonly NamingDocument[]): ReadonlyMap<string
   }
   return homes;
 }
+
+/** To name an operation in passing counts one. */
+const describedCount = 2;
 
 function nameOf({ api, key }: OperationName): string {
   return `${api} ${key}`;

@@ -184,14 +184,13 @@ function undeclaredBlocks(
   return [{ markdown, place: operation.pathAt }];
 }
 
-/** The fields of a request's body, of JSON or of a form; none for other bodies. */
+/** The fields of a request's body, whatever it is written as: JSON, a form, XML, a token. */
 export function requestFields(
   contents: OperationDetails['responses'][number]['content'],
   api: DescribedApi,
 ): readonly Field[] {
   const content = mainContent(contents);
-  if (!content || !(isJson(content.mediaType) || /form/.test(content.mediaType))) return [];
-  return bodyFields(content, api, { direction: 'request', most: mostFields });
+  return content ? bodyFields(content, api, { direction: 'request', most: mostFields }) : [];
 }
 
 /** Those of a response's body in JSON. */

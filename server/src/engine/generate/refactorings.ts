@@ -1,12 +1,13 @@
 import type { DescribedApi } from '../api/api.ts';
 import type { DescribedOperation } from '../api/described.ts';
 import { type BoundApi, matchEndpoint } from '../drift/bound-api.ts';
+import { inputsOf } from '../drift/inputs.ts';
 import type { Span, TextEdit } from '../finding.ts';
 import { blocksWithin } from '../markdown/blocks-within.ts';
 import type { Heading, MarkdownFile } from '../markdown/markdown-file.ts';
-import type { DocumentedOperation } from '../operations/operation.ts';
+import type { DocumentedOperation, ParameterPlace } from '../operations/operation.ts';
 import { operationsOf } from '../operations/operations.ts';
-import type { Refactoring } from '../refactoring.ts';
+import type { Refactoring, RefactoringKind } from '../refactoring.ts';
 import { type GeneratedBlock, textOf } from './block.ts';
 import { type OperationRegion, operationSection, regionBlocks } from './operation-blocks.ts';
 import { catalogueBlocks } from './sections/errors.ts';
@@ -66,24 +67,28 @@ interface Match {
 /** The pieces of which a section has nothing yet. */
 function missingRegions(file: MarkdownFile, documented: DocumentedOperation, { api, operation }: Match): Refactoring[] {
   const { parameters, responses, examples } = documented;
-  const written = parameters.filter(({ form }) => form !== 'path');
   const details = api.details(operation);
+  const written = new Set(parameters.filter(({ form }) => form !== 'path').map(({ name }) => name));
+  const { inputs } = inputsOf(api, details);
+  const namesNone = (isWanted: (place: ParameterPlace) => boolean) =>
+    inputs.some((input) => isWanted(input.in)) &&
+    !inputs.some((input) => isWanted(input.in) && written.has(input.name));
   const isMissing: Readonly<Record<OperationRegion, boolean>> = {
-    parameters: details.parameters.length > 0 && written.length === 0,
-    body: details.body !== undefined && !written.some((one) => one.in === 'body'),
+    parameters: namesNone((place) => place !== 'body'),
+    body: details.body !== undefined && (written.size === 0 || namesNone((place) => place === 'body')),
     request: !examples.some(({ role }) => role === 'request' || role === 'exchange'),
     responses: details.responses.length > 0 && !responses.some(({ form }) => form !== 'prose' && form !== 'code'),
     fields: false,
     response: details.responses.length > 0 && !examples.some(({ role }) => role === 'response' || role === 'exchange'),
   };
-  return insertable.flatMap(({ region, words }): Refactoring[] => {
+  return insertable.flatMap(({ region, words, kind = 'insertFromSpec' }): Refactoring[] => {
     const blocks = isMissing[region] ? regionBlocks(region, operation, api) : [];
     if (blocks.length === 0) return [];
     const at = region === 'parameters' || region === 'body' ? behindWords(file, documented.span) : undefined;
     return [
       {
         id: `insert-${region}`,
-        kind: 'insertFromSpec',
+        kind,
         title: `Insert the ${words} of \`${operation.key}\``,
         edits: () => [insertion(file, at ?? endOf(file, documented.span), blocks)],
       },
@@ -91,11 +96,17 @@ function missingRegions(file: MarkdownFile, documented: DocumentedOperation, { a
   });
 }
 
-const insertable: readonly { readonly region: OperationRegion; readonly words: string }[] = [
-  { region: 'parameters', words: 'parameters' },
+interface Insertable {
+  readonly region: OperationRegion;
+  readonly words: string;
+  readonly kind?: RefactoringKind;
+}
+
+const insertable: readonly Insertable[] = [
+  { region: 'parameters', words: 'parameters', kind: 'insertParameters' },
   { region: 'body', words: 'fields of the body' },
   { region: 'request', words: 'example requests' },
-  { region: 'responses', words: 'responses' },
+  { region: 'responses', words: 'responses', kind: 'insertResponses' },
   { region: 'response', words: 'example response' },
 ];
 

@@ -1,3 +1,4 @@
+import { barePathsOf } from '../drift/bare-paths.ts';
 import { type SpecName, specNameOf } from '../drift/binding.ts';
 import { endpointsOf } from '../endpoints/endpoints.ts';
 import type { EndpointPath } from '../endpoints/path.ts';
@@ -37,6 +38,8 @@ export interface ApiFacts {
   /** The tables of the catalogue: a code in them isn't used there. */
   readonly tables: readonly Span[];
   readonly endpoints: readonly EndpointFact[];
+  /** Those that it names without a method. */
+  readonly paths: readonly EndpointPath[];
   /** Read when somebody asks. */
   readonly operations: readonly ToldOperation[];
 }
@@ -114,6 +117,7 @@ function apiFacts(file: MarkdownFile, alignment: Alignment): ApiFacts {
       heading: heading?.text,
       section: { start: heading?.span.start ?? 0, end: sectionEnd(file, heading?.index) },
     })),
+    paths: barePathsOf(file),
     get operations() {
       return operations();
     },

@@ -1,5 +1,5 @@
 import type { Env, Token } from 'markdown-it';
-import { LineIndex } from '../text.ts';
+import { copyOf, LineIndex } from '../text.ts';
 import type { PartFacts } from './facts.ts';
 import type { PartContent } from './markdown-file.ts';
 import { parseBlocks, parseInlines } from './markdown-it.ts';
@@ -40,7 +40,8 @@ export function updateBody(before: BodyParts, text: string): BodyParts {
   for (let reach = 1; ; reach *= 2) {
     const from = starts[first] ?? 0;
     const oldEnd = starts[last + 1] ?? before.text.length;
-    const region = text.slice(from, oldEnd + shift);
+    // Its parts outlive the text, of which there is another one after each keystroke.
+    const region = copyOf(text.slice(from, oldEnd + shift));
     const follower = before.contents[last + 1];
     const tokens = parseRegion(region, follower && firstLine(follower.text), before.references);
     if (tokens && (first === 0 || beginsWithCut(region, tokens))) {

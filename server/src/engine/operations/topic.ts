@@ -87,8 +87,12 @@ function requiredOf(text: string): boolean | undefined {
   const isOptional = /\b(?:optional|optionale|optionnels?|facultatifs?|opcional(?:es)?|opcionais)\b|可选|任意/.test(
     text,
   );
-  return isRequired === isOptional ? undefined : isRequired;
+  return isRequired === isOptional || (isRequired && inSomeCase.test(text)) ? undefined : isRequired;
 }
+
+/** *Required parameters for docker packages* are so for these alone. */
+const inSomeCase =
+  /\b(?:required|mandatory)\b(?: \w+){1,2} (?:(?:if|when|unless)\b|for (?!(?:an?|the|this|that|these|each|every|all|any)\b)(?!(?:\w+ )?(?:requests?|calls?|queries|operations?|methods?|endpoints?)\b))/;
 
 /** The parameter of which words announce the fields: ``The `message` object has the following fields:``. */
 export function ownerIn(words: string | undefined): string | undefined {

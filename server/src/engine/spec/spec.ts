@@ -207,7 +207,9 @@ class SpecBuilder {
   #find(target: Target, depth = 0): Found {
     const file = target.isRemote ? undefined : this.#fileOf(target.uri);
     if (file && typeof file !== 'string') {
-      const end = target.tokens && this.#walk({ node: file.root, entry: undefined }, target.tokens, depth);
+      const isWhole = file !== this.#file && namesWhole(target, file.root);
+      const tokens = isWhole ? [] : target.tokens;
+      const end = tokens && this.#walk({ node: file.root, entry: undefined }, tokens, depth);
       if (end?.node) return { target, ...end, file: 'read' };
     }
     return this.#findNamed(target, file, depth) ?? { target, ...nothing, file: stateOf(file) };
@@ -265,6 +267,11 @@ class SpecBuilder {
 type End = Pick<Found, 'node' | 'entry'>;
 
 const nothing: End = { node: undefined, entry: undefined };
+
+/** `file.yaml#/` is a key without a name (RFC 6901, 5); where there is none, tools and people mean the file. */
+function namesWhole({ tokens }: Target, root: Node | undefined): boolean {
+  return tokens?.length === 1 && tokens[0] === '' && root?.kind === 'map' && !root.has('');
+}
 
 function stateOf(file: Provided): Found['file'] {
   if (typeof file === 'string') return file;

@@ -2,11 +2,13 @@ import { coverageTree, type TargetOf } from '#engine/drift/coverage-tree.ts';
 import {
   type CoverageChanged,
   type CoverageNode,
+  type CoverageParams,
   type CoverageResult,
   coverageChangedNotification,
   coverageRequest,
 } from '#shared/protocol.ts';
 import type { KnownFacts } from '#workspace/docs/doc-workspace.ts';
+import { uriKey } from '#workspace/uris.ts';
 import { guard, inBackground } from '../guard.ts';
 import { locateBy } from '../locations.ts';
 import type { Feature } from '../services.ts';
@@ -27,10 +29,18 @@ export const coverage: Feature = ({ connection, analyses, documents, projects, s
     return new Set(uris.map(({ uri }) => uri));
   };
 
-  const answer = async (): Promise<CoverageResult> => {
+  /** The descriptions that a document is about; or the one that has the URI. */
+  const specsAbout = async (uri: string, all: readonly KnownFacts[]): Promise<ReadonlySet<string>> => {
+    const key = uriKey(uri);
+    const own = await specsOf(all.filter(({ facts }) => facts.uri === key));
+    if (own.size > 0) return own;
+    return new Set([...(await specsOf(all))].filter((spec) => spec === key));
+  };
+
+  const answer = async (params: CoverageParams | undefined): Promise<CoverageResult> => {
     const all = docs.workspace.known();
     if (!all) return [];
-    const uris = await specsOf(all);
+    const uris = await (params?.uri === undefined ? specsOf(all) : specsAbout(params.uri, all));
     await readAll(all);
     const locate = locateBy(
       (uri) => specs.file(uri) ?? docs.workspace.facts(uri)?.lines,

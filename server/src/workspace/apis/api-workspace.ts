@@ -1,5 +1,6 @@
 import { type DescribedApi, describeApi } from '#engine/api/api.ts';
 import type { BoundDocument } from '#engine/bound/doc-side.ts';
+import { barePathsOf, withBarePaths } from '#engine/drift/bare-paths.ts';
 import { type Binding, bindingOf, looksAround, type SpecName, specNameOf } from '#engine/drift/binding.ts';
 import { type ApiSet, apiSetOf, type BoundApi } from '#engine/drift/bound-api.ts';
 import { type ApiCoverage, type CoveringDocument, coverageOf } from '#engine/drift/coverage.ts';
@@ -34,6 +35,8 @@ interface Document {
   readonly uri: string;
   readonly spec: SpecName | undefined;
   readonly endpoints: readonly NamedEndpoint[];
+  /** With the paths that it names without a method. */
+  named(): readonly NamedEndpoint[];
 }
 
 /** What a document is about, for people. */
@@ -361,7 +364,7 @@ export class ApiWorkspace {
     const others = this.#namingAll(set);
     if (!others) return this.#joined.get(joinedKey(set));
     const own = uriKey(document.uri);
-    const naming = this.#namingOf(own, document.endpoints, set);
+    const naming = this.#namingOf(own, document.named(), set);
     const isSame = others.byUri.get(own) === naming;
     const documents = isSame
       ? others.documents
@@ -393,9 +396,9 @@ export class ApiWorkspace {
     const known = this.#namingByFacts.get(facts);
     const isKnown = known?.project === project && known.index === set.index && known.roots === this.#rootsVersion;
     if (isKnown) return known.naming;
-    const { binding } = this.#bindingOfFacts(facts, project);
+    const { binding, document } = this.#bindingOfFacts(facts, project);
     const isOfSet = binding !== undefined && this.#setOf(binding)?.index === set.index;
-    const naming = isOfSet ? this.#namingOf(uriKey(facts.uri), facts.api.endpoints, set) : undefined;
+    const naming = isOfSet ? this.#namingOf(uriKey(facts.uri), document.named(), set) : undefined;
     this.#namingByFacts.set(facts, { project, index: set.index, roots: this.#rootsVersion, naming });
     return naming;
   }
@@ -504,7 +507,8 @@ interface KnownNaming {
 
 /** Whether the endpoints name what they named; not known of those that are no operations. */
 function namesAlike({ state, document }: KnownNaming, endpoints: readonly NamedEndpoint[], index: EndpointIndex) {
-  return document.meant.length === 0 && endpoints.every((endpoint) => index.matchesAs(state, endpoint));
+  if (index.mayHaveNamesakes || document.meant.length > 0) return false;
+  return endpoints.every((endpoint) => index.matchesAs(state, endpoint));
 }
 
 /** What a document names of one set of descriptions; nothing where it is about others. */
@@ -579,11 +583,21 @@ const joinedKeys = new WeakMap<ApiSet['apis'], string>();
 const nothing: readonly OperationName[] = [];
 
 function documentOf(file: MarkdownFile): Document {
-  return { uri: file.uri, spec: specNameOf(file), endpoints: endpointsOf(file) };
+  const endpoints = endpointsOf(file);
+  return { uri: file.uri, spec: specNameOf(file), endpoints, named: () => withBarePaths(endpoints, barePathsOf(file)) };
 }
 
 function ofFacts({ uri, spec, api }: DocumentFacts): Document {
-  return { uri, spec, endpoints: api?.endpoints ?? [] };
+  const { endpoints = [], paths = [] } = api ?? {};
+  return { uri, spec, endpoints, named: once(() => withBarePaths(endpoints, paths)) };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function keepNames(

@@ -22,12 +22,21 @@ function readTable(part: string, placed: PlacedBlock, block: TableBlock): PartEn
     return [];
   const columns = findColumns(part, block);
   const rows = columns && isEndpointRow(part, block.header, columns) ? [block.header, ...block.rows] : block.rows;
+  const isComparison = !columns && rows.some((row) => comparesEndpoints(part, row));
   const found = rows.flatMap((row) => {
     const isLinked = row.some(({ span }) => /\]\(|\]\[|^\[[^\]]+\]$/.test(part.slice(span.start, span.end)));
-    const role: Role = isLinked || isExample(placed) ? 'mention' : 'entry';
+    const role: Role = isLinked || isComparison || isExample(placed) ? 'mention' : 'entry';
     return columns ? readRow(part, row, columns, role) : row.flatMap((cell) => readCell(part, cell, role));
   });
   return columns ? found : [...block.header.flatMap((cell) => readCell(part, cell, 'entry')), ...found];
+}
+
+/** An endpoint and, in another cell, one of the same method elsewhere: an old one and what has come in its place. */
+function comparesEndpoints(part: string, row: readonly TableCell[]): boolean {
+  const [one, other, ...more] = row.flatMap((cell) => readCell(part, cell, 'mention').slice(0, 1));
+  if (!one || !other || more.length > 0 || one.method !== other.method) return false;
+  const [first, second] = [one.path.template, other.path.template];
+  return !first.startsWith(second) && !second.startsWith(first);
 }
 
 interface Columns {

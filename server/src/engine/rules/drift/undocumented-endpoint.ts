@@ -9,7 +9,8 @@ export const rule: DocRule = {
   about: 'docs',
   severity: 'warning',
   summary: 'An operation of the description stands in no document.',
-  explanation: `Readers don't learn that it exists. Every document about the description counts, and every place that names method and path, be it a call in an example.
+  explanation: `Readers don't learn that it exists. Every document about the description counts, and every place that names method and path, be it a call in an example; a path alone names the only operation that it has.
+What several descriptions have, such as those of versions of one API, is documented with any of them.
 Each operation is missing in one document alone: where most of its neighbours are described, by the first segments of the path. It is reported at the section of endpoints
 that the contract asks for, else at the first heading.`,
   isFixable: false,

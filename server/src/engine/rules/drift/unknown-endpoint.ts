@@ -27,7 +27,8 @@ export const rule: DocRule = {
   severity: 'error',
   summary: 'A document documents an endpoint that its description doesn’t have.',
   explanation: `Readers who call it get *404 Not Found*, or *405 Method Not Allowed*. Paths are compared as they are meant: with or without the server, its base path
-and a version, whatever parameters are called and however they are spelled (\`{id}\`, \`:id\`, \`<id>\`), without a query and a slash at the end. Where a method or
+and a version, whatever parameters are called and however they are spelled (\`{id}\`, \`:id\`, \`<id>\`), without a query and a slash at the end. An action may stand without its
+namespace (\`copy\` for OData's \`example.files.copy\`), and several values in the place of one parameter. Where a method or
 a path may have been misspelt, the message says so. Endpoints that are only mentioned are no matter of this rule, and neither are those of another host.`,
   isFixable: true,
   examples: [
@@ -147,7 +148,7 @@ function messageOf(endpoint: Endpoint, suggestions: readonly Suggestion[], asked
   const [best] = suggestions;
   const names = listed(asked.apis.map(fileNameOf));
   if (best?.kind === 'method') {
-    const methods = suggestions.map(({ operation }) => operation.method);
+    const methods = [...new Set(suggestions.map(({ operation }) => operation.method))];
     return `\`${endpoint.path.template}\` has no \`${endpoint.method}\` in ${names}, but ${listed(methods, 8)}`;
   }
   const meant = best ? `; did you mean \`${best.operation.path.template}\`?` : '';

@@ -17,7 +17,7 @@ export const rule: SpecRule = {
   summary: 'A reference leads nowhere.',
   explanation: `What a \`$ref\` names must be there: the file, and the place in it (RFC 6901). The same holds for \`$dynamicRef\` and for
 the values of a discriminator's \`mapping\`. References to the network are left alone: nothing is fetched. A file outside of the workspace
-isn't read. A component must be of the kind that is expected where the reference stands.
+isn't read. \`file.yaml#/\` means all of the file where there is no key without a name. A component must be of the kind that is expected where the reference stands.
 
 A link's \`operationRef\` may lead to a description that isn't here, and a bare name in a \`mapping\` may stand for more than a component: where nothing of a similar name is
 there, these are warnings.`,
