@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import { CodeActionResolveRequest, type Diagnostic } from 'vscode-languageserver/node';
+import { CodeActionResolveRequest, type Diagnostic, DocumentSymbolRequest } from 'vscode-languageserver/node';
 import { LineIndex } from '#engine/text.ts';
 import { startClient } from './client.ts';
 import { applyWorkspaceEdit } from './documents.ts';
@@ -65,6 +65,21 @@ test('An edit of a description is told of the documents that are open, and of th
   await client.change(uri, edit(spec.replace('/parcels', '/parcel').replace('/depots', '/depot'), '/depot', '/depots'));
   await client.pull(uri);
   await mended;
+});
+
+test('An edit of a description is told of, whichever request meets it first', async (context) => {
+  const client = await start(context);
+  const document = await client.open('docs/parcels.md', page('/parcels'));
+  const uri = await client.open('openapi.yaml', spec);
+  assert.deepEqual(drift(await client.pull(document)), []);
+  // Of what was opened.
+  await client.refreshes.some();
+  const refreshed = client.refreshes.next();
+  await client.change(uri, edit(spec, '/parcels', '/parcel'));
+  await client.connection.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri: document } });
+  await refreshed;
+  const missing = '`GET /parcels` is not in `openapi.yaml`; did you mean `/parcel`?';
+  assert.deepEqual(drift(await client.pull(document)), [missing]);
 });
 
 test('An edit of a document is told of the others about the same description', async (context) => {

@@ -3,6 +3,7 @@
  * has sanitised it before, so that not even the page's policy has anything to report; and into a page in a file.
  */
 import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { launchBrowser } from '../host/browser.mjs';
 import { openPreview, openStandalone, servedSpec, standaloneOf, standaloneSpecOf, statesOf } from './page-harness.mjs';
@@ -171,6 +172,44 @@ for (const [index, html] of all.entries()) {
     assert.deepEqual(preview.requests.filter(isElsewhere), []);
   });
 }
+
+/** The vectors that DOMPurify publishes, in the last version whose package has them. */
+const vectors = createRequire(new URL('../host/', import.meta.url))('dompurify-vectors/test/fixtures/expect.js');
+
+/** Links to the web are those of any author. */
+function checkVector({ links, ...found }, payload) {
+  const isHarmless = (href) => /^(?:https?|mailto):/i.test(href) || !/^[\s\p{C}]*[a-z][\w+.-]*[\s\p{C}]*:/iu.test(href);
+  check({ ...found, links: links.filter((href) => !isHarmless(href)) }, payload);
+}
+
+test('Of the vectors of DOMPurify nothing runs, loads or poses, in the preview and in a page in a file', async () => {
+  assert.ok(vectors.length > 100);
+  await preview.page.evaluate(() => {
+    window.alert = () => {
+      window.hacked = 'alert';
+    };
+  });
+  const { page, trouble } = await openStandalone(browser, '<title>empty</title>');
+  for (const [index, { payload }] of vectors.entries()) {
+    const text = `before\n\n${payload}\n\nafter\n`;
+    const [state] = statesOf([text]);
+    version += 1;
+    const blocks = [{ id: `vector-${index}`, html: `<p>before</p>${payload}` }];
+    const places = [{ id: `vector-${index}`, startLine: 0, endLine: 5 }];
+    await preview.show({ ...state, uri: `vector:${index}`, version, blocks, places });
+    checkVector(await inspect(preview.page), payload);
+    preview.errors.length = 0;
+    version += 1;
+    await preview.show({ ...state, uri: `vector-engine:${index}`, version });
+    checkVector(await inspect(preview.page), payload);
+    assert.deepEqual(preview.errors, [], payload);
+    assert.deepEqual(preview.requests.filter(isElsewhere), [], payload);
+    trouble.length = 0;
+    await page.setContent(standaloneOf(text));
+    checkVector(await inspect(page), payload);
+    assert.deepEqual(trouble, [], payload);
+  }
+});
 
 test('Nothing runs, loads or poses in a page in a file, whatever is written', async () => {
   const { page, trouble } = await openStandalone(browser, '<title>empty</title>');

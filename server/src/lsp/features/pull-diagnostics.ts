@@ -42,27 +42,63 @@ export const pullDiagnostics: Feature = (services) => {
   projects.onDidLoad(({ findings }) => {
     if ([...findings].some(([uri, inFile]) => inFile.length > 0 && answers.has(uri))) refresh();
   });
+  // Another request may be the first that meets what has changed in other files: then nobody else tells of it.
+  analyses.onDidAnalyse(({ uri, version }) => {
+    if (answers.isAnswered(uri, version)) refreshSoon();
+  });
   connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
-    const analysis = await analyses.of(uri);
+    const analysis = await answers.while(uri, analyses.of(uri));
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
     const items = analysis ? diagnosticsOf(analysis, services) : [];
-    return answers.answer(uri, items, previousResultId);
+    return answers.answer(uri, items, { version: analysis?.version, previousId: previousResultId });
   });
 };
 
+interface Answer {
+  readonly id: string;
+  readonly items: readonly Diagnostic[];
+  /** Of the document; undefined where there was nothing to say of it. */
+  readonly version: number | undefined;
+}
+
+interface Asked {
+  readonly version: number | undefined;
+  readonly previousId: string | undefined;
+}
+
 /** What was answered last for each document, so that the same again is said to be unchanged. */
 class Answers {
-  readonly #latest = new Map<string, { readonly id: string; readonly items: readonly Diagnostic[] }>();
+  readonly #latest = new Map<string, Answer>();
+  readonly #asked = new Set<string>();
   #count = 0;
 
-  answer(uri: string, items: Diagnostic[], previousId: string | undefined): DocumentDiagnosticReport {
+  /** Meanwhile an answer is on its way. */
+  async while<T>(uri: string, work: Promise<T>): Promise<T> {
     const key = uriKey(uri);
-    let latest = this.#latest.get(key);
-    if (!latest || !areSame(latest.items, items)) {
-      this.#count += 1;
-      latest = { id: String(this.#count), items };
-      this.#latest.set(key, latest);
+    this.#asked.add(key);
+    try {
+      return await work;
+    } finally {
+      this.#asked.delete(key);
     }
+  }
+
+  /** Whether the client has an answer for a version of a document, and is waiting for no other one. */
+  isAnswered(uri: string, version: number): boolean {
+    const key = uriKey(uri);
+    return !this.#asked.has(key) && this.#latest.get(key)?.version === version;
+  }
+
+  answer(uri: string, items: Diagnostic[], { version, previousId }: Asked): DocumentDiagnosticReport {
+    const key = uriKey(uri);
+    const before = this.#latest.get(key);
+    const isSame = before !== undefined && areSame(before.items, items);
+    if (!isSame) this.#count += 1;
+    const latest = {
+      version,
+      ...(isSame ? { id: before.id, items: before.items } : { id: String(this.#count), items }),
+    };
+    this.#latest.set(key, latest);
     if (latest.id === previousId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: latest.id };
     return { kind: DocumentDiagnosticReportKind.Full, resultId: latest.id, items };
   }
