@@ -99,6 +99,32 @@ test('An operation is another object when what it says, or its references say, i
   assert.deepEqual(changedBy('  - key: []', '  - other: []').keys.length, 4);
 });
 
+test('An operation is another object when a name that led nowhere leads somewhere, and when a name is taken by another part', () => {
+  const dangling = text.replace('schemas/List', 'schemas/Others');
+  const file = parseSpecFile('file:///openapi.yaml', 'yaml', dangling);
+  const before = apiOf(file);
+  for (const operation of before.operations) before.details(operation);
+  const insert = (one: SpecFile, piece: string, added: string) => {
+    const start = one.text().indexOf(piece);
+    return updateSpecFile(one, [{ span: { start, end: start }, text: added }]);
+  };
+  const changed = (one: DescribedApi, other: DescribedApi) =>
+    other.operations.filter((operation) => one.operation(operation.key) !== operation).map(({ key }) => key);
+  const at = dangling.indexOf('Other:') + 'Other'.length;
+  const renamed = updateSpecFile(file, [{ span: { start: at, end: at }, text: 's' }]);
+  const after = apiOf(renamed, before);
+  assert.deepEqual(changed(before, after), ['GET /parcels']);
+  for (const operation of after.operations) after.details(operation);
+  const other = insert(renamed, '    Parcel:', '    Another:\n      type: string\n');
+  const more = apiOf(other, after);
+  assert.deepEqual(changed(after, more), []);
+  const word = apiOf(insert(other, 'Lists', 'x'), more);
+  assert.deepEqual(changed(more, word), ['GET /parcels']);
+  for (const operation of word.operations) word.details(operation);
+  const server = apiOf(insert(word.spec.files.get(other.uri) ?? other, 'paths:', 'tags: []\n'), word);
+  assert.equal(changed(word, server).length, 4);
+});
+
 test('Keys, servers and schemes stay the same lists as long as they say the same', () => {
   const summary = changedBy('Lists', 'Gives all');
   assert.equal(summary.before.keys, summary.after.keys);

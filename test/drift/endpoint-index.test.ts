@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { describeApi } from '#engine/api/api.ts';
 import { EndpointIndex } from '#engine/drift/endpoint-index.ts';
 import { readPath } from '#engine/endpoints/path.ts';
@@ -7,6 +8,10 @@ import { specOf } from '../support/specs.ts';
 
 /** The index of a description with these operations, `GET /a`. */
 function indexOf(operations: readonly string[], servers: readonly string[] = [], more: readonly string[] = []) {
+  return new EndpointIndex([apiOf(operations, servers)], more);
+}
+
+function apiOf(operations: readonly string[], servers: readonly string[] = []) {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const operation of operations) {
     const [method = '', path = ''] = operation.split(' ');
@@ -18,7 +23,7 @@ function indexOf(operations: readonly string[], servers: readonly string[] = [],
     servers: servers.map((url) => ({ url })),
     paths,
   });
-  return new EndpointIndex([describeApi(specOf({ 'openapi.json': text }))], more);
+  return describeApi(specOf({ 'openapi.json': text }));
 }
 
 const parcels = [
@@ -90,6 +95,76 @@ test('What may have been meant: the same path with other methods, else the neare
   assert.deepEqual(suggest('GET', '/parcel'), ['path GET /parcels']);
   assert.deepEqual(suggest('GET', '/v1/parcel/{id}'), ['path GET /parcels/{id}']);
   assert.deepEqual(suggest('GET', '/invoices/of/the/last/year'), []);
+});
+
+test('An index that is made after others answers as one from scratch, and knows what it answers alike', () => {
+  const words = [
+    'parcels',
+    'depots',
+    '{id}',
+    '{depot}',
+    '{depot},{id}',
+    'mine',
+    'shop.all.mine()',
+    'v1',
+    'shop',
+    'SIP',
+    '17',
+    '',
+  ];
+  const word = fc.constantFrom(...words);
+  const name = fc
+    .tuple(fc.constantFrom('GET', 'POST'), fc.array(word, { minLength: 1, maxLength: 4 }))
+    .map(([method, words]) => `${method} /${words.join('/')}`);
+  const description = fc.record({
+    operations: fc.uniqueArray(name, { minLength: 4, maxLength: 12 }),
+    servers: fc.constantFrom([], [], [], ['https://api.example.com/shop']),
+  });
+  const changes = fc.array(
+    fc.record({ at: fc.nat(12), gone: fc.nat(2), come: fc.array(name, { maxLength: 2 }), servers: fc.boolean() }),
+    { minLength: 1, maxLength: 5 },
+  );
+  fc.assert(
+    fc.property(description, changes, fc.array(name, { minLength: 8, maxLength: 20 }), (first, edits, asked) => {
+      const endpoints = [...asked, ...first.operations].flatMap((written) => {
+        const [method = '', path = ''] = written.split(' ');
+        const named = { path: readPath(path), isDeclaration: false };
+        return [
+          { ...named, method, isDeclaration: true },
+          { ...named, method },
+          { ...named, method: '' },
+        ];
+      });
+      let { operations, servers } = first;
+      let index = indexOf(operations, servers);
+      const states: { readonly state: object; readonly answers: readonly unknown[] }[] = [];
+      for (const { at, gone, come, servers: isMoved } of edits) {
+        states.push({ state: index.state, answers: endpoints.map((endpoint) => index.match(endpoint)) });
+        operations = [...new Set([...operations.slice(0, at), ...come, ...operations.slice(at + gone)])];
+        servers = isMoved && servers.length === 0 ? ['https://api.example.com/shop'] : servers;
+        index = new EndpointIndex([apiOf(operations, servers)], [], index);
+        const scratch = indexOf(operations, servers);
+        const said = (one: EndpointIndex) => endpoints.map((endpoint) => [one.match(endpoint), one.suggest(endpoint)]);
+        const answers = endpoints.map((endpoint) => scratch.match(endpoint));
+        for (const { state, answers: before } of states)
+          for (const [number, endpoint] of endpoints.entries())
+            if (index.matchesAs(state, endpoint)) assert.deepEqual(answers[number], before[number]);
+        assert.deepEqual(said(index), said(scratch));
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('Of what has nothing in common with a path that was renamed nothing is asked again', () => {
+  const before = indexOf(parcels);
+  const after = new EndpointIndex([apiOf(parcels.map((one) => one.replace('/mine', '/ours')))], [], before);
+  const isAlike = (path: string) =>
+    after.matchesAs(before.state, { method: 'GET', path: readPath(path), isDeclaration: true });
+  assert.ok(isAlike('/parcels'));
+  assert.ok(isAlike('/depots'));
+  assert.ok(!isAlike('/parcels/mine'));
+  assert.ok(!isAlike('/parcels/{id}'));
 });
 
 test('An action is found without its namespace, and what has none of its own is nothing else', () => {

@@ -62,6 +62,11 @@ class ApiOfSpec implements DescribedApi {
   };
   readonly #byKey: ReadonlyMap<string, DescribedOperation>;
   readonly #closures = new Map<DescribedOperation, ReadonlySet<Part>>();
+  readonly #targets = new Map<Part, readonly Part[]>();
+  /** Parts some of whose references lead nowhere, as far as somebody asked. */
+  readonly #dangling = new Set<Part>();
+  /** What references have named, by what they are relative to: one map for all states of a description. */
+  readonly #names: Map<string, Set<string>>;
   readonly #details: WeakMap<DescribedOperation, OperationDetails>;
   #units: ReadonlyMap<Part, readonly Unit[]> | undefined;
   #servers: readonly DescribedServer[] | undefined;
@@ -73,6 +78,7 @@ class ApiOfSpec implements DescribedApi {
   constructor(spec: Spec, before: ApiOfSpec | undefined) {
     this.spec = spec;
     this.#details = before?.version === spec.version ? before.#details : new WeakMap();
+    this.#names = before ? before.#names : new Map();
     const operations = readOperations(this, before?.operations);
     this.operations = before ? this.#keep(operations, before) : operations;
     this.#byKey = new Map(this.operations.map((operation) => [operation.key, operation]));
@@ -131,18 +137,24 @@ class ApiOfSpec implements DescribedApi {
   #keep(operations: readonly DescribedOperation[], before: ApiOfSpec): readonly DescribedOperation[] {
     const gone = partsBut(before.spec, this.spec);
     const isSameSize = partCount(before.spec) === partCount(this.spec);
+    // With more or fewer parts a name may lead elsewhere; one that led nowhere may do so always.
+    const isEach = !isSameSize && this.#hasMoved(before, gone);
+    const candidates = isEach ? before.#unitsByPart.keys() : before.#dangling;
+    const isElsewhere = this.#leadsElsewhere(
+      before,
+      [...candidates].filter((part) => !gone.has(part)),
+    );
     const kept = operations.map((operation) => {
       const known = before.#byKey.get(operation.key);
       const closure = known && before.#closures.get(known);
       if (!known || known.node !== operation.node || known.item !== operation.item) return operation;
       // Nobody has asked what it says.
       if (!closure) return isSameSize || known.at.part === operation.at.part ? known : operation;
-      if (meets(closure, gone)) return { ...operation };
-      // With more or fewer parts a name may lead elsewhere.
-      if (!isSameSize && !isSameSet(closure, this.#closureOf(known))) return { ...operation };
+      if (meets(closure, gone) || isElsewhere(closure)) return { ...operation };
       this.#closures.set(known, closure);
       return known;
     });
+    for (const part of before.#dangling) if (!gone.has(part)) this.#targetsOf(part);
     return isSameList(kept, before.operations) ? before.operations : kept;
   }
 
@@ -152,23 +164,52 @@ class ApiOfSpec implements DescribedApi {
     this.#oldErrorCodes = before.#errorCodes ?? before.#oldErrorCodes;
   }
 
+  /** Whether any name that somebody asked for leads elsewhere; what led to a part that is gone is known to be different. */
+  #hasMoved(before: ApiOfSpec, gone: ReadonlySet<Part>): boolean {
+    for (const [base, targets] of this.#names)
+      for (const target of targets) {
+        const part = before.lookup(base, target).node?.part;
+        if (part !== this.lookup(base, target).node?.part && !(part && gone.has(part))) return true;
+      }
+    return false;
+  }
+
+  /** Tells whether some of the parts that say something of an operation lead to others than before, or others hold for all operations. */
+  #leadsElsewhere(before: ApiOfSpec, parts: readonly Part[]): (closure: ReadonlySet<Part>) => boolean {
+    if (!isSameList(before.#sharedParts(), this.#sharedParts())) return () => true;
+    const changed = new Set(parts.filter((part) => !isSameList(before.#targetsOf(part), this.#targetsOf(part))));
+    return (closure) => meets(closure, changed);
+  }
+
   /** The parts of the text that say something of an operation. */
   #closureOf({ node, item, at, pathAt }: DescribedOperation): ReadonlySet<Part> {
-    const parts = new Set<Part>([node.part, item.part, at.part, pathAt.part]);
-    for (const name of sharedFields) {
-      const value = this.root.get(name);
-      if (value) parts.add(value.part);
-    }
-    this.#units ??= unitsByPart(this.spec);
-    for (const part of parts) {
-      for (const unit of this.#units.get(part) ?? []) {
-        for (const { base, target } of unit.references) {
-          const found = this.lookup(base, target).node;
-          if (found) parts.add(found.part);
-        }
-      }
-    }
+    const parts = new Set<Part>([node.part, item.part, at.part, pathAt.part, ...this.#sharedParts()]);
+    for (const part of parts) for (const target of this.#targetsOf(part)) parts.add(target);
     return parts;
+  }
+
+  #sharedParts(): readonly Part[] {
+    return sharedFields.flatMap((name) => this.root.get(name)?.part ?? []);
+  }
+
+  /** The parts that the references of a part lead to. */
+  #targetsOf(part: Part): readonly Part[] {
+    const known = this.#targets.get(part);
+    if (known) return known;
+    const references = (this.#unitsByPart.get(part) ?? []).flatMap((unit) => unit.references);
+    const targets = references.flatMap(({ base, target }) => {
+      const names = this.#names.get(base) ?? new Set();
+      this.#names.set(base, names.add(target));
+      return this.lookup(base, target).node?.part ?? [];
+    });
+    this.#targets.set(part, targets);
+    if (targets.length < references.length) this.#dangling.add(part);
+    return targets;
+  }
+
+  get #unitsByPart(): ReadonlyMap<Part, readonly Unit[]> {
+    this.#units ??= unitsByPart(this.spec);
+    return this.#units;
   }
 }
 
@@ -233,10 +274,6 @@ function partsBut(spec: Spec, other: Spec): ReadonlySet<Part> {
     for (const part of file.parts) if (!present.has(part)) gone.add(part);
   }
   return gone;
-}
-
-function isSameSet<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): boolean {
-  return one.size === other.size && [...one].every((item) => other.has(item));
 }
 
 /** The list of before, where it says the same at the same places. */

@@ -6,7 +6,7 @@ import type { RelatedSpan, Span } from '../finding.ts';
 import type { Place } from '../spec/tree/node.ts';
 import type { Binding } from './binding.ts';
 import type { BoundApi } from './bound-api.ts';
-import type { EndpointIndex, NamedEndpoint, NamedMatch, NamedSuggestion, OperationName } from './endpoint-index.ts';
+import type { NamedEndpoint, NamedMatch, NamedSuggestion, OperationName } from './endpoint-index.ts';
 
 /**
  * What a check was answered about the descriptions of its document. It is kept with what was found, for a thousand documents: so it holds neither the description nor the document, but
@@ -14,7 +14,8 @@ import type { EndpointIndex, NamedEndpoint, NamedMatch, NamedSuggestion, Operati
  */
 export class Answers {
   readonly #binding: Binding;
-  readonly #index: EndpointIndex;
+  /** That of the index which has answered, or would answer all of it alike. */
+  #state: object;
   readonly matches = new Map<string, Asked<NamedMatch | undefined>>();
   readonly suggestions = new Map<string, Asked<readonly NamedSuggestion[]>>();
   readonly operations = new Set<DescribedOperation>();
@@ -33,7 +34,7 @@ export class Answers {
 
   constructor({ binding, index }: BoundApi) {
     this.#binding = binding;
-    this.#index = index;
+    this.#state = index.state;
   }
 
   /** Whether what the document is compared with now would answer all of it with the same, wherever that stands by now. */
@@ -67,11 +68,14 @@ export class Answers {
   /** With other paths or methods, an endpoint may still be the same operation. */
   #isNamedAlike(bound: BoundApi): boolean {
     const { index } = bound;
-    if (index === this.#index) return true;
+    const state = this.#state;
+    if (index.state === state) return true;
     for (const [method, answer] of this.methods) if (hasMethod(bound, method) !== answer) return false;
-    for (const { endpoint, answer } of this.matches.values()) if (!isEqual(index.match(endpoint), answer)) return false;
+    for (const { endpoint, answer } of this.matches.values())
+      if (!index.matchesAs(state, endpoint) && !isEqual(index.match(endpoint), answer)) return false;
     for (const { endpoint, answer } of this.suggestions.values())
       if (!isEqual(index.suggest(endpoint), answer)) return false;
+    this.#state = index.state;
     return true;
   }
 

@@ -54,7 +54,7 @@ export function apiSetOf(
       const other = before.apis[at];
       return other?.uri === api.uri && other.keys === api.keys && other.servers === api.servers;
     });
-  const index = isSameIndex ? before.index : new EndpointIndex(apis, servers);
+  const index = isSameIndex ? before.index : new EndpointIndex(apis, servers, before?.index);
   return { apis, servers, index, facts: new SpecFacts(apis, before?.facts) };
 }
 

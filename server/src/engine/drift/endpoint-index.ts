@@ -1,7 +1,10 @@
+import isEqual from 'fast-deep-equal';
 import { distance } from 'fastest-levenshtein';
 import type { DescribedApi } from '../api/api.ts';
+import type { DescribedOperation } from '../api/described.ts';
 import type { EndpointPath, PathSegment } from '../endpoints/path.ts';
 import { isConcrete } from '../endpoints/path.ts';
+import { isSameList } from '../lists.ts';
 import { namesakeKey } from './namesakes.ts';
 
 /** What a document's endpoint is called by. */
@@ -35,6 +38,16 @@ interface Entry extends OperationName {
   readonly template: string;
   /** Without those that are empty. */
   readonly segments: readonly PathSegment[];
+  /** Those that it may be called by besides. */
+  readonly plain: readonly PathSegment[] | undefined;
+  /** The same for paths that differ in nothing but the names of parameters. */
+  readonly shape: string;
+}
+
+/** What an endpoint was answered. */
+interface Known {
+  readonly endpoint: Pick<NamedEndpoint, 'method' | 'path'>;
+  readonly match: NamedMatch | undefined;
 }
 
 /**
@@ -42,6 +55,10 @@ interface Entry extends OperationName {
  * end, a query; with any name and spelling of parameters, and with values in their places.
  */
 export class EndpointIndex {
+  /** Stands for what the index answers, without holding it. */
+  readonly state = {};
+  readonly #uris: readonly string[];
+  readonly #entries: readonly Entry[];
   readonly #bases: readonly (readonly string[])[];
   /** The first of a method and a path, as both are written. */
   readonly #byName = new Map<string, Entry>();
@@ -51,41 +68,55 @@ export class EndpointIndex {
   readonly #templates = new Map<string, Entry[]>();
   /** The other operations of each that several descriptions have. */
   readonly #namesakes = new Map<string, readonly OperationName[]>();
-  readonly #known = new Map<string, NamedMatch | undefined>();
+  readonly #known = new Map<string, Known>();
   readonly #suggested = new Map<string, readonly NamedSuggestion[]>();
+  /** The operations that have come or gone since earlier states. */
+  readonly #changedSince = new Map<object, readonly Entry[]>();
   #knownPrefixes: readonly (readonly PathSegment[])[] | undefined;
 
-  /** `servers` are URLs besides those of the descriptions. */
-  constructor(apis: readonly DescribedApi[], servers: readonly string[] = []) {
+  /** `servers` are URLs besides those of the descriptions. What `before` was asked, and what no operation makes another answer now, isn't looked for again. */
+  constructor(apis: readonly DescribedApi[], servers: readonly string[] = [], before?: EndpointIndex) {
     const urls = [...apis.flatMap((api) => api.servers.map(({ url }) => url)), ...servers];
     this.#bases = [...new Set(urls.map(basePathOf))].filter((path) => path !== '').map((path) => path.split('/'));
+    this.#uris = apis.map(({ uri }) => uri);
     if (apis.length > 1) this.#addNamesakes(apis);
-    for (const api of apis) {
-      for (const { key, method, path } of api.operations) {
-        const segments = filledSegments(path);
-        const entry = { api: api.uri, key, method, template: path.template, segments };
-        const name = `${method} ${path.template}`;
-        if (!this.#byName.has(name)) this.#byName.set(name, entry);
-        push(this.#byShape, shapeOf(segments), entry);
-        const plain = unqualifiedSegments(segments);
-        if (plain !== segments) push(this.#byShape, shapeOf(plain), { ...entry, segments: plain });
-        if (segments.some(isParameter)) push(this.#templates, `${method} ${segments.length}`, entry);
-      }
+    const changes = changesOf(before ? before.#entries : [], apis);
+    this.#entries = changes.entries;
+    for (const entry of this.#entries) {
+      const { method, template, segments, plain, shape } = entry;
+      const name = `${method} ${template}`;
+      if (!this.#byName.has(name)) this.#byName.set(name, entry);
+      push(this.#byShape, shape, entry);
+      if (plain) push(this.#byShape, shapeOf(plain), { ...entry, segments: plain });
+      if (segments.some(isParameter)) push(this.#templates, `${method} ${segments.length}`, entry);
     }
+    if (before && this.#readsAs(before)) this.#carry(before, changes.changed);
+  }
+
+  /** Whether an endpoint means what it meant at an earlier state; false where that isn't known. */
+  matchesAs(state: object, { method, path }: NamedEndpoint): boolean {
+    if (state === this.state) return true;
+    const changed = this.#changedSince.get(state);
+    return changed !== undefined && !mayMeanAny(changed, method, path);
   }
 
   match({ method, path, isDeclaration }: NamedEndpoint): NamedMatch | undefined {
     if (method === '') return this.#onlyAt(path);
     const name = `${method} ${path.template} ${isDeclaration}`;
-    if (!this.#known.has(name))
-      this.#known.set(
-        name,
-        this.#same({ method, path }) ??
-          this.#find({ method, path }, filledSegments(path), !isDeclaration || isConcrete(path)) ??
-          this.#find({ method, path }, wordSegments(path), false) ??
-          this.#findJoined({ method, path }),
-      );
-    return this.#known.get(name);
+    const known = this.#known.get(name);
+    if (known) return known.match;
+    const match =
+      this.#same({ method, path }) ??
+      this.#find({ method, path }, filledSegments(path), !isDeclaration || isConcrete(path)) ??
+      this.#find({ method, path }, wordSegments(path), false) ??
+      this.#findJoined({ method, path });
+    this.#known.set(name, { endpoint: { method, path }, match });
+    return match;
+  }
+
+  /** Whether operations may have others of their names in other descriptions. */
+  get mayHaveNamesakes(): boolean {
+    return this.#uris.length > 1;
   }
 
   /** The same operation in other descriptions, such as those of other versions: who names the one names them all. */
@@ -109,6 +140,25 @@ export class EndpointIndex {
     const known = this.#suggested.get(name) ?? this.#suggestionsFor(method, path);
     this.#suggested.set(name, known);
     return known;
+  }
+
+  /** Whether the same may stand before a path, or be missing there. */
+  #readsAs(other: EndpointIndex): boolean {
+    return (
+      isSameList(this.#uris, other.#uris) &&
+      isEqual(this.#bases, other.#bases) &&
+      isEqual(this.#prefixes().map(textOf), other.#prefixes().map(textOf)) &&
+      other.#known.size < mostKnown
+    );
+  }
+
+  #carry(before: EndpointIndex, changed: readonly Entry[]): void {
+    if (changed.length > mostChanges) return;
+    this.#changedSince.set(before.state, changed);
+    for (const [state, others] of before.#changedSince)
+      if (others.length + changed.length <= mostChanges) this.#changedSince.set(state, [...others, ...changed]);
+    for (const [name, known] of before.#known)
+      if (!mayMeanAny(changed, known.endpoint.method, known.endpoint.path)) this.#known.set(name, known);
   }
 
   #suggestionsFor(method: string, path: EndpointPath): readonly NamedSuggestion[] {
@@ -214,17 +264,15 @@ export class EndpointIndex {
 
   #nearest(method: string, segments: readonly PathSegment[]): readonly Entry[] {
     const written = textOf(segments);
+    const variants = this.#variants(segments).map(textOf);
     let best: readonly Entry[] = [];
     let least = Math.max(2, Math.floor(written.length / 4)) + 1;
     for (const entries of this.#byShape.values()) {
       for (const entry of entries) {
         if (entry.method !== method) continue;
+        const other = textOf(entry.segments);
         const cost = Math.min(
-          ...this.#variants(segments).map((variant) => {
-            const text = textOf(variant);
-            const other = textOf(entry.segments);
-            return Math.abs(text.length - other.length) >= least ? least : distance(text, other);
-          }),
+          ...variants.map((text) => (Math.abs(text.length - other.length) >= least ? least : distance(text, other))),
         );
         if (cost >= least) continue;
         least = cost;
@@ -233,6 +281,58 @@ export class EndpointIndex {
     }
     return best;
   }
+}
+
+/** The operations of some descriptions, those of before where they are the same, and all that have come or gone. */
+function changesOf(before: readonly Entry[], apis: readonly DescribedApi[]) {
+  const names = apis.flatMap(({ uri, operations }) => operations.map((operation) => ({ uri, operation })));
+  const isKept = (from: number, to: number): boolean => {
+    const entry = before[from];
+    const name = names[to];
+    return entry !== undefined && entry.key === name?.operation.key && entry.api === name.uri;
+  };
+  const most = Math.min(before.length, names.length);
+  let start = 0;
+  while (start < most && isKept(start, start)) start++;
+  let end = 0;
+  while (end < most - start && isKept(before.length - 1 - end, names.length - 1 - end)) end++;
+  const come = names.slice(start, names.length - end).map(({ uri, operation }) => entryOf(uri, operation));
+  const gone = before.slice(start, before.length - end);
+  const entries = [...before.slice(0, start), ...come, ...before.slice(before.length - end)];
+  return { entries, changed: [...gone, ...come] };
+}
+
+function entryOf(api: string, { key, method, path }: DescribedOperation): Entry {
+  const segments = filledSegments(path);
+  const plain = unqualifiedSegments(segments);
+  return {
+    api,
+    key,
+    method,
+    template: path.template,
+    segments,
+    plain: plain === segments ? undefined : plain,
+    shape: shapeOf(segments),
+  };
+}
+
+function mayMeanAny(entries: readonly Entry[], method: string, path: EndpointPath): boolean {
+  return entries.some((entry) => {
+    if (method !== '' && entry.method !== method) return false;
+    const segments = filledSegments(path);
+    return mayMean(segments, entry.segments) || (entry.plain !== undefined && mayMean(segments, entry.plain));
+  });
+}
+
+/** Whether an endpoint may mean an operation, whatever stands before the path of either. */
+function mayMean(endpoint: readonly PathSegment[], operation: readonly PathSegment[]): boolean {
+  const count = Math.min(endpoint.length, operation.length);
+  for (let back = 1; back <= count; back++) {
+    const one = endpoint[endpoint.length - back];
+    const other = operation[operation.length - back];
+    if (!one || !other || (one.text !== other.text && !isParameter(one) && !isParameter(other))) return false;
+  }
+  return true;
 }
 
 function suggestionOf(kind: NamedSuggestion['kind'], { api, key }: Entry): NamedSuggestion {
@@ -248,6 +348,10 @@ function isPrefix(segment: PathSegment | undefined): boolean {
 
 const mostPrefixes = 3;
 const mostVersions = 20;
+/** More operations than an author changes at once are an index of their own. */
+const mostChanges = 60;
+/** Names that nobody asks about any more are left behind at last. */
+const mostKnown = 100_000;
 
 /** The path of a server's URL without slashes at its ends: `api/v1`. */
 export function basePathOf(url: string): string {
@@ -273,7 +377,6 @@ function isParameter({ parameters }: PathSegment): boolean {
   return parameters.length > 0;
 }
 
-/** The same for paths that differ in nothing but the names of parameters. */
 function shapeOf(segments: readonly PathSegment[]): string {
   return segments
     .map(({ text, parameters }) => (parameters.length > 0 ? text.replace(/\{[^{}]*\}/g, '{}') : text))

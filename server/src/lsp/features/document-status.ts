@@ -1,3 +1,4 @@
+import type { DocumentFacts } from '#engine/graph/document-facts.ts';
 import { pathInProject } from '#engine/graph/graph.ts';
 import { versionReason } from '#engine/spec/version-reason.ts';
 import { type DocumentStatus, documentStatusNotification } from '#shared/protocol.ts';
@@ -79,8 +80,19 @@ function specStatus(
   const { version, reason } = versionReason(spec, uriKey(uri));
   const { folder } = project.project.configuration;
   const bound = docs.apis.boundDocuments(spec.uri)?.map(({ facts }) => ({
-    name: pathInProject(folder, facts.uri),
+    name: nameOf(facts, folder),
     uri: documents.get(facts.uri)?.uri ?? facts.uri,
   }));
   return { uri, openapi: version, reason, ...(bound && { documents: bound }), available: [] };
 }
+
+/** Asked for every document of a description after every edit of it. */
+function nameOf(facts: DocumentFacts, folder: string): string {
+  const known = names.get(facts);
+  if (known?.folder === folder) return known.name;
+  const name = pathInProject(folder, facts.uri);
+  names.set(facts, { folder, name });
+  return name;
+}
+
+const names = new WeakMap<DocumentFacts, { readonly folder: string; readonly name: string }>();

@@ -4,7 +4,7 @@ import { barePathsOf, withBarePaths } from '#engine/drift/bare-paths.ts';
 import { type Binding, bindingOf, looksAround, type SpecName, specNameOf } from '#engine/drift/binding.ts';
 import { type ApiSet, apiSetOf, type BoundApi } from '#engine/drift/bound-api.ts';
 import { type ApiCoverage, type CoveringDocument, coverageOf } from '#engine/drift/coverage.ts';
-import type { NamedEndpoint, OperationName } from '#engine/drift/endpoint-index.ts';
+import type { EndpointIndex, NamedEndpoint, OperationName } from '#engine/drift/endpoint-index.ts';
 import { strangerReason, unboundReason, unreadableReason } from '#engine/drift/unbound.ts';
 import {
   type NamingDocument,
@@ -59,6 +59,7 @@ export class ApiWorkspace {
   readonly #roots = new Map<string, readonly string[]>();
   #rootsVersion = 0;
   #prepared: { readonly documents: Iterable<unknown>; readonly roots: number } | undefined;
+  readonly #preparedFacts = new WeakMap<DocumentFacts, PreparedFacts>();
   readonly #looking = new Map<string, Promise<void>>();
   readonly #apis = new Map<string, DescribedApi>();
   readonly #sets = new Map<string, KnownSet>();
@@ -67,13 +68,14 @@ export class ApiWorkspace {
   /** The latest of each document. */
   readonly #naming = new Map<string, NamingDocument>();
   readonly #bindingByFacts = new WeakMap<DocumentFacts, KnownBinding>();
-  readonly #namingByEndpoints = new WeakMap<
-    readonly NamedEndpoint[],
-    { readonly index: object; readonly document: NamingDocument }
-  >();
+  readonly #namingByEndpoints = new WeakMap<readonly NamedEndpoint[], KnownNaming>();
   readonly #namingByFacts = new WeakMap<DocumentFacts, Naming>();
   readonly #namingByAll = new Map<string, NamingAll>();
   readonly #joined = new Map<string, Joined>();
+  readonly #asked: Asked = {
+    undocumented: (document, set) => this.#undocumentedIn(document, set),
+    owned: (document, set) => this.#ownedBy(document, set),
+  };
   /** What is documented nowhere, by the URI of a description. */
   readonly #left = new Map<string, Left>();
 
@@ -108,14 +110,21 @@ export class ApiWorkspace {
     const wanted = new Set<string>();
     for (const { facts, project } of documents) {
       if (!facts.api) continue;
-      const document = ofFacts(facts);
-      const { folder } = project.project.configuration;
-      const isToLook = document.endpoints.length > 0 && !this.#roots.has(folder);
-      if (isToLook && looksAround(this.#question(document, project))) await this.#look(folder);
-      for (const spec of this.#candidateOf(document, project)?.specs ?? []) wanted.add(spec);
+      const known = this.#preparedFacts.get(facts);
+      const isKnown = known?.project === project && known.roots === this.#rootsVersion;
+      const prepared = isKnown ? known : await this.#prepareFacts(ofFacts(facts), project);
+      this.#preparedFacts.set(facts, prepared);
+      for (const spec of prepared.specs) wanted.add(spec);
     }
     await Promise.all([...wanted].map((uri) => this.#load(uri)));
     this.#prepared = { documents, roots: this.#rootsVersion };
+  }
+
+  async #prepareFacts(document: Document, project: LoadedProject): Promise<PreparedFacts> {
+    const { folder } = project.project.configuration;
+    const isToLook = document.endpoints.length > 0 && !this.#roots.has(folder);
+    if (isToLook && looksAround(this.#question(document, project))) await this.#look(folder);
+    return { project, roots: this.#rootsVersion, specs: this.#candidateOf(document, project)?.specs ?? [] };
   }
 
   /** Whether {@link prepareAll} has nothing left to do. */
@@ -129,7 +138,7 @@ export class ApiWorkspace {
     const binding = this.#bindingOf(document, loaded);
     const set = binding && this.#setOf(binding);
     if (!binding || !set) return undefined;
-    return { ...set, binding, ...this.#askedIn(document, set) };
+    return new ComparedDocument({ set, binding, document, asked: this.#asked });
   }
 
   /** Reads a description with all of its files. */
@@ -195,12 +204,11 @@ export class ApiWorkspace {
   boundToFacts(facts: DocumentFacts, loaded: LoadedProject): BoundApi | undefined {
     if (!facts.api) return undefined;
     const known = this.#bindingOfFacts(facts, loaded);
-    const { binding } = known;
+    const { binding, document } = known;
     const set = binding && this.#setOf(binding);
     if (known.bound?.apis === set?.apis) return known.bound;
-    const bound = binding && set && { ...set, binding, ...this.#askedIn(ofFacts(facts), set) };
-    known.bound = bound;
-    return bound;
+    known.bound = binding && set && new ComparedDocument({ set, binding, document, asked: this.#asked });
+    return known.bound;
   }
 
   /**
@@ -249,6 +257,7 @@ export class ApiWorkspace {
     const document = ofFacts(facts);
     const candidate = this.#candidateOf(document, project);
     const made: KnownBinding = {
+      document,
       project,
       roots: this.#rootsVersion,
       candidate,
@@ -334,34 +343,33 @@ export class ApiWorkspace {
     return set;
   }
 
-  #askedIn(document: Document, set: ApiSet): Pick<BoundApi, 'undocumented' | 'owned'> {
+  /** As it was, as long as not all documents are known; undefined where it wasn't known, either. */
+  #undocumentedIn(document: Document, set: ApiSet): readonly OperationName[] | undefined {
     const own = uriKey(document.uri);
-    return {
-      undocumented: () => {
-        const joined = this.#joinedWith(document, set);
-        return joined?.isWhole ? (joined.byHome.get(own) ?? nothing) : joined?.byHome.get(own);
-      },
-      owned: () => {
-        const joined = this.#joinedWith(document, set);
-        if (joined?.isWhole && !joined.owned.has(own))
-          joined.owned.set(own, keepNames(operationsOwnedBy(own, set, joined.documents), joined.ownedBefore.get(own)));
-        return joined?.owned.get(own);
-      },
-    };
+    const joined = this.#joinedWith(document, set);
+    return joined?.byHome.get(own) ?? (joined && this.#options.documents() ? nothing : undefined);
   }
 
-  /** As it was, as long as not all documents are known; undefined where it wasn't known, either. */
-  #joinedWith(document: Document, set: ApiSet): (Joined & { readonly isWhole: boolean }) | undefined {
+  /** As {@link #undocumentedIn}. */
+  #ownedBy(document: Document, set: ApiSet): readonly OperationName[] | undefined {
     const own = uriKey(document.uri);
+    const joined = this.#joinedWith(document, set);
+    if (joined && !joined.owned.has(own) && this.#options.documents())
+      joined.owned.set(own, keepNames(operationsOwnedBy(own, set, joined.documents), joined.ownedBefore.get(own)));
+    return joined?.owned.get(own);
+  }
+
+  /** What a document, as it is now, and all others name; what was known last, as long as not all are known. */
+  #joinedWith(document: Document, set: ApiSet): Joined | undefined {
     const others = this.#namingAll(set);
-    const known = this.#joined.get(joinedKey(set));
-    if (!others) return known && { ...known, isWhole: false };
+    if (!others) return this.#joined.get(joinedKey(set));
+    const own = uriKey(document.uri);
     const naming = this.#namingOf(own, document.named(), set);
     const isSame = others.byUri.get(own) === naming;
     const documents = isSame
       ? others.documents
       : [...others.documents.filter(({ uri }) => uri !== own), naming].sort(byUri);
-    return { ...this.#join(set, documents), isWhole: true };
+    return this.#join(set, documents);
   }
 
   /** In the order of their URIs; undefined as long as not all documents are known. The same list as long as they are the same, and name the same. */
@@ -388,19 +396,20 @@ export class ApiWorkspace {
     const known = this.#namingByFacts.get(facts);
     const isKnown = known?.project === project && known.index === set.index && known.roots === this.#rootsVersion;
     if (isKnown) return known.naming;
-    const { binding } = this.#bindingOfFacts(facts, project);
+    const { binding, document } = this.#bindingOfFacts(facts, project);
     const isOfSet = binding !== undefined && this.#setOf(binding)?.index === set.index;
-    const naming = isOfSet ? this.#namingOf(uriKey(facts.uri), ofFacts(facts).named(), set) : undefined;
+    const naming = isOfSet ? this.#namingOf(uriKey(facts.uri), document.named(), set) : undefined;
     this.#namingByFacts.set(facts, { project, index: set.index, roots: this.#rootsVersion, naming });
     return naming;
   }
 
   #namingOf(uri: string, endpoints: readonly NamedEndpoint[], { index }: ApiSet): NamingDocument {
     const known = this.#namingByEndpoints.get(endpoints);
-    if (known?.index === index && known.document.uri === uri) return known.document;
-    const document = namingDocument(index, { uri, endpoints }, this.#naming.get(uri));
+    if (known?.state === index.state && known.document.uri === uri) return known.document;
+    const isSame = known?.document.uri === uri && namesAlike(known, endpoints, index);
+    const document = isSame ? known.document : namingDocument(index, { uri, endpoints }, this.#naming.get(uri));
     this.#naming.set(uri, document);
-    this.#namingByEndpoints.set(endpoints, { index, document });
+    this.#namingByEndpoints.set(endpoints, { state: index.state, document });
     return document;
   }
 
@@ -438,6 +447,70 @@ export class ApiWorkspace {
   }
 }
 
+/**
+ * What a document is compared with. Of a thousand documents each has another one after every edit of their description, so it has no more than it needs.
+ */
+class ComparedDocument implements BoundApi {
+  readonly apis: ApiSet['apis'];
+  readonly servers: ApiSet['servers'];
+  readonly index: ApiSet['index'];
+  readonly facts: ApiSet['facts'];
+  readonly binding: Binding;
+  readonly #options: ComparedDocumentOptions;
+
+  constructor(options: ComparedDocumentOptions) {
+    const { apis, servers, index, facts } = options.set;
+    this.apis = apis;
+    this.servers = servers;
+    this.index = index;
+    this.facts = facts;
+    this.binding = options.binding;
+    this.#options = options;
+  }
+
+  undocumented(): readonly OperationName[] | undefined {
+    const { asked, document, set } = this.#options;
+    return asked.undocumented(document, set);
+  }
+
+  owned(): readonly OperationName[] | undefined {
+    const { asked, document, set } = this.#options;
+    return asked.owned(document, set);
+  }
+}
+
+interface ComparedDocumentOptions {
+  readonly set: ApiSet;
+  readonly binding: Binding;
+  readonly document: Document;
+  readonly asked: Asked;
+}
+
+/** What a workspace knows of a document among the others. */
+type Asked = Record<
+  'undocumented' | 'owned',
+  (document: Document, set: ApiSet) => readonly OperationName[] | undefined
+>;
+
+/** The descriptions that a document may be about, once its folder is known. */
+interface PreparedFacts {
+  readonly project: LoadedProject;
+  readonly roots: number;
+  readonly specs: readonly string[];
+}
+
+/** What a document named at a state of an index. */
+interface KnownNaming {
+  readonly state: object;
+  readonly document: NamingDocument;
+}
+
+/** Whether the endpoints name what they named; not known of those that are no operations. */
+function namesAlike({ state, document }: KnownNaming, endpoints: readonly NamedEndpoint[], index: EndpointIndex) {
+  if (index.mayHaveNamesakes || document.meant.length > 0) return false;
+  return endpoints.every((endpoint) => index.matchesAs(state, endpoint));
+}
+
 /** What a document names of one set of descriptions; nothing where it is about others. */
 interface Naming {
   readonly project: LoadedProject;
@@ -461,6 +534,7 @@ interface KnownSet {
 }
 
 interface KnownBinding {
+  readonly document: Document;
   readonly project: LoadedProject;
   readonly roots: number;
   readonly candidate: Binding | undefined;
@@ -494,9 +568,17 @@ function byUri(one: NamingDocument, other: NamingDocument): number {
   return one.uri < other.uri ? -1 : 1;
 }
 
+/** Asked for every document after every edit. */
 function joinedKey({ apis }: ApiSet): string {
-  return apis.map(({ uri }) => uri).join('\n');
+  let key = joinedKeys.get(apis);
+  if (key === undefined) {
+    key = apis.map(({ uri }) => uri).join('\n');
+    joinedKeys.set(apis, key);
+  }
+  return key;
 }
+
+const joinedKeys = new WeakMap<ApiSet['apis'], string>();
 
 const nothing: readonly OperationName[] = [];
 
@@ -507,7 +589,15 @@ function documentOf(file: MarkdownFile): Document {
 
 function ofFacts({ uri, spec, api }: DocumentFacts): Document {
   const { endpoints = [], paths = [] } = api ?? {};
-  return { uri, spec, endpoints, named: () => withBarePaths(endpoints, paths) };
+  return { uri, spec, endpoints, named: once(() => withBarePaths(endpoints, paths)) };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function keepNames(
