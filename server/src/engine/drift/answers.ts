@@ -20,6 +20,8 @@ export class Answers {
   readonly suggestions = new Map<string, Asked<readonly NamedSuggestion[]>>();
   readonly operations = new Set<DescribedOperation>();
   readonly methods = new Map<string, boolean>();
+  /** Whether an answer is described that has a status. */
+  readonly statuses = new Map<number, boolean>();
   /** These by the URIs of the descriptions. */
   readonly servers = new Map<string, readonly DescribedServer[]>();
   readonly schemes = new Map<string, readonly DescribedScheme[]>();
@@ -43,6 +45,7 @@ export class Answers {
     for (const operation of this.operations)
       if (!bound.apis.some((api) => api.operation(operation.key) === operation)) return false;
     for (const api of bound.apis) if (!this.#isListedAlike(api)) return false;
+    for (const [status, answer] of this.statuses) if (hasStatus(bound, status) !== answer) return false;
     if (this.tags && bound.facts.tags !== this.tags) return false;
     if (this.codes && bound.facts.codes !== this.codes) return false;
     if (this.owned && bound.owned() !== this.owned.names) return false;
@@ -109,4 +112,11 @@ interface Answer {
 
 export function hasMethod({ apis }: Pick<BoundApi, 'apis'>, method: string): boolean {
   return apis.some(({ keys }) => keys.some((key) => key.startsWith(`${method} `)));
+}
+
+export function hasStatus({ apis }: Pick<BoundApi, 'apis'>, status: number): boolean {
+  const written = String(status);
+  return apis.some((api) =>
+    api.operations.some((operation) => api.details(operation).responses.some((one) => one.status === written)),
+  );
 }

@@ -4,7 +4,7 @@ import type { DescribedErrorCodes } from '../api/error-codes.ts';
 import type { RelatedSpan } from '../finding.ts';
 import type { Place } from '../spec/tree/node.ts';
 import type { ContractFacts } from '../structure/contract-facts.ts';
-import { Answers, hasMethod } from './answers.ts';
+import { Answers, hasMethod, hasStatus } from './answers.ts';
 import type { BoundApi, OperationMatch, Suggestion } from './bound-api.ts';
 import { matchEndpoint, suggestEndpoints } from './bound-api.ts';
 import { AskedFacts } from './contract-facts.ts';
@@ -85,6 +85,15 @@ export class AskedApi {
     if (known !== undefined) return known;
     const answer = hasMethod(this.bound, method);
     this.answers.methods.set(method, answer);
+    return answer;
+  }
+
+  /** Whether an operation answers with a status. */
+  hasStatus(status: number): boolean {
+    const known = this.answers.statuses.get(status);
+    if (known !== undefined) return known;
+    const answer = hasStatus(this.bound, status);
+    this.answers.statuses.set(status, answer);
     return answer;
   }
 

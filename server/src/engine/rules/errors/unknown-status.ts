@@ -10,7 +10,8 @@ export const rule: DocRule = {
 ([RFC 9110, section 15](https://www.rfc-editor.org/rfc/rfc9110.html#section-15)). Most often it is a slip.
 
 It looks where a number can only be a status of HTTP: in status lines, in columns that are headed as statuses and hold mostly
-registered ones, and behind words such as \`HTTP\` and *status code*. Codes of your own (\`1001\`, \`E404\`) are left in peace.
+registered ones, and behind words such as \`HTTP\` and *status code*. Codes of your own (\`1001\`, \`E404\`) are left in peace, and so are
+statuses that the OpenAPI description of the document has, too.
 
 Where your service does answer with such a code, turn the rule off in \`docwright.yaml\`.`,
   isFixable: false,
@@ -48,6 +49,62 @@ Lists parcels and says where they are.
 `,
     },
     {
+      title: 'A status that the description has, too',
+      spec: `
+openapi: 3.1.0
+info: { title: Parcels, version: '1' }
+paths:
+  /parcels:
+    get:
+      responses:
+        '200': { description: The parcels }
+        '449': { description: Send it again with a key }
+`,
+      bad: `# Example API
+
+## Overview
+
+Lists parcels and says where they are.
+
+### GET /parcels
+
+Lists the parcels.
+
+## Errors
+
+| HTTP status | When |
+| ----------- | ---- |
+| 400 | The parcel has no address. |
+| 401 | Your key is not known. |
+| 403 | Your key is for other parcels. |
+| 429 | You ask too often. |
+| 449 | You sent no key. |
+| 460 | The parcel is lost. |
+  ^^^ 460 is no registered status of HTTP
+`,
+      good: `# Example API
+
+## Overview
+
+Lists parcels and says where they are.
+
+### GET /parcels
+
+Lists the parcels.
+
+## Errors
+
+| HTTP status | When |
+| ----------- | ---- |
+| 400 | The parcel has no address. |
+| 401 | Your key is not known. |
+| 403 | Your key is for other parcels. |
+| 429 | You ask too often. |
+| 449 | You sent no key. |
+| 410 | The parcel is lost. |
+`,
+    },
+    {
       title: 'Not even a number that HTTP could have',
       bad: `# Example API
 
@@ -72,10 +129,10 @@ A lost parcel answers with HTTP 404.
 `,
     },
   ],
-  *check({ file }) {
+  *check({ file, neighbours }) {
     for (const { start, content } of file.parts) {
       for (const { code, isCertain, span, phrase } of statusesOfPart(content)) {
-        if (!isCertain || findStatus(code)) continue;
+        if (!isCertain || findStatus(code) || neighbours.api(file)?.hasStatus(code)) continue;
         const [meant] = phrase?.statuses ?? [];
         const suggestion = meant ? `; \`${meant.phrase}\` is ${meant.code}` : '';
         yield {
