@@ -114,6 +114,16 @@ test('A schema is a tree with limits, allowed values and examples; a named one i
   assert.equal(page.block('rows/Nobody'), undefined);
 });
 
+test('The variables of servers stand below them, each once', () => {
+  const variables = '{ region: { default: eu, enum: [eu, us], description: Where } }';
+  const servers = ['de', 'fr'].map(
+    (name) => `  - { url: 'https://{region}.${name}.example', variables: ${variables} }\n`,
+  );
+  const described = api.replace('tags:\n', `${servers.join('')}tags:\n`);
+  const html = words(pageOfSpec(described).block('servers')?.html ?? '');
+  assert.match(html, /https:\/\/\{region\}\.de .*Variable Default Allowed values Description region eu eu , us Where $/);
+});
+
 test('An operation has its request, responses and callbacks, a webhook what it sends', () => {
   const page = pageOfSpec(api);
   assert.match(

@@ -5,7 +5,7 @@ import { encoded } from '../../generate/html-text.ts';
 import { titleOf } from '../../generate/sections/info.ts';
 import { table } from '../../generate/tables.ts';
 import { code, listed, plain } from '../../generate/words.ts';
-import type { MapNode } from '../../spec/tree/node.ts';
+import { type MapNode, type Node, textAt } from '../../spec/tree/node.ts';
 import { markdownHtml } from './markdown.ts';
 import { placeIn, type SpecSection, type Writing } from './section.ts';
 
@@ -75,7 +75,11 @@ function link(words: string | undefined, url: string | undefined): string {
 function serversSection(api: DescribedApi): readonly SpecSection[] {
   const { servers } = api;
   if (servers.length === 0) return [];
-  const rows = servers.map(({ url, description, at }) => ({ cells: [code(url), inOneLine(description)], place: at }));
+  const rows = servers.map(({ url, description, variables, at }) => ({
+    cells: [code(variables.length > 0 ? textAt(at).replace(/^["']|["']$/g, '') : url), inOneLine(description)],
+    place: at,
+  }));
+  const variables = serverVariables(api);
   const hasWords = servers.some(({ description }) => description !== undefined);
   const header = hasWords ? ['URL', 'Description'] : ['URL'];
   const own = rows.map(({ cells, place }) => ({ cells: cells.slice(0, header.length), place }));
@@ -85,11 +89,42 @@ function serversSection(api: DescribedApi): readonly SpecSection[] {
       level: 2,
       title: 'Servers',
       ...placeIn(api.root, api.version === '2.0' ? 'host' : 'servers'),
-      sources: [servers],
-      height: 100 + 40 * servers.length,
-      write: (writing) => markdownHtml({ ...table(header, own), place: undefined }, writing),
+      sources: [servers, ...variables.map(({ place }) => place)],
+      height: 100 + 40 * (servers.length + variables.length),
+      write: (writing) =>
+        markdownHtml({ ...table(header, own), place: undefined }, writing) +
+        (variables.length === 0
+          ? ''
+          : markdownHtml(
+              { ...table(['Variable', 'Default', 'Allowed values', 'Description'], variables), place: undefined },
+              writing,
+            )),
     },
   ];
+}
+
+/** What may stand for the names in braces, each once for servers that say the same of it (OpenAPI 3.1.1, 4.8.6). */
+function serverVariables(api: DescribedApi): readonly { readonly cells: readonly string[]; readonly place: Node }[] {
+  const items = api.version === '2.0' ? [] : (api.root.list('servers')?.items ?? []);
+  const rows = items.flatMap((item) => {
+    const entries = api.followMap(item)?.map('variables')?.entries ?? [];
+    return entries.flatMap(({ key, value }) => {
+      if (value.kind !== 'map') return [];
+      const allowed = value.list('enum')?.items ?? [];
+      const cells = [
+        code(key),
+        scalarOf(value.get('default')),
+        allowed.map(scalarOf).join(', '),
+        inOneLine(value.text('description')),
+      ];
+      return [{ cells, place: value }];
+    });
+  });
+  return [...new Map(rows.map((row) => [row.cells.join('\n'), row])).values()];
+}
+
+function scalarOf(node: Node | undefined): string {
+  return node?.kind === 'scalar' ? code(String(node.value)) : '';
 }
 
 function securitySection(api: DescribedApi): readonly SpecSection[] {
