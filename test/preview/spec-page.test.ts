@@ -114,6 +114,18 @@ test('A schema is a tree with limits, allowed values and examples; a named one i
   assert.equal(page.block('rows/Nobody'), undefined);
 });
 
+test('Limits at both ends are a range', () => {
+  const size = (limits: string) => {
+    const schema = `    Size: { type: string, ${limits} }\n`;
+    return words(pageOfSpec(api.replace('  schemas:\n', `  schemas:\n${schema}`)).block('schema/Size')?.html ?? '');
+  };
+  assert.match(size('minLength: 2, maxLength: 8'), /2 to 8 characters/);
+  assert.match(size('minLength: 1, maxLength: 1'), /exactly 1 character /);
+  assert.match(size('minLength: 8, maxLength: 2'), /at least 8 characters · at most 2 characters/);
+  assert.match(size('minimum: -1.5, maximum: 0, exclusiveMaximum: true'), /-1\.5 to 0 · not the maximum itself/);
+  assert.match(size('minItems: 1, maxItems: 3, maxProperties: 1'), /1 to 3 items · at most 1 property/);
+});
+
 test('The variables of servers stand below them, each once', () => {
   const variables = '{ region: { default: eu, enum: [eu, us], description: Where } }';
   const servers = ['de', 'fr'].map(
@@ -121,7 +133,10 @@ test('The variables of servers stand below them, each once', () => {
   );
   const described = api.replace('tags:\n', `${servers.join('')}tags:\n`);
   const html = words(pageOfSpec(described).block('servers')?.html ?? '');
-  assert.match(html, /https:\/\/\{region\}\.de .*Variable Default Allowed values Description region eu eu , us Where $/);
+  assert.match(
+    html,
+    /https:\/\/\{region\}\.de .*Variable Default Allowed values Description region eu eu , us Where $/,
+  );
 });
 
 test('An operation has its request, responses and callbacks, a webhook what it sends', () => {

@@ -35,18 +35,41 @@ function codeHtml(node: Node): string {
 
 const longest = 160;
 
-/** The limits of a schema's values, each as HTML: `at least 1`, `at most 80 characters`. */
+/** The limits of a schema's values, each as HTML: `1 to 100`, `at most 80 characters`. */
 function constraintsOf(members: readonly MapNode[]): readonly string[] {
   const limitOf = (key: string): Node | undefined => members.map((member) => member.get(key)).find((one) => one);
-  return limits.flatMap(({ key, write }) => {
+  const told = new Set<string>();
+  return limits.flatMap(({ key, write, upTo, thing }) => {
     const value = limitOf(key);
-    const words = value?.kind === 'scalar' && value.value !== null ? write(escapeHtml(jsonOf(value)), value.value) : '';
+    if (value?.kind !== 'scalar' || value.value === null || told.has(key)) return [];
+    const most = upTo === undefined ? undefined : limitOf(upTo);
+    const range = most && rangeOf(value, most, thing);
+    if (range !== undefined && upTo !== undefined) told.add(upTo);
+    const words = range ?? write(escapeHtml(jsonOf(value)), value.value);
     return words === '' ? [] : [words];
   });
 }
 
+/** Undefined where the two are no numbers in their order. */
+function rangeOf(least: Node, most: Node, thing: Thing | undefined): string | undefined {
+  if (least.kind !== 'scalar' || most.kind !== 'scalar') return undefined;
+  const [from, to] = [least.value, most.value];
+  if (typeof from !== 'number' || typeof to !== 'number' || from > to) return undefined;
+  const [first, last] = [escapeHtml(jsonOf(least)), escapeHtml(jsonOf(most))];
+  const name = thing === undefined ? '' : ` ${to === 1 ? thing.one : thing.many}`;
+  return from === to ? `exactly ${first}${name}` : `${first} to ${last}${name}`;
+}
+
+interface Thing {
+  readonly one: string;
+  readonly many: string;
+}
+
 interface Limit {
   readonly key: string;
+  /** The key of the limit at the other end. */
+  readonly upTo?: string;
+  readonly thing?: Thing;
   /** Empty where the value says nothing. */
   readonly write: (text: string, value: string | number | boolean) => string;
 }
@@ -55,9 +78,11 @@ function limit(key: string, before: string): Limit {
   return { key, write: (text, value) => number(before, text, value) };
 }
 
-function count(key: string, before: string, thing: { readonly one: string; readonly many: string }): Limit {
+function count(key: string, before: string, thing: Thing): Limit {
   return {
     key,
+    thing,
+    ...(key.startsWith('min') && { upTo: key.replace('min', 'max') }),
     write: (text, value) => {
       const words = number(before, text, value);
       return words === '' ? '' : `${words} ${value === 1 ? thing.one : thing.many}`;
@@ -70,7 +95,7 @@ const item = { one: 'item', many: 'items' };
 const property = { one: 'property', many: 'properties' };
 
 const limits: readonly Limit[] = [
-  limit('minimum', '≥'),
+  { ...limit('minimum', '≥'), upTo: 'maximum' },
   {
     key: 'exclusiveMinimum',
     write: (text, value) => (value === true ? 'not the minimum itself' : number('&gt;', text, value)),
