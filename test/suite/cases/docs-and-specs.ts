@@ -4,7 +4,7 @@ import { assertEqual, assertPresent } from '../support/assert.ts';
 import { accept, findItem } from '../support/completion.ts';
 import { waitForRule } from '../support/diagnostics.ts';
 import { exampleUri, openDocument, placeOf } from '../support/example.ts';
-import { removeFile, writeFile } from '../support/specs.ts';
+import { definePair, setText } from '../support/pair.ts';
 import { waitFor } from '../support/wait.ts';
 
 const docPath = 'docs/letters.md';
@@ -91,21 +91,7 @@ const renames: readonly (readonly [what: string, from: string, to: string])[] = 
 
 export function defineDocsAndSpecsCases(): void {
   suite('Across documents and specs', () => {
-    suiteSetup(async () => {
-      await writeFile(specPath, spec);
-      await writeFile(docPath, doc);
-    });
-    teardown(async () => {
-      for (const path of [specPath, docPath]) {
-        await openDocument(path);
-        await vscode.commands.executeCommand('workbench.action.files.revert');
-      }
-    });
-    suiteTeardown(async () => {
-      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-      await removeFile(docPath);
-      await removeFile(specPath);
-    });
+    definePair({ docPath, specPath, doc, spec });
 
     test('a path is renamed in the document and in the spec, and one step takes it back', async () => {
       const [document, description] = await openBoth();
@@ -198,12 +184,6 @@ async function renamed(document: vscode.TextDocument, from: string, to: string):
 }
 
 const mostTries = 100;
-
-async function setText(document: vscode.TextDocument, text: string): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
-  await vscode.workspace.applyEdit(edit);
-}
 
 async function openBoth(): Promise<readonly [vscode.TextDocument, vscode.TextDocument]> {
   const { document: description } = await openDocument(specPath);

@@ -3,7 +3,7 @@ import { rules } from '#engine/rules/registry.ts';
 import { assertEqual, assertPresent } from '../support/assert.ts';
 import { ruleOf, waitForDiagnostics } from '../support/diagnostics.ts';
 import { openDocument } from '../support/example.ts';
-import { removeFile, writeFile } from '../support/specs.ts';
+import { definePair, setText } from '../support/pair.ts';
 import { waitFor } from '../support/wait.ts';
 
 const docPath = 'docs/drift.md';
@@ -21,21 +21,7 @@ const fixing = [...rules].flatMap(([id, rule]) =>
 /** Every fix of every rule about documents and their specs, on the rule's own examples. */
 export function defineRuleFixCases(): void {
   suite('Fixes between documents and specs', () => {
-    suiteSetup(async () => {
-      await writeFile(specPath, 'openapi: 3.1.0\n');
-      await writeFile(docPath, frontMatter);
-    });
-    teardown(async () => {
-      for (const path of [specPath, docPath]) {
-        await openDocument(path);
-        await vscode.commands.executeCommand('workbench.action.files.revert');
-      }
-    });
-    suiteTeardown(async () => {
-      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-      await removeFile(docPath);
-      await removeFile(specPath);
-    });
+    definePair({ docPath, specPath, doc: frontMatter, spec: 'openapi: 3.1.0\n' });
 
     for (const { id, examples } of fixing)
       test(`each of ${id} makes its problem go, and one step takes it back`, async () => {
@@ -127,10 +113,3 @@ async function fixesOf(uri: vscode.Uri, { range }: vscode.Diagnostic): Promise<r
 }
 
 const mostResolved = 50;
-
-async function setText(document: vscode.TextDocument, text: string): Promise<void> {
-  if (document.getText() === text) return;
-  const edit = new vscode.WorkspaceEdit();
-  edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
-  await vscode.workspace.applyEdit(edit);
-}

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { assertEqual, assertPresent } from '../support/assert.ts';
 import { waitForRule } from '../support/diagnostics.ts';
 import { exampleUri, openDocument, placeOf } from '../support/example.ts';
-import { removeFile, writeFile } from '../support/specs.ts';
+import { definePair } from '../support/pair.ts';
 import { waitFor } from '../support/wait.ts';
 
 const docPath = 'docs/stamps.md';
@@ -94,21 +94,7 @@ const cases: readonly Case[] = [
 
 export function defineSyncCases(): void {
   suite('Sync and fixes of drift', () => {
-    suiteSetup(async () => {
-      await writeFile(specPath, spec);
-      await writeFile(docPath, doc);
-    });
-    teardown(async () => {
-      for (const path of [specPath, docPath]) {
-        await openDocument(path);
-        await vscode.commands.executeCommand('workbench.action.files.revert');
-      }
-    });
-    suiteTeardown(async () => {
-      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-      await removeFile(docPath);
-      await removeFile(specPath);
-    });
+    definePair({ docPath, specPath, doc, spec });
 
     for (const { title, at, action, document: wanted = doc, description: wantedSpec = spec } of cases)
       test(`${title} changes nothing else, and one step takes it back`, async () => {
