@@ -104,16 +104,19 @@ async function connect(preview, editor, state) {
     if (message.kind === 'need') {
       void editor
         .request('docwright/previewBlocks', { uri: state.uri, ids: message.ids })
-        .then((blocks) => preview.send({ kind: 'blocks', uri: state.uri, blocks }));
+        .then((blocks) => preview.send({ kind: 'blocks', uri: state.uri, blocks }))
+        // At the end the page may still ask for what nobody is there to send.
+        .catch(() => undefined);
     } else if (message.kind === 'rendered' && message.time !== undefined) {
       shown.drawn.push(message.time);
     } else take(message);
   };
   editor.connection.onNotification('docwright/previewPatch', (patch) => {
-    const expected = shown.expected.get(patch.version);
-    if (expected && (patch.added.length > 0 || patch.places)) {
-      shown.sent.push(performance.now() - expected.start);
-      shown.expected.delete(patch.version);
+    // Of keys in quick succession one patch may bring the text.
+    for (const [version, { start }] of shown.expected) {
+      if (version > patch.version || !(patch.added.length > 0 || patch.places)) continue;
+      shown.sent.push(performance.now() - start);
+      shown.expected.delete(version);
     }
     void preview.send({ kind: 'patch', patch });
   });
