@@ -1,42 +1,25 @@
 import { type DescribedApi, describeApi } from '#engine/api/api.ts';
 import type { BoundDocument } from '#engine/bound/doc-side.ts';
-import { barePathsOf, withBarePaths } from '#engine/drift/bare-paths.ts';
-import { type Binding, bindingOf, looksAround, type SpecName, specNameOf } from '#engine/drift/binding.ts';
+import { type Binding, bindingOf, looksAround } from '#engine/drift/binding.ts';
 import { type ApiSet, apiSetOf, type BoundApi } from '#engine/drift/bound-api.ts';
 import { type ApiCoverage, type CoveringDocument, coverageOf } from '#engine/drift/coverage.ts';
-import type { EndpointIndex, NamedEndpoint, OperationName } from '#engine/drift/endpoint-index.ts';
 import { strangerReason, unboundReason, unreadableReason } from '#engine/drift/unbound.ts';
-import {
-  type NamingDocument,
-  namingDocument,
-  operationsOwnedBy,
-  undocumentedByHome,
-} from '#engine/drift/undocumented.ts';
-import { endpointsOf } from '#engine/endpoints/endpoints.ts';
 import type { DocumentFacts } from '#engine/graph/document-facts.ts';
 import { selectContract } from '#engine/index.ts';
-import { isSameList, keepList } from '#engine/lists.ts';
 import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
 import type { FileSystem } from '../file-system.ts';
 import type { LoadedProject } from '../load-project.ts';
 import { findSpecs } from '../specs/find-specs.ts';
 import type { SpecWorkspace } from '../specs/spec-workspace.ts';
 import { uriKey } from '../uris.ts';
+import { type Asked, ComparedDocument, type Document, documentOf, ofFacts } from './compared-document.ts';
+import { NamedOperations } from './named-operations.ts';
 
 export interface ApiWorkspaceOptions {
   readonly fileSystem: FileSystem;
   readonly specs: SpecWorkspace;
   /** All documents, with their projects: the same list as long as they are the same. Undefined as long as not all are known. */
   documents(): Iterable<{ readonly facts: DocumentFacts; readonly project: LoadedProject }> | undefined;
-}
-
-/** What a binding needs to know of a document. */
-interface Document {
-  readonly uri: string;
-  readonly spec: SpecName | undefined;
-  readonly endpoints: readonly NamedEndpoint[];
-  /** With the paths that it names without a method. */
-  named(): readonly NamedEndpoint[];
 }
 
 /** What a document is about, for people. */
@@ -65,22 +48,24 @@ export class ApiWorkspace {
   readonly #sets = new Map<string, KnownSet>();
   readonly #setByBinding = new WeakMap<Binding, KnownSet>();
   readonly #bindings = new Map<string, { readonly question: string; readonly binding: Binding | undefined }>();
-  /** The latest of each document. */
-  readonly #naming = new Map<string, NamingDocument>();
   readonly #bindingByFacts = new WeakMap<DocumentFacts, KnownBinding>();
-  readonly #namingByEndpoints = new WeakMap<readonly NamedEndpoint[], KnownNaming>();
-  readonly #namingByFacts = new WeakMap<DocumentFacts, Naming>();
-  readonly #namingByAll = new Map<string, NamingAll>();
-  readonly #joined = new Map<string, Joined>();
   readonly #asked: Asked = {
-    undocumented: (document, set) => this.#undocumentedIn(document, set),
-    owned: (document, set) => this.#ownedBy(document, set),
+    undocumented: (document, set) => this.#naming.undocumentedIn(document, set),
+    owned: (document, set) => this.#naming.ownedBy(document, set),
   };
-  /** What is documented nowhere, by the URI of a description. */
-  readonly #left = new Map<string, Left>();
+
+  readonly #naming: NamedOperations;
 
   constructor(options: ApiWorkspaceOptions) {
     this.#options = options;
+    this.#naming = new NamedOperations({
+      documents: () => options.documents(),
+      specsState: () => options.specs.state,
+      rootsVersion: () => this.#rootsVersion,
+      api: (uri) => this.api(uri),
+      bindingOf: (facts, project) => this.#bindingOfFacts(facts, project),
+      setOf: (binding) => this.#setOf(binding),
+    });
   }
 
   /** To be told of files that were made or removed, and of those that are descriptions now or no longer. */
@@ -216,38 +201,7 @@ export class ApiWorkspace {
    * known. The same list as long as it says the same.
    */
   undocumentedOf(uri: string): readonly string[] | undefined {
-    const key = uriKey(uri);
-    const all = this.#options.documents();
-    if (!all) return undefined;
-    const { state } = this.#options.specs;
-    const known = this.#left.get(key);
-    if (known?.all === all && known.state === state && known.roots === this.#rootsVersion) return known.names;
-    const { documents, sets } = this.#namingsAbout(key, all);
-    const api = documents.length > 0 ? this.api(key) : undefined;
-    const keys = api?.keys;
-    const isSame = known && known.keys === keys && isSameList(known.documents, documents);
-    const names = isSame ? known.names : api && keepList(this.#undocumentedKeys(api, documents, sets), known?.names);
-    this.#left.set(key, { all, state, roots: this.#rootsVersion, keys, documents, names });
-    return names;
-  }
-
-  /** What the documents name that are about a description, in the order of their URIs, and the sets of descriptions that they are about. */
-  #namingsAbout(key: string, all: Iterable<{ readonly facts: DocumentFacts; readonly project: LoadedProject }>) {
-    const wanted = new Map<Binding, ApiSet | undefined>();
-    const setOf = (binding: Binding): ApiSet | undefined => {
-      if (!wanted.has(binding))
-        wanted.set(binding, binding.specs.some((spec) => uriKey(spec) === key) ? this.#setOf(binding) : undefined);
-      return wanted.get(binding);
-    };
-    const documents: NamingDocument[] = [];
-    for (const { facts, project } of all) {
-      const { binding } = facts.api ? this.#bindingOfFacts(facts, project) : {};
-      const set = binding && setOf(binding);
-      const naming = set && this.#namingIn(facts, project, set);
-      if (naming) documents.push(naming);
-    }
-    const sets = new Set([...wanted.values()].flatMap((set) => set ?? []));
-    return { documents: documents.sort(byUri), sets };
+    return this.#naming.undocumentedOf(uriKey(uri));
   }
 
   #bindingOfFacts(facts: DocumentFacts, project: LoadedProject): KnownBinding {
@@ -272,18 +226,6 @@ export class ApiWorkspace {
   /** Which endpoints there are decides whether a document is about a description that is but near. */
   #decidingIndex(candidate: Binding | undefined): object | undefined {
     return candidate?.kind === 'nearest' ? this.#setOf(candidate)?.index : undefined;
-  }
-
-  /** Documents that are about the description alone are joined as they are for themselves. */
-  #undocumentedKeys(
-    api: DescribedApi,
-    documents: readonly NamingDocument[],
-    sets: ReadonlySet<ApiSet>,
-  ): readonly string[] {
-    const [set] = sets;
-    const isAlone = set && sets.size === 1 && set.apis.length === 1 && set.apis[0] === api;
-    const byHome = isAlone ? this.#join(set, documents).byHome : undocumentedByHome({ apis: [api] }, documents);
-    return [...byHome.values()].flatMap((names) => names.map(({ key }) => key));
   }
 
   #coveringDocuments(uri: string): readonly CoveringDocument[] | undefined {
@@ -343,89 +285,6 @@ export class ApiWorkspace {
     return set;
   }
 
-  /** As it was, as long as not all documents are known; undefined where it wasn't known, either. */
-  #undocumentedIn(document: Document, set: ApiSet): readonly OperationName[] | undefined {
-    const own = uriKey(document.uri);
-    const joined = this.#joinedWith(document, set);
-    return joined?.byHome.get(own) ?? (joined && this.#options.documents() ? nothing : undefined);
-  }
-
-  /** As {@link #undocumentedIn}. */
-  #ownedBy(document: Document, set: ApiSet): readonly OperationName[] | undefined {
-    const own = uriKey(document.uri);
-    const joined = this.#joinedWith(document, set);
-    if (joined && !joined.owned.has(own) && this.#options.documents())
-      joined.owned.set(own, keepNames(operationsOwnedBy(own, set, joined.documents), joined.ownedBefore.get(own)));
-    return joined?.owned.get(own);
-  }
-
-  /** What a document, as it is now, and all others name; what was known last, as long as not all are known. */
-  #joinedWith(document: Document, set: ApiSet): Joined | undefined {
-    const others = this.#namingAll(set);
-    if (!others) return this.#joined.get(joinedKey(set));
-    const own = uriKey(document.uri);
-    const naming = this.#namingOf(own, document.named(), set);
-    const isSame = others.byUri.get(own) === naming;
-    const documents = isSame
-      ? others.documents
-      : [...others.documents.filter(({ uri }) => uri !== own), naming].sort(byUri);
-    return this.#join(set, documents);
-  }
-
-  /** In the order of their URIs; undefined as long as not all documents are known. The same list as long as they are the same, and name the same. */
-  #namingAll(set: ApiSet): NamingAll | undefined {
-    const all = this.#options.documents();
-    if (!all) return undefined;
-    const key = joinedKey(set);
-    const known = this.#namingByAll.get(key);
-    if (known?.all === all && known.index === set.index && known.roots === this.#rootsVersion) return known;
-    const documents = [...all].flatMap(({ facts, project }) => this.#namingIn(facts, project, set) ?? []);
-    documents.sort(byUri);
-    const kept =
-      known && isSameList(known.documents, documents)
-        ? known
-        : { documents, byUri: new Map(documents.map((one) => [one.uri, one])) };
-    const made = { all, index: set.index, roots: this.#rootsVersion, documents: kept.documents, byUri: kept.byUri };
-    this.#namingByAll.set(key, made);
-    return made;
-  }
-
-  /** Of a document whose facts are the same as before nothing is looked up again. */
-  #namingIn(facts: DocumentFacts, project: LoadedProject, set: ApiSet): NamingDocument | undefined {
-    if (!facts.api) return undefined;
-    const known = this.#namingByFacts.get(facts);
-    const isKnown = known?.project === project && known.index === set.index && known.roots === this.#rootsVersion;
-    if (isKnown) return known.naming;
-    const { binding, document } = this.#bindingOfFacts(facts, project);
-    const isOfSet = binding !== undefined && this.#setOf(binding)?.index === set.index;
-    const naming = isOfSet ? this.#namingOf(uriKey(facts.uri), document.named(), set) : undefined;
-    this.#namingByFacts.set(facts, { project, index: set.index, roots: this.#rootsVersion, naming });
-    return naming;
-  }
-
-  #namingOf(uri: string, endpoints: readonly NamedEndpoint[], { index }: ApiSet): NamingDocument {
-    const known = this.#namingByEndpoints.get(endpoints);
-    if (known?.state === index.state && known.document.uri === uri) return known.document;
-    const isSame = known?.document.uri === uri && namesAlike(known, endpoints, index);
-    const document = isSame ? known.document : namingDocument(index, { uri, endpoints }, this.#naming.get(uri));
-    this.#naming.set(uri, document);
-    this.#namingByEndpoints.set(endpoints, { state: index.state, document });
-    return document;
-  }
-
-  #join(set: ApiSet, documents: readonly NamingDocument[]): Joined {
-    const key = joinedKey(set);
-    const known = this.#joined.get(key);
-    if (known?.index === set.index && (known.documents === documents || isSameList(known.documents, documents)))
-      return known;
-    const made = undocumentedByHome(set, documents);
-    const byHome = new Map([...made].map(([uri, names]) => [uri, keepNames(names, known?.byHome.get(uri))]));
-    const ownedBefore = new Map([...(known?.ownedBefore ?? []), ...(known?.owned ?? [])]);
-    const joined: Joined = { index: set.index, documents, byHome, owned: new Map(), ownedBefore };
-    this.#joined.set(key, joined);
-    return joined;
-  }
-
   #load(uri: string): Promise<unknown> | undefined {
     const { specs } = this.#options;
     if (specs.isKnown(uri)) return specs.load(uri);
@@ -447,84 +306,11 @@ export class ApiWorkspace {
   }
 }
 
-/**
- * What a document is compared with. Of a thousand documents each has another one after every edit of their description, so it has no more than it needs.
- */
-class ComparedDocument implements BoundApi {
-  readonly apis: ApiSet['apis'];
-  readonly servers: ApiSet['servers'];
-  readonly index: ApiSet['index'];
-  readonly facts: ApiSet['facts'];
-  readonly binding: Binding;
-  readonly #options: ComparedDocumentOptions;
-
-  constructor(options: ComparedDocumentOptions) {
-    const { apis, servers, index, facts } = options.set;
-    this.apis = apis;
-    this.servers = servers;
-    this.index = index;
-    this.facts = facts;
-    this.binding = options.binding;
-    this.#options = options;
-  }
-
-  undocumented(): readonly OperationName[] | undefined {
-    const { asked, document, set } = this.#options;
-    return asked.undocumented(document, set);
-  }
-
-  owned(): readonly OperationName[] | undefined {
-    const { asked, document, set } = this.#options;
-    return asked.owned(document, set);
-  }
-}
-
-interface ComparedDocumentOptions {
-  readonly set: ApiSet;
-  readonly binding: Binding;
-  readonly document: Document;
-  readonly asked: Asked;
-}
-
-/** What a workspace knows of a document among the others. */
-type Asked = Record<
-  'undocumented' | 'owned',
-  (document: Document, set: ApiSet) => readonly OperationName[] | undefined
->;
-
 /** The descriptions that a document may be about, once its folder is known. */
 interface PreparedFacts {
   readonly project: LoadedProject;
   readonly roots: number;
   readonly specs: readonly string[];
-}
-
-/** What a document named at a state of an index. */
-interface KnownNaming {
-  readonly state: object;
-  readonly document: NamingDocument;
-}
-
-/** Whether the endpoints name what they named; not known of those that are no operations. */
-function namesAlike({ state, document }: KnownNaming, endpoints: readonly NamedEndpoint[], index: EndpointIndex) {
-  if (index.mayHaveNamesakes || document.meant.length > 0) return false;
-  return endpoints.every((endpoint) => index.matchesAs(state, endpoint));
-}
-
-/** What a document names of one set of descriptions; nothing where it is about others. */
-interface Naming {
-  readonly project: LoadedProject;
-  readonly index: object;
-  readonly roots: number;
-  readonly naming: NamingDocument | undefined;
-}
-
-interface NamingAll {
-  readonly all: Iterable<unknown>;
-  readonly index: object;
-  readonly roots: number;
-  readonly documents: readonly NamingDocument[];
-  readonly byUri: ReadonlyMap<string, NamingDocument>;
 }
 
 /** What a set is at one state of all descriptions. */
@@ -542,70 +328,4 @@ interface KnownBinding {
   readonly binding: Binding | undefined;
   /** With what was bound to last. */
   bound: BoundApi | undefined;
-}
-
-interface Joined {
-  readonly index: object;
-  readonly documents: readonly NamingDocument[];
-  readonly byHome: ReadonlyMap<string, readonly OperationName[]>;
-  /** Of the documents that somebody asked about. */
-  readonly owned: Map<string, readonly OperationName[]>;
-  /** What it was when it was last asked for. */
-  readonly ownedBefore: ReadonlyMap<string, readonly OperationName[]>;
-}
-
-/** What no document names of a description, at one state of all there is. */
-interface Left {
-  readonly all: Iterable<unknown>;
-  readonly state: number;
-  readonly roots: number;
-  readonly keys: readonly string[] | undefined;
-  readonly documents: readonly NamingDocument[];
-  readonly names: readonly string[] | undefined;
-}
-
-function byUri(one: NamingDocument, other: NamingDocument): number {
-  return one.uri < other.uri ? -1 : 1;
-}
-
-/** Asked for every document after every edit. */
-function joinedKey({ apis }: ApiSet): string {
-  let key = joinedKeys.get(apis);
-  if (key === undefined) {
-    key = apis.map(({ uri }) => uri).join('\n');
-    joinedKeys.set(apis, key);
-  }
-  return key;
-}
-
-const joinedKeys = new WeakMap<ApiSet['apis'], string>();
-
-const nothing: readonly OperationName[] = [];
-
-function documentOf(file: MarkdownFile): Document {
-  const endpoints = endpointsOf(file);
-  return { uri: file.uri, spec: specNameOf(file), endpoints, named: () => withBarePaths(endpoints, barePathsOf(file)) };
-}
-
-function ofFacts({ uri, spec, api }: DocumentFacts): Document {
-  const { endpoints = [], paths = [] } = api ?? {};
-  return { uri, spec, endpoints, named: once(() => withBarePaths(endpoints, paths)) };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
-function keepNames(
-  made: readonly OperationName[],
-  before: readonly OperationName[] | undefined,
-): readonly OperationName[] {
-  const isSame =
-    before?.length === made.length &&
-    made.every(({ api, key }, at) => before[at]?.api === api && before[at].key === key);
-  return isSame ? before : made;
 }
