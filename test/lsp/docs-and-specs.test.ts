@@ -326,6 +326,16 @@ test('The light bulb writes the documentation of an operation to its like', asyn
     text.indexOf('## POST') > text.indexOf('## GET /v1/parcels/:parcelId'),
     'behind what shares most of the path',
   );
+  // Who asks for it by its kind gets it, also where it mends a hint.
+  const range = { start: position, end: position };
+  const source = { range, message: 'not documented', source: 'docwright', code: 'drift/undocumented-endpoint' };
+  const kinds = async (only?: string[]) =>
+    (await client.actions(textDocument.uri, range, { diagnostics: [source], ...(only && { only }) })).flatMap(
+      ({ title, kind }) => (title.startsWith('Write the doc') ? [kind] : []),
+    );
+  assert.deepEqual(await kinds(), ['quickfix']);
+  assert.deepEqual(await kinds(['quickfix']), ['quickfix']);
+  assert.deepEqual(await kinds(['refactor.rewrite.document']), ['refactor.rewrite.document']);
   const documented = at('operationId: getParcel');
   assert.equal(await writeAction(client, documented.textDocument.uri, documented.position), undefined);
 });

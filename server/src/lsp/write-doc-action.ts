@@ -38,10 +38,11 @@ export async function writeDocActions(
 ): Promise<CodeAction[]> {
   // Where it is said that the operation is documented nowhere, this mends it.
   const mended = diagnostics.filter(({ code }) => code === 'drift/undocumented-endpoint');
-  const kind = mended.length > 0 ? CodeActionKind.QuickFix : writeDocKind;
-  const isWanted = only === undefined || only.some((one) => kind === one || kind.startsWith(`${one}.`));
+  const isWanted = (kind: string) =>
+    only === undefined || only.some((one) => kind === one || kind.startsWith(`${one}.`));
+  const kind = mended.length > 0 && isWanted(CodeActionKind.QuickFix) ? CodeActionKind.QuickFix : writeDocKind;
   const [spec] = analysis.spec?.specs ?? [];
-  const api = isWanted && spec ? services.docs.apis.api(spec.uri) : undefined;
+  const api = isWanted(kind) && spec ? services.docs.apis.api(spec.uri) : undefined;
   const operation = api && operationAt(api, uriKey(analysis.uri), toSpan(analysis.lines, range).start);
   if (!api || !operation) return [];
   const target = await targetFor(api, operation, services);

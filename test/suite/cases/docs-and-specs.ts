@@ -116,23 +116,39 @@ export function defineDocsAndSpecsCases(): void {
     for (const [what, from, to] of renames)
       for (const side of ['document', 'spec'] as const)
         test(`${what} is renamed on both sides from the ${side}, and one step takes it back`, async () => {
-          const { document: description } = await openDocument(specPath);
-          const { document } = await openDocument(docPath);
-          await setText(description, parcelsSpec);
-          await setText(document, parcelsDoc);
+          const [document, description] = await openParcels();
           const start = side === 'document' ? document : description;
           const edit = await renamed(start, from, to);
           assertEqual(await vscode.workspace.applyEdit(edit), true, 'the edit is applied');
           assertEqual(document.getText(), parcelsDoc.replaceAll(from, to), 'the document');
           assertEqual(description.getText(), renamedIn(parcelsSpec, from, to), 'the spec');
-          await vscode.window.showTextDocument(start, { preview: false });
-          await vscode.commands.executeCommand('undo');
-          await waitFor({
-            what: 'both texts as they were',
-            event: vscode.workspace.onDidChangeTextDocument,
-            find: () => (document.getText() === parcelsDoc && description.getText() === parcelsSpec) || undefined,
-          });
+          await takeBackParcels(start, { document, description });
         });
+
+    test('the doc of an operation is written from the spec, and one step takes it back', async () => {
+      const [document, description] = await openParcels();
+      const edit = await writing(description, placeOf(description, 'post:'));
+      assertEqual(await vscode.workspace.applyEdit(edit), true, 'the edit is applied');
+      const written = document.getText();
+      assertEqual(written.startsWith(parcelsDoc), true, 'what was there is there as it was');
+      // As the paths of its neighbours are written.
+      assertEqual(written.slice(parcelsDoc.length).startsWith('\n## POST /v1/parcels\n'), true, 'its section is there');
+      assertEqual(description.getText(), parcelsSpec, 'the spec');
+      await takeBackParcels(document, { document, description });
+    });
+
+    test('a table that a section lacks is written, and one step takes it back', async () => {
+      const [document, description] = await openParcels();
+      const place = placeOf(document, 'GET /v1/parcels/:parcelId');
+      const actions = await actionsAt(document, place, 'refactor.rewrite.insertFromSpec');
+      const { edit } = assertPresent(
+        actions.find(({ title }) => title.startsWith('Insert the responses of')),
+        'the action',
+      );
+      assertEqual(await vscode.workspace.applyEdit(assertPresent(edit, 'its edit')), true, 'the edit is applied');
+      assertEqual(/\| `404` [^\n]*\n/.test(document.getText()), true, 'the responses are there');
+      await takeBackParcels(document, { document, description });
+    });
 
     test('a fix in a document changes the spec, and one step takes it back', async () => {
       const [document, description] = await openBoth();
@@ -162,6 +178,47 @@ export function defineDocsAndSpecsCases(): void {
       assertEqual(document.getText().includes('"stamp": "paid",\n  "weight": 0\n}'), true, 'the example is complete');
     });
   });
+}
+
+async function openParcels(): Promise<readonly [document: vscode.TextDocument, description: vscode.TextDocument]> {
+  const { document: description } = await openDocument(specPath);
+  const { document } = await openDocument(docPath);
+  await setText(description, parcelsSpec);
+  await setText(document, parcelsDoc);
+  return [document, description];
+}
+
+/** One undo, in the editor of the first. */
+async function takeBackParcels(
+  first: vscode.TextDocument,
+  { document, description }: Record<'document' | 'description', vscode.TextDocument>,
+): Promise<void> {
+  await vscode.window.showTextDocument(first, { preview: false });
+  await vscode.commands.executeCommand('undo');
+  await waitFor({
+    what: 'both texts as they were',
+    event: vscode.workspace.onDidChangeTextDocument,
+    find: () => (document.getText() === parcelsDoc && description.getText() === parcelsSpec) || undefined,
+  });
+}
+
+function actionsAt(document: vscode.TextDocument, { start }: vscode.Range, kind: string) {
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    new vscode.Range(start, start),
+    kind,
+    10,
+  );
+}
+
+/** What writes the doc of the operation at a place; as {@link renamed}. */
+async function writing(description: vscode.TextDocument, place: vscode.Range): Promise<vscode.WorkspaceEdit> {
+  for (let tries = 1; ; tries++) {
+    const actions = await actionsAt(description, place, 'refactor.rewrite.document');
+    const edit = actions.find((action) => action.edit)?.edit;
+    if (edit || tries === mostTries) return assertPresent(edit, 'what writes the doc');
+  }
 }
 
 /** Whole words, apart from the types of schemes. */
