@@ -8,6 +8,7 @@ import {
 import type { Span } from '#engine/finding.ts';
 import type { Refactoring } from '#engine/refactoring.ts';
 import { toWorkspaceEdit } from './edits.ts';
+import { isWanted } from './is-wanted.ts';
 import type { Analysis } from './kinds/analysis.ts';
 import { toSpan } from './locations.ts';
 import type { Services } from './services.ts';
@@ -15,16 +16,14 @@ import type { Services } from './services.ts';
 /** What can be rewritten at a place of a document. The edits are worked out when the author takes one, if the client waits. */
 export function refactoringsAt(
   analysis: Analysis,
-  { range, context: { only } }: CodeActionParams,
+  { range, context }: CodeActionParams,
   services: Services,
 ): CodeAction[] {
   if (!analysis.refactorings) return [];
   const span = toSpan(analysis.lines, range);
-  const isWanted = (kind: string) =>
-    only === undefined || only.some((one) => kind === one || kind.startsWith(`${one}.`));
   return analysis.refactorings(span).flatMap(({ id, title, kind: what, edits }): CodeAction[] => {
     const kind = refactoringKinds[what];
-    if (!isWanted(kind)) return [];
+    if (!isWanted(kind, context)) return [];
     const data: RefactoringData = { uri: analysis.uri, version: analysis.version, refactoring: id, span };
     if (services.client.resolvesActionEdits) return [{ title, kind, data }];
     const found = edits();

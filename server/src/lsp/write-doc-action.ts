@@ -8,6 +8,7 @@ import { parseMarkdown } from '#engine/index.ts';
 import type { KnownBoundDocument } from '#workspace/apis/api-workspace.ts';
 import { folderOf, uriKey } from '#workspace/uris.ts';
 import { toWorkspaceEdit } from './edits.ts';
+import { isWanted } from './is-wanted.ts';
 import type { Analysis } from './kinds/analysis.ts';
 import { toSpan } from './locations.ts';
 import type { Services } from './services.ts';
@@ -33,16 +34,14 @@ export function isWriteDocData(data: unknown): data is WriteDocData {
 /** Writes the documentation of the operation at a place of a description, which no document documents, into the one where it belongs. */
 export async function writeDocActions(
   analysis: Analysis,
-  { range, context: { only, diagnostics } }: CodeActionParams,
+  { range, context }: CodeActionParams,
   services: Services,
 ): Promise<CodeAction[]> {
   // Where it is said that the operation is documented nowhere, this mends it.
-  const mended = diagnostics.filter(({ code }) => code === 'drift/undocumented-endpoint');
-  const isWanted = (kind: string) =>
-    only === undefined || only.some((one) => kind === one || kind.startsWith(`${one}.`));
-  const kind = mended.length > 0 && isWanted(CodeActionKind.QuickFix) ? CodeActionKind.QuickFix : writeDocKind;
+  const mended = context.diagnostics.filter(({ code }) => code === 'drift/undocumented-endpoint');
+  const kind = mended.length > 0 && isWanted(CodeActionKind.QuickFix, context) ? CodeActionKind.QuickFix : writeDocKind;
   const [spec] = analysis.spec?.specs ?? [];
-  const api = isWanted(kind) && spec ? services.docs.apis.api(spec.uri) : undefined;
+  const api = isWanted(kind, context) && spec ? services.docs.apis.api(spec.uri) : undefined;
   const operation = api && operationAt(api, uriKey(analysis.uri), toSpan(analysis.lines, range).start);
   if (!api || !operation) return [];
   const target = await targetFor(api, operation, services);

@@ -3,7 +3,7 @@ import { parcels } from '../../support/parcels.ts';
 import { assertEqual, assertPresent } from '../support/assert.ts';
 import { accept, findItem } from '../support/completion.ts';
 import { waitForRule } from '../support/diagnostics.ts';
-import { exampleUri, openDocument, placeOf } from '../support/example.ts';
+import { openDocument, placeOf } from '../support/example.ts';
 import { definePair, setText } from '../support/pair.ts';
 import { waitFor } from '../support/wait.ts';
 
@@ -110,7 +110,7 @@ export function defineDocsAndSpecsCases(): void {
         'the document',
       );
       assertEqual(description.getText(), spec.replace("'/letters/{id}'", "'/post/{id}'"), 'the spec');
-      await takeBack(document, description);
+      await takeBack([document, doc], [description, spec]);
     });
 
     for (const [what, from, to] of renames)
@@ -122,7 +122,8 @@ export function defineDocsAndSpecsCases(): void {
           assertEqual(await vscode.workspace.applyEdit(edit), true, 'the edit is applied');
           assertEqual(document.getText(), parcelsDoc.replaceAll(from, to), 'the document');
           assertEqual(description.getText(), renamedIn(parcelsSpec, from, to), 'the spec');
-          await takeBackParcels(start, { document, description });
+          const texts = [[document, parcelsDoc] as const, [description, parcelsSpec] as const];
+          await takeBack(...(side === 'document' ? texts : texts.toReversed()));
         });
 
     test('the doc of an operation is written from the spec, and one step takes it back', async () => {
@@ -134,7 +135,7 @@ export function defineDocsAndSpecsCases(): void {
       // As the paths of its neighbours are written.
       assertEqual(written.slice(parcelsDoc.length).startsWith('\n## POST /v1/parcels\n'), true, 'its section is there');
       assertEqual(description.getText(), parcelsSpec, 'the spec');
-      await takeBackParcels(document, { document, description });
+      await takeBack([document, parcelsDoc], [description, parcelsSpec]);
     });
 
     test('a table that a section lacks is written, and one step takes it back', async () => {
@@ -147,7 +148,7 @@ export function defineDocsAndSpecsCases(): void {
       );
       assertEqual(await vscode.workspace.applyEdit(assertPresent(edit, 'its edit')), true, 'the edit is applied');
       assertEqual(/\| `404` [^\n]*\n/.test(document.getText()), true, 'the responses are there');
-      await takeBackParcels(document, { document, description });
+      await takeBack([document, parcelsDoc], [description, parcelsSpec]);
     });
 
     test('a fix in a document changes the spec, and one step takes it back', async () => {
@@ -165,7 +166,7 @@ export function defineDocsAndSpecsCases(): void {
       assertEqual(await vscode.workspace.applyEdit(assertPresent(edit, 'its edit')), true, 'the edit is applied');
       assertEqual(description.getText().startsWith(spec), true, 'what the spec had is there as it was');
       assertEqual(/\n {2}\/stamps:\n {4}get:\n/.test(description.getText()), true, 'the operation is there');
-      await takeBack(description, document);
+      await takeBack([description, spec], [document, doc]);
     });
 
     test('a key of an example is completed by the schema', async () => {
@@ -186,20 +187,6 @@ async function openParcels(): Promise<readonly [document: vscode.TextDocument, d
   await setText(description, parcelsSpec);
   await setText(document, parcelsDoc);
   return [document, description];
-}
-
-/** One undo, in the editor of the first. */
-async function takeBackParcels(
-  first: vscode.TextDocument,
-  { document, description }: Record<'document' | 'description', vscode.TextDocument>,
-): Promise<void> {
-  await vscode.window.showTextDocument(first, { preview: false });
-  await vscode.commands.executeCommand('undo');
-  await waitFor({
-    what: 'both texts as they were',
-    event: vscode.workspace.onDidChangeTextDocument,
-    find: () => (document.getText() === parcelsDoc && description.getText() === parcelsSpec) || undefined,
-  });
 }
 
 function actionsAt(document: vscode.TextDocument, { start }: vscode.Range, kind: string) {
@@ -249,18 +236,14 @@ async function openBoth(): Promise<readonly [vscode.TextDocument, vscode.TextDoc
   return [document, description];
 }
 
-/** One undo, in the editor of the first. */
-async function takeBack(...documents: readonly vscode.TextDocument[]): Promise<void> {
-  const [first] = documents;
+/** One undo, in the editor of the first: then all have these texts again. */
+async function takeBack(...wanted: readonly (readonly [document: vscode.TextDocument, text: string])[]): Promise<void> {
+  const [[first] = []] = wanted;
   await vscode.window.showTextDocument(assertPresent(first, 'document'), { preview: false });
   await vscode.commands.executeCommand('undo');
-  const wanted = new Map([
-    [exampleUri(docPath).toString(), doc],
-    [exampleUri(specPath).toString(), spec],
-  ]);
   await waitFor({
     what: 'both texts as they were',
     event: vscode.workspace.onDidChangeTextDocument,
-    find: () => documents.every((one) => wanted.get(one.uri.toString()) === one.getText()) || undefined,
+    find: () => wanted.every(([document, text]) => document.getText() === text) || undefined,
   });
 }

@@ -1,7 +1,8 @@
 import { type EndpointPath, readPath } from '../endpoints/path.ts';
 import { isPath } from '../endpoints/path-text.ts';
 import type { Block } from '../markdown/facts.ts';
-import type { MarkdownFile, PartContent } from '../markdown/markdown-file.ts';
+import type { MarkdownFile } from '../markdown/markdown-file.ts';
+import { perPart } from '../markdown/per-part.ts';
 import type { NamedEndpoint } from './endpoint-index.ts';
 
 /** The paths that the words of a document name by themselves, without a method: ``The receiver is at `/api/write`.`` Each once. A word behind a slash may be anything. */
@@ -24,18 +25,9 @@ export function withBarePaths(
     : [...endpoints, ...bare.map((path) => ({ method: '', path, isDeclaration: false }))];
 }
 
-function pathsIn(content: PartContent): readonly EndpointPath[] {
-  let known = byPart.get(content);
-  if (!known) {
-    known = codeIn(content.facts.blocks).flatMap((code) =>
-      /^\/[^\s/]+\/\S/.test(code) && isPath(code) ? [readPath(code)] : [],
-    );
-    byPart.set(content, known);
-  }
-  return known;
-}
-
-const byPart = new WeakMap<PartContent, readonly EndpointPath[]>();
+const pathsIn = perPart(({ facts }): readonly EndpointPath[] =>
+  codeIn(facts.blocks).flatMap((code) => (/^\/[^\s/]+\/\S/.test(code) && isPath(code) ? [readPath(code)] : [])),
+);
 
 /** The code among the words of paragraphs, also of those in lists and quotes. */
 function codeIn(blocks: readonly Block[]): readonly string[] {

@@ -3,6 +3,7 @@ import type { Finding, Span } from '#engine/finding.ts';
 import { toWorkspaceEdit } from '../edits.ts';
 import { guard } from '../guard.ts';
 import { ignoreActionsAt } from '../ignore-actions.ts';
+import { isWanted } from '../is-wanted.ts';
 import type { Analysis } from '../kinds/analysis.ts';
 import { toRange, toSpan } from '../locations.ts';
 import { isRefactoringData, refactoringsAt, resolveRefactoring } from '../refactorings.ts';
@@ -22,10 +23,14 @@ export const codeActions: Feature = (services) => {
       async (params: CodeActionParams) => {
         const analysis = await analyses.of(params.textDocument.uri);
         if (!analysis) return [];
-        const quickFixes = isWanted(CodeActionKind.QuickFix, params) ? quickFixesAt(analysis, params, services) : [];
+        const quickFixes = isWanted(CodeActionKind.QuickFix, params.context)
+          ? quickFixesAt(analysis, params, services)
+          : [];
         const refactorings = refactoringsAt(analysis, params, services);
-        const isAsked = params.context.only !== undefined && isWanted(fixAllKind, params);
-        const ignoring = isWanted(CodeActionKind.QuickFix, params) ? ignoreActionsAt(analysis, params, services) : [];
+        const isAsked = params.context.only !== undefined && isWanted(fixAllKind, params.context);
+        const ignoring = isWanted(CodeActionKind.QuickFix, params.context)
+          ? ignoreActionsAt(analysis, params, services)
+          : [];
         const writing = await writeDocActions(analysis, params, services);
         return [
           ...quickFixes,
@@ -60,11 +65,6 @@ export const codeActions: Feature = (services) => {
     ),
   );
 };
-
-/** `source.fixAll` is asked for by its own name or by one above it: `source`. */
-function isWanted(kind: string, { context: { only } }: CodeActionParams): boolean {
-  return only === undefined || only.some((wanted) => kind === wanted || kind.startsWith(`${wanted}.`));
-}
 
 function quickFixesAt(analysis: Analysis, { range, context }: CodeActionParams, services: Services): CodeAction[] {
   const { findings, lines } = analysis;
