@@ -1,3 +1,4 @@
+import { movedFindings, movedGhosts } from '#shared/moved-lines.ts';
 import { changedPlaces } from '#shared/preview-places.ts';
 import type {
   MessageToPreview,
@@ -166,8 +167,8 @@ export class Page {
     }
     this.#places = places;
     this.#version = patch.version;
-    this.#findings = patch.findings ?? this.#findings;
-    this.#ghosts = patch.ghosts ?? this.#ghosts;
+    this.#findings = patch.findings ?? movedFindings(this.#findings, patch.moved ?? []);
+    this.#ghosts = patch.ghosts ?? movedGhosts(this.#ghosts, patch.moved ?? []);
     this.sections.update(patch, places);
     this.scrolling.change(patch.version, () => {
       if (!this.blocks.update(patch.added, places)) this.#host.send({ kind: 'ready' });

@@ -12,6 +12,8 @@ import { placeIn, placeOfEntry, type SchemaNames, type SpecSection, sectionId } 
 export interface SpecPlan {
   readonly sections: readonly SpecSection[];
   readonly schemas: SchemaNames;
+  /** The names of all schemas that have a section, in their order. */
+  readonly names: readonly string[];
   /** What stands in the schema of a name, for where it is opened within another one: not a section that the page shows. */
   rowsOf(name: string): SpecSection | undefined;
 }
@@ -29,6 +31,7 @@ export function planSpec(api: DescribedApi): SpecPlan {
   return {
     sections: withUniqueIds(sections),
     schemas,
+    names: map?.entries.map(({ key }) => key) ?? [],
     rowsOf: (name) => {
       const entry = map?.entry(name);
       return entry && rowsSection(entry);

@@ -3,6 +3,7 @@ import type { DescribedApi } from '../../api/api.ts';
 import { isSameList } from '../../lists.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { Part } from '../../spec/text/part.ts';
+import type { Place } from '../../spec/tree/node.ts';
 import { isStillSo, type Lookups, recording, sharedBy } from './recording.ts';
 import { headingHtml, lineCounter, type SpecSection } from './section.ts';
 import { planSpec, rowsPrefix, type SpecPlan } from './sections.ts';
@@ -33,6 +34,8 @@ interface Written {
   readonly block: PreviewBlock;
   readonly section: SpecSection;
   readonly lookups: Lookups;
+  /** What the schemas are called that it refers to, by the references. */
+  readonly named: ReadonlyMap<Place, string | undefined>;
 }
 
 class PageOfSpec implements SpecPage {
@@ -68,10 +71,15 @@ class PageOfSpec implements SpecPage {
     const section = this.#sectionOf(id);
     if (!section) return undefined;
     const { api, lookups } = recording(this.api);
-    const schemas = { nameOf: this.#plan.schemas.nameOf };
-    const html = section.write({ api, schemas, lineOf: lineCounter(section) });
+    const named = new Map<Place, string | undefined>();
+    const nameOf = (reference: Place): string | undefined => {
+      const name = this.#plan.schemas.nameOf(reference);
+      named.set(reference, name);
+      return name;
+    };
+    const html = section.write({ api, schemas: { nameOf }, lineOf: lineCounter(section) });
     const block = { id, html: id.startsWith(rowsPrefix) ? html : headingHtml(section) + html };
-    this.#written.set(id, { block, section, lookups });
+    this.#written.set(id, { block, section, lookups, named });
     return block;
   }
 
@@ -90,11 +98,18 @@ class PageOfSpec implements SpecPage {
   /** What nothing has changed of that it was written from. */
   #keep(before: PageOfSpec): void {
     const change = { api: this.api, shared: sharedBy(this.api), ...changesBetween(before.api.spec, this.api.spec) };
+    const areNamesSame = isSameList(before.#plan.names, this.#plan.names);
     for (const [id, written] of before.#written) {
       const section = this.#sectionOf(id);
-      if (section && isSameSection(written.section, section) && isStillSo(written.lookups, change))
-        this.#written.set(id, { ...written, section });
+      if (!section || !isSameSection(written.section, section) || !isStillSo(written.lookups, change)) continue;
+      if (areNamesSame || this.#namesAsIn(written)) this.#written.set(id, { ...written, section });
     }
+  }
+
+  /** Whether the schemas that a section refers to are called as they were. */
+  #namesAsIn({ named }: Written): boolean {
+    const { schemas } = this.#plan;
+    return [...named].every(([reference, name]) => schemas.nameOf(reference) === name);
   }
 }
 
