@@ -196,7 +196,7 @@ export class Page {
     this.tryForms.settle();
     this.scrolling.settle();
     this.outline.refresh();
-    this.#host.send({ kind: 'rendered', version: this.#version, text: this.root.textContent ?? '' });
+    this.#host.send({ kind: 'rendered', version: this.#version, text: beginningOf(this.root) });
   }
 
   #remember(line: number): void {
@@ -205,3 +205,14 @@ export class Page {
     this.#host.remember({ uri: this.#uri, isLocked: this.#panel.isLocked, line, ...outline });
   }
 }
+
+/** The words that stand first. All of a long page would be sent at every keystroke. */
+function beginningOf(root: Node): string {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  let text = '';
+  while (text.length < mostText && walker.nextNode()) text += walker.currentNode.nodeValue ?? '';
+  return text;
+}
+
+/** Characters. */
+const mostText = 10_000;

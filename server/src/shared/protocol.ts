@@ -342,7 +342,7 @@ export type MessageFromPreview =
   | { readonly kind: 'try'; readonly form: number; readonly action: TryAction }
   /** Into the clipboard. */
   | { readonly kind: 'copy'; readonly text: string }
-  /** What the page shows, for the tests. */
+  /** What the page shows, and how it begins, for the tests. */
   | { readonly kind: 'rendered'; readonly version: number; readonly text: string };
 
 export interface PreviewSettings {
