@@ -71,26 +71,37 @@ type Named = Pick<Endpoint, 'method' | 'path'>;
 
 /** What is declared so far. */
 class Declared {
-  readonly #names = new Set<string>();
-  /** Those with parameters, by method and number of segments. */
-  readonly #templates = new Map<string, EndpointPath[]>();
+  readonly #byMethod = new Map<string, DeclaredPaths>();
 
   add({ method, path }: Named): void {
-    const name = `${method} ${path.template}`;
-    if (this.#names.has(name)) return;
-    this.#names.add(name);
+    let known = this.#byMethod.get(method);
+    if (!known) {
+      known = { names: new Set(), templates: [] };
+      this.#byMethod.set(method, known);
+    }
+    const { names, templates } = known;
+    if (names.has(path.template)) return;
+    names.add(path.template);
     if (path.segments.every(({ parameters }) => parameters.length === 0)) return;
-    const key = `${method} ${path.segments.length}`;
-    const known = this.#templates.get(key);
-    if (!known) this.#templates.set(key, [path]);
-    else if (known.length < mostTemplates) known.push(path);
+    const { length } = path.segments;
+    const alike = templates[length];
+    if (!alike) templates[length] = [path];
+    else if (alike.length < mostTemplates) alike.push(path);
   }
 
   has({ method, path }: Named): boolean {
-    if (this.#names.has(`${method} ${path.template}`)) return true;
-    const templates = this.#templates.get(`${method} ${path.segments.length}`);
-    return templates?.some((template) => coversPath(template, path)) ?? false;
+    const known = this.#byMethod.get(method);
+    if (!known) return false;
+    if (known.names.has(path.template)) return true;
+    return known.templates[path.segments.length]?.some((template) => coversPath(template, path)) ?? false;
   }
+}
+
+/** The paths that are declared with one method. */
+interface DeclaredPaths {
+  readonly names: Set<string>;
+  /** Those with parameters, by the number of their segments. */
+  readonly templates: EndpointPath[][];
 }
 
 /** No document has so many, and each costs a comparison. */

@@ -25,7 +25,9 @@ function byKind(sections: readonly EndpointSection[]): EndpointSection[][] {
   const groups = new Map<string, EndpointSection[]>();
   for (const section of sections) {
     const kind = sendsBody(section) ? 'body' : section.endpoint.method;
-    groups.set(kind, [...(groups.get(kind) ?? []), section]);
+    const group = groups.get(kind);
+    if (group) group.push(section);
+    else groups.set(kind, [section]);
   }
   return [...groups.values()];
 }
