@@ -1,10 +1,11 @@
 import type { Requirement } from '../contract/contract.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import type { AlignedSection, Alignment } from './alignment.ts';
-import { sectionContent } from './content.ts';
+import { type SectionContent, sectionContent, type UnitInPlace } from './content.ts';
 import { describeRequirement } from './describe.ts';
 import { isMet } from './is-met.ts';
 import { type TableShortfall, tableShortfall } from './tables.ts';
+import type { Unit } from './units.ts';
 
 /** A requirement that a section does not meet. */
 export interface UnmetRequirement {
@@ -26,12 +27,37 @@ export function unmetRequirements(
 ): UnmetRequirement[] {
   if (!aligned.heading || aligned.section.content.length === 0) return [];
   const content = sectionContent(file, alignment.contract, aligned);
-  return aligned.section.content
-    .filter((requirement) => !isMet(requirement, content))
-    .map((requirement) => {
-      const shortfall = requirement.kind === 'table' ? tableShortfall(requirement, content) : undefined;
-      return { requirement, says: describeRequirement(requirement), shortfall: shortfall?.table && shortfall };
-    });
+  if (areKnownAsMet(aligned.section.content, content)) return [];
+  const unmet = aligned.section.content.filter((requirement) => !isMet(requirement, content));
+  if (unmet.length === 0) rememberAsMet(aligned.section.content, content);
+  return unmet.map((requirement) => {
+    const shortfall = requirement.kind === 'table' ? tableShortfall(requirement, content) : undefined;
+    return { requirement, says: describeRequirement(requirement), shortfall: shortfall?.table && shortfall };
+  });
+}
+
+/** A section's units, and what they meet. */
+interface Met {
+  readonly requirements: readonly Requirement[];
+  readonly own: readonly Unit[];
+  readonly below: readonly Unit[];
+}
+
+/** By the first unit of a section: most sections stay as they are from one check to the next. */
+const met = new WeakMap<Unit, Met>();
+
+function areKnownAsMet(requirements: readonly Requirement[], { own, below }: SectionContent): boolean {
+  const known = own[0] && met.get(own[0].unit);
+  return known?.requirements === requirements && areThese(own, known.own) && areThese(below, known.below);
+}
+
+function rememberAsMet(requirements: readonly Requirement[], { own, below }: SectionContent): void {
+  const units = { own: own.map(({ unit }) => unit), below: below.map(({ unit }) => unit) };
+  if (units.own[0]) met.set(units.own[0], { requirements, ...units });
+}
+
+function areThese(placed: readonly UnitInPlace[], units: readonly Unit[]): boolean {
+  return placed.length === units.length && placed.every(({ unit }, index) => unit === units[index]);
 }
 
 /**
