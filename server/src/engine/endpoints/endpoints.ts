@@ -1,4 +1,5 @@
 import type { Heading, MarkdownFile } from '../markdown/markdown-file.ts';
+import { movedSpan } from '../spans.ts';
 import type { Endpoint, PartEndpoint } from './endpoint.ts';
 import { frontMatterEndpoints } from './front-matter.ts';
 import { endpointsOfPart } from './part-endpoints.ts';
@@ -49,23 +50,36 @@ function mergeParts(file: MarkdownFile, ofFile: readonly Endpoint[]): Endpoint[]
     if (declares) declared.add(endpoint);
     return declares;
   });
-  for (const [index, { endpoint, heading }] of placed.entries()) {
-    if (endpoint.role !== 'entry' || (heading && examples.has(heading)) || declared.has(endpoint)) continue;
+  placed.forEach(({ endpoint, heading }, index) => {
+    if (endpoint.role !== 'entry' || (heading && examples.has(heading)) || declared.has(endpoint)) return;
     isDeclaration[index] = true;
-  }
-  return placed.map(({ endpoint, start, heading }, index) => ({
-    method: endpoint.method,
-    path: endpoint.path,
-    methodSpan: endpoint.methodSpan && {
-      start: start + endpoint.methodSpan.start,
-      end: start + endpoint.methodSpan.end,
-    },
-    pathSpan: { start: start + endpoint.pathSpan.start, end: start + endpoint.pathSpan.end },
-    form: endpoint.form,
-    isDeclaration: isDeclaration[index] === true,
-    heading,
-  }));
+  });
+  return placed.map((one, index) => endpointAt(one, isDeclaration[index] === true));
 }
+
+/** The same object as long as nothing of it is another one. */
+function endpointAt({ endpoint, start, heading }: Placed, isDeclaration: boolean): Endpoint {
+  const { method, path, methodSpan, pathSpan, form } = endpoint;
+  const known = lastPlaced.get(endpoint);
+  const isSame =
+    known?.pathSpan.start === start + pathSpan.start &&
+    known.isDeclaration === isDeclaration &&
+    known.heading === heading;
+  if (isSame) return known;
+  const made: Endpoint = {
+    method,
+    path,
+    methodSpan: methodSpan && movedSpan(methodSpan, start),
+    pathSpan: movedSpan(pathSpan, start),
+    form,
+    isDeclaration,
+    heading,
+  };
+  lastPlaced.set(endpoint, made);
+  return made;
+}
+
+const lastPlaced = new WeakMap<PartEndpoint, Endpoint>();
 
 type Named = Pick<Endpoint, 'method' | 'path'>;
 

@@ -27,34 +27,35 @@ export function unmetRequirements(
 ): UnmetRequirement[] {
   if (!aligned.heading || aligned.section.content.length === 0) return [];
   const content = sectionContent(file, alignment.contract, aligned);
-  if (areKnownAsMet(aligned.section.content, content)) return [];
-  const unmet = aligned.section.content.filter((requirement) => !isMet(requirement, content));
-  if (unmet.length === 0) rememberAsMet(aligned.section.content, content);
+  const unmet = unmetIn(aligned.section.content, content);
   return unmet.map((requirement) => {
     const shortfall = requirement.kind === 'table' ? tableShortfall(requirement, content) : undefined;
     return { requirement, says: describeRequirement(requirement), shortfall: shortfall?.table && shortfall };
   });
 }
 
-/** A section's units, and what they meet. */
-interface Met {
+function unmetIn(requirements: readonly Requirement[], content: SectionContent): readonly Requirement[] {
+  const { own, below } = content;
+  const first = own[0]?.unit;
+  const known = first && answers.get(first);
+  if (known?.requirements === requirements && areThese(own, known.own) && areThese(below, known.below))
+    return known.unmet;
+  const unmet = requirements.filter((requirement) => !isMet(requirement, content));
+  const units = { own: own.map(({ unit }) => unit), below: below.map(({ unit }) => unit) };
+  if (first) answers.set(first, { requirements, ...units, unmet });
+  return unmet;
+}
+
+/** What a section lacked, and of which units that was said. */
+interface Answer {
   readonly requirements: readonly Requirement[];
   readonly own: readonly Unit[];
   readonly below: readonly Unit[];
+  readonly unmet: readonly Requirement[];
 }
 
 /** By the first unit of a section: most sections stay as they are from one check to the next. */
-const met = new WeakMap<Unit, Met>();
-
-function areKnownAsMet(requirements: readonly Requirement[], { own, below }: SectionContent): boolean {
-  const known = own[0] && met.get(own[0].unit);
-  return known?.requirements === requirements && areThese(own, known.own) && areThese(below, known.below);
-}
-
-function rememberAsMet(requirements: readonly Requirement[], { own, below }: SectionContent): void {
-  const units = { own: own.map(({ unit }) => unit), below: below.map(({ unit }) => unit) };
-  if (units.own[0]) met.set(units.own[0], { requirements, ...units });
-}
+const answers = new WeakMap<Unit, Answer>();
 
 function areThese(placed: readonly UnitInPlace[], units: readonly Unit[]): boolean {
   return placed.length === units.length && placed.every(({ unit }, index) => unit === units[index]);

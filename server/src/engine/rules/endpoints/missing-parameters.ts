@@ -115,7 +115,7 @@ Every error has a code.
     const told = new Set<string>();
     for (const { endpoint } of sections) {
       for (const { name, span } of queryNames(file, endpoint)) {
-        if (told.has(name) || isNamed(file, name)) continue;
+        if (told.has(name) || isNamed(file, name, endpoint.heading?.part)) continue;
         told.add(name);
         yield { message: `Nothing says what \`${name}\` in the query of \`${endpointName(endpoint)}\` is`, span };
       }
