@@ -17,17 +17,15 @@ import { isMadeOfBlocks } from './yaml-text.ts';
  * makes it faster, and makes no other difference. A text that is longer than `leafLength` can be read block by block.
  */
 export function parseYaml(part: Part, before: EarlierParts | undefined, leafLength = longestLeaf): Parsed {
-  // To read what is simple takes less than to tell whether a text can be cut.
-  const read = before ? undefined : parseSimple(part);
-  if (read) return read;
+  // To read what is simple takes less than to take over what is known of it.
+  const simple = parseSimple(part);
+  if (simple) return simple;
   const isCut = part.kind !== 'filler' && part.text.length <= maximumLength && isMadeOfBlocks(part);
   const same = isCut ? before?.parts.find(({ text, kind }) => text === part.text && kind === part.kind) : undefined;
   if (same?.format === 'yaml') return relocateParsed(same.parsed, part, (offset) => offset);
   const known = isCut && before ? knownBlocks(before, leafLength) : undefined;
   const edited = known && readBlocks(part, { known, leafLength });
   if (edited) return finish(part, edited);
-  const simple = before && parseSimple(part);
-  if (simple) return simple;
   const events = eventsOf(part.text);
   const isBroken = 'error' in events;
   if (!isBroken) {
