@@ -2,6 +2,7 @@ import type { Requirement } from '../contract/contract.ts';
 import type { Endpoint } from '../endpoints/endpoint.ts';
 import { endpointsOf } from '../endpoints/endpoints.ts';
 import { parentsOf } from '../facts/heading-chains.ts';
+import { addTo } from '../lists.ts';
 import type { Block, HeadingBlock } from '../markdown/facts.ts';
 import type { Heading, MarkdownFile } from '../markdown/markdown-file.ts';
 import { perPart } from '../markdown/per-part.ts';
@@ -47,9 +48,7 @@ function readSections(file: MarkdownFile, alignment: Alignment): EndpointSection
   for (const endpoint of endpointsOf(file)) {
     if (!endpoint.isDeclaration || !endpoint.heading || !ownForms.has(endpoint.form)) continue;
     const heading = titleOf(file, endpoint.heading);
-    const all = byHeading.get(heading);
-    if (all) all.push(endpoint);
-    else byHeading.set(heading, [endpoint]);
+    addTo(byHeading, heading, endpoint);
   }
   const units = unitsOf(file, guidanceOf(alignment.contract));
   const isOnly = byHeading.size === 1;

@@ -1,4 +1,4 @@
-import { isSameList } from '../../lists.ts';
+import { addTo, isSameList } from '../../lists.ts';
 import { templatesIn } from './paths.ts';
 
 /** A path, and those before it that one URL may match as well as it; offsets in the list of paths. */
@@ -86,9 +86,7 @@ function groupRoutes(paths: readonly string[]): ReadonlyMap<number, readonly Gro
   }
   const byLength = new Map<number, Group[]>();
   for (const group of byShares.values()) {
-    const ofLength = byLength.get(group.shares.length);
-    if (ofLength) ofLength.push(group);
-    else byLength.set(group.shares.length, [group]);
+    addTo(byLength, group.shares.length, group);
   }
   return byLength;
 }
@@ -142,9 +140,7 @@ function joinLater(earlier: Group, later: Group, length: number, found: Found): 
     for (const candidate of byKey.get(keyOf(route)) ?? []) {
       if (candidate.index > route.index) break;
       if (!meet(candidate, route)) continue;
-      const known = found.get(route.index);
-      if (known) known.push(candidate.index);
-      else found.set(route.index, [candidate.index]);
+      addTo(found, route.index, candidate.index);
     }
   }
 }
