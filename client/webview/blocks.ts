@@ -23,6 +23,8 @@ export interface BlockListOptions {
   readonly changed: (element: HTMLElement) => void;
   /** Called when the page has all the blocks of the latest places. */
   readonly settled: () => void;
+  /** Called when blocks have come for places where something else stood: their heights are others than they were thought to be. */
+  readonly filled: () => void;
   /** Does something soon, not now: the page must answer its reader in between. */
   readonly defer: (continuation: () => void) => void;
 }
@@ -101,6 +103,7 @@ export class BlockList {
       if (performance.now() >= end) break;
     }
     this.#options.settled();
+    this.#options.filled();
     if (this.#filling.size > 0) this.#options.defer(() => this.#fillOn());
   }
 

@@ -76,6 +76,7 @@ export class Page {
         watchScrollers(element);
       },
       settled: () => this.#settle(),
+      filled: () => this.scrolling.filled(),
       defer: (continuation) => setTimeout(continuation, 0),
     });
     this.scrolling = new Scrolling({

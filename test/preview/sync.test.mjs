@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { launchBrowser } from '../host/browser.mjs';
-import { openPreview, patchBetween, statesOf } from './page-harness.mjs';
-import { frames, syncMisses } from './sync-probe.mjs';
+import { openPreview, patchBetween, servedSpec, statesOf } from './page-harness.mjs';
+import { frames, specSyncMisses, syncMisses } from './sync-probe.mjs';
 
 let browser;
 before(async () => {
@@ -47,6 +47,14 @@ for (const [name, text] of Object.entries(documents)) {
     await preview.page.context().close();
   });
 }
+
+test('The page of a description and the editor stay together at random places', async () => {
+  const preview = await openPreview(browser);
+  const served = servedSpec(await read('../example/openapi.yaml'));
+  await preview.showSpec(served);
+  assert.deepEqual(await specSyncMisses(preview, served.state, { count: 60 }), []);
+  await preview.page.context().close();
+});
 
 test('A page that follows says nothing, and one that leads says a place once', async () => {
   const { preview, page } = await show(documents['words in many lines']);
