@@ -59,9 +59,12 @@ interface Point {
 function pointsOf(block: PlacedBlock, next: PlacedBlock | undefined, isFirst: boolean): Point[] {
   const { top: blockTop, bottom } = block.element.getBoundingClientRect();
   // The first line of the source belongs to the very top of the page, above its margin.
-  const points: Point[] = [{ line: block.startLine, top: isFirst && block.startLine === 0 ? pageTop() : blockTop }];
+  const isAtTop = isFirst && block.startLine === 0;
+  const points: Point[] = [{ line: block.startLine, top: isAtTop ? pageTop() : blockTop }];
   const add = (line: number, top: number): void => {
     const before = points.at(-1);
+    // Above the first line of code there is room.
+    if (points.length === 1 && line === before?.line && top > before.top && !isAtTop) points.push({ line, top });
     // What is hidden (closed details) has no place, and columns stand side by side.
     if (!before || line <= before.line || line > block.endLine || top > bottom) return;
     // Words of one line stand at heights of their own.
@@ -169,8 +172,8 @@ function topOfCharacter(text: Text, at: number): number {
   return range.getBoundingClientRect().top;
 }
 
-/** A row of headings has no line of its own. */
-const marks = '[data-line], .table thead > tr';
+/** Code that begins its block says only how many lines it has, and a row of headings nothing. */
+const marks = '[data-line], [data-lines], .table thead > tr';
 /** In pixels. */
 const sameLine = 8;
 /** What is counted in another way, and what the page has added. */
