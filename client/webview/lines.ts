@@ -102,7 +102,10 @@ interface SectionPoints {
 
 function sectionPoints(block: PlacedBlock): SectionPoints {
   const { top, bottom } = block.element.getBoundingClientRect();
-  const inner = innerPoints(block).filter(({ line }) => line > block.startLine && line < block.endLine);
+  // What isn't laid out yet may be told to stand below its section, which has another height by then.
+  const inner = innerPoints(block).filter(
+    (point) => point.line > block.startLine && point.line < block.endLine && point.top <= bottom,
+  );
   return { points: [{ line: block.startLine, top }, ...inner], end: { line: block.endLine, top: bottom } };
 }
 

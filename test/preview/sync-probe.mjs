@@ -216,13 +216,22 @@ function placeMiss({ line, file, places }) {
     place,
     top: document.querySelector(`[data-block="${CSS.escape(place.id)}"]`).getBoundingClientRect().top,
   }));
-  const { place } = tops.findLast(({ top }) => top <= 1) ?? tops[0];
-  if ((place.file ?? 0) !== (file ?? 0)) return `of file ${file}, but ${place.id} is of file ${place.file}`;
-  const { lines } = window.linesOfSection(place);
-  const shown = lines.filter(({ top }) => top <= 1);
-  const last = shown.at(-1) ?? lines[0];
-  const right = lines.filter(({ top }) => Math.abs(top - last.top) <= 1).map((one) => one.line);
-  const next = (from) => Math.min(place.endLine, ...lines.filter((one) => one.line > from).map((one) => one.line));
-  if (right.some((from) => line >= from - 1e-6 && line <= next(from))) return undefined;
-  return `but line ${right.join()} of ${place.id} is at ${Math.round(last.top)}`;
+  const at = Math.max(
+    0,
+    tops.findLastIndex(({ top }) => top <= 1),
+  );
+  // A page is scrolled by whole pixels: where a section begins just below the top, the one before is right, too.
+  const candidates = [tops[at], ...(tops[at].top > 0 ? [tops[at - 1] ?? tops[at]] : [])];
+  const misses = candidates.map(({ place }) => missIn(place));
+  return misses.includes(undefined) ? undefined : misses[0];
+
+  function missIn(place) {
+    if ((place.file ?? 0) !== (file ?? 0)) return `of file ${file}, but ${place.id} is of file ${place.file}`;
+    const { lines } = window.linesOfSection(place);
+    const last = lines.findLast(({ top }) => top <= 1) ?? lines[0];
+    const right = lines.filter(({ top }) => Math.abs(top - last.top) <= 1).map((one) => one.line);
+    const next = (from) => Math.min(place.endLine, ...lines.filter((one) => one.line > from).map((one) => one.line));
+    if (right.some((from) => line >= from - 1e-6 && line <= next(from))) return undefined;
+    return `but line ${right.join()} of ${place.id} is at ${Math.round(last.top)}`;
+  }
 }
