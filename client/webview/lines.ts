@@ -80,7 +80,8 @@ function pointsOf(block: PlacedBlock, next: PlacedBlock | undefined, isFirst: bo
 function innerPoints(block: PlacedBlock): Point[] {
   const points: Point[] = [];
   for (const marked of block.element.querySelectorAll(block.file === undefined ? marks : '[data-line]')) {
-    if (marked.getClientRects().length === 0) continue;
+    // What stands in closed details may have a place all the same.
+    if (!marked.checkVisibility() || marked.getClientRects().length === 0) continue;
     const line = block.startLine + lineWithin(marked);
     const lines = Number(marked.getAttribute('data-lines') ?? 0);
     const { from, height } = contentBox(marked, lines > 0);

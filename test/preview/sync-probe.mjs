@@ -229,7 +229,13 @@ function placeMiss({ line, file, places }) {
     if ((place.file ?? 0) !== (file ?? 0)) return `of file ${file}, but ${place.id} is of file ${place.file}`;
     const { lines } = window.linesOfSection(place);
     const last = lines.findLast(({ top }) => top <= 1) ?? lines[0];
-    const right = lines.filter(({ top }) => Math.abs(top - last.top) <= 1).map((one) => one.line);
+    // Above the first section, and between two pixels.
+    const isAbove = last.top > 1 && line <= last.line;
+    const before = lines.findLast(({ top }) => top <= 0) ?? last;
+    const right = lines
+      .filter(({ top }) => [last, before].some((one) => Math.abs(top - one.top) <= 1))
+      .map((one) => one.line);
+    if (isAbove) return undefined;
     const next = (from) => Math.min(place.endLine, ...lines.filter((one) => one.line > from).map((one) => one.line));
     if (right.some((from) => line >= from - 1e-6 && line <= next(from))) return undefined;
     return `but line ${right.join()} of ${place.id} is at ${Math.round(last.top)}`;
