@@ -7,7 +7,7 @@ import { perPart } from '../markdown/per-part.ts';
 import { movedSpan } from '../spans.ts';
 import type { AskedApi } from './asked-api.ts';
 import type { OperationMatch } from './bound-api.ts';
-import type { NamedEndpoint } from './endpoint-index.ts';
+import type { NamedEndpoint } from './named-endpoint.ts';
 import {
   coversBase,
   differenceFrom,

@@ -48,6 +48,7 @@ export class ApiWorkspace {
   readonly #sets = new Map<string, KnownSet>();
   readonly #setByBinding = new WeakMap<Binding, KnownSet>();
   readonly #bindings = new Map<string, { readonly question: string; readonly binding: Binding | undefined }>();
+  readonly #bindingByText = new Map<string, Binding>();
   readonly #bindingByFacts = new WeakMap<DocumentFacts, KnownBinding>();
   readonly #asked: Asked = {
     undocumented: (document, set) => this.#naming.undocumentedIn(document, set),
@@ -73,6 +74,7 @@ export class ApiWorkspace {
     this.#roots.clear();
     this.#rootsVersion++;
     this.#bindings.clear();
+    this.#bindingByText.clear();
   }
 
   /** Reads the descriptions that a document is about; undefined where all of it is known. */
@@ -254,10 +256,19 @@ export class ApiWorkspace {
     const text = `${configuration.folder}\n${document.spec?.text}\n${question.specOverride}\n${JSON.stringify(configuration.apis)}`;
     const known = this.#bindings.get(key);
     if (known?.question === text) return known.binding;
-    const binding = bindingOf(question);
+    const binding = this.#sameBinding(bindingOf(question));
     // Until somebody has looked around, it isn't known that there is none.
     if (binding || question.roots) this.#bindings.set(key, { question: text, binding });
     return binding;
+  }
+
+  /** That of other documents, where they are about the same: a thousand are asked about after every edit. */
+  #sameBinding(binding: Binding | undefined): Binding | undefined {
+    if (!binding) return undefined;
+    const text = JSON.stringify(binding);
+    const same = this.#bindingByText.get(text) ?? binding;
+    this.#bindingByText.set(text, same);
+    return same;
   }
 
   #question({ uri, spec }: Document, { project, pathOf }: LoadedProject) {

@@ -1,13 +1,15 @@
 import type { DescribedApi } from '#engine/api/api.ts';
 import type { Binding } from '#engine/drift/binding.ts';
 import type { ApiSet } from '#engine/drift/bound-api.ts';
-import type { EndpointIndex, NamedEndpoint, OperationName } from '#engine/drift/endpoint-index.ts';
+import type { EndpointIndex } from '#engine/drift/endpoint-index.ts';
 import {
-  type NamingDocument,
-  namingDocument,
-  operationsOwnedBy,
-  undocumentedByHome,
-} from '#engine/drift/undocumented.ts';
+  endpointName,
+  type NamedEndpoint,
+  type NamedMatch,
+  type OperationName,
+} from '#engine/drift/named-endpoint.ts';
+import { type NamingDocument, NamingTally } from '#engine/drift/naming-tally.ts';
+import { namingDocument, operationsOwnedBy, undocumentedByHome } from '#engine/drift/undocumented.ts';
 import type { DocumentFacts } from '#engine/graph/document-facts.ts';
 import { isSameList, keepList } from '#engine/lists.ts';
 import type { LoadedProject } from '../load-project.ts';
@@ -36,7 +38,6 @@ export class NamedOperations {
   /** The latest of each document. */
   readonly #naming = new Map<string, NamingDocument>();
   readonly #namingByEndpoints = new WeakMap<readonly NamedEndpoint[], KnownNaming>();
-  readonly #namingByFacts = new WeakMap<DocumentFacts, Naming>();
   readonly #namingByAll = new Map<string, NamingAll>();
   readonly #joined = new Map<string, Joined>();
   /** What is documented nowhere, by the URI of a description. */
@@ -54,7 +55,8 @@ export class NamedOperations {
     const roots = this.#options.rootsVersion();
     const known = this.#left.get(key);
     if (known?.all === all && known.state === state && known.roots === roots) return known.names;
-    const { documents, sets } = this.#namingsAbout(key, all);
+    const sets = this.#setsAbout(key, all);
+    const documents = this.#namingsIn(sets);
     const api = documents.length > 0 ? this.#options.api(key) : undefined;
     const keys = api?.keys;
     const isSame = known && known.keys === keys && isSameList(known.documents, documents);
@@ -99,7 +101,11 @@ export class NamedOperations {
     const key = joinedKey(set);
     const known = this.#namingByAll.get(key);
     if (known?.all === all && known.index === set.index && known.roots === this.#options.rootsVersion()) return known;
-    const documents = [...all].flatMap(({ facts, project }) => this.#namingIn(facts, project, set) ?? []);
+    const documents: NamingDocument[] = [];
+    for (const { facts, project } of all) {
+      const naming = facts.api && this.#namingIn(facts, project, set);
+      if (naming) documents.push(naming);
+    }
     documents.sort(byUri);
     const kept =
       known && isSameList(known.documents, documents)
@@ -116,27 +122,27 @@ export class NamedOperations {
     return made;
   }
 
-  /** Of a document whose facts are the same as before nothing is looked up again. */
+  /** Undefined for a document that is about others. */
   #namingIn(facts: DocumentFacts, project: LoadedProject, set: ApiSet): NamingDocument | undefined {
-    if (!facts.api) return undefined;
-    const known = this.#namingByFacts.get(facts);
-    const isKnown =
-      known?.project === project && known.index === set.index && known.roots === this.#options.rootsVersion();
-    if (isKnown) return known.naming;
     const { binding, document } = this.#options.bindingOf(facts, project);
     const isOfSet = binding !== undefined && this.#options.setOf(binding)?.index === set.index;
-    const naming = isOfSet ? this.#namingOf(uriKey(facts.uri), document.named(), set) : undefined;
-    this.#namingByFacts.set(facts, { project, index: set.index, roots: this.#options.rootsVersion(), naming });
-    return naming;
+    return isOfSet ? this.#namingOf(uriKey(facts.uri), document.named(), set) : undefined;
   }
 
   #namingOf(uri: string, endpoints: readonly NamedEndpoint[], { index }: ApiSet): NamingDocument {
     const known = this.#namingByEndpoints.get(endpoints);
-    if (known?.state === index.state && known.document.uri === uri) return known.document;
-    const isSame = known?.document.uri === uri && namesAlike(known, endpoints, index);
-    const document = isSame ? known.document : namingDocument(index, { uri, endpoints }, this.#naming.get(uri));
+    if (known?.document.uri === uri) {
+      if (known.state === index.state) return known.document;
+      if (namesAlike(known, endpoints, index)) {
+        known.state = index.state;
+        return known.document;
+      }
+    }
+    const document = namingDocument(index, { uri, endpoints }, this.#naming.get(uri));
     this.#naming.set(uri, document);
-    this.#namingByEndpoints.set(endpoints, { state: index.state, document });
+    const names = known?.names ?? endpoints.map(endpointName);
+    const matches = endpoints.map((endpoint, at) => index.match(endpoint, names[at]));
+    this.#namingByEndpoints.set(endpoints, { state: index.state, document, names, matches });
     return document;
   }
 
@@ -145,34 +151,34 @@ export class NamedOperations {
     const known = this.#joined.get(key);
     if (known?.index === set.index && (known.documents === documents || isSameList(known.documents, documents)))
       return known;
-    const made = undocumentedByHome(set, documents);
+    const tally = known?.tally ?? new NamingTally();
+    tally.update(documents);
+    const made = undocumentedByHome(set, documents, tally);
     const byHome = new Map([...made].map(([uri, names]) => [uri, keepNames(names, known?.byHome.get(uri))]));
     const ownedBefore = new Map([...(known?.ownedBefore ?? []), ...(known?.owned ?? [])]);
-    const joined: Joined = { index: set.index, documents, byHome, owned: new Map(), ownedBefore };
+    const joined: Joined = { index: set.index, documents, tally, byHome, owned: new Map(), ownedBefore };
     this.#joined.set(key, joined);
     return joined;
   }
 
-  /** What the documents name that are about a description, in the order of their URIs, and the sets of descriptions that they are about. */
-  #namingsAbout(key: string, all: Iterable<{ readonly facts: DocumentFacts; readonly project: LoadedProject }>) {
-    const wanted = new Map<Binding, ApiSet | undefined>();
-    const setOf = (binding: Binding): ApiSet | undefined => {
-      if (!wanted.has(binding))
-        wanted.set(
-          binding,
-          binding.specs.some((spec) => uriKey(spec) === key) ? this.#options.setOf(binding) : undefined,
-        );
-      return wanted.get(binding);
-    };
-    const documents: NamingDocument[] = [];
+  /** The sets of descriptions, one of which this is, that documents are about. */
+  #setsAbout(
+    key: string,
+    all: Iterable<{ readonly facts: DocumentFacts; readonly project: LoadedProject }>,
+  ): ReadonlySet<ApiSet> {
+    const bindings = new Set<Binding>();
     for (const { facts, project } of all) {
       const { binding } = facts.api ? this.#options.bindingOf(facts, project) : {};
-      const set = binding && setOf(binding);
-      const naming = set && this.#namingIn(facts, project, set);
-      if (naming) documents.push(naming);
+      if (binding) bindings.add(binding);
     }
-    const sets = new Set([...wanted.values()].flatMap((set) => set ?? []));
-    return { documents: documents.sort(byUri), sets };
+    const wanted = [...bindings].filter(({ specs }) => specs.some((spec) => uriKey(spec) === key));
+    return new Set(wanted.flatMap((binding) => this.#options.setOf(binding) ?? []));
+  }
+
+  /** What the documents name that are about some descriptions, in the order of their URIs. */
+  #namingsIn(sets: ReadonlySet<ApiSet>): readonly NamingDocument[] {
+    const [first = nothing, ...others] = [...sets].map((set) => this.#namingAll(set)?.documents ?? []);
+    return others.length === 0 ? first : [first, ...others].flat().sort(byUri);
   }
 
   /** Documents that are about the description alone are joined as they are for themselves. */
@@ -190,22 +196,17 @@ export class NamedOperations {
 
 /** What a document named at a state of an index. */
 interface KnownNaming {
-  readonly state: object;
+  state: object;
   readonly document: NamingDocument;
+  /** The names of its endpoints, and what each of them was. */
+  readonly names: readonly string[];
+  readonly matches: readonly (NamedMatch | undefined)[];
 }
 
 /** Whether the endpoints name what they named; not known of those that are no operations. */
-function namesAlike({ state, document }: KnownNaming, endpoints: readonly NamedEndpoint[], index: EndpointIndex) {
+function namesAlike({ document, names, matches }: KnownNaming, endpoints: readonly NamedEndpoint[], index: EndpointIndex) {
   if (index.mayHaveNamesakes || document.meant.length > 0) return false;
-  return endpoints.every((endpoint) => index.matchesAs(state, endpoint));
-}
-
-/** What a document names of one set of descriptions; nothing where it is about others. */
-interface Naming {
-  readonly project: LoadedProject;
-  readonly index: object;
-  readonly roots: number;
-  readonly naming: NamingDocument | undefined;
+  return endpoints.every((endpoint, at) => index.match(endpoint, names[at]) === matches[at]);
 }
 
 interface NamingAll {
@@ -219,6 +220,8 @@ interface NamingAll {
 interface Joined {
   readonly index: object;
   readonly documents: readonly NamingDocument[];
+  /** Of the documents; the same for all that follows. */
+  readonly tally: NamingTally;
   readonly byHome: ReadonlyMap<string, readonly OperationName[]>;
   /** Of the documents that somebody asked about. */
   readonly owned: Map<string, readonly OperationName[]>;
@@ -252,7 +255,7 @@ function joinedKey({ apis }: ApiSet): string {
 
 const joinedKeys = new WeakMap<ApiSet['apis'], string>();
 
-const nothing: readonly OperationName[] = [];
+const nothing: readonly never[] = [];
 
 function keepNames(
   made: readonly OperationName[],

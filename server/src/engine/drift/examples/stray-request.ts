@@ -5,7 +5,7 @@ import type { MarkdownFile } from '../../markdown/markdown-file.ts';
 import { listed } from '../../spec/facts/listed.ts';
 import type { AskedApi } from '../asked-api.ts';
 import type { OperationMatch, Suggestion } from '../bound-api.ts';
-import type { NamedEndpoint } from '../endpoint-index.ts';
+import type { NamedEndpoint } from '../named-endpoint.ts';
 import { differenceFrom, knownServers } from '../hosts.ts';
 import { fileNameOf } from '../spec-edits.ts';
 import type { ExampleDrift } from './example-drift.ts';
