@@ -1,7 +1,7 @@
 import { readTemplate } from '../endpoints/path.ts';
 import type { Span } from '../finding.ts';
 import { isSameList, meets } from '../lists.ts';
-import { operationsOf } from '../spec/facts/operations.ts';
+import { type OperationEntry, operationsOf } from '../spec/facts/operations.ts';
 import type { SpecVersion } from '../spec/grammar/grammar.ts';
 import { followReferences } from '../spec/references/follow.ts';
 import type { Found, Spec } from '../spec/spec.ts';
@@ -224,7 +224,7 @@ function readOperations(context: ApiContext, before: readonly DescribedOperation
     if (!entry.key.startsWith('/')) continue;
     const item = context.followMap(entry.value);
     if (!item) continue;
-    for (const { method, entry: operation, node } of operationsOf(item, context)) {
+    for (const { method, entry: operation, node } of ownOperations(item, context)) {
       const key = `${method.toUpperCase()} ${entry.key}`;
       if (seen.has(key)) continue;
       seen.add(key);
@@ -246,6 +246,31 @@ function readOperations(context: ApiContext, before: readonly DescribedOperation
   }
   return found;
 }
+
+/** Most path items write their operations out: these are the same for as long as the item is. */
+function ownOperations(item: MapNode, context: ApiContext): readonly OperationEntry[] {
+  const { version } = context;
+  const known = operationsByItem.get(item);
+  if (known?.version === version) return known.operations ?? operationsOf(item, context);
+  let isWhole = true;
+  const followMap = (node: Node | undefined): MapNode | undefined => {
+    const isOwn = node?.kind === 'map' && !node.has('$ref');
+    isWhole &&= isOwn;
+    return isOwn ? node : undefined;
+  };
+  const found = operationsOf(item, { version, followMap });
+  const operations = isWhole ? found : undefined;
+  operationsByItem.set(item, { version, operations });
+  return operations ?? operationsOf(item, context);
+}
+
+interface OwnOperations {
+  readonly version: SpecVersion;
+  /** Undefined where references have some of them. */
+  readonly operations: readonly OperationEntry[] | undefined;
+}
+
+const operationsByItem = new WeakMap<MapNode, OwnOperations>();
 
 function unitsByPart(spec: Spec): ReadonlyMap<Part, readonly Unit[]> {
   const byPart = new Map<Part, Unit[]>();

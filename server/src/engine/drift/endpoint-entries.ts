@@ -30,20 +30,20 @@ export interface Entry extends Call {
 
 /** The operations of some descriptions, those of before where they are the same, and all that have come or gone. */
 export function changesOf(before: readonly Entry[], apis: readonly DescribedApi[]) {
-  const names = apis.flatMap(({ uri, operations }) => operations.map((operation) => ({ uri, operation })));
-  const isKept = (from: number, to: number): boolean => {
-    const entry = before[from];
-    const name = names[to];
-    return entry !== undefined && entry.key === name?.operation.key && entry.api === name.uri;
-  };
-  const most = Math.min(before.length, names.length);
+  const { length } = before;
+  const names = apis.length === 1 ? undefined : apis.flatMap(({ uri, keys }) => keys.map(() => uri));
+  const operations = apis.flatMap((api) => api.operations);
+  const uriAt = (at: number): string => names?.[at] ?? apis[0]?.uri ?? '';
+  const isKept = (entry: Entry | undefined, at: number): boolean =>
+    entry !== undefined && entry.key === operations[at]?.key && entry.api === uriAt(at);
+  const most = Math.min(length, operations.length);
   let start = 0;
-  while (start < most && isKept(start, start)) start++;
+  while (start < most && isKept(before[start], start)) start++;
   let end = 0;
-  while (end < most - start && isKept(before.length - 1 - end, names.length - 1 - end)) end++;
-  const come = names.slice(start, names.length - end).map(({ uri, operation }) => entryOf(uri, operation));
-  const gone = before.slice(start, before.length - end);
-  const entries = [...before.slice(0, start), ...come, ...before.slice(before.length - end)];
+  while (end < most - start && isKept(before[length - 1 - end], operations.length - 1 - end)) end++;
+  const come = operations.slice(start, operations.length - end).map((one, at) => entryOf(uriAt(start + at), one));
+  const gone = before.slice(start, length - end);
+  const entries = [...before.slice(0, start), ...come, ...before.slice(length - end)];
   return { entries, changed: [...gone, ...come] };
 }
 

@@ -32,6 +32,8 @@ import { namesakeKey } from './namesakes.ts';
 export class EndpointIndex {
   /** Stands for what the index answers, without holding it. */
   readonly state = {};
+  /** The state before this one, and the names of all endpoints that may have meant something else then; undefined where these aren't known. */
+  readonly outdated: { readonly since: object; readonly names: ReadonlySet<string> } | undefined;
   readonly #uris: readonly string[];
   readonly #entries: readonly Entry[];
   readonly #bases: readonly (readonly string[])[];
@@ -61,8 +63,9 @@ export class EndpointIndex {
       if (other) push(this.#byShape, other.shape, other);
       if (form !== undefined) push(this.#templates, form, entry);
     }
-    if (before && changes.changed.length <= mostChanges && this.#readsAs(before))
-      this.#known.take(before.#known, changes.changed);
+    if (!before || changes.changed.length > mostChanges || !this.#readsAs(before)) return;
+    const names = this.#known.take(before.#known, changes.changed);
+    this.outdated = names && { since: before.state, names };
   }
 
   /** The same object as before where no operation that has come or gone makes another answer. `name` is the {@link endpointName}, where it is known. */
@@ -82,6 +85,11 @@ export class EndpointIndex {
       this.#find({ method, path }, wordSegments(path), false) ??
       this.#findJoined({ method, path })
     );
+  }
+
+  /** Whether another index has been made after this one, and knows what this one was asked. */
+  get isSuperseded(): boolean {
+    return this.#known.isTaken;
   }
 
   /** Whether operations may have others of their names in other descriptions. */

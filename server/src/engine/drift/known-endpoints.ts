@@ -27,6 +27,14 @@ interface KnownSuggestions {
 export class KnownEndpoints {
   #matches = new Map<string, KnownMatch>();
   #suggestions = new Map<string, KnownSuggestions>();
+  /** Nothing that was asked has been left behind. */
+  #isWhole = true;
+  #isTaken = false;
+
+  /** What was known before has gone on to another one. */
+  get isTaken(): boolean {
+    return this.#isTaken;
+  }
 
   /** Undefined where nobody has asked. */
   match(name: string): KnownMatch | undefined {
@@ -34,7 +42,7 @@ export class KnownEndpoints {
   }
 
   setMatch(name: string, known: KnownMatch): void {
-    if (this.#matches.size >= mostKnown) this.#matches.clear();
+    if (this.#matches.size >= mostKnown) this.#clear();
     this.#matches.set(name, known);
   }
 
@@ -43,20 +51,34 @@ export class KnownEndpoints {
   }
 
   setSuggestions(name: string, known: KnownSuggestions): void {
-    if (this.#suggestions.size >= mostKnown) this.#suggestions.clear();
+    if (this.#suggestions.size >= mostKnown) this.#clear();
     this.#suggestions.set(name, known);
   }
 
-  /** Takes all that another one knows, which knows nothing any more, but for what operations that have come or gone make another answer. */
-  take(other: KnownEndpoints, changed: readonly Entry[]): void {
+  /**
+   * Takes all that another one knows, which knows nothing any more, but for what operations that have come or gone make another answer. Answers with the names of the
+   * endpoints that mean something else now; undefined where it isn't known that these are all.
+   */
+  take(other: KnownEndpoints, changed: readonly Entry[]): ReadonlySet<string> | undefined {
+    const isWhole = other.#isWhole;
     this.#matches = other.#matches;
     this.#suggestions = other.#suggestions;
-    other.#matches = new Map();
-    other.#suggestions = new Map();
+    other.#clear();
+    other.#isTaken = true;
+    const outdated = new Set<string>();
     for (const [name, { method, segments }] of this.#matches)
-      if (mayMeanAny(changed, method, segments)) this.#matches.delete(name);
+      if (mayMeanAny(changed, method, segments)) outdated.add(name);
+    for (const name of outdated) this.#matches.delete(name);
     for (const [name, known] of this.#suggestions)
-      if (changed.some((entry) => isNear(entry, known) || (entry.other && isNear(entry.other, known)))) this.#suggestions.delete(name);
+      if (changed.some((entry) => isNear(entry, known) || (entry.other && isNear(entry.other, known))))
+        this.#suggestions.delete(name);
+    return isWhole ? outdated : undefined;
+  }
+
+  #clear(): void {
+    this.#matches = new Map();
+    this.#suggestions = new Map();
+    this.#isWhole = false;
   }
 }
 

@@ -99,10 +99,7 @@ function operationNames(apis: ApiSet['apis']): readonly OperationName[] {
 }
 
 /** What is misspelt is one divergence, and found where it stands: what each that is no operation may have meant, the first of which isn't named. */
-function meantBesides(
-  documents: readonly NamingDocument[],
-  isNamed: (name: string) => boolean,
-): ReadonlySet<string> {
+function meantBesides(documents: readonly NamingDocument[], isNamed: (name: string) => boolean): ReadonlySet<string> {
   const besides = new Set<string>();
   for (const { meant } of documents)
     for (const names of meant) {

@@ -14,12 +14,13 @@ import type { SpecWorkspace } from '../specs/spec-workspace.ts';
 import { uriKey } from '../uris.ts';
 import { type Asked, ComparedDocument, type Document, documentOf, ofFacts } from './compared-document.ts';
 import { NamedOperations } from './named-operations.ts';
+import type { FactsInProject } from './naming-documents.ts';
 
 export interface ApiWorkspaceOptions {
   readonly fileSystem: FileSystem;
   readonly specs: SpecWorkspace;
   /** All documents, with their projects: the same list as long as they are the same. Undefined as long as not all are known. */
-  documents(): Iterable<{ readonly facts: DocumentFacts; readonly project: LoadedProject }> | undefined;
+  documents(): readonly FactsInProject[] | undefined;
 }
 
 /** What a document is about, for people. */
@@ -90,9 +91,7 @@ export class ApiWorkspace {
   }
 
   /** As {@link prepare}, for documents of which only the facts are known. */
-  async prepareAll(
-    documents: Iterable<{ readonly facts: DocumentFacts; readonly project: LoadedProject }>,
-  ): Promise<void> {
+  async prepareAll(documents: readonly FactsInProject[]): Promise<void> {
     if (this.isPrepared(documents)) return;
     const wanted = new Set<string>();
     for (const { facts, project } of documents) {

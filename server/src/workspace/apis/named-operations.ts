@@ -1,50 +1,41 @@
 import type { DescribedApi } from '#engine/api/api.ts';
 import type { Binding } from '#engine/drift/binding.ts';
 import type { ApiSet } from '#engine/drift/bound-api.ts';
-import type { EndpointIndex } from '#engine/drift/endpoint-index.ts';
-import {
-  endpointName,
-  type NamedEndpoint,
-  type NamedMatch,
-  type OperationName,
-} from '#engine/drift/named-endpoint.ts';
+import type { OperationName } from '#engine/drift/named-endpoint.ts';
 import { type NamingDocument, NamingTally } from '#engine/drift/naming-tally.ts';
-import { namingDocument, operationsOwnedBy, undocumentedByHome } from '#engine/drift/undocumented.ts';
-import type { DocumentFacts } from '#engine/graph/document-facts.ts';
+import { operationsOwnedBy, undocumentedByHome } from '#engine/drift/undocumented.ts';
 import { isSameList, keepList } from '#engine/lists.ts';
-import type { LoadedProject } from '../load-project.ts';
 import { uriKey } from '../uris.ts';
 import type { Document } from './compared-document.ts';
+import {
+  type AllNamings,
+  byUri,
+  type FactsInProject,
+  NamingDocuments,
+  type NamingDocumentsOptions,
+} from './naming-documents.ts';
 
 /** What is to be known of the workspace. */
-export interface NamedOperationsOptions {
-  /** Undefined as long as not all are known. */
-  documents(): Iterable<{ readonly facts: DocumentFacts; readonly project: LoadedProject }> | undefined;
+export interface NamedOperationsOptions extends NamingDocumentsOptions {
+  /** The same list as long as they are the same. Undefined as long as not all are known. */
+  documents(): readonly FactsInProject[] | undefined;
   /** Another number once a description has changed. */
   specsState(): number;
-  /** Another number once there are other descriptions. */
-  rootsVersion(): number;
   api(uri: string): DescribedApi | undefined;
-  bindingOf(
-    facts: DocumentFacts,
-    project: LoadedProject,
-  ): { readonly binding: Binding | undefined; readonly document: Document };
-  setOf(binding: Binding): ApiSet | undefined;
 }
 
 /** Which operations the documents of a workspace name, and which none does. What is the same after an edit is the same object. */
 export class NamedOperations {
   readonly #options: NamedOperationsOptions;
-  /** The latest of each document. */
-  readonly #naming = new Map<string, NamingDocument>();
-  readonly #namingByEndpoints = new WeakMap<readonly NamedEndpoint[], KnownNaming>();
-  readonly #namingByAll = new Map<string, NamingAll>();
+  readonly #namings: NamingDocuments;
   readonly #joined = new Map<string, Joined>();
   /** What is documented nowhere, by the URI of a description. */
   readonly #left = new Map<string, Left>();
+  #bindings: KnownBindings | undefined;
 
   constructor(options: NamedOperationsOptions) {
     this.#options = options;
+    this.#namings = new NamingDocuments(options);
   }
 
   /** As {@link ApiWorkspace.undocumentedOf}, by the key of a URI. */
@@ -86,7 +77,7 @@ export class NamedOperations {
     const others = this.#namingAll(set);
     if (!others) return this.#joined.get(joinedKey(set));
     const own = uriKey(document.uri);
-    const naming = this.#namingOf(own, document.named(), set);
+    const naming = this.#namings.of(own, document.named(), set);
     const isSame = others.byUri.get(own) === naming;
     const documents = isSame
       ? others.documents
@@ -94,56 +85,9 @@ export class NamedOperations {
     return this.#join(set, documents);
   }
 
-  /** In the order of their URIs; undefined as long as not all documents are known. The same list as long as they are the same, and name the same. */
-  #namingAll(set: ApiSet): NamingAll | undefined {
+  #namingAll(set: ApiSet): AllNamings | undefined {
     const all = this.#options.documents();
-    if (!all) return undefined;
-    const key = joinedKey(set);
-    const known = this.#namingByAll.get(key);
-    if (known?.all === all && known.index === set.index && known.roots === this.#options.rootsVersion()) return known;
-    const documents: NamingDocument[] = [];
-    for (const { facts, project } of all) {
-      const naming = facts.api && this.#namingIn(facts, project, set);
-      if (naming) documents.push(naming);
-    }
-    documents.sort(byUri);
-    const kept =
-      known && isSameList(known.documents, documents)
-        ? known
-        : { documents, byUri: new Map(documents.map((one) => [one.uri, one])) };
-    const made = {
-      all,
-      index: set.index,
-      roots: this.#options.rootsVersion(),
-      documents: kept.documents,
-      byUri: kept.byUri,
-    };
-    this.#namingByAll.set(key, made);
-    return made;
-  }
-
-  /** Undefined for a document that is about others. */
-  #namingIn(facts: DocumentFacts, project: LoadedProject, set: ApiSet): NamingDocument | undefined {
-    const { binding, document } = this.#options.bindingOf(facts, project);
-    const isOfSet = binding !== undefined && this.#options.setOf(binding)?.index === set.index;
-    return isOfSet ? this.#namingOf(uriKey(facts.uri), document.named(), set) : undefined;
-  }
-
-  #namingOf(uri: string, endpoints: readonly NamedEndpoint[], { index }: ApiSet): NamingDocument {
-    const known = this.#namingByEndpoints.get(endpoints);
-    if (known?.document.uri === uri) {
-      if (known.state === index.state) return known.document;
-      if (namesAlike(known, endpoints, index)) {
-        known.state = index.state;
-        return known.document;
-      }
-    }
-    const document = namingDocument(index, { uri, endpoints }, this.#naming.get(uri));
-    this.#naming.set(uri, document);
-    const names = known?.names ?? endpoints.map(endpointName);
-    const matches = endpoints.map((endpoint, at) => index.match(endpoint, names[at]));
-    this.#namingByEndpoints.set(endpoints, { state: index.state, document, names, matches });
-    return document;
+    return all && this.#namings.allOf(set, joinedKey(set), all);
   }
 
   #join(set: ApiSet, documents: readonly NamingDocument[]): Joined {
@@ -162,17 +106,26 @@ export class NamedOperations {
   }
 
   /** The sets of descriptions, one of which this is, that documents are about. */
-  #setsAbout(
-    key: string,
-    all: Iterable<{ readonly facts: DocumentFacts; readonly project: LoadedProject }>,
-  ): ReadonlySet<ApiSet> {
-    const bindings = new Set<Binding>();
-    for (const { facts, project } of all) {
-      const { binding } = facts.api ? this.#options.bindingOf(facts, project) : {};
-      if (binding) bindings.add(binding);
-    }
+  #setsAbout(key: string, all: readonly FactsInProject[]): ReadonlySet<ApiSet> {
+    const bindings = this.#bindingsOf(all);
     const wanted = [...bindings].filter(({ specs }) => specs.some((spec) => uriKey(spec) === key));
     return new Set(wanted.flatMap((binding) => this.#options.setOf(binding) ?? []));
+  }
+
+  /** Known for as long as the documents are the same, unless their endpoints decide. */
+  #bindingsOf(all: readonly FactsInProject[]): ReadonlySet<Binding> {
+    const roots = this.#options.rootsVersion();
+    if (this.#bindings?.all === all && this.#bindings.roots === roots) return this.#bindings.bindings;
+    const bindings = new Set<Binding>();
+    let isFixed = true;
+    for (const { facts, project } of all) {
+      if (!facts.api) continue;
+      const { binding, candidate } = this.#options.bindingOf(facts, project);
+      if (binding) bindings.add(binding);
+      isFixed &&= candidate?.kind !== 'nearest';
+    }
+    this.#bindings = isFixed ? { all, roots, bindings } : undefined;
+    return bindings;
   }
 
   /** What the documents name that are about some descriptions, in the order of their URIs. */
@@ -194,27 +147,11 @@ export class NamedOperations {
   }
 }
 
-/** What a document named at a state of an index. */
-interface KnownNaming {
-  state: object;
-  readonly document: NamingDocument;
-  /** The names of its endpoints, and what each of them was. */
-  readonly names: readonly string[];
-  readonly matches: readonly (NamedMatch | undefined)[];
-}
-
-/** Whether the endpoints name what they named; not known of those that are no operations. */
-function namesAlike({ document, names, matches }: KnownNaming, endpoints: readonly NamedEndpoint[], index: EndpointIndex) {
-  if (index.mayHaveNamesakes || document.meant.length > 0) return false;
-  return endpoints.every((endpoint, at) => index.match(endpoint, names[at]) === matches[at]);
-}
-
-interface NamingAll {
-  readonly all: Iterable<unknown>;
-  readonly index: object;
+/** What any of the documents is about. */
+interface KnownBindings {
+  readonly all: readonly FactsInProject[];
   readonly roots: number;
-  readonly documents: readonly NamingDocument[];
-  readonly byUri: ReadonlyMap<string, NamingDocument>;
+  readonly bindings: ReadonlySet<Binding>;
 }
 
 interface Joined {
@@ -231,16 +168,12 @@ interface Joined {
 
 /** What no document names of a description, at one state of all there is. */
 interface Left {
-  readonly all: Iterable<unknown>;
+  readonly all: readonly unknown[];
   readonly state: number;
   readonly roots: number;
   readonly keys: readonly string[] | undefined;
   readonly documents: readonly NamingDocument[];
   readonly names: readonly string[] | undefined;
-}
-
-function byUri(one: NamingDocument, other: NamingDocument): number {
-  return one.uri < other.uri ? -1 : 1;
 }
 
 /** Asked for every document after every edit. */

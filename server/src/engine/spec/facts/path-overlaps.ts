@@ -22,13 +22,22 @@ export interface PathOverlaps {
  */
 export function overlapsOf(paths: readonly string[]): PathOverlaps {
   if (last && isSameList(last.paths, paths)) return last.overlaps;
-  const overlaps = findOverlaps(paths);
-  last = { paths: [...paths], overlaps };
+  const known = last?.shapes;
+  const shapes = new Map(paths.map((path) => [path, known?.get(path) ?? shapeOf(path)]));
+  const overlaps = findOverlaps(paths.map((path) => shapes.get(path) ?? shapeOf(path)));
+  last = { paths: [...paths], shapes, overlaps };
   return overlaps;
 }
 
-/** Paths change far less often than what stands below them. */
-let last: { readonly paths: readonly string[]; readonly overlaps: PathOverlaps } | undefined;
+interface Last {
+  readonly paths: readonly string[];
+  /** By the path. */
+  readonly shapes: ReadonlyMap<string, Shape>;
+  readonly overlaps: PathOverlaps;
+}
+
+/** Paths change far less often than what stands below them, and one at a time. */
+let last: Last | undefined;
 
 /** How much of a segment is written out: all of it, a part (`{id}.json`), nothing. */
 type Share = 'literal' | 'mixed' | 'open';
@@ -39,6 +48,14 @@ interface Segment {
   readonly head: string;
   /** In a mixed one, what stands behind the last expression. */
   readonly tail: string;
+}
+
+/** A path by itself. */
+interface Shape {
+  readonly segments: readonly Segment[];
+  readonly shares: readonly Share[];
+  /** The shares, in one word. */
+  readonly key: string;
 }
 
 interface Route {
@@ -53,8 +70,8 @@ interface Group {
 
 type Found = Map<number, number[]>;
 
-function findOverlaps(paths: readonly string[]): PathOverlaps {
-  const groups = groupRoutes(paths);
+function findOverlaps(shapes: readonly Shape[]): PathOverlaps {
+  const groups = groupRoutes(shapes);
   const ambiguous: Found = new Map();
   const shadowed: Found = new Map();
   for (const [length, ofLength] of groups) {
@@ -74,12 +91,9 @@ function findOverlaps(paths: readonly string[]): PathOverlaps {
 /** No API has as many; it keeps a hostile one from costing the square of its size. */
 const mostGroups = 300;
 
-function groupRoutes(paths: readonly string[]): ReadonlyMap<number, readonly Group[]> {
+function groupRoutes(shapes: readonly Shape[]): ReadonlyMap<number, readonly Group[]> {
   const byShares = new Map<string, Group>();
-  for (const [index, path] of paths.entries()) {
-    const segments = segmentsOf(path);
-    const shares = segments.map(({ share }) => share);
-    const key = shares.join();
+  for (const [index, { segments, shares, key }] of shapes.entries()) {
     const group = byShares.get(key);
     if (group) group.routes.push({ index, segments });
     else byShares.set(key, { shares, routes: [{ index, segments }] });
@@ -91,6 +105,12 @@ function groupRoutes(paths: readonly string[]): ReadonlyMap<number, readonly Gro
     else byLength.set(group.shares.length, [group]);
   }
   return byLength;
+}
+
+function shapeOf(path: string): Shape {
+  const segments = segmentsOf(path);
+  const shares = segments.map(({ share }) => share);
+  return { segments, shares, key: shares.join() };
 }
 
 function segmentsOf(path: string): Segment[] {
