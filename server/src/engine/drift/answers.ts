@@ -42,7 +42,7 @@ export class Answers {
 
   /** Whether what the document is compared with now would answer all of it with the same, wherever that stands by now. */
   isAnsweredBy(bound: BoundApi | undefined): boolean {
-    if (!bound || bound.binding !== this.#binding || !this.#isNamedAlike(bound)) return false;
+    if (!bound || bound.binding !== this.#binding || !this.isNamedAlike(bound)) return false;
     for (const operation of this.operations)
       if (!bound.apis.some((api) => api.operation(operation.key) === operation)) return false;
     for (const api of bound.apis) if (!this.#isListedAlike(api)) return false;
@@ -69,8 +69,8 @@ export class Answers {
     return moved;
   }
 
-  /** With other paths or methods, an endpoint may still be the same operation. */
-  #isNamedAlike(bound: BoundApi): boolean {
+  /** Whether all endpoints mean what they meant: with other paths or methods they still may. */
+  isNamedAlike(bound: BoundApi): boolean {
     const { index } = bound;
     if (index.state === this.#state) return true;
     for (const [method, answer] of this.methods) if (hasMethod(bound, method) !== answer) return false;

@@ -5,6 +5,7 @@ import type { Finding } from '#engine/finding.ts';
 import type { DocumentFacts } from '#engine/graph/document-facts.ts';
 import { noNeighbours } from '#engine/graph/neighbours.ts';
 import { checkMarkdown, parseMarkdown } from '#engine/index.ts';
+import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
 import type { LoadedProject } from '../load-project.ts';
 import { uriKey } from '../uris.ts';
 import type { ApiWorkspace } from './api-workspace.ts';
@@ -26,13 +27,18 @@ export interface ClosedDocument {
 export class ClosedDrift {
   readonly #apis: ApiWorkspace;
   readonly #verdicts = new Map<string, Verdict>();
-  #moved: ClosedDocument[] = [];
+  readonly #files = new WeakMap<DocumentFacts, WeakRef<MarkdownFile>>();
+  /** Those whose findings show places that stand elsewhere than when somebody looked last. */
+  readonly #moved = new Map<string, ClosedDocument>();
 
   constructor(apis: ApiWorkspace) {
     this.#apis = apis;
   }
 
-  /** Of the documents, those about some descriptions of which something else may be said now. Of all others nothing is kept. */
+  /**
+   * Of the documents, those about some descriptions of which something else may be said now; first those whose endpoints mean something else, then those of which something
+   * is said already. Of all others nothing is kept.
+   */
   outdated(documents: readonly ClosedDocument[], specs: ReadonlySet<string>): readonly ClosedDocument[] {
     const present = new Set<string>();
     const wanted = new Map<Binding, boolean>();
@@ -41,19 +47,19 @@ export class ClosedDrift {
       wanted.set(binding, known);
       return known;
     };
-    const outdated = documents.filter((document) => {
+    const outdated: { readonly document: ClosedDocument; readonly concern: number }[] = [];
+    for (const document of documents) {
       const bound = this.#apis.boundToFacts(document.facts, document.project);
-      if (!bound || !isWanted(bound.binding)) return false;
+      if (!bound || !isWanted(bound.binding)) continue;
       const key = uriKey(document.facts.uri);
       present.add(key);
       const known = this.#verdicts.get(key);
       const isSame = known?.facts === document.facts && known.project === document.project;
-      if (!isSame || !known.answers?.isAnsweredBy(bound)) return true;
-      this.#move(key, known, bound);
-      return false;
-    });
+      if (isSame && known.answers?.isAnsweredBy(bound)) this.#move(key, known, bound);
+      else outdated.push({ document, concern: concernOf(known, bound) });
+    }
     for (const key of this.#verdicts.keys()) if (!present.has(key)) this.#verdicts.delete(key);
-    return outdated;
+    return outdated.sort((a, b) => a.concern - b.concern).map(({ document }) => document);
   }
 
   /** The same is said, of places that stand elsewhere by now. Fixes stay as they were: nobody applies them to a document that is closed. */
@@ -65,28 +71,48 @@ export class ClosedDrift {
       related: finding.related.map((one) => answers.moved(one, bound)),
     }));
     this.#verdicts.set(key, { ...verdict, findings });
-    this.#moved.push(verdict);
+    this.#moved.set(key, verdict);
   }
 
-  /** The documents whose findings show places that stand elsewhere than when this was asked last. */
-  takeMoved(): readonly ClosedDocument[] {
-    const moved = this.#moved;
-    this.#moved = [];
-    return moved;
+  /** Checks documents one after the other, as somebody asks for them; behind these come all others whose findings show places that stand elsewhere now. */
+  *renewed(outdated: readonly ClosedDocument[]): Generator<ClosedDocument> {
+    for (const document of outdated) {
+      this.check(document);
+      yield document;
+    }
+    for (const [key, document] of this.#moved) {
+      this.#moved.delete(key);
+      yield document;
+    }
   }
 
   check({ facts, project }: ClosedDocument): void {
-    const file = parseMarkdown(facts.uri, facts.text);
+    const file = this.#parsed(facts);
     const neighbours = { ...noNeighbours, api: () => this.#apis.boundToFacts(facts, project) };
     const path = project.pathOf(facts.uri);
     const { findings, questions } = checkMarkdown(project.project, file, path, neighbours, isDrift);
     this.#verdicts.set(uriKey(facts.uri), { facts, project, answers: questions.answers, findings });
   }
 
+  /** What was made of a document when it was checked last, unless its memory has been needed. */
+  #parsed(facts: DocumentFacts): MarkdownFile {
+    const known = this.#files.get(facts)?.deref();
+    if (known) return known;
+    const file = parseMarkdown(facts.uri, facts.text);
+    this.#files.set(facts, new WeakRef(file));
+    return file;
+  }
+
   /** Undefined for a document that was not checked, or is about no description that is wanted. */
   findingsIn(uri: string): readonly Finding[] | undefined {
     return this.#verdicts.get(uriKey(uri))?.findings;
   }
+}
+
+/** Less comes first. */
+function concernOf(known: Verdict | undefined, bound: BoundApi): number {
+  if (known?.answers && !known.answers.isNamedAlike(bound)) return 0;
+  return known && known.findings.length > 0 ? 1 : 2;
 }
 
 function isDrift(rule: string): boolean {
