@@ -58,6 +58,14 @@ export class Answers {
     return [...this.related].every(([{ span }, known]) => placeIn(bound, known)?.start === span.start);
   }
 
+  /** Whether all that was shown of a description is still there, be it elsewhere: with what it stands in it may have been written anew. */
+  isThere({ apis }: BoundApi): boolean {
+    return [...this.related.values()].every(({ api: uri, place: { part } }) => {
+      const file = apis.find((api) => api.uri === uri)?.spec.files.get(part.uri);
+      return file !== undefined && part.indexIn(file.parts) !== -1;
+    });
+  }
+
   /** What was shown, where it stands now. */
   moved(related: RelatedSpan, bound: BoundApi): RelatedSpan {
     const known = this.related.get(related);

@@ -55,23 +55,25 @@ export class ClosedDrift {
       present.add(key);
       const known = this.#verdicts.get(key);
       const isSame = known?.facts === document.facts && known.project === document.project;
-      if (isSame && known.answers?.isAnsweredBy(bound)) this.#move(key, known, bound);
-      else outdated.push({ document, concern: concernOf(known, bound) });
+      const isKnown = isSame && known.answers?.isAnsweredBy(bound) && this.#move(key, known, bound);
+      if (!isKnown) outdated.push({ document, concern: concernOf(known, bound) });
     }
     for (const key of this.#verdicts.keys()) if (!present.has(key)) this.#verdicts.delete(key);
     return outdated.sort((a, b) => a.concern - b.concern).map(({ document }) => document);
   }
 
-  /** The same is said, of places that stand elsewhere by now. Fixes stay as they were: nobody applies them to a document that is closed. */
-  #move(key: string, verdict: Verdict, bound: BoundApi): void {
+  /** The same is said, of places that stand elsewhere by now; false where they are no longer there. Fixes stay as they were: nobody applies them to a document that is closed. */
+  #move(key: string, verdict: Verdict, bound: BoundApi): boolean {
     const { answers } = verdict;
-    if (!answers || answers.isInPlace(bound)) return;
+    if (!answers || answers.isInPlace(bound)) return true;
+    if (!answers.isThere(bound)) return false;
     const findings = verdict.findings.map((finding) => ({
       ...finding,
       related: finding.related.map((one) => answers.moved(one, bound)),
     }));
     this.#verdicts.set(key, { ...verdict, findings });
     this.#moved.set(key, verdict);
+    return true;
   }
 
   /** Checks documents one after the other, as somebody asks for them; behind these come all others whose findings show places that stand elsewhere now. */
