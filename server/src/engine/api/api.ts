@@ -79,7 +79,7 @@ class ApiOfSpec implements DescribedApi {
     this.spec = spec;
     this.#details = before?.version === spec.version ? before.#details : new WeakMap();
     this.#names = before ? before.#names : new Map();
-    const operations = readOperations(this, before?.operations);
+    const operations = readOperations(this, before);
     this.operations = before ? this.#keep(operations, before) : operations;
     this.#byKey = new Map(this.operations.map((operation) => [operation.key, operation]));
     const keys = this.operations.map(({ key }) => key);
@@ -217,7 +217,7 @@ class ApiOfSpec implements DescribedApi {
 const sharedFields = ['security', 'servers', 'consumes', 'produces', 'host', 'basePath', 'schemes', 'tags'];
 
 /** Those of before where they stand in the same text; most do. */
-function readOperations(context: ApiContext, before: readonly DescribedOperation[] = []): DescribedOperation[] {
+function readOperations(context: ApiContext, before: DescribedApi | undefined): DescribedOperation[] {
   const found: DescribedOperation[] = [];
   const seen = new Set<string>();
   for (const entry of context.followMap(context.root.get('paths'))?.entries ?? []) {
@@ -228,8 +228,10 @@ function readOperations(context: ApiContext, before: readonly DescribedOperation
       const key = `${method.toUpperCase()} ${entry.key}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      const known = before[found.length];
-      if (known?.key === key && known.node === node && known.item === item && known.pathAt.start === entry.keyStart) {
+      // Most stand where they stood among the others, too.
+      const same = before?.operations[found.length];
+      const known = same?.key === key ? same : before?.operation(key);
+      if (known && known.node === node && known.item === item && known.pathAt.start === entry.keyStart) {
         found.push(known);
         continue;
       }

@@ -66,8 +66,9 @@ export class KnownEndpoints {
     other.#clear();
     other.#isTaken = true;
     const outdated = new Set<string>();
+    const methods = new Set(changed.map(({ method }) => method));
     for (const [name, { method, segments }] of this.#matches)
-      if (mayMeanAny(changed, method, segments)) outdated.add(name);
+      if ((method === '' || methods.has(method)) && mayMeanAny(changed, method, segments)) outdated.add(name);
     for (const name of outdated) this.#matches.delete(name);
     for (const [name, known] of this.#suggestions)
       if (changed.some((entry) => isNear(entry, known) || (entry.other && isNear(entry.other, known))))
