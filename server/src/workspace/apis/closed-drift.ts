@@ -6,9 +6,11 @@ import type { DocumentFacts } from '#engine/graph/document-facts.ts';
 import { noNeighbours } from '#engine/graph/neighbours.ts';
 import { checkMarkdown, parseMarkdown } from '#engine/index.ts';
 import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
+import type { Spec } from '#engine/spec/spec.ts';
 import type { LoadedProject } from '../load-project.ts';
 import { uriKey } from '../uris.ts';
 import type { ApiWorkspace } from './api-workspace.ts';
+import { editedNames } from './edited-names.ts';
 
 /** What is said of a document that no editor has open. */
 interface Verdict {
@@ -27,6 +29,8 @@ export interface ClosedDocument {
 export class ClosedDrift {
   readonly #apis: ApiWorkspace;
   readonly #verdicts = new Map<string, Verdict>();
+  /** The descriptions as they were when somebody looked last. */
+  readonly #specs = new Map<string, Spec>();
   readonly #files = new WeakMap<DocumentFacts, WeakRef<MarkdownFile>>();
   /** Those whose findings show places that stand elsewhere than when somebody looked last. */
   readonly #moved = new Map<string, ClosedDocument>();
@@ -36,8 +40,8 @@ export class ClosedDrift {
   }
 
   /**
-   * Of the documents, those about some descriptions of which something else may be said now; first those whose endpoints mean something else, then those of which something
-   * is said already. Of all others nothing is kept.
+   * Of the documents, those about some descriptions of which something else may be said now; first those whose endpoints mean something else, then those that name what was
+   * edited, then those of which something is said already. Of all others nothing is kept.
    */
   outdated(documents: readonly ClosedDocument[], specs: ReadonlySet<string>): readonly ClosedDocument[] {
     const present = new Set<string>();
@@ -48,6 +52,7 @@ export class ClosedDrift {
       return known;
     };
     const outdated: { readonly document: ClosedDocument; readonly concern: number }[] = [];
+    const names = this.#editedNames(specs);
     for (const document of documents) {
       const bound = this.#apis.boundToFacts(document.facts, document.project);
       if (!bound || !isWanted(bound.binding)) continue;
@@ -56,10 +61,20 @@ export class ClosedDrift {
       const known = this.#verdicts.get(key);
       const isSame = known?.facts === document.facts && known.project === document.project;
       const isKnown = isSame && known.answers?.isAnsweredBy(bound) && this.#move(key, known, bound);
-      if (!isKnown) outdated.push({ document, concern: concernOf(known, bound) });
+      if (!isKnown) outdated.push({ document, concern: concernOf(known, { bound, document, names }) });
     }
     for (const key of this.#verdicts.keys()) if (!present.has(key)) this.#verdicts.delete(key);
     return outdated.sort((a, b) => a.concern - b.concern).map(({ document }) => document);
+  }
+
+  #editedNames(uris: ReadonlySet<string>): readonly string[] {
+    return [...uris].flatMap((uri) => {
+      const spec = this.#apis.api(uri)?.spec;
+      const before = this.#specs.get(uri);
+      if (spec) this.#specs.set(uri, spec);
+      else this.#specs.delete(uri);
+      return spec && before && spec !== before ? editedNames(before, spec) : [];
+    });
   }
 
   /** The same is said, of places that stand elsewhere by now; false where they are no longer there. Fixes stay as they were: nobody applies them to a document that is closed. */
@@ -112,9 +127,18 @@ export class ClosedDrift {
 }
 
 /** Less comes first. */
-function concernOf(known: Verdict | undefined, bound: BoundApi): number {
+function concernOf(known: Verdict | undefined, { bound, document, names }: Edited): number {
   if (known?.answers && !known.answers.isNamedAlike(bound)) return 0;
-  return known && known.findings.length > 0 ? 1 : 2;
+  const { text } = document.facts;
+  if (names.some((name) => text.includes(name))) return 1;
+  return known && known.findings.length > 0 ? 2 : 3;
+}
+
+interface Edited {
+  readonly bound: BoundApi;
+  readonly document: ClosedDocument;
+  /** Those that the edit has to do with. */
+  readonly names: readonly string[];
 }
 
 function isDrift(rule: string): boolean {
