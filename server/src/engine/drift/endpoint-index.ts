@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import type { DescribedApi } from '../api/api.ts';
 import type { EndpointPath, PathSegment } from '../endpoints/path.ts';
 import { isConcrete } from '../endpoints/path.ts';
-import { isSameList } from '../lists.ts';
+import { addTo, isSameList } from '../lists.ts';
 import {
   type Call,
   changesOf,
@@ -59,9 +59,9 @@ export class EndpointIndex {
     for (const entry of this.#entries) {
       const { name, shape, other, form } = entry;
       if (!this.#byName.has(name)) this.#byName.set(name, entry);
-      push(this.#byShape, shape, entry);
-      if (other) push(this.#byShape, other.shape, other);
-      if (form !== undefined) push(this.#templates, form, entry);
+      addTo(this.#byShape, shape, entry);
+      if (other) addTo(this.#byShape, other.shape, other);
+      if (form !== undefined) addTo(this.#templates, form, entry);
     }
     if (!before || changes.changed.length > mostChanges || !this.#readsAs(before)) return;
     const names = this.#known.take(before.#known, changes.changed);
@@ -104,7 +104,7 @@ export class EndpointIndex {
 
   #addNamesakes(apis: readonly DescribedApi[]): void {
     const byKey = new Map<string, OperationName[]>();
-    for (const api of apis) for (const key of api.keys) push(byKey, namesakeKey(api, key), { api: api.uri, key });
+    for (const api of apis) for (const key of api.keys) addTo(byKey, namesakeKey(api, key), { api: api.uri, key });
     for (const all of byKey.values())
       for (const one of all) {
         const others = all.filter(({ api }) => api !== one.api);
@@ -282,12 +282,6 @@ function fits(template: readonly PathSegment[], path: readonly PathSegment[]): b
 
 function isSameWord(one: string, other: string): boolean {
   return one.startsWith('{') ? other !== '' : one === other;
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 /** Words in capitals as words, which a document may mean for parameters: `SIP`. */

@@ -1,5 +1,6 @@
 import type { Span } from '../finding.ts';
 import type { Endpoint } from './endpoint.ts';
+import type { EndpointPath } from './path.ts';
 
 /** As a message calls it: `GET /users/{id}`. */
 export function endpointName({ method, path }: Endpoint): string {
@@ -17,6 +18,14 @@ const mostBetween = 10;
 
 /** The same for endpoints that differ in nothing but the names of parameters and the server. */
 export function sameEndpoint({ method, path }: Endpoint): string {
-  const segments = path.segments.map(({ text }) => text.replace(/\{[^{}]*\}/g, '{}'));
-  return `${method} /${segments.join('/')}${path.query === '' ? '' : `?${path.query}`}`;
+  let known = samePaths.get(path);
+  if (known === undefined) {
+    const segments = path.segments.map(({ text }) => text.replace(/\{[^{}]*\}/g, '{}'));
+    known = `/${segments.join('/')}${path.query === '' ? '' : `?${path.query}`}`;
+    samePaths.set(path, known);
+  }
+  return `${method} ${known}`;
 }
+
+/** The paths of a part are the same objects for as long as its text is the same. */
+const samePaths = new WeakMap<EndpointPath, string>();

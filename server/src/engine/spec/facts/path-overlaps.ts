@@ -1,4 +1,5 @@
-import { isSameList } from '../../lists.ts';
+import { addTo, isSameList } from '../../lists.ts';
+import { RecentValues } from '../../recent-values.ts';
 import { templatesIn } from './paths.ts';
 
 /** A path, and those before it that one URL may match as well as it; offsets in the list of paths. */
@@ -22,22 +23,13 @@ export interface PathOverlaps {
  */
 export function overlapsOf(paths: readonly string[]): PathOverlaps {
   if (last && isSameList(last.paths, paths)) return last.overlaps;
-  const known = last?.shapes;
-  const shapes = new Map(paths.map((path) => [path, known?.get(path) ?? shapeOf(path)]));
-  const overlaps = findOverlaps(paths.map((path) => shapes.get(path) ?? shapeOf(path)));
-  last = { paths: [...paths], shapes, overlaps };
+  const overlaps = findOverlaps(paths);
+  last = { paths: [...paths], overlaps };
   return overlaps;
 }
 
-interface Last {
-  readonly paths: readonly string[];
-  /** By the path. */
-  readonly shapes: ReadonlyMap<string, Shape>;
-  readonly overlaps: PathOverlaps;
-}
-
-/** Paths change far less often than what stands below them, and one at a time. */
-let last: Last | undefined;
+/** Paths change far less often than what stands below them. */
+let last: { readonly paths: readonly string[]; readonly overlaps: PathOverlaps } | undefined;
 
 /** How much of a segment is written out: all of it, a part (`{id}.json`), nothing. */
 type Share = 'literal' | 'mixed' | 'open';
@@ -48,14 +40,6 @@ interface Segment {
   readonly head: string;
   /** In a mixed one, what stands behind the last expression. */
   readonly tail: string;
-}
-
-/** A path by itself. */
-interface Shape {
-  readonly segments: readonly Segment[];
-  readonly shares: readonly Share[];
-  /** The shares, in one word. */
-  readonly key: string;
 }
 
 interface Route {
@@ -70,8 +54,8 @@ interface Group {
 
 type Found = Map<number, number[]>;
 
-function findOverlaps(shapes: readonly Shape[]): PathOverlaps {
-  const groups = groupRoutes(shapes);
+function findOverlaps(paths: readonly string[]): PathOverlaps {
+  const groups = groupRoutes(paths);
   const ambiguous: Found = new Map();
   const shadowed: Found = new Map();
   for (const [length, ofLength] of groups) {
@@ -91,29 +75,27 @@ function findOverlaps(shapes: readonly Shape[]): PathOverlaps {
 /** No API has as many; it keeps a hostile one from costing the square of its size. */
 const mostGroups = 300;
 
-function groupRoutes(shapes: readonly Shape[]): ReadonlyMap<number, readonly Group[]> {
+function groupRoutes(paths: readonly string[]): ReadonlyMap<number, readonly Group[]> {
   const byShares = new Map<string, Group>();
-  for (const [index, { segments, shares, key }] of shapes.entries()) {
+  for (const [index, path] of paths.entries()) {
+    const segments = known.get(path, () => segmentsOf(path));
+    const shares = segments.map(({ share }) => share);
+    const key = shares.join();
     const group = byShares.get(key);
     if (group) group.routes.push({ index, segments });
     else byShares.set(key, { shares, routes: [{ index, segments }] });
   }
   const byLength = new Map<number, Group[]>();
   for (const group of byShares.values()) {
-    const ofLength = byLength.get(group.shares.length);
-    if (ofLength) ofLength.push(group);
-    else byLength.set(group.shares.length, [group]);
+    addTo(byLength, group.shares.length, group);
   }
   return byLength;
 }
 
-function shapeOf(path: string): Shape {
-  const segments = segmentsOf(path);
-  const shares = segments.map(({ share }) => share);
-  return { segments, shares, key: shares.join() };
-}
+/** By path: an edit changes few. */
+const known = new RecentValues<readonly Segment[]>(5000);
 
-function segmentsOf(path: string): Segment[] {
+function segmentsOf(path: string): readonly Segment[] {
   return path.split('/').map((text) => {
     const templates = templatesIn(text);
     const first = templates[0];
@@ -162,9 +144,7 @@ function joinLater(earlier: Group, later: Group, length: number, found: Found): 
     for (const candidate of byKey.get(keyOf(route)) ?? []) {
       if (candidate.index > route.index) break;
       if (!meet(candidate, route)) continue;
-      const known = found.get(route.index);
-      if (known) known.push(candidate.index);
-      else found.set(route.index, [candidate.index]);
+      addTo(found, route.index, candidate.index);
     }
   }
 }
