@@ -10,8 +10,8 @@ import { toDiagnostics } from '../to-diagnostics.ts';
 const pause = 300;
 /** So long may other questions wait while documents are checked. In milliseconds. */
 const slice = 8;
-/** As many slices are enough for what most edits concern. */
-const soon = 4;
+/** As many documents are looked at without a pause: most edits concern fewer. */
+const mostAtOnce = 24;
 
 /**
  * Sends where documents that no editor has open disagree with the descriptions that one has: who changes a description sees which lines of its documents that makes
@@ -66,13 +66,16 @@ export const driftDiagnostics: Feature = ({
       roots,
     );
     let began = performance.now();
-    let slices = 0;
+    let count = 0;
+    let isPaused = false;
     for (const document of closed.renewed(outdated)) {
       await send(document, locate);
-      if (performance.now() - began < slice) continue;
-      slices += 1;
+      count += 1;
       // What many documents depend on is left alone while its author types.
-      await new Promise((resolve) => setTimeout(resolve, slices === soon ? pause : 0));
+      const isMany = count >= mostAtOnce && !isPaused && count < outdated.length;
+      if (!isMany && performance.now() - began < slice) continue;
+      isPaused ||= isMany;
+      await new Promise((resolve) => setTimeout(resolve, isMany ? pause : 0));
       // Something else may be true by now.
       if (run !== own) return;
       began = performance.now();
