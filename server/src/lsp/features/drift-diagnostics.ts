@@ -67,15 +67,13 @@ export const driftDiagnostics: Feature = ({
     );
     let began = performance.now();
     let count = 0;
-    let isPaused = false;
     for (const document of closed.renewed(outdated)) {
       await send(document, locate);
       count += 1;
       // What many documents depend on is left alone while its author types.
-      const isMany = count >= mostAtOnce && !isPaused && count < outdated.length;
-      if (!isMany && performance.now() - began < slice) continue;
-      isPaused ||= isMany;
-      await new Promise((resolve) => setTimeout(resolve, isMany ? pause : 0));
+      const wait = count === mostAtOnce && count < outdated.length ? pause : 0;
+      if (wait === 0 && performance.now() - began < slice) continue;
+      await new Promise((resolve) => setTimeout(resolve, wait));
       // Something else may be true by now.
       if (run !== own) return;
       began = performance.now();
