@@ -26,6 +26,10 @@ export class Scrolling {
   readonly #options: ScrollingOptions;
   #isLeading = false;
   #isReportDue = false;
+  /** The reader has scrolled since the line was told. */
+  #isAsked = false;
+  /** How many frames the line at the top is still looked at. */
+  #looks = 0;
   #isSettling = false;
   /** What the editor was told last of the text as the page shows it. */
   #told: Followed | undefined;
@@ -135,19 +139,39 @@ export class Scrolling {
 
   /** Where the reader has gone may be another line once it is there. */
   filled(): void {
-    if (this.#told) this.#report();
+    if (this.#told) this.#lookSoon();
   }
 
   #report(): void {
-    if (!this.#isLeading || this.#isReportDue) return;
+    if (!this.#isLeading) return;
+    this.#isAsked = true;
+    this.#lookSoon();
+  }
+
+  /** Tells the line at the top, and looks again for some frames, as {@link #scrollTo} does. */
+  #lookSoon(): void {
+    if (!this.#isLeading) return;
+    this.#looks = retries;
+    if (this.#isReportDue) return;
     this.#isReportDue = true;
-    requestAnimationFrame(() => {
-      this.#isReportDue = false;
-      const { line, file } = this;
-      if (!this.#isLeading || (this.#told?.line === line && this.#told.file === file)) return;
-      this.#told = { line, file };
-      this.#options.scrolled(line, file);
-    });
+    requestAnimationFrame(() => this.#look());
+  }
+
+  #look(): void {
+    // Of a text that has changed meanwhile nobody has asked anything.
+    if (this.#isAsked || this.#told) this.#tell();
+    this.#isReportDue = this.#isLeading && this.#looks > 0;
+    if (!this.#isReportDue) return;
+    this.#looks--;
+    requestAnimationFrame(() => this.#look());
+  }
+
+  #tell(): void {
+    this.#isAsked = false;
+    const { line, file } = this;
+    if (!this.#isLeading || (this.#told?.line === line && this.#told.file === file)) return;
+    this.#told = { line, file };
+    this.#options.scrolled(line, file);
   }
 }
 

@@ -201,14 +201,22 @@ function linesOfSection({ id, startLine }) {
 }
 
 function sectionMiss({ line, places, id }) {
-  const { lines, bottom } = window.linesOfSection(places.find((place) => place.id === id));
-  const own = Math.max(...lines.filter((one) => one.line <= line).map((one) => one.line));
-  const shown = lines.find((one) => one.line === own);
-  const end = Math.min(bottom, ...lines.filter(({ top }) => top > shown.top).map(({ top }) => top));
-  const isAtEnd = window.scrollY + window.innerHeight >= document.documentElement.scrollHeight - 2;
-  const isSeen = own === line ? Math.abs(shown.top) <= 4 : shown.top <= 4 && end >= -4;
-  if (isSeen || (isAtEnd && shown.top >= -4 && shown.top < window.innerHeight)) return undefined;
-  return `line ${own} is at ${Math.round(shown.top)} and ends at ${Math.round(end)}`;
+  // A heading of several operations may stand in the line of the first.
+  const { file } = places.find((place) => place.id === id);
+  const holders = places.filter((place) => place.file === file && place.startLine <= line && line < place.endLine);
+  const misses = holders.map(missOf);
+  return misses.includes(undefined) ? undefined : misses[0];
+
+  function missOf(place) {
+    const { lines, bottom } = window.linesOfSection(place);
+    const own = Math.max(...lines.filter((one) => one.line <= line).map((one) => one.line));
+    const shown = lines.find((one) => one.line === own);
+    const end = Math.min(bottom, ...lines.filter(({ top }) => top > shown.top).map(({ top }) => top));
+    const isAtEnd = window.scrollY + window.innerHeight >= document.documentElement.scrollHeight - 2;
+    const isSeen = own === line ? Math.abs(shown.top) <= 4 : shown.top <= 4 && end >= -4;
+    if (isSeen || (isAtEnd && shown.top >= -4 && shown.top < window.innerHeight)) return undefined;
+    return `line ${own} is at ${Math.round(shown.top)} and ends at ${Math.round(end)}`;
+  }
 }
 
 function placeMiss({ line, file, places }) {
