@@ -117,7 +117,7 @@ export class AskedApi {
 }
 
 function nameOf({ method, path, isDeclaration }: NamedEndpoint): string {
-  return `${method} ${path.template} ${isDeclaration}`;
+  return `${method} ${path.template}?${path.query}#${path.fragment} ${isDeclaration}`;
 }
 
 /** Without the document that it stands in. */

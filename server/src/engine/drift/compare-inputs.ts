@@ -1,3 +1,4 @@
+import { queryNames } from '../endpoints/path.ts';
 import type { Span } from '../finding.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import type { DocumentedParameter } from '../operations/operation.ts';
@@ -100,7 +101,9 @@ export function sectionsOf(file: MarkdownFile, asked: AskedApi): readonly InputS
     const operations = new Set(own.map(({ operation }) => operation));
     const others = pairs.filter((pair) => operations.has(pair.operation) && !own.includes(pair));
     const parameters = own.flatMap((pair) =>
-      pair.documented.parameters.filter((one) => !isWordOfPath(one, pair) && !isPartOfValue(one, pair)),
+      pair.documented.parameters.filter(
+        (one) => !isWordOfPath(one, pair) && !isPartOfValue(one, pair) && !isOfQuery(one, pair),
+      ),
     );
     return [
       {
@@ -122,6 +125,11 @@ function isWordOfPath({ form, name }: DocumentedParameter, { operation }: Operat
   return (
     form === 'path' && operation.path.segments.some(({ text, parameters }) => parameters.length === 0 && text === name)
   );
+}
+
+/** The description has it in the query of the path itself: `/parcels?public`. */
+function isOfQuery({ in: place, name }: DocumentedParameter, { operation }: OperationPair): boolean {
+  return place === 'query' && queryNames(operation.path).includes(name);
 }
 
 /** One of several in the place of one parameter: `{host},{id}` is a value of `{site}`. */

@@ -3,7 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import type { DescribedApi } from '../api/api.ts';
 import type { DescribedOperation } from '../api/described.ts';
 import type { EndpointPath, PathSegment } from '../endpoints/path.ts';
-import { isConcrete } from '../endpoints/path.ts';
+import { fullTemplate, isConcrete } from '../endpoints/path.ts';
 import { isSameList } from '../lists.ts';
 import { namesakeKey } from './namesakes.ts';
 
@@ -36,6 +36,8 @@ export interface NamedSuggestion extends OperationName {
 interface Entry extends OperationName {
   readonly method: string;
   readonly template: string;
+  readonly query: string;
+  readonly fragment: string;
   /** Without those that are empty. */
   readonly segments: readonly PathSegment[];
   /** Those that it may be called by besides. */
@@ -52,7 +54,7 @@ interface Known {
 
 /**
  * Finds the operations of some descriptions by methods and paths as documents write them: with or without the server and its base path, a version, a slash at the
- * end, a query; with any name and spelling of parameters, and with values in their places.
+ * end, a query, a fragment; with any name and spelling of parameters, and with values in their places.
  */
 export class EndpointIndex {
   /** Stands for what the index answers, without holding it. */
@@ -60,10 +62,12 @@ export class EndpointIndex {
   readonly #uris: readonly string[];
   readonly #entries: readonly Entry[];
   readonly #bases: readonly (readonly string[])[];
-  /** The first of a method and a path, as both are written. */
+  /** The first of a method and a path with its fragment, as both are written. */
   readonly #byName = new Map<string, Entry>();
   /** By the shape of the path. */
   readonly #byShape = new Map<string, Entry[]>();
+  /** Operations of some description differ in their queries alone. */
+  readonly #hasQueries: boolean;
   /** Those with parameters in their paths, by the method and the number of segments. */
   readonly #templates = new Map<string, Entry[]>();
   /** The other operations of each that several descriptions have. */
@@ -82,9 +86,10 @@ export class EndpointIndex {
     if (apis.length > 1) this.#addNamesakes(apis);
     const changes = changesOf(before ? before.#entries : [], apis);
     this.#entries = changes.entries;
+    this.#hasQueries = this.#entries.some(({ query }) => query !== '');
     for (const entry of this.#entries) {
-      const { method, template, segments, plain, shape } = entry;
-      const name = `${method} ${template}`;
+      const { method, segments, plain, shape } = entry;
+      const name = `${method} ${fullTemplate(entry)}`;
       if (!this.#byName.has(name)) this.#byName.set(name, entry);
       push(this.#byShape, shape, entry);
       if (plain) push(this.#byShape, shapeOf(plain), { ...entry, segments: plain });
@@ -102,7 +107,7 @@ export class EndpointIndex {
 
   match({ method, path, isDeclaration }: NamedEndpoint): NamedMatch | undefined {
     if (method === '') return this.#onlyAt(path);
-    const name = `${method} ${path.template} ${isDeclaration}`;
+    const name = `${method} ${path.template}?${path.query}#${path.fragment} ${isDeclaration}`;
     const known = this.#known.get(name);
     if (known) return known.match;
     const match =
@@ -136,7 +141,7 @@ export class EndpointIndex {
 
   /** The operations of the same path with other methods, then those of the most similar path. */
   suggest({ method, path }: NamedEndpoint): readonly NamedSuggestion[] {
-    const name = `${method} ${path.template}`;
+    const name = `${method} ${fullTemplate(path)}`;
     const known = this.#suggested.get(name) ?? this.#suggestionsFor(method, path);
     this.#suggested.set(name, known);
     return known;
@@ -164,14 +169,15 @@ export class EndpointIndex {
   #suggestionsFor(method: string, path: EndpointPath): readonly NamedSuggestion[] {
     const segments = filledSegments(path);
     const others = new Set(this.#variants(segments).flatMap((variant) => this.#byShape.get(shapeOf(variant)) ?? []));
-    const byMethod = [...others].filter((entry) => entry.method !== method);
+    const byMethod = [...others].filter((entry) => entry.method !== method && mayBeSame(entry, path));
     if (byMethod.length > 0) return byMethod.map((entry) => suggestionOf('method', entry));
-    return this.#nearest(method, segments).map((entry) => suggestionOf('path', entry));
+    return this.#nearest(method, segments, path.fragment).map((entry) => suggestionOf('path', entry));
   }
 
   /** What {@link #find} finds first, for an endpoint that is written as its operation: most are. */
   #same({ method, path }: Pick<NamedEndpoint, 'method' | 'path'>): NamedMatch | undefined {
-    const entry = this.#byName.get(`${method} ${path.template}`);
+    const entry = this.#byName.get(`${method} ${fullTemplate(path)}`);
+    if (this.#hasQueries && entry?.query !== path.query) return undefined;
     const segments = entry && filledSegments(path);
     if (!segments || textOf(segments) !== textOf(entry.segments)) return undefined;
     return { api: entry.api, key: entry.key, offset: 0 };
@@ -181,7 +187,7 @@ export class EndpointIndex {
   #onlyAt(path: EndpointPath): NamedMatch | undefined {
     const segments = filledSegments(path);
     for (const variant of this.#variants(segments)) {
-      const [first, ...others] = this.#byShape.get(shapeOf(variant)) ?? [];
+      const [first, ...others] = bestFirst(this.#byShape.get(shapeOf(variant)) ?? [], path);
       if (!first || first.segments.length === 0) continue;
       const isOnly = others.every(({ method }) => method === first.method);
       return isOnly ? { api: first.api, key: first.key, offset: segments.length - first.segments.length } : undefined;
@@ -200,25 +206,24 @@ export class EndpointIndex {
   }
 
   #find(
-    { method, path: { template } }: Pick<NamedEndpoint, 'method' | 'path'>,
+    { method, path }: Pick<NamedEndpoint, 'method' | 'path'>,
     segments: readonly PathSegment[],
     mayHaveValues: boolean,
   ): NamedMatch | undefined {
     const variants = this.#variants(segments);
     for (const variant of variants) {
-      const same = this.#byShape.get(shapeOf(variant))?.filter((entry) => entry.method === method);
-      const [best] =
-        same?.toSorted(
-          (a, b) =>
-            sameNames(b.segments, variant) - sameNames(a.segments, variant) ||
-            // Paths may differ in a slash at their ends alone.
-            Number(b.template === template) - Number(a.template === template),
-        ) ?? [];
+      const same = this.#byShape.get(shapeOf(variant))?.filter((entry) => entry.method === method) ?? [];
+      const [best] = bestFirst(same, path).toSorted(
+        (a, b) =>
+          sameNames(b.segments, variant) - sameNames(a.segments, variant) ||
+          // Paths may differ in a slash at their ends alone.
+          Number(b.template === path.template) - Number(a.template === path.template),
+      );
       if (best) return { api: best.api, key: best.key, offset: segments.length - best.segments.length };
     }
     for (const variant of mayHaveValues ? variants : []) {
       const [best] = (this.#templates.get(`${method} ${variant.length}`) ?? [])
-        .filter((entry) => fits(entry.segments, variant))
+        .filter((entry) => fits(entry.segments, variant) && mayBeSame(entry, path))
         .sort((a, b) => literals(b.segments) - literals(a.segments));
       if (best) return { api: best.api, key: best.key, offset: segments.length - best.segments.length };
     }
@@ -262,15 +267,15 @@ export class EndpointIndex {
     return this.#knownPrefixes;
   }
 
-  #nearest(method: string, segments: readonly PathSegment[]): readonly Entry[] {
-    const written = textOf(segments);
-    const variants = this.#variants(segments).map(textOf);
+  #nearest(method: string, segments: readonly PathSegment[], fragment: string): readonly Entry[] {
+    const written = withFragment(textOf(segments), fragment);
+    const variants = this.#variants(segments).map((variant) => withFragment(textOf(variant), fragment));
     let best: readonly Entry[] = [];
     let least = Math.max(2, Math.floor(written.length / 4)) + 1;
     for (const entries of this.#byShape.values()) {
       for (const entry of entries) {
         if (entry.method !== method) continue;
-        const other = textOf(entry.segments);
+        const other = withFragment(textOf(entry.segments), entry.fragment);
         const cost = Math.min(
           ...variants.map((text) => (Math.abs(text.length - other.length) >= least ? least : distance(text, other))),
         );
@@ -310,6 +315,8 @@ function entryOf(api: string, { key, method, path }: DescribedOperation): Entry 
     key,
     method,
     template: path.template,
+    query: path.query,
+    fragment: path.fragment,
     segments,
     plain: plain === segments ? undefined : plain,
     shape: shapeOf(segments),
@@ -385,6 +392,23 @@ function shapeOf(segments: readonly PathSegment[]): string {
 
 function textOf(segments: readonly PathSegment[]): string {
   return segments.map(({ text }) => text).join('/');
+}
+
+function withFragment(text: string, fragment: string): string {
+  return fragment === '' ? text : `${text}#${fragment}`;
+}
+
+/** Whether a path with one fragment, or none, may be an operation's: one of its own tells it from others of the same URL. */
+function mayBeSame({ fragment }: Entry, path: EndpointPath): boolean {
+  return fragment === '' || path.fragment === '' || fragment === path.fragment;
+}
+
+/** Those that may be a path's, the ones with its fragment and its query before those that have none. */
+function bestFirst(entries: readonly Entry[], path: EndpointPath): readonly Entry[] {
+  const rank = (own: string, other: string): number => (own === other ? 2 : own === '' ? 1 : 0);
+  const likeness = ({ fragment, query }: Entry): number => 3 * rank(fragment, path.fragment) + rank(query, path.query);
+  if (entries.every(({ fragment, query }) => fragment === '' && query === '')) return entries;
+  return entries.filter((entry) => mayBeSame(entry, path)).toSorted((a, b) => likeness(b) - likeness(a));
 }
 
 function sameNames(one: readonly PathSegment[], other: readonly PathSegment[]): number {

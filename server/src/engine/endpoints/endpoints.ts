@@ -3,7 +3,7 @@ import type { Endpoint, PartEndpoint } from './endpoint.ts';
 import { frontMatterEndpoints } from './front-matter.ts';
 import { endpointsOfPart } from './part-endpoints.ts';
 import { announcesExample } from './part-source.ts';
-import { coversPath, type EndpointPath } from './path.ts';
+import { coversPath, type EndpointPath, fullTemplate } from './path.ts';
 import { splitHeadings } from './split-heading.ts';
 
 /** The endpoints that a document declares and mentions, in their order. The parts' own are kept, so that an edit costs its part and this merge. */
@@ -76,7 +76,7 @@ class Declared {
   readonly #templates = new Map<string, EndpointPath[]>();
 
   add({ method, path }: Named): void {
-    const name = `${method} ${path.template}`;
+    const name = `${method} ${fullTemplate(path)}`;
     if (this.#names.has(name)) return;
     this.#names.add(name);
     if (path.segments.every(({ parameters }) => parameters.length === 0)) return;
@@ -87,7 +87,8 @@ class Declared {
   }
 
   has({ method, path }: Named): boolean {
-    if (this.#names.has(`${method} ${path.template}`)) return true;
+    if (this.#names.has(`${method} ${path.template}`) || this.#names.has(`${method} ${fullTemplate(path)}`))
+      return true;
     const templates = this.#templates.get(`${method} ${path.segments.length}`);
     return templates?.some((template) => coversPath(template, path)) ?? false;
   }

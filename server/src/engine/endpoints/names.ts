@@ -1,9 +1,10 @@
 import type { Span } from '../finding.ts';
 import type { Endpoint } from './endpoint.ts';
+import { fullTemplate } from './path.ts';
 
 /** As a message calls it: `GET /users/{id}`. */
 export function endpointName({ method, path }: Endpoint): string {
-  return `${method} ${path.template}`;
+  return `${method} ${fullTemplate(path)}`;
 }
 
 /** Its method and path where they stand side by side, else the path. */
@@ -18,5 +19,5 @@ const mostBetween = 10;
 /** The same for endpoints that differ in nothing but the names of parameters and the server. */
 export function sameEndpoint({ method, path }: Endpoint): string {
   const segments = path.segments.map(({ text }) => text.replace(/\{[^{}]*\}/g, '{}'));
-  return `${method} /${segments.join('/')}${path.query === '' ? '' : `?${path.query}`}`;
+  return `${method} /${segments.join('/')}${path.query === '' ? '' : `?${path.query}`}${path.fragment === '' ? '' : `#${path.fragment}`}`;
 }

@@ -1,6 +1,7 @@
 import type { DescribedApi } from '../../api/api.ts';
 import type { DescribedParameter, OperationDetails, ParameterLocation } from '../../api/described.ts';
 import { describeSchema } from '../../api/schema.ts';
+import { queryNames } from '../../endpoints/path.ts';
 import { writtenSegments } from '../../endpoints/written-path.ts';
 import type { ExampleField } from '../../operations/examples/call.ts';
 import { isPlaceholderText } from '../../operations/examples/placeholder.ts';
@@ -97,6 +98,8 @@ function valueDrift(value: Wording, parameter: DescribedParameter, { match }: Re
   if (types.includes('object') || parameter.node.has('content')) return [];
   const isList = types.length === 1 && types[0] === 'array';
   const itemTypes = isList ? (describeSchema(described.items, match.api)?.types ?? []) : types;
+  // Objects and lists have commas of their own, and each API its way of writing them here.
+  if (isList && (itemTypes.includes('object') || itemTypes.includes('array'))) return [];
   const scalars = (isList ? value.text.split(/[,|]/) : [value.text]).map((text) => scalarNode(text.trim(), itemTypes));
   const [first] = scalars;
   if (!first) return [];
@@ -154,7 +157,8 @@ function queryDrift(request: SentRequest, question: RequestQuestion): ExampleDri
   for (const { name, value } of fields) {
     const parameter = parameterOf(question, 'query', name.text);
     if (parameter && value) found.push(...valueDrift(value, parameter, question));
-    if (parameter || !isComplete || isOpen(name.text) || credentials.has(name.text.toLowerCase())) continue;
+    if (parameter || !isComplete || queryNames(match.operation.path).includes(name.text)) continue;
+    if (isOpen(name.text) || credentials.has(name.text.toLowerCase())) continue;
     found.push(unknownQuery({ name, value }, request, declared, question));
   }
   if (!isWhole || /[$…]|\.{3}|[<{][^/]*$/.test(url.text) || fields.some(({ name }) => isOpen(name.text))) return found;
