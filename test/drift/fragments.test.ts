@@ -20,7 +20,9 @@ test('Operations that differ in their fragments alone are compared with their ow
   const text = section('Start', 'StartId=1') + section('Stop', 'StopId=one');
   assert.deepEqual(driftIn('drift/unknown-endpoint', spec, text), []);
   assert.deepEqual(driftIn('drift/unknown-parameter', spec, text), []);
-  assert.deepEqual(driftIn('drift/request-example', spec, text), ['one | `StopId` is `one`; the schema wants an integer']);
+  assert.deepEqual(driftIn('drift/request-example', spec, text), [
+    'one | `StopId` is `one`; the schema wants an integer',
+  ]);
 });
 
 test('Nothing tells which of them a section without a fragment is about', () => {

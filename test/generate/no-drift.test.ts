@@ -151,6 +151,29 @@ const specs: Readonly<Record<string, string>> = {
   'an operation that is called as a class of errors': specWith(
     "  /server-error:\n    get:\n      responses: { '200': { description: OK }, '400': { description: Bad } }\n",
   ),
+  'error codes that words alone name': specWith(`  /parcels:
+    get:
+      description: The parcel may be gone, which is a \`PARCEL_GONE\` error.
+      responses:
+        '200': { description: OK }
+        '400':
+          description: Bad
+          content:
+            application/json:
+              schema: { type: object, properties: { code: { type: string }, message: { type: string } } }
+              examples: { a: { value: { code: PARCEL_WET, message: It is wet. } }, b: { value: { code: PARCEL_HEAVY, message: It is heavy. } } }
+`),
+  'an error code in an example that the schema does not allow': specWith(`  /parcels:
+    get:
+      responses:
+        '200': { description: OK }
+        '400':
+          description: Bad
+          content:
+            application/json:
+              schema: { type: object, properties: { code: { type: string, enum: [parcel_wet, parcel_heavy] } } }
+              example: { code: parcel_gone }
+`),
   'a scope of several words': secured(
     `{ a: { type: oauth2, flows: { clientCredentials: { tokenUrl: 'https://a.example.com/token', scopes: { parcels parcels.read: Reads, depots: Others } } } } }`,
   ),

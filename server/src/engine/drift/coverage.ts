@@ -1,6 +1,6 @@
 import type { DescribedApi } from '../api/api.ts';
 import type { DescribedOperation, DescribedResponse } from '../api/described.ts';
-import { isError } from '../api/error-codes.ts';
+import { isError } from '../api/error-places.ts';
 import type { Span } from '../finding.ts';
 import type { ToldOperation } from '../graph/told-operations.ts';
 import { comparable } from '../operations/names.ts';
