@@ -14,3 +14,10 @@ export function meets<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): boolean {
   for (const item of few) if (many.has(item)) return true;
   return false;
 }
+
+/** Adds to the list that a map has for a key. */
+export function addTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}

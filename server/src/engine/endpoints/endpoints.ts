@@ -1,4 +1,5 @@
 import type { Heading, MarkdownFile } from '../markdown/markdown-file.ts';
+import { movedSpan } from '../spans.ts';
 import type { Endpoint, PartEndpoint } from './endpoint.ts';
 import { frontMatterEndpoints } from './front-matter.ts';
 import { endpointsOfPart } from './part-endpoints.ts';
@@ -49,49 +50,73 @@ function mergeParts(file: MarkdownFile, ofFile: readonly Endpoint[]): Endpoint[]
     if (declares) declared.add(endpoint);
     return declares;
   });
-  for (const [index, { endpoint, heading }] of placed.entries()) {
-    if (endpoint.role !== 'entry' || (heading && examples.has(heading)) || declared.has(endpoint)) continue;
+  placed.forEach(({ endpoint, heading }, index) => {
+    if (endpoint.role !== 'entry' || (heading && examples.has(heading)) || declared.has(endpoint)) return;
     isDeclaration[index] = true;
-  }
-  return placed.map(({ endpoint, start, heading }, index) => ({
-    method: endpoint.method,
-    path: endpoint.path,
-    methodSpan: endpoint.methodSpan && {
-      start: start + endpoint.methodSpan.start,
-      end: start + endpoint.methodSpan.end,
-    },
-    pathSpan: { start: start + endpoint.pathSpan.start, end: start + endpoint.pathSpan.end },
-    form: endpoint.form,
-    isDeclaration: isDeclaration[index] === true,
-    heading,
-  }));
+  });
+  return placed.map((one, index) => endpointAt(one, isDeclaration[index] === true));
 }
+
+/** The same object as long as nothing of it is another one. */
+function endpointAt({ endpoint, start, heading }: Placed, isDeclaration: boolean): Endpoint {
+  const { method, path, methodSpan, pathSpan, form } = endpoint;
+  const known = lastPlaced.get(endpoint);
+  const isSame =
+    known?.pathSpan.start === start + pathSpan.start &&
+    known.isDeclaration === isDeclaration &&
+    known.heading === heading;
+  if (isSame) return known;
+  const made: Endpoint = {
+    method,
+    path,
+    methodSpan: methodSpan && movedSpan(methodSpan, start),
+    pathSpan: movedSpan(pathSpan, start),
+    form,
+    isDeclaration,
+    heading,
+  };
+  lastPlaced.set(endpoint, made);
+  return made;
+}
+
+const lastPlaced = new WeakMap<PartEndpoint, Endpoint>();
 
 type Named = Pick<Endpoint, 'method' | 'path'>;
 
 /** What is declared so far. */
 class Declared {
-  readonly #names = new Set<string>();
-  /** Those with parameters, by method and number of segments. */
-  readonly #templates = new Map<string, EndpointPath[]>();
+  readonly #byMethod = new Map<string, DeclaredPaths>();
 
   add({ method, path }: Named): void {
-    const name = `${method} ${fullTemplate(path)}`;
-    if (this.#names.has(name)) return;
-    this.#names.add(name);
+    let known = this.#byMethod.get(method);
+    if (!known) {
+      known = { names: new Set(), templates: [] };
+      this.#byMethod.set(method, known);
+    }
+    const { names, templates } = known;
+    const name = fullTemplate(path);
+    if (names.has(name)) return;
+    names.add(name);
     if (path.segments.every(({ parameters }) => parameters.length === 0)) return;
-    const key = `${method} ${path.segments.length}`;
-    const known = this.#templates.get(key);
-    if (!known) this.#templates.set(key, [path]);
-    else if (known.length < mostTemplates) known.push(path);
+    const { length } = path.segments;
+    const alike = templates[length];
+    if (!alike) templates[length] = [path];
+    else if (alike.length < mostTemplates) alike.push(path);
   }
 
   has({ method, path }: Named): boolean {
-    if (this.#names.has(`${method} ${path.template}`) || this.#names.has(`${method} ${fullTemplate(path)}`))
-      return true;
-    const templates = this.#templates.get(`${method} ${path.segments.length}`);
-    return templates?.some((template) => coversPath(template, path)) ?? false;
+    const known = this.#byMethod.get(method);
+    if (!known) return false;
+    if (known.names.has(path.template) || (path.fragment !== '' && known.names.has(fullTemplate(path)))) return true;
+    return known.templates[path.segments.length]?.some((template) => coversPath(template, path)) ?? false;
   }
+}
+
+/** The paths that are declared with one method. */
+interface DeclaredPaths {
+  readonly names: Set<string>;
+  /** Those with parameters, by the number of their segments. */
+  readonly templates: EndpointPath[][];
 }
 
 /** No document has so many, and each costs a comparison. */

@@ -1,6 +1,6 @@
 import type { Span } from '../finding.ts';
 import type { Endpoint } from './endpoint.ts';
-import { fullTemplate } from './path.ts';
+import { type EndpointPath, fullTemplate } from './path.ts';
 
 /** As a message calls it: `GET /users/{id}`. */
 export function endpointName({ method, path }: Endpoint): string {
@@ -18,6 +18,15 @@ const mostBetween = 10;
 
 /** The same for endpoints that differ in nothing but the names of parameters and the server. */
 export function sameEndpoint({ method, path }: Endpoint): string {
-  const segments = path.segments.map(({ text }) => text.replace(/\{[^{}]*\}/g, '{}'));
-  return `${method} /${segments.join('/')}${path.query === '' ? '' : `?${path.query}`}${path.fragment === '' ? '' : `#${path.fragment}`}`;
+  let known = samePaths.get(path);
+  if (known === undefined) {
+    const segments = path.segments.map(({ text }) => text.replace(/\{[^{}]*\}/g, '{}'));
+    const query = path.query === '' ? '' : `?${path.query}`;
+    known = fullTemplate({ template: `/${segments.join('/')}${query}`, fragment: path.fragment });
+    samePaths.set(path, known);
+  }
+  return `${method} ${known}`;
 }
+
+/** The paths of a part are the same objects for as long as its text is the same. */
+const samePaths = new WeakMap<EndpointPath, string>();

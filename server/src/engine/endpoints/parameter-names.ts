@@ -1,23 +1,35 @@
-import type { MarkdownFile, PartContent } from '../markdown/markdown-file.ts';
+import type { MarkdownFile, MarkdownPart, PartContent } from '../markdown/markdown-file.ts';
 import { asPattern } from '../text.ts';
 
 /**
  * Whether a parameter's name stands anywhere in a document but in a path: by itself, as words (`user ID`), or in its marks (`:id`). A name that is
- * made of another one, as `remoteItem-driveId`, is explained where `remoteItem` is.
+ * made of another one, as `remoteItem-driveId`, is explained where `remoteItem` is. Where the index of a part is given, that and those behind it are looked
+ * at first.
  */
-export function isNamed(file: MarkdownFile, name: string): boolean {
+export function isNamed(file: MarkdownFile, name: string, part = 0): boolean {
   const pieces = /[a-z][A-Z]/.test(name) ? name.split(/[-.]/) : [name];
-  return isWritten(file, name) || (pieces.length > 1 && isWritten(file, pieces[0] ?? ''));
+  return isWritten(file, name, part) || (pieces.length > 1 && isWritten(file, pieces[0] ?? '', part));
 }
 
-function isWritten({ parts }: MarkdownFile, name: string): boolean {
-  return parts.some(({ content }) => {
-    const names = namedIn.get(content) ?? new Map<string, boolean>();
-    const isKnown = names.get(name) ?? isNamedIn(content.text, name);
-    namedIn.set(content, names.set(name, isKnown));
+function isWritten({ parts }: MarkdownFile, name: string, first: number): boolean {
+  const isWrittenIn = ({ content }: MarkdownPart): boolean => {
+    let names = namedIn.get(content);
+    if (!names) {
+      names = new Map();
+      namedIn.set(content, names);
+    }
+    let isKnown = names.get(name);
+    if (isKnown === undefined) {
+      isKnown = isNamedIn(content.text, name);
+      names.set(name, isKnown);
+    }
     return isKnown;
-  });
+  };
+  return parts.slice(first, first + nearParts).some(isWrittenIn) || parts.some(isWrittenIn);
 }
+
+/** An endpoint's parameters stand below its heading, or below one of the next. */
+const nearParts = 5;
 
 /** By part, so that a keystroke makes one part be read again. */
 const namedIn = new WeakMap<PartContent, Map<string, boolean>>();

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { addTo } from '../lists.ts';
 import { findStatus, type HttpStatus, httpStatuses } from './statuses.ts';
 
 /** Words that stand behind a status code: a reason phrase of the registry, today's or a former one, or nearly one. */
@@ -40,9 +41,7 @@ function phrases(): ReadonlyMap<string, readonly HttpStatus[]> {
     if (status.isUnused) continue;
     for (const phrase of [status.phrase, ...status.formerPhrases]) {
       const key = normalize(phrase);
-      const known = found.get(key);
-      if (known) known.push(status);
-      else found.set(key, [status]);
+      addTo(found, key, status);
     }
   }
   return found;

@@ -21,7 +21,7 @@ export function parseMarkdown(uri: string, text: string, previous?: MarkdownFile
     lines: new LineIndex(text),
     frontMatter,
     parts,
-    headings: readHeadings(parts),
+    headings: readHeadings(parts, previous?.headings ?? []),
   };
   bodies.set(file, parsed);
   return file;
@@ -54,10 +54,17 @@ function placeParts(contents: readonly PartContent[], bodyStart: number): Markdo
   });
 }
 
-function readHeadings(parts: readonly MarkdownPart[]): Heading[] {
+/** Those before an edit stay the same objects. */
+function readHeadings(parts: readonly MarkdownPart[], previous: readonly Heading[]): Heading[] {
   const headings: Heading[] = [];
   for (const [part, { start, content }] of parts.entries()) {
     for (const block of content.headings) {
+      const known = previous[headings.length];
+      const isSame = known?.block === block && known.part === part && known.span.start === start + block.span.start;
+      if (isSame) {
+        headings.push(known);
+        continue;
+      }
       headings.push({
         index: headings.length,
         level: block.level,

@@ -2,6 +2,7 @@ import type { Endpoint } from '../endpoints/endpoint.ts';
 import { overlapsAny } from '../endpoints/overlap.ts';
 import { parentsOf } from '../facts/heading-chains.ts';
 import type { Span } from '../finding.ts';
+import { addTo } from '../lists.ts';
 import type { Heading, MarkdownFile } from '../markdown/markdown-file.ts';
 import type { AdoptedEndpoint } from './adopted.ts';
 import { topicOf } from './topic.ts';
@@ -60,9 +61,7 @@ function groupBy<K, V>(values: readonly V[], keyOf: (value: V) => K): Map<K, V[]
   const groups = new Map<K, V[]>();
   for (const value of values) {
     const key = keyOf(value);
-    const known = groups.get(key);
-    if (known) known.push(value);
-    else groups.set(key, [value]);
+    addTo(groups, key, value);
   }
   return groups;
 }

@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
+import { addTo } from '../lists.ts';
 import type { Heading, MarkdownFile } from '../markdown/markdown-file.ts';
 import type { AlignedSection, Alignment } from './alignment.ts';
 import { type Assignment, assign } from './assignment.ts';
@@ -127,9 +128,7 @@ function repeatedHeadings(
   for (const { node, heading, match } of candidates) {
     if (!node.section.isRepeatable || match === 'spelling' || taken.has(heading) || !assignment.has(node)) continue;
     taken.set(heading, node);
-    const known = repeated.get(node);
-    if (known) known.push(heading);
-    else repeated.set(node, [heading]);
+    addTo(repeated, node, heading);
   }
   return repeated;
 }

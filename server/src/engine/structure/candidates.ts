@@ -148,16 +148,29 @@ interface Titled {
 function indexTitles(nodes: readonly Node[]): Map<string, Titled[]> {
   const byTitle = new Map<string, Titled[]>();
   const add = (title: string, node: Node, match: Match): void => {
-    const known = byTitle.get(normalizeTitle(title)) ?? [];
-    if (known.every((entry) => entry.node !== node)) known.push({ node, match });
-    byTitle.set(normalizeTitle(title), known);
+    const known = byTitle.get(title);
+    if (!known) byTitle.set(title, [{ node, match }]);
+    else if (known.every((entry) => entry.node !== node)) known.push({ node, match });
   };
   for (const node of nodes) {
-    add(node.section.title, node, 'title');
-    for (const alias of node.section.aliases) add(alias, node, 'alias');
+    const [title = '', ...aliases] = namesOf(node.section);
+    add(title, node, 'title');
+    for (const alias of aliases) add(alias, node, 'alias');
   }
   return byTitle;
 }
+
+/** A section's title and its aliases, as titles are compared. A contract's sections are the same for all documents. */
+function namesOf(section: Section): readonly string[] {
+  let names = namesOfSections.get(section);
+  if (!names) {
+    names = [section.title, ...section.aliases].map(normalizeTitle);
+    namesOfSections.set(section, names);
+  }
+  return names;
+}
+
+const namesOfSections = new WeakMap<Section, readonly string[]>();
 
 /** An optional section with a short title is not worth a guess; nor is one that any endpoint satisfies. */
 function mayBeMisspelt(section: Section): boolean {

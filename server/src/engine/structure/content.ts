@@ -25,13 +25,13 @@ export function sectionContent(file: MarkdownFile, contract: Contract, aligned: 
   const units = unitsOf(file, guidanceOf(contract));
   const own: UnitInPlace[] = [];
   const below: UnitInPlace[] = [];
-  const place = (heading: Heading): UnitInPlace[] => {
+  const place = (heading: Heading, into: UnitInPlace[]): void => {
     const unit = units[heading.index];
-    return unit ? [{ unit, offset: file.parts[heading.part]?.start ?? 0 }] : [];
+    if (unit) into.push({ unit, offset: file.parts[heading.part]?.start ?? 0 });
   };
   const ownHeadings = new Set(aligned.headings);
   for (const heading of aligned.headings) {
-    own.push(...place(heading));
+    place(heading, own);
     // Where the first heading's section ends, the alignment says; further ones end by their level.
     const end = aligned.match !== 'endpoints' && heading === aligned.heading ? aligned.span?.end : undefined;
     const isBelow = (other: Heading): boolean =>
@@ -39,7 +39,7 @@ export function sectionContent(file: MarkdownFile, contract: Contract, aligned: 
     for (let index = heading.index + 1; index < file.headings.length; index++) {
       const other = file.headings[index];
       if (!other || !isBelow(other)) break;
-      if (!ownHeadings.has(other)) below.push(...place(other));
+      if (!ownHeadings.has(other)) place(other, below);
     }
   }
   return { own, below };

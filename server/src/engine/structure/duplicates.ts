@@ -1,3 +1,4 @@
+import { addTo } from '../lists.ts';
 import type { Heading } from '../markdown/markdown-file.ts';
 import type { Assignment } from './assignment.ts';
 import { type Candidate, type HeadingWords, wordsOf } from './candidates.ts';
@@ -22,9 +23,7 @@ export function findDuplicates(input: DuplicatesInput): Map<Node, Heading[]> {
   const taken = new Set([...assignment.values()].map((candidate) => candidate.heading));
   const duplicates = new Map<Node, Heading[]>();
   const report = (node: Node, heading: Heading): void => {
-    const known = duplicates.get(node);
-    if (known) known.push(heading);
-    else duplicates.set(node, [heading]);
+    addTo(duplicates, node, heading);
   };
   let doubled: { readonly node: Node; readonly heading: Heading } | undefined;
   for (const { node, heading, match } of candidates) {

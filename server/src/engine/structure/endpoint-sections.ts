@@ -2,6 +2,7 @@ import type { Requirement } from '../contract/contract.ts';
 import type { Endpoint } from '../endpoints/endpoint.ts';
 import { endpointsOf } from '../endpoints/endpoints.ts';
 import { parentsOf } from '../facts/heading-chains.ts';
+import { addTo } from '../lists.ts';
 import type { Block, HeadingBlock } from '../markdown/facts.ts';
 import type { Heading, MarkdownFile } from '../markdown/markdown-file.ts';
 import { perPart } from '../markdown/per-part.ts';
@@ -47,34 +48,44 @@ function readSections(file: MarkdownFile, alignment: Alignment): EndpointSection
   for (const endpoint of endpointsOf(file)) {
     if (!endpoint.isDeclaration || !endpoint.heading || !ownForms.has(endpoint.form)) continue;
     const heading = titleOf(file, endpoint.heading);
-    const all = byHeading.get(heading);
-    if (all) all.push(endpoint);
-    else byHeading.set(heading, [endpoint]);
+    addTo(byHeading, heading, endpoint);
   }
   const units = unitsOf(file, guidanceOf(alignment.contract));
   const isOnly = byHeading.size === 1;
-  const sections: Omit<EndpointSection, 'shared'>[] = [];
+  const sections: EndpointSection[] = [];
+  const shared: Unit[] = [];
   const taken = new Set<Heading>();
   for (const [heading, endpoints] of byHeading) {
     const [endpoint] = endpoints;
     const own = isOnly ? file.headings : headingsBelow(file, heading, byHeading);
     for (const one of own) if (one === heading || one.level > heading.level) taken.add(one);
     if (!endpoint || endpoints.some(({ method }) => method !== endpoint.method)) continue;
-    const facts = own.map((one) => factsOf(file, one));
-    if (facts.some((one) => one?.isFilledIn) || own.some((one) => one !== heading && byHeading.has(one))) continue;
+    const isFilledIn = own.some((one) => factsOf(file, one)?.isFilledIn);
+    if (isFilledIn || own.some((one) => one !== heading && byHeading.has(one))) continue;
     sections.push({
       endpoint,
       heading,
-      units: own.flatMap(({ index }) => units[index] ?? []),
-      above: headingsAbove(file, heading).flatMap(({ index }) => units[index] ?? []),
-      hasSentence: facts.some((one) => one?.hasSentence),
+      units: unitsBelow(own, units),
+      above: unitsBelow(headingsAbove(file, heading), units),
+      shared,
+      hasSentence: own.some((one) => factsOf(file, one)?.hasSentence),
       isOnly,
     });
   }
-  const shared = file.headings
-    .filter((one) => !taken.has(one) && isCaption(one))
-    .flatMap(({ index }) => units[index] ?? []);
-  return sections.map((section) => ({ ...section, shared }));
+  for (const one of file.headings) {
+    const unit = !taken.has(one) && isCaption(one) && units[one.index];
+    if (unit) shared.push(unit);
+  }
+  return sections;
+}
+
+function unitsBelow(headings: readonly Heading[], units: readonly Unit[]): readonly Unit[] {
+  const found: Unit[] = [];
+  for (const { index } of headings) {
+    const unit = units[index];
+    if (unit) found.push(unit);
+  }
+  return found;
 }
 
 const ownForms: ReadonlySet<string> = new Set(['heading', 'split-heading', 'code-block', 'line', 'labels']);

@@ -1,3 +1,4 @@
+import { addTo } from '../lists.ts';
 import type { Heading } from '../markdown/markdown-file.ts';
 import type { Candidate } from './candidates.ts';
 import type { Node } from './outline.ts';
@@ -44,9 +45,7 @@ function levelsByNode(candidates: readonly Candidate[]): Map<Node, number[]> {
   const levels = new Map<Node, number[]>();
   for (const { node, heading, match } of candidates) {
     if (match === 'spelling') continue;
-    const known = levels.get(node);
-    if (known) known.push(heading.level);
-    else levels.set(node, [heading.level]);
+    addTo(levels, node, heading.level);
   }
   return levels;
 }

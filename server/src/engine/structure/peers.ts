@@ -1,3 +1,4 @@
+import { addTo } from '../lists.ts';
 import type { EndpointSection } from './endpoint-sections.ts';
 
 /** What the text doesn't tell is neither a slip nor the way in which a document is written. */
@@ -25,7 +26,7 @@ function byKind(sections: readonly EndpointSection[]): EndpointSection[][] {
   const groups = new Map<string, EndpointSection[]>();
   for (const section of sections) {
     const kind = sendsBody(section) ? 'body' : section.endpoint.method;
-    groups.set(kind, [...(groups.get(kind) ?? []), section]);
+    addTo(groups, kind, section);
   }
   return [...groups.values()];
 }

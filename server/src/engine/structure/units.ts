@@ -1,6 +1,6 @@
 import type { Block, CodeBlock, Link, ListBlock, TableBlock } from '../markdown/facts.ts';
 import type { MarkdownFile, PartContent } from '../markdown/markdown-file.ts';
-import { type CodeRole, codeRoles } from './code-role.ts';
+import { type CodeRole, codeRoles, plays } from './code-role.ts';
 import { type Guidance, withoutGuidance } from './guidance.ts';
 
 /**
@@ -41,6 +41,13 @@ export interface CaptionedTable {
 export interface CaptionedCode {
   readonly code: CodeBlock;
   readonly role: CodeRole;
+}
+
+/** Whether a code block stands there that plays a role; without one, a block of which the text doesn't tell what it shows. */
+export function showsCode(units: readonly Unit[], wanted: 'request' | 'response' | undefined): boolean {
+  return units.some(({ code }) =>
+    code.some(({ role }) => (wanted === undefined ? role === undefined : plays(role, wanted))),
+  );
 }
 
 /** One unit for each heading of the file, by `Heading.index`. */

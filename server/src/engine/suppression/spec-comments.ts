@@ -1,3 +1,4 @@
+import { addTo } from '../lists.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Part } from '../spec/text/part.ts';
 import type { SpecFile } from '../spec/text/spec-file.ts';
@@ -68,7 +69,7 @@ class Covers implements SpecSuppressions {
     const suppression = { directive, removal, part };
     this.all.push(suppression);
     if (directive.reach === 'file') {
-      this.#byFile.set(file.uri, [...(this.#byFile.get(file.uri) ?? []), suppression]);
+      addTo(this.#byFile, file.uri, suppression);
       return;
     }
     if (covers) this.#cover(part, { ...covers, suppression });
@@ -86,7 +87,7 @@ class Covers implements SpecSuppressions {
   }
 
   #cover(part: Part, cover: Cover): void {
-    this.#byPart.set(part, [...(this.#byPart.get(part) ?? []), cover]);
+    addTo(this.#byPart, part, cover);
   }
 
   /** What the next part begins with. */

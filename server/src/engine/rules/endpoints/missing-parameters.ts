@@ -3,9 +3,9 @@ import { endpointName, endpointSpan } from '../../endpoints/names.ts';
 import { isNamed } from '../../endpoints/parameter-names.ts';
 import type { Span } from '../../finding.ts';
 import type { MarkdownFile } from '../../markdown/markdown-file.ts';
-import { plays } from '../../structure/code-role.ts';
 import { type EndpointSection, endpointSections, isToldByContract } from '../../structure/endpoint-sections.ts';
 import { type Has, lackingAmong, pointsElsewhere, sendsBody } from '../../structure/peers.ts';
+import { showsCode } from '../../structure/units.ts';
 import type { DocRule } from '../rule.ts';
 
 export const rule: DocRule = {
@@ -115,7 +115,7 @@ Every error has a code.
     const told = new Set<string>();
     for (const { endpoint } of sections) {
       for (const { name, span } of queryNames(file, endpoint)) {
-        if (told.has(name) || isNamed(file, name)) continue;
+        if (told.has(name) || isNamed(file, name, endpoint.heading?.part)) continue;
         told.add(name);
         yield { message: `Nothing says what \`${name}\` in the query of \`${endpointName(endpoint)}\` is`, span };
       }
@@ -132,12 +132,15 @@ Every error has a code.
 /** The parameters that a heading writes into the query, with their places. */
 function* queryNames({ text }: MarkdownFile, { form, pathSpan }: Endpoint): Generator<{ name: string; span: Span }> {
   if (form !== 'heading') return;
-  const query = /^[^\s?`]*(\?[^\s`]*)/.exec(text.slice(pathSpan.start))?.[1] ?? '';
+  queryBehind.lastIndex = pathSpan.start;
+  const query = queryBehind.exec(text)?.[1] ?? '';
   for (const { 1: name = '', index } of query.matchAll(/[?&]([A-Za-z_][\w-]*)=/g)) {
     const start = text.indexOf(query, pathSpan.start) + index + 1;
     yield { name, span: { start, end: start + name.length } };
   }
 }
+
+const queryBehind = /[^\s?`]*(\?[^\s`]*)/y;
 
 /** A collection's `POST`, an item's `PUT`, and `PATCH`; `POST /parcels/{id}/cancel` may need nothing. */
 function certainlyTakes({ method, path }: Endpoint): boolean {
@@ -149,11 +152,9 @@ function certainlyTakes({ method, path }: Endpoint): boolean {
 
 function saysWhatItTakes({ units, above, shared }: EndpointSection): Has {
   const isListed = units.some(({ tables, lists }) => tables.length > 0 || lists.length > 0);
-  const isShown = units.some(({ code }) => code.some(({ role }) => plays(role, 'request')));
-  if (isListed || isShown) return 'yes';
-  const isSaid = units.some(
-    ({ text, heading, code }) => code.some(({ role }) => role === undefined) || takes.test(text) || takes.test(heading),
-  );
+  if (isListed || showsCode(units, 'request')) return 'yes';
+  const isSaid =
+    showsCode(units, undefined) || units.some(({ text, heading }) => takes.test(text) || takes.test(heading));
   const around = [...above, ...shared];
   return isSaid || around.some(({ tables, lists }) => tables.length > 0 || lists.length > 0) ? 'maybe' : 'no';
 }

@@ -1,5 +1,4 @@
 import { endpointName, endpointSpan } from '../../endpoints/names.ts';
-import { plays } from '../../structure/code-role.ts';
 import {
   type EndpointSection,
   endpointSections,
@@ -7,6 +6,7 @@ import {
   isToldByContract,
 } from '../../structure/endpoint-sections.ts';
 import { type Has, lackingAmong, pointsElsewhere } from '../../structure/peers.ts';
+import { showsCode } from '../../structure/units.ts';
 import type { DocRule } from '../rule.ts';
 
 export const rule: DocRule = {
@@ -121,10 +121,12 @@ Every error has a code.
 
 function showsRequest(section: EndpointSection): Has {
   const { units, above } = section;
-  const roles = [...units, ...above].flatMap(({ code }) => code.map(({ role }) => role));
-  if (roles.some((role) => plays(role, 'request'))) return 'yes';
+  if (showsCode(units, 'request') || showsCode(above, 'request')) return 'yes';
   const mayShow =
-    isSharedBy(section, ofRequest) || roles.includes(undefined) || units.some(({ text }) => /\bcurl\s/.test(text));
+    isSharedBy(section, ofRequest) ||
+    showsCode(units, undefined) ||
+    showsCode(above, undefined) ||
+    units.some(({ text }) => /\bcurl\s/.test(text));
   return mayShow ? 'maybe' : 'no';
 }
 

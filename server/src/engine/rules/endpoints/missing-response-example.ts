@@ -1,5 +1,4 @@
 import { endpointName, endpointSpan } from '../../endpoints/names.ts';
-import { plays } from '../../structure/code-role.ts';
 import {
   type EndpointSection,
   endpointSections,
@@ -7,6 +6,7 @@ import {
   isToldByContract,
 } from '../../structure/endpoint-sections.ts';
 import { type Has, lackingAmong, pointsElsewhere } from '../../structure/peers.ts';
+import { showsCode } from '../../structure/units.ts';
 import type { DocRule } from '../rule.ts';
 
 export const rule: DocRule = {
@@ -111,17 +111,17 @@ const isSilent = /^(?:DELETE|HEAD|OPTIONS)$/;
 
 function showsResponse(section: EndpointSection): Has {
   const { units } = section;
-  const roles = units.flatMap(({ code }) => code.map(({ role }) => role));
-  if (roles.some((role) => plays(role, 'response'))) return 'yes';
-  return isSharedBy(section, captionsOfResponse) || roles.includes(undefined) ? 'maybe' : 'no';
+  if (showsCode(units, 'response')) return 'yes';
+  return isSharedBy(section, captionsOfResponse) || showsCode(units, undefined) ? 'maybe' : 'no';
 }
 
 /** The request of a `GET` is shown, and not even words tell what it is for. */
 function saysNothingOfResponse(section: EndpointSection): boolean {
   const { endpoint, units } = section;
   if (endpoint.method !== 'GET' || showsResponse(section) !== 'no') return false;
-  const isShown = units.some(({ code }) => code.some(({ role }) => plays(role, 'request')));
-  return isShown && !units.some(({ text, heading }) => ofResponse.test(text) || ofResponse.test(heading));
+  return (
+    showsCode(units, 'request') && !units.some(({ text, heading }) => ofResponse.test(text) || ofResponse.test(heading))
+  );
 }
 
 const captionsOfResponse = /respon|return|output|result|example|sample/i;

@@ -54,10 +54,15 @@ Every error has its own text.
   ],
   *check({ file }) {
     const told = new Set<string>();
+    const known = new Map<string, boolean>();
     for (const endpoint of endpointsOf(file)) {
       if (!endpoint.isDeclaration || endpoint.form === 'table') continue;
-      const names = endpoint.path.segments.flatMap(({ parameters }) => parameters);
-      const unnamed = names.filter((name) => !told.has(name) && !isNamed(file, name));
+      const isUnnamed = (name: string): boolean => {
+        const isKnown = known.get(name) ?? isNamed(file, name, endpoint.heading?.part);
+        known.set(name, isKnown);
+        return !isKnown && !told.has(name);
+      };
+      const unnamed = endpoint.path.segments.flatMap(({ parameters }) => parameters.filter(isUnnamed));
       if (unnamed.length === 0 || isStep(file, endpoint)) continue;
       for (const name of unnamed) {
         const span = told.has(name) ? undefined : parameterSpan(file, endpoint, name);

@@ -1,4 +1,5 @@
 import { didYouMean } from '../../configuration/problem.ts';
+import { addTo } from '../../lists.ts';
 import { insertEntry, insertItem, renameKey, replaceScalar, type Written } from '../../spec/edit/edits.ts';
 import { nearest } from '../../spec/facts/nearest.ts';
 import { type OperationEntry, operationsOf } from '../../spec/facts/operations.ts';
@@ -158,7 +159,7 @@ function check(template: Template, context: SpecContext): void {
     }
     if (!shared.isComplete || !own.isComplete) continue;
     for (const name of lacking) {
-      if (!ownPaired.has(name)) missing.set(name, [...(missing.get(name) ?? []), operation]);
+      if (!ownPaired.has(name)) addTo(missing, name, operation);
     }
   }
   for (const [name, lacking] of missing) reportMissing(template, name, { lacking, all: operations.length }, context);

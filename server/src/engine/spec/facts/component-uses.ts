@@ -1,3 +1,4 @@
+import { addTo } from '../../lists.ts';
 import type { ObjectType } from '../grammar/grammar.ts';
 import { nearestName } from '../references/closest.ts';
 import { pieceOf, targetOf } from '../references/target.ts';
@@ -70,9 +71,7 @@ class UseGraph {
     for (const group of spec.groups) {
       if (own.has(group)) continue;
       for (const unit of group.units) {
-        const same = this.#fragments.get(unit.node);
-        if (same) same.push(unit);
-        else this.#fragments.set(unit.node, [unit]);
+        addTo(this.#fragments, unit.node, unit);
       }
     }
     for (const holder of holders.keys()) this.#startBehind(holder);
@@ -162,8 +161,7 @@ class UseGraph {
     const { uri } = this.#spec;
     for (const { entry, reference } of group.collect(aliases)) {
       const { node } = this.#spec.lookup(uri, reference);
-      if (node && node.part.uri !== uri)
-        this.#aliases.set(node, [...(this.#aliases.get(node) ?? []), pieceOf(uri, [...kind, entry.key])]);
+      if (node && node.part.uri !== uri) addTo(this.#aliases, node, pieceOf(uri, [...kind, entry.key]));
     }
   }
 
@@ -204,7 +202,7 @@ class UseGraph {
         if (!unit.entry) continue;
         const piece = pieceOf(this.#spec.uri, [...kind, unit.entry.key]);
         if (discriminates) bases.push(piece);
-        for (const base of parents) heirs.set(base, [...(heirs.get(base) ?? []), piece]);
+        for (const base of parents) addTo(heirs, base, piece);
       }
     }
     const seen = new Set(bases);

@@ -1,3 +1,4 @@
+import { addTo } from '../../lists.ts';
 import type { DocumentContext, SpecFinding } from '../../rules/spec-rule.ts';
 import type { Node, Place } from '../tree/node.ts';
 import type { Unit } from '../walk/unit.ts';
@@ -71,7 +72,7 @@ function endlessOf(needing: readonly NeedingSchema[], resolve: Resolve): Readonl
     for (const need of leavesOf(schema.needs)) {
       const node = resolve(need);
       targets.set(need, node);
-      if (node && open.has(node)) users.set(node, [...(users.get(node) ?? []), schema]);
+      if (node && open.has(node)) addTo(users, node, schema);
     }
   }
   const ends = (need: Need): boolean => {
@@ -83,7 +84,7 @@ function endlessOf(needing: readonly NeedingSchema[], resolve: Resolve): Readonl
   for (let schema = waiting.pop(); schema; schema = waiting.pop()) {
     if (!open.has(schema.node) || !schema.needs.every(ends)) continue;
     open.delete(schema.node);
-    waiting.push(...(users.get(schema.node) ?? []));
+    for (const user of users.get(schema.node) ?? []) waiting.push(user);
   }
   return new Map(
     [...open].map(([node, { name, needs }]) => [

@@ -1,4 +1,5 @@
-import { isSameList } from '../../lists.ts';
+import { addTo, isSameList } from '../../lists.ts';
+import { RecentValues } from '../../recent-values.ts';
 import { templatesIn } from './paths.ts';
 
 /** A path, and those before it that one URL may match as well as it; offsets in the list of paths. */
@@ -77,7 +78,7 @@ const mostGroups = 300;
 function groupRoutes(paths: readonly string[]): ReadonlyMap<number, readonly Group[]> {
   const byShares = new Map<string, Group>();
   for (const [index, path] of paths.entries()) {
-    const segments = segmentsOf(path);
+    const segments = known.get(path, () => segmentsOf(path));
     const shares = segments.map(({ share }) => share);
     const key = shares.join();
     const group = byShares.get(key);
@@ -86,14 +87,15 @@ function groupRoutes(paths: readonly string[]): ReadonlyMap<number, readonly Gro
   }
   const byLength = new Map<number, Group[]>();
   for (const group of byShares.values()) {
-    const ofLength = byLength.get(group.shares.length);
-    if (ofLength) ofLength.push(group);
-    else byLength.set(group.shares.length, [group]);
+    addTo(byLength, group.shares.length, group);
   }
   return byLength;
 }
 
-function segmentsOf(path: string): Segment[] {
+/** By path: an edit changes few. */
+const known = new RecentValues<readonly Segment[]>(5000);
+
+function segmentsOf(path: string): readonly Segment[] {
   return path.split('/').map((text) => {
     const templates = templatesIn(text);
     const first = templates[0];
@@ -142,9 +144,7 @@ function joinLater(earlier: Group, later: Group, length: number, found: Found): 
     for (const candidate of byKey.get(keyOf(route)) ?? []) {
       if (candidate.index > route.index) break;
       if (!meet(candidate, route)) continue;
-      const known = found.get(route.index);
-      if (known) known.push(candidate.index);
-      else found.set(route.index, [candidate.index]);
+      addTo(found, route.index, candidate.index);
     }
   }
 }

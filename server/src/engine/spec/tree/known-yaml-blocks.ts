@@ -43,8 +43,9 @@ export class KnownBlocks {
 
   #add(blocks: readonly ReadBlock[]): void {
     for (const block of blocks) {
+      if (block.text.length <= this.#leafLength) continue;
       this.#byText.set(block.text, block);
-      if (block.text.length > this.#leafLength) this.#closed.add(block);
+      this.#closed.add(block);
     }
   }
 
@@ -76,6 +77,7 @@ const known = new WeakMap<EarlierParts, KnownBlocks>();
 function blocksOfPart(part: Part, leafLength: number): readonly ReadBlock[] {
   const { parsed, text, kind, format } = part;
   if (parsed.blocks) return parsed.blocks;
+  if (parsed.isSimple) return [];
   const isValid = parsed.problems.length === 0 && format === 'yaml' && kind !== 'filler';
   const isCut = isValid && text.length > leafLength && isMadeOfBlocks(part);
   if (!isCut || isDeep(text)) return [];

@@ -17,17 +17,18 @@ import { isMadeOfBlocks } from './yaml-text.ts';
  * makes it faster, and makes no other difference. A text that is longer than `leafLength` can be read block by block.
  */
 export function parseYaml(part: Part, before: EarlierParts | undefined, leafLength = longestLeaf): Parsed {
-  // To read what is simple takes less than to tell whether a text can be cut.
-  const read = before ? undefined : parseSimple(part);
-  if (read) return read;
+  // To read what is simple takes less than to take over what is known of it.
+  let otherAt: number | undefined;
+  const simple = parseSimple(part, (offset) => {
+    otherAt = offset;
+  });
+  if (simple) return simple;
   const isCut = part.kind !== 'filler' && part.text.length <= maximumLength && isMadeOfBlocks(part);
   const same = isCut ? before?.parts.find(({ text, kind }) => text === part.text && kind === part.kind) : undefined;
   if (same?.format === 'yaml') return relocateParsed(same.parsed, part, (offset) => offset);
   const known = isCut && before ? knownBlocks(before, leafLength) : undefined;
-  const edited = known && readBlocks(part, { known, leafLength });
+  const edited = isCut && before ? readBlocks(part, { known, leafLength, otherAt }) : undefined;
   if (edited) return finish(part, edited);
-  const simple = before && parseSimple(part);
-  if (simple) return simple;
   const events = eventsOf(part.text);
   const isBroken = 'error' in events;
   if (!isBroken) {
@@ -36,7 +37,7 @@ export function parseYaml(part: Part, before: EarlierParts | undefined, leafLeng
   }
   // Where there is a problem, each block is read by itself, so that it tells the same whatever is around it.
   const isLong = isBroken || part.text.length > leafLength;
-  const blocks = isCut && isLong ? readBlocks(part, { known, leafLength, isBroken }) : undefined;
+  const blocks = isCut && isLong ? readBlocks(part, { known, leafLength, isBroken, otherAt }) : undefined;
   if (blocks) return finish(part, blocks);
   return 'error' in events ? parseBroken(part, events.error) : parseValid(part, events.events);
 }
@@ -45,12 +46,12 @@ export function parseYaml(part: Part, before: EarlierParts | undefined, leafLeng
 const longestLeaf = 2_000;
 
 /** Undefined where there is a problem, too. */
-function parseSimple(part: Part): Parsed | undefined {
+function parseSimple(part: Part, onOther: (offset: number) => void): Parsed | undefined {
   if (part.kind === 'filler') return undefined;
   const builder = new TreeBuilder(part);
-  const root = readSimpleYaml(builder);
+  const root = readSimpleYaml(builder, onOther);
   const parsed = root && finishRoot(builder, root);
-  return parsed?.problems.length === 0 ? parsed : undefined;
+  return parsed?.problems.length === 0 ? { ...parsed, isSimple: true } : undefined;
 }
 
 function parseValid(part: Part, events: readonly Event[]): Parsed {

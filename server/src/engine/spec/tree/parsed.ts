@@ -11,6 +11,8 @@ export interface Parsed {
   readonly repeatedKeys: readonly RepeatedKey[];
   /** The text has an alias whose anchor isn't in it: the file can't be cut here. */
   readonly hasForeignAlias: boolean;
+  /** The text has nothing but what `readSimpleYaml` reads: that is faster than to take over blocks of it. */
+  readonly isSimple?: boolean;
   /** The blocks that the text was read by, where it was: what an edit leaves as it is can be taken from them. */
   readonly blocks?: readonly ReadBlock[];
 }

@@ -7,12 +7,15 @@ import { endOfBlock } from './yaml-text.ts';
 /**
  * The tree of a text that has nothing but what nearly all descriptions consist of: maps and lists in block style, texts, comments, and lists
  * of words in brackets. Of any other text, and of every broken one, it is undefined, and `js-yaml` has its say. What is read is what
- * `js-yaml` would make of it, in a quarter of the time.
+ * `js-yaml` would make of it, in a quarter of the time. Where something else stands is told to `onOther`, if there is one place that tells.
  */
-export function readSimpleYaml(builder: TreeBuilder): Node | undefined {
+export function readSimpleYaml(builder: TreeBuilder, onOther?: (offset: number) => void): Node | undefined {
   const { text } = builder.part;
-  const isUnusual = text.length > maximumLength || (rare.test(text) && unusual.test(text));
-  return isUnusual ? undefined : new SimpleReader(builder).read();
+  if (text.length > maximumLength || (rare.test(text) && unusual.test(text))) return undefined;
+  const reader = new SimpleReader(builder);
+  const root = reader.read();
+  if (!root && reader.otherAt !== nowhere) onOther?.(reader.otherAt);
+  return root;
 }
 
 /** In characters. A pattern that passes over millions of escapes in one text runs out of memory. */
@@ -28,6 +31,8 @@ const unusual = /[^\t\n\r -~\xA0-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD\u{10000}-\u{10
 const maximumLevel = 100;
 
 class SimpleReader {
+  /** What stands there isn't read here; nowhere, if all is. */
+  otherAt = nowhere;
   readonly #builder: TreeBuilder;
   readonly #text: string;
   #isSimple = true;
@@ -389,6 +394,7 @@ class SimpleReader {
 
   /** The text is none of those that are read here: nothing more of it is. */
   #giveUp(): Node {
+    if (this.#isSimple) this.otherAt = this.#at;
     this.#isSimple = false;
     this.#column = nowhere;
     this.#nextLine = this.#text.length;

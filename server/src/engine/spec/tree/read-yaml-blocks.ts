@@ -6,6 +6,7 @@ import type { KnownBlocks } from './known-yaml-blocks.ts';
 import { type Entry, ListNode, MapNode, type Node, ScalarNode } from './node.ts';
 import { maximumLevels, type Parsed, type SyntaxProblem } from './parsed.ts';
 import { readEvents } from './read-events.ts';
+import { readSimpleYaml } from './read-simple-yaml.ts';
 import { relocateParsed } from './relocate.ts';
 import { blocksOf } from './split-blocks.ts';
 import { isForgiven, parseTolerantly } from './tolerant-yaml.ts';
@@ -32,6 +33,8 @@ export interface BlockOptions {
   readonly known: KnownBlocks | undefined;
   /** The text is known to be broken. */
   readonly isBroken?: boolean;
+  /** Where something stands that isn't simple: all before it is. */
+  readonly otherAt?: number | undefined;
 }
 
 /**
@@ -63,56 +66,75 @@ const maximumBlockLevels = 64;
 /** More blocks than an edit leaves without their like are made by an edit that is larger than its text. */
 const maximumMisses = 8;
 
+/** Most edits break one block; where there are many that aren't simple, halves are read. */
+const maximumSplits = 8;
+
 class BlockReader {
   isTooDeep = false;
+  #splits = 0;
+  /** Where something stands that isn't simple, as far as that is known: blocks around it needn't be tried. */
+  #otherAt: number | undefined;
   readonly #part: Part;
   readonly #known: KnownBlocks | undefined;
   readonly #leafLength: number;
 
-  constructor(part: Part, { leafLength, known }: BlockOptions) {
+  constructor(part: Part, { leafLength, known, otherAt }: BlockOptions) {
     this.#part = part;
+    this.#otherAt = otherAt;
     this.#known = known;
     this.#leafLength = leafLength;
   }
 
   /** Where it is told that they don't belong where they stand, that isn't told of each of them. */
   readAll({ kind, blocks }: Blocks, level: number, isTold = false): ReadAll {
-    const texts = blocks.map((block) => blockText(this.#part.text, block));
-    const known = this.#find(texts);
+    const known = this.#find(blocks);
     const read: ReadBlock[] = [];
     for (let at = 0; at < blocks.length; ) {
       const block = blocks[at];
       if (!block) break;
-      const text = texts[at] ?? '';
-      const same = known[at];
+      const same = known.get(block);
       let behind = at;
-      while (!known[behind] && this.#isPlain(blocks[behind])) behind++;
-      if (same) read.push(this.#take(same, block, text));
+      while (this.#isPlain(blocks[behind])) behind++;
+      if (same) read.push(this.#take(same, block));
       else if (behind > at + 1) this.#readRun({ kind, blocks: blocks.slice(at, behind) }, level, read);
-      else read.push(this.#read(block, text, level));
+      else read.push(this.#read(block, blockText(this.#part.text, block), level));
       at = Math.max(at + 1, behind);
     }
     return joinBlocks(this.#part, kind, read, isTold);
   }
 
-  /** The blocks that are known, be it within others that are not there any more. */
-  #find(texts: readonly string[]): readonly (ReadBlock | undefined)[] {
+  /** The long ones among blocks that are known, be it within others that are not there any more. */
+  #find(blocks: readonly Block[]): ReadonlyMap<Block, ReadBlock> {
+    const found = new Map<Block, ReadBlock>();
     const known = this.#known;
-    if (!known) return [];
-    const found = texts.map((text) => known.find(text));
-    const misses = texts.filter((text, index) => !found[index] && text.length > this.#leafLength);
-    if (misses.length === 0) return found;
-    for (const { length } of misses.slice(0, maximumMisses)) known.open(length);
-    return found.map((block, index) => block ?? known.find(texts[index] ?? ''));
+    if (!known) return found;
+    const missing: [Block, string][] = [];
+    for (const block of blocks) {
+      if (this.#isShort(block)) continue;
+      const text = blockText(this.#part.text, block);
+      const same = known.find(text);
+      if (same) found.set(block, same);
+      else missing.push([block, text]);
+    }
+    for (const [, { length }] of missing.slice(0, maximumMisses)) known.open(length);
+    for (const [block, text] of missing) {
+      const same = known.find(text);
+      if (same) found.set(block, same);
+    }
+    return found;
+  }
+
+  #isShort({ content, end }: Block): boolean {
+    return end - content <= this.#leafLength;
   }
 
   /** Whether a block can be read together with others: nothing in it is known, and it seems to be in its place. */
   #isPlain(block: Block | undefined): boolean {
     if (!block || block.isStray || (block.kind !== 'key' && block.kind !== 'item')) return false;
-    return !this.#known || block.end - block.content <= this.#leafLength;
+    return !this.#known || this.#isShort(block);
   }
 
-  /** Blocks one after the other: in one go where they are valid, or else one half after the other. */
+  /** Blocks one after the other: in one go where they are valid, or else what stands before and behind the one that isn't simple, or each half. */
   #readRun({ kind, blocks }: Blocks, level: number, into: ReadBlock[]): void {
     const [first, ...others] = blocks;
     if (!first) return;
@@ -120,26 +142,40 @@ class BlockReader {
       into.push(this.#read(first, blockText(this.#part.text, first), level));
       return;
     }
-    const valid = this.#readValid({ kind, blocks }, first);
-    if (valid) {
-      for (const block of valid) into.push(block);
+    const read = this.#readTogether({ kind, blocks }, first);
+    if (typeof read === 'object') {
+      for (const block of read) into.push(block);
       return;
     }
-    const half = blocks.length >> 1;
-    this.#readRun({ kind, blocks: blocks.slice(0, half) }, level, into);
-    this.#readRun({ kind, blocks: blocks.slice(half) }, level, into);
+    const pieces =
+      read === undefined
+        ? [blocks.slice(0, blocks.length >> 1), blocks.slice(blocks.length >> 1)]
+        : [blocks.slice(0, read), blocks.slice(read, read + 1), blocks.slice(read + 1)];
+    for (const piece of pieces) this.#readRun({ kind, blocks: piece }, level, into);
   }
 
-  #readValid(run: Blocks, first: Block): readonly ReadBlock[] | undefined {
-    const read = this.#parse(blockText(this.#part.text, { ...first, end: run.blocks.at(-1)?.end ?? first.end }));
-    if ('error' in read || read.parsed.problems.length > 0) return undefined;
-    const { root, repeatedKeys } = this.#placed(read.parsed, first.start);
+  /** The index of one that isn't simple, as long as there are few of them; undefined where they are not valid together. */
+  #readTogether(run: Blocks, first: Block): readonly ReadBlock[] | number | undefined {
+    const end = run.blocks.at(-1)?.end ?? first.end;
+    const text = blockText(this.#part.text, { ...first, end });
+    const isKnown = this.#otherAt !== undefined && this.#otherAt >= first.start && this.#otherAt < end;
+    const simple = isKnown ? undefined : this.#parseSimple(text, first.start);
+    if (simple) return this.#valid(run, simple, first);
+    const other = this.#otherAt;
+    const index = other === undefined ? -1 : run.blocks.findIndex((block) => block.start <= other && other < block.end);
+    if (index !== -1 && this.#splits++ < maximumSplits) return index;
+    const read = this.#parse(text);
+    return 'error' in read || read.parsed.problems.length > 0 ? undefined : this.#valid(run, read.parsed, first);
+  }
+
+  #valid(run: Blocks, parsed: Parsed, first: Block): readonly ReadBlock[] | undefined {
+    const { root, repeatedKeys } = this.#placed(parsed, first.start);
     const blocks = blocksOf(this.#part, run, root, repeatedKeys);
     return blocks.length > 0 ? blocks : undefined;
   }
 
-  #take(same: ReadBlock, block: Block, text: string): ReadBlock {
-    const { hasForeignAlias, isValid } = same;
+  #take(same: ReadBlock, block: Block): ReadBlock {
+    const { hasForeignAlias, isValid, text } = same;
     const placed = this.#placed(same, block.start - same.block.start);
     return { ...placed, hasForeignAlias, isValid, block, text, blocks: noBlocks };
   }
@@ -272,6 +308,8 @@ class BlockReader {
   #parse(
     text: string,
   ): { readonly parsed: Parsed } | { readonly error: YAMLException | RangeError; readonly builder: TreeBuilder } {
+    const simple = readSimple(this.#part.piece(text));
+    if (simple) return { parsed: simple };
     if (isDeep(text)) this.isTooDeep = true;
     const builder = new TreeBuilder(this.#part.piece(text));
     try {
@@ -281,6 +319,20 @@ class BlockReader {
       throw error;
     }
   }
+
+  /** Undefined where the text isn't simple, or has a problem. */
+  #parseSimple(text: string, start: number): Parsed | undefined {
+    return readSimple(this.#part.piece(text), (offset) => {
+      this.#otherAt = start + offset;
+    });
+  }
+}
+
+function readSimple(part: Part, onOther?: (offset: number) => void): Parsed | undefined {
+  const builder = new TreeBuilder(part);
+  const root = readSimpleYaml(builder, onOther);
+  const parsed = root && builder.finish(root);
+  return parsed?.problems.length === 0 ? parsed : undefined;
 }
 
 /** What it takes to read the blocks within a block. */

@@ -88,12 +88,25 @@ interface Line {
   readonly isInline: boolean;
 }
 
+/** Its end is known when the next one begins. */
+interface BegunBlock extends Block {
+  end: number;
+}
+
+type Kind = Pick<Block, 'kind' | 'isBare'>;
+
+const item: Kind = { kind: 'item', isBare: false };
+const key: Kind = { kind: 'key', isBare: false };
+const bareKey: Kind = { kind: 'key', isBare: true };
+const words: Kind = { kind: 'text', isBare: false };
+const other: Kind = { kind: 'other', isBare: false };
+
 class BlockCutter {
   /** Lines that are indented more belong to the block that was begun last. */
   reach = Number.POSITIVE_INFINITY;
   isCuttable = true;
   readonly #text: string;
-  readonly #begun: Omit<Block, 'end'>[] = [];
+  readonly #begun: BegunBlock[] = [];
   readonly #start: number;
   readonly #isBroken: boolean;
   #kind: 'map' | 'list' | undefined;
@@ -114,17 +127,18 @@ class BlockCutter {
       return;
     }
     if (this.#kind === undefined && column === 0 && /^---[ \t]*[\r\n]/.test(this.#text.slice(content, end))) return;
-    const kind = this.#kindOf(content, end, column);
-    const last = this.#begun.at(-1);
-    if (kind.kind === 'item' && last && last.kind !== 'item' && last.column === column) return;
+    const { kind, isBare } = this.#kindOf(content, end, column);
+    const last = this.#begun[this.#begun.length - 1];
+    if (kind === 'item' && last && last.kind !== 'item' && last.column === column) return;
     if (this.#kind === undefined) {
-      if (kind.kind === 'other' && !this.#isBroken) this.isCuttable = false;
-      this.#kind = kind.kind === 'item' ? 'list' : 'map';
+      if (kind === 'other' && !this.#isBroken) this.isCuttable = false;
+      this.#kind = kind === 'item' ? 'list' : 'map';
       this.#column = column;
     }
-    const isStray = column !== this.#column || (this.#kind === 'list') !== (kind.kind === 'item');
+    const isStray = column !== this.#column || (this.#kind === 'list') !== (kind === 'item');
     const start = last || isInline ? at : this.#start;
-    this.#begun.push({ ...kind, isStray, column, start, content, isInline });
+    if (last) last.end = start;
+    this.#begun.push({ kind, isStray, isBare, column, start, content, end: start, isInline });
     this.reach = column;
   }
 
@@ -135,14 +149,15 @@ class BlockCutter {
     // Words without a colon are a text over several lines, unless a key stands in their column.
     const isText = first.kind === 'text' && !begun.some(({ kind, isStray }) => kind === 'key' && !isStray);
     if (isText && !this.#isBroken) return undefined;
-    const blocks = begun.map((block, index) => ({ ...block, end: begun[index + 1]?.start ?? end }));
-    return { kind: this.#kind, blocks };
+    const last = begun[begun.length - 1] ?? first;
+    last.end = end;
+    return { kind: this.#kind, blocks: begun };
   }
 
-  #kindOf(content: number, end: number, column: number): Pick<Block, 'kind' | 'isBare'> {
-    if (isDash(this.#text, content)) return { kind: 'item', isBare: false };
+  #kindOf(content: number, end: number, column: number): Kind {
+    if (isDash(this.#text, content)) return item;
     wordAsKey.lastIndex = content;
-    if (wordAsKey.test(this.#text)) return { kind: 'key', isBare: isQuiet(this.#text, wordAsKey.lastIndex, end) };
+    if (wordAsKey.test(this.#text)) return isQuiet(this.#text, wordAsKey.lastIndex, end) ? bareKey : key;
     const read = readYamlLine(this.#text.slice(content, end).replace(/[\r\n]+$/, ''));
     // Where an empty key stands depends on what is before it.
     const isEmptyKey = read.kind === 'key' && this.#text[content] === ':';
@@ -151,8 +166,8 @@ class BlockCutter {
     const isUncuttable = read.kind === 'uncuttable' || isEmptyKey || isMarker;
     const isInPlace = this.#kind === undefined || column === this.#column;
     if (isUncuttable && isInPlace && !this.#isBroken) this.isCuttable = false;
-    if (read.kind === 'key') return { kind: 'key', isBare: read.isBare };
-    return { kind: read.kind === 'text' ? 'text' : 'other', isBare: false };
+    if (read.kind === 'key') return read.isBare ? bareKey : key;
+    return read.kind === 'text' ? words : other;
   }
 }
 

@@ -1,3 +1,4 @@
+import { addTo } from '../../lists.ts';
 import type { ObjectType, SpecVersion } from '../grammar/grammar.ts';
 import type { Entry, Node } from '../tree/node.ts';
 import type { Reference, SpecObject, UnitPlace } from './spec-object.ts';
@@ -94,9 +95,7 @@ const ownComponent = /^#\/(?:components\/\w+|definitions|parameters|responses)\/
 function groupByType(objects: readonly SpecObject[]): Map<ObjectType, SpecObject[]> {
   const groups = new Map<ObjectType, SpecObject[]>();
   for (const object of objects) {
-    const group = groups.get(object.type);
-    if (group) group.push(object);
-    else groups.set(object.type, [object]);
+    addTo(groups, object.type, object);
   }
   return groups;
 }
