@@ -47,6 +47,8 @@ const matches: readonly [written: string, means: string | undefined, servers?: r
   ['GET /shop/parcels', 'GET /parcels', ['https://api.example.com/shop']],
   ['GET /shop/eu/parcels', 'GET /parcels', ['https://api.example.com/shop/{region}']],
   ['GET /store/parcels', undefined, ['https://api.example.com/shop']],
+  ['GET /parcels/parcel-guid', 'GET /parcels/{id}'],
+  ['GET /parcels/paid', undefined],
   ['DELETE /parcels', undefined],
   ['GET /parcel', undefined],
   ['GET /depots/{id}/parcels', undefined],

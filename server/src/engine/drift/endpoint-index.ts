@@ -112,7 +112,7 @@ export class EndpointIndex {
     if (known) return known.match;
     const match =
       this.#same({ method, path }) ??
-      this.#find({ method, path }, filledSegments(path), !isDeclaration || isConcrete(path)) ??
+      this.#find({ method, path }, filledSegments(path), !isDeclaration || mayBeFilled(path)) ??
       this.#find({ method, path }, wordSegments(path), false) ??
       this.#findJoined({ method, path });
     this.#known.set(name, { endpoint: { method, path }, match });
@@ -396,6 +396,14 @@ function textOf(segments: readonly PathSegment[]): string {
 
 function withFragment(text: string, fragment: string): string {
   return fragment === '' ? text : `${text}#${fragment}`;
+}
+
+/** Has it a value in a parameter's place, or a word that stands for one: `build-guid`? */
+function mayBeFilled(path: EndpointPath): boolean {
+  return (
+    isConcrete(path) ||
+    path.segments.some(({ text, parameters }) => parameters.length === 0 && /[a-z][-_](?:gu|uu)?id$/i.test(text))
+  );
 }
 
 /** Whether a path with one fragment, or none, may be an operation's: one of its own tells it from others of the same URL. */

@@ -71,8 +71,15 @@ function parameterOf(
   name: string,
 ): DescribedParameter | undefined {
   const key = plainName(name, place);
-  return details.parameters.find((one) => one.in === place && plainName(one.name, place) === key);
+  const declared = details.parameters.filter((one) => one.in === place);
+  // The dollar of OData's options may be left out (OData 4.01, Part 2, 5.1).
+  return (
+    declared.find((one) => plainName(one.name, place) === key) ??
+    declared.find((one) => place === 'query' && odataOption.test(one.name) && one.name === `$${key}`)
+  );
 }
+
+const odataOption = /^\$(?:apply|compute|count|expand|filter|format|orderby|search|select|skip|skiptoken|top)$/;
 
 /** `tags[]` and `filter[state]` are `tags` and `filter`; headers have no case. */
 function plainName(name: string, place: ParameterLocation): string {
