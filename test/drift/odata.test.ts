@@ -10,7 +10,7 @@ paths:
     get:
       parameters:
         - { name: file-id, in: path, required: true, schema: { type: string } }
-        - { name: $expand, in: query, schema: { type: string } }
+        - { name: $expand, in: query, schema: { type: array, items: { type: string, enum: [fields] } } }
       responses:
         '200':
           description: The file
@@ -23,7 +23,7 @@ const page = (query: string, body: string): string =>
   `## GET /files/{file-id}\n\n\`\`\`http\nGET https://api.example.com/files/7?${query}\n\`\`\`\n\nResponse:\n\n\`\`\`http\nHTTP/1.1 200 OK\nContent-Type: application/json\n\n${body}\n\`\`\`\n`;
 
 test('Options of OData may stand without their dollar, and what it says of objects may be left out', () => {
-  const text = page('expand=fields', '{ "name": "a" }');
+  const text = page('expand=items(select=a,b)', '{ "name": "a" }');
   assert.deepEqual(driftIn('drift/request-example', spec, text), []);
   assert.deepEqual(driftIn('drift/response-example', spec, text), []);
 });
@@ -33,5 +33,5 @@ test('Other names need theirs, and what else is required is missing', () => {
   assert.deepEqual(driftIn('drift/request-example', spec, text), [
     'expnd | `GET /files/{file-id}` has no query parameter `expnd`',
   ]);
-  assert.deepEqual(driftIn('drift/response-example', spec, text), ['{ "@odata.type": "file" } | `name` is missing']);
+  assert.deepEqual(driftIn('drift/response-example', spec, text), ['{ | `name` is missing']);
 });

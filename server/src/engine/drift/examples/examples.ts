@@ -42,7 +42,7 @@ function readDrifts(file: MarkdownFile, asked: AskedApi): ExampleDrifts {
   const ofResponses: PlacedDrift[] = [];
   for (const { examples, matches, parameters } of sectionsOf(file, asked)) {
     const isToldThere = (drift: ExampleDrift): boolean =>
-      [drift.undeclared, drift.unknownQuery].some((name) => name !== undefined && parameters().has(name));
+      drift.undeclared !== undefined && parameters().has(drift.undeclared);
     // The operation that the last request was one of; null for one that isn't known.
     let last: OperationMatch | null | undefined;
     for (const example of examples) {
