@@ -1,6 +1,7 @@
 import { queryNames } from '../endpoints/path.ts';
 import type { Span } from '../finding.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
+import { comparable } from '../operations/names.ts';
 import type { DocumentedParameter } from '../operations/operation.ts';
 import { operationsOf } from '../operations/operations.ts';
 import type { AskedApi } from './asked-api.ts';
@@ -177,7 +178,7 @@ export function compareSectionInputs(section: InputSection): ComparedInputs {
     isOfSameType,
   );
   const otherwise = renamed.flatMap(({ pair, documented, input }): UnknownInput[] =>
-    documented.name === input.name || isPlaceholder(documented.name)
+    documented.name === input.name || isPlaceholder(documented.name) || isFieldNamed(documented.name, input.name)
       ? []
       : [{ pair, documented, name: documented.name, meant: input }],
   );
@@ -230,6 +231,12 @@ function isOfSameType(
 /** `PARCEL_ID` and `id or name` stand for a value, whatever it is called. */
 function isPlaceholder(name: string): boolean {
   return /^[A-Z\d_-]+$|\s/.test(name);
+}
+
+/** `{guild.id}` says of which object the value is a field: of a `guild_id`, or of an `id`. */
+function isFieldNamed(written: string, described: string): boolean {
+  const field = written.split('.').at(-1);
+  return field !== written && [written, field].some((name) => comparable(name ?? '') === comparable(described));
 }
 
 function isAtSame(one: UnknownInput, other: UnknownInput): boolean {
