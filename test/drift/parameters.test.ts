@@ -87,6 +87,15 @@ paths:
   assert.equal(new Drift(spec, page('/depots/{depot.key}/parcels/{parcel.code}')).lines.length, 1);
 });
 
+test('Properties that are numbered are named together', () => {
+  const body = "{ type: object, properties: { 'files[0]': { type: string }, note: { type: string } } }";
+  const table = (name: string): string =>
+    postPage(`### Body\n\n| Field | Type |\n| - | - |\n| \`note\` | string |\n| \`${name}\` | string |`);
+  for (const name of ['files[n]', 'files[0]', 'files[2]'])
+    assert.deepEqual(new Drift(specWith({ body }), table(name)).lines, []);
+  assert.equal(new Drift(specWith({ body }), table('other[n]')).lines.length > 0, true);
+});
+
 test('Names within others are looked up in what they stand in', () => {
   const body =
     '{ type: object, properties: { to: { type: object, properties: { city: { type: string }, code: { type: string } } }, items: { type: array, items: { type: object, properties: { weight: { type: number } } } } } }';

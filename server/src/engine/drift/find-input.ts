@@ -66,7 +66,9 @@ function namedIn({ inputs }: InputSet, { name, place }: Wanted): DescribedInput 
 /** Names of headers are in any case (RFC 9110, 5.1). */
 function isCalled(input: DescribedInput, name: string): boolean {
   if (input.in === 'header') return input.name.toLowerCase() === name.toLowerCase();
-  return input.name === name || input.name === `${name}[]`;
+  // `files[n]` stands for `files[0]` and the like.
+  const first = /^(.+)\[(?:[inx]|\d+)\]$/.exec(name)?.[1];
+  return input.name === name || input.name === `${name}[]` || (first !== undefined && input.name === `${first}[0]`);
 }
 
 /** `city` of `address.city` and of `address[city]`, within `address.`; names that don't begin so are as they are. */
