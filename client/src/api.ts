@@ -5,7 +5,7 @@ import type { extendMarkdownIt } from './markdown/plugin.ts';
 /** What `activate` answers with: what VS Code's own Markdown preview asks for, and what the extension shows, for its tests. Not for other extensions; it can change. */
 export interface DocwrightApi {
   readonly extendMarkdownIt: typeof extendMarkdownIt;
-  /** The text of the page that was rendered last, as a reader sees it. */
+  /** How the text begins of the page that was rendered last, as a reader sees it. */
   previewText(): string | undefined;
   /** The version of the document that this page shows. */
   previewVersion(): number | undefined;

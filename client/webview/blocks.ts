@@ -23,6 +23,8 @@ export interface BlockListOptions {
   readonly changed: (element: HTMLElement) => void;
   /** Called when the page has all the blocks of the latest places. */
   readonly settled: () => void;
+  /** Called when blocks have come for places where something else stood: their heights are others than they were thought to be. */
+  readonly filled: () => void;
   /** Does something soon, not now: the page must answer its reader in between. */
   readonly defer: (continuation: () => void) => void;
 }
@@ -39,6 +41,8 @@ export class BlockList {
   readonly #elements = new Map<string, HTMLElement>();
   /** Known, and not on the page yet. */
   readonly #waiting = new Map<string, string>();
+  /** They have come for blocks that are on the page. */
+  readonly #filling = new Map<string, string>();
   #places: readonly PreviewBlockPlace[] = [];
   /** What is left to do until the page shows the places. */
   #work: Generator<void> | undefined;
@@ -59,13 +63,17 @@ export class BlockList {
     this.#places = [];
     this.#elements.clear();
     this.#waiting.clear();
+    this.#filling.clear();
     this.#forgetPlaced();
     this.#root.replaceChildren();
   }
 
   /** False where a place names a block that nobody sent: the page must be asked for anew. */
   update(added: readonly PreviewBlock[], places: readonly PreviewBlockPlace[]): boolean {
-    for (const { id, html } of added) this.#waiting.set(id, html);
+    for (const { id, html } of added) {
+      this.#waiting.set(id, html);
+      this.#filling.delete(id);
+    }
     const isKnown = (id: string) => this.#waiting.has(id) || this.#elements.has(id);
     if (!places.every(({ id }) => isKnown(id) || this.#options.isSection(id))) return false;
     this.#places = places;
@@ -78,14 +86,25 @@ export class BlockList {
     return true;
   }
 
-  /** Changes blocks that are on the page, whatever stood in their place. */
+  /** Changes blocks that are on the page, whatever stood in their place; the first at once, the others before long. */
   fill(blocks: readonly PreviewBlock[]): void {
-    for (const { id, html } of blocks) {
+    const isFilling = this.#filling.size > 0;
+    for (const { id, html } of blocks) this.#filling.set(id, html);
+    if (!isFilling) this.#fillOn();
+  }
+
+  #fillOn(): void {
+    const end = performance.now() + fillingSlice;
+    for (const [id, html] of this.#filling) {
+      this.#filling.delete(id);
       const element = this.#elements.get(id);
       if (element) this.#change(element, this.#options.create(html));
       else if (this.#work) this.#waiting.set(id, html);
+      if (performance.now() >= end) break;
     }
     this.#options.settled();
+    this.#options.filled();
+    if (this.#filling.size > 0) this.#options.defer(() => this.#fillOn());
   }
 
   /** The blocks of a file in the order of its lines. */
@@ -180,12 +199,13 @@ export class BlockList {
       leaving.delete(outgoing);
       this.#elements.delete(outgoing);
       this.#change(here, content);
+      here.classList.toggle(awaited, placeholder !== undefined);
       this.#elements.set(id, here);
       here.dataset.block = id;
       return here;
     }
     const element = document.createElement('div');
-    element.className = 'block';
+    element.className = placeholder ? `block ${awaited}` : 'block';
     element.dataset.block = id;
     element.append(content);
     this.#root.insertBefore(element, last ? last.nextSibling : this.#root.firstChild);
@@ -195,6 +215,7 @@ export class BlockList {
 
   #change(element: HTMLElement, content: DocumentFragment): void {
     changeBlock(element, content);
+    element.classList.remove(awaited);
     this.#options.changed(element);
   }
 
@@ -214,6 +235,10 @@ const longPage = 1500;
 /** In milliseconds: what is in sight comes at once; later each slice costs a layout, and should be worth it. */
 const firstSlice = 24;
 const laterSlice = 80;
+/** In milliseconds: who scrolls sees frames in between. */
+const fillingSlice = 6;
+/** What has the height of its section until that comes. */
+const awaited = 'is-awaited';
 /** For each block of the page: the layout that a slice costs grows with the page. */
 const sliceShare = 0.0025;
 

@@ -11,6 +11,7 @@ export function topOfLine(blocks: Blocks, line: number): number | undefined {
   if (!first) return undefined;
   if (!block)
     return (topOf(first) * line) / Math.max(1, first.startLine) + pageTop() * (1 - line / Math.max(1, first.startLine));
+  if (block.file !== undefined) return topInSection(sectionPoints(block), line);
   return interpolate(pointsOf(block, blocks[index + 1], block === first), line, 'line', 'top');
 }
 
@@ -34,6 +35,7 @@ export function lineAtTop(blocks: Blocks, top: number): number {
     const share = (top - pageTop()) / Math.max(1, topOf(first) - pageTop());
     return Math.max(0, Math.min(1, share)) * first.startLine;
   }
+  if (block.file !== undefined) return lineInSection(sectionPoints(block), top);
   return interpolate(pointsOf(block, blocks[index + 1], block === first), top, 'top', 'line');
 }
 
@@ -57,9 +59,12 @@ interface Point {
 function pointsOf(block: PlacedBlock, next: PlacedBlock | undefined, isFirst: boolean): Point[] {
   const { top: blockTop, bottom } = block.element.getBoundingClientRect();
   // The first line of the source belongs to the very top of the page, above its margin.
-  const points: Point[] = [{ line: block.startLine, top: isFirst && block.startLine === 0 ? pageTop() : blockTop }];
+  const isAtTop = isFirst && block.startLine === 0;
+  const points: Point[] = [{ line: block.startLine, top: isAtTop ? pageTop() : blockTop }];
   const add = (line: number, top: number): void => {
     const before = points.at(-1);
+    // Above the first line of code there is room.
+    if (points.length === 1 && line === before?.line && top > before.top && !isAtTop) points.push({ line, top });
     // What is hidden (closed details) has no place, and columns stand side by side.
     if (!before || line <= before.line || line > block.endLine || top > bottom) return;
     // Words of one line stand at heights of their own.
@@ -67,17 +72,16 @@ function pointsOf(block: PlacedBlock, next: PlacedBlock | undefined, isFirst: bo
   };
   for (const point of innerPoints(block)) add(point.line, point.top);
   add(block.endLine, bottom);
-  // What follows on the page of a description stands anywhere in its text.
-  if (next && block.file === undefined)
-    points.push({ line: Math.max(next.startLine, block.endLine), top: Math.max(topOf(next), bottom) });
+  if (next) points.push({ line: Math.max(next.startLine, block.endLine), top: Math.max(topOf(next), bottom) });
   return points;
 }
 
 /** In the order of their lines: rows, items, lines of code, and the lines that words are written in. */
 function innerPoints(block: PlacedBlock): Point[] {
   const points: Point[] = [];
-  for (const marked of block.element.querySelectorAll('[data-line], .table thead > tr')) {
-    if (marked.getClientRects().length === 0) continue;
+  for (const marked of block.element.querySelectorAll(block.file === undefined ? marks : '[data-line]')) {
+    // What stands in closed details may have a place all the same.
+    if (!marked.checkVisibility() || marked.getClientRects().length === 0) continue;
     const line = block.startLine + lineWithin(marked);
     const lines = Number(marked.getAttribute('data-lines') ?? 0);
     const { from, height } = contentBox(marked, lines > 0);
@@ -89,6 +93,49 @@ function innerPoints(block: PlacedBlock): Point[] {
   // A description writes its words elsewhere than its page.
   if (block.file === undefined) points.push(...pointsOfWords(block));
   return points.sort((a, b) => a.line - b.line || a.top - b.top);
+}
+
+/** What the section of a description shows of its lines, in their order, and its end. It stands on the page in an order of its own. */
+interface SectionPoints {
+  readonly points: readonly Point[];
+  readonly end: Point;
+}
+
+function sectionPoints(block: PlacedBlock): SectionPoints {
+  const { top, bottom } = block.element.getBoundingClientRect();
+  // What isn't laid out yet may be told to stand below its section, which has another height by then.
+  const inner = innerPoints(block).filter(
+    (point) => point.line > block.startLine && point.line < block.endLine && point.top <= bottom,
+  );
+  return { points: [{ line: block.startLine, top }, ...inner], end: { line: block.endLine, top: bottom } };
+}
+
+/** Where what shows a line begins; what has no place of its own is a part of what stands before it in the source. */
+function topInSection({ points, end }: SectionPoints, line: number): number {
+  const last = points.findLast((point) => point.line <= line) ?? end;
+  const here = points.find((point) => point.line === last.line) ?? last;
+  const share = (line - here.line) / (nextLine(points, here, end) - here.line);
+  return here.top + Math.max(0, Math.min(1, share)) * (nextTop(points, here, end) - here.top);
+}
+
+/** The opposite of {@link topInSection}. */
+function lineInSection({ points, end }: SectionPoints, top: number): number {
+  const shown = points.filter((point) => point.top <= top);
+  const here = shown.toSorted((a, b) => a.top - b.top).at(-1) ?? points[0] ?? end;
+  const height = nextTop(points, here, end) - here.top;
+  const share = height > 0 ? Math.max(0, Math.min(1, (top - here.top) / height)) : 0;
+  return here.line + share * (nextLine(points, here, end) - here.line);
+}
+
+/** In the source. */
+function nextLine(points: readonly Point[], { line }: Point, end: Point): number {
+  return points.find((point) => point.line > line)?.line ?? end.line;
+}
+
+/** On the page. */
+function nextTop(points: readonly Point[], { top }: Point, end: Point): number {
+  const below = points.flatMap((point) => (point.top > top ? [point.top] : []));
+  return Math.max(top, Math.min(end.top, ...below));
 }
 
 /** Counted from the block's first line. */
@@ -129,6 +176,8 @@ function topOfCharacter(text: Text, at: number): number {
   return range.getBoundingClientRect().top;
 }
 
+/** Code that begins its block says only how many lines it has, and a row of headings nothing. */
+const marks = '[data-line], [data-lines], .table thead > tr';
 /** In pixels. */
 const sameLine = 8;
 /** What is counted in another way, and what the page has added. */

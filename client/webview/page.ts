@@ -1,3 +1,4 @@
+import { movedFindings, movedGhosts } from '#shared/moved-lines.ts';
 import { changedPlaces } from '#shared/preview-places.ts';
 import type {
   MessageToPreview,
@@ -75,6 +76,7 @@ export class Page {
         watchScrollers(element);
       },
       settled: () => this.#settle(),
+      filled: () => this.scrolling.filled(),
       defer: (continuation) => setTimeout(continuation, 0),
     });
     this.scrolling = new Scrolling({
@@ -166,8 +168,8 @@ export class Page {
     }
     this.#places = places;
     this.#version = patch.version;
-    this.#findings = patch.findings ?? this.#findings;
-    this.#ghosts = patch.ghosts ?? this.#ghosts;
+    this.#findings = patch.findings ?? movedFindings(this.#findings, patch.moved ?? []);
+    this.#ghosts = patch.ghosts ?? movedGhosts(this.#ghosts, patch.moved ?? []);
     this.sections.update(patch, places);
     this.scrolling.change(patch.version, () => {
       if (!this.blocks.update(patch.added, places)) this.#host.send({ kind: 'ready' });
@@ -195,7 +197,7 @@ export class Page {
     this.tryForms.settle();
     this.scrolling.settle();
     this.outline.refresh();
-    this.#host.send({ kind: 'rendered', version: this.#version, text: this.root.textContent ?? '' });
+    this.#host.send({ kind: 'rendered', version: this.#version, text: beginningOf(this.root) });
   }
 
   #remember(line: number): void {
@@ -204,3 +206,14 @@ export class Page {
     this.#host.remember({ uri: this.#uri, isLocked: this.#panel.isLocked, line, ...outline });
   }
 }
+
+/** The words that stand first. All of a long page would be sent at every keystroke. */
+function beginningOf(root: Node): string {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  let text = '';
+  while (text.length < mostText && walker.nextNode()) text += walker.currentNode.nodeValue ?? '';
+  return text;
+}
+
+/** Characters. */
+const mostText = 10_000;

@@ -27,6 +27,8 @@ export class Scrolling {
   #isLeading = false;
   #isReportDue = false;
   #isSettling = false;
+  /** What the editor was told last of the text as the page shows it. */
+  #told: Followed | undefined;
   /** The line that the editor asked for last, as long as the page follows it. */
   #followed: Followed | undefined;
   /** Where the page was when it had followed, in pixels. */
@@ -84,6 +86,7 @@ export class Scrolling {
 
   /** Changes what the page shows. What is followed is the same block afterwards, wherever its lines are now. */
   change(version: number, apply: () => void): void {
+    this.#told = undefined;
     const followed = this.#followed;
     const block = followed && blockAtLine(this.#options.inSource(followed.file), followed.line);
     apply();
@@ -107,15 +110,18 @@ export class Scrolling {
     });
   }
 
-  /** Blocks that come into sight on a long page get their true height only then: look again once they have it. */
+  /**
+   * Blocks that come into sight on a long page get their true height, and what is in them its true place, only some frames later: look again
+   * until then.
+   */
   #scrollTo(followed: Followed, tries: number): void {
     const top = topOfLine(this.#options.inSource(followed.file), followed.line);
     const before = window.scrollY;
     this.#reached = before;
-    if (top === undefined || Math.abs(top) < 1) return;
-    window.scrollBy({ top, behavior: 'instant' });
+    if (top === undefined || (Math.abs(top) < 1 && tries === retries)) return;
+    if (Math.abs(top) >= 1) window.scrollBy({ top, behavior: 'instant' });
     this.#reached = window.scrollY;
-    if (tries === 0 || window.scrollY === before) return;
+    if (tries === 0 || (window.scrollY === before && tries === retries)) return;
     requestAnimationFrame(() => {
       if (this.#followed === followed) this.#scrollTo(followed, tries - 1);
     });
@@ -127,12 +133,20 @@ export class Scrolling {
     this.#report();
   }
 
+  /** Where the reader has gone may be another line once it is there. */
+  filled(): void {
+    if (this.#told) this.#report();
+  }
+
   #report(): void {
     if (!this.#isLeading || this.#isReportDue) return;
     this.#isReportDue = true;
     requestAnimationFrame(() => {
       this.#isReportDue = false;
-      if (this.#isLeading) this.#options.scrolled(this.line, this.file);
+      const { line, file } = this;
+      if (!this.#isLeading || (this.#told?.line === line && this.#told.file === file)) return;
+      this.#told = { line, file };
+      this.#options.scrolled(line, file);
     });
   }
 }

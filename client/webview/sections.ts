@@ -15,16 +15,22 @@ export class Sections {
   #known = new Map<string, PreviewSection>();
   /** Those that the page has, or has asked for. */
   readonly #present = new Set<string>();
-  readonly #watched = new WeakSet<Element>();
-  readonly #near = new Set<string>();
+  /** On the page, in its order. */
+  #elements: readonly HTMLElement[] = [];
+  readonly #measured = new WeakSet<Element>();
+  #near: ReadonlySet<string> = new Set();
   readonly #wanted = new Set<string>();
   #isDue = false;
-  readonly #observer = new IntersectionObserver((entries) => this.#look(entries), { rootMargin: '1200px 0px' });
+  #isLookDue = false;
 
   constructor(root: HTMLElement, options: SectionsOptions) {
     this.#root = root;
     this.#options = options;
     document.addEventListener('toggle', ({ target }) => this.#opened(target), true);
+    window.addEventListener('scroll', () => this.#lookSoon(), { passive: true });
+    window.addEventListener('resize', () => this.#lookSoon());
+    // What comes into sight may be higher than it was thought to be, or lower.
+    new ResizeObserver(() => this.#lookSoon()).observe(root);
   }
 
   /** A page begins, or the same one is sent anew. */
@@ -33,8 +39,8 @@ export class Sections {
     this.#present.clear();
     for (const { id } of blocks) this.#present.add(id);
     if (isOther) {
-      this.#near.clear();
-      this.#observer.disconnect();
+      this.#near = new Set();
+      this.#elements = [];
     }
     for (const id of this.#near) this.#ask(id);
     this.#root.classList.toggle('is-reference', sections.length > 0);
@@ -83,29 +89,52 @@ export class Sections {
     return heading;
   }
 
-  /** Watches the blocks that are on the page. */
+  /** Takes the blocks that are on the page, in its order. */
   settle(elements: readonly HTMLElement[]): void {
     if (this.#known.size === 0) return;
+    this.#elements = elements;
     for (const element of elements) {
-      if (this.#watched.has(element)) continue;
+      if (this.#measured.has(element)) continue;
       const section = this.#known.get(element.dataset.block ?? '');
       if (!section) continue;
-      this.#watched.add(element);
-      element.style.setProperty('contain-intrinsic-size', `auto ${section.height}px`);
-      this.#observer.observe(element);
+      this.#measured.add(element);
+      element.style.setProperty('--height', `${section.height}px`);
     }
+    this.#lookSoon();
   }
 
-  #look(entries: readonly IntersectionObserverEntry[]): void {
-    for (const { target, isIntersecting } of entries) {
-      const id = target instanceof HTMLElement ? target.dataset.block : undefined;
-      if (id === undefined) continue;
-      if (!isIntersecting) this.#near.delete(id);
-      else {
-        this.#near.add(id);
-        this.#ask(id);
-      }
+  #lookSoon(): void {
+    if (this.#isLookDue || this.#known.size === 0) return;
+    this.#isLookDue = true;
+    requestAnimationFrame(() => {
+      this.#isLookDue = false;
+      this.#look();
+    });
+  }
+
+  /** Asks for what stands near the view. An observer of each section would cost every frame of a long page a look at all of them. */
+  #look(): void {
+    const near = new Set<string>();
+    for (let at = this.#firstBelow(-margin); at < this.#elements.length; at++) {
+      const element = this.#elements[at];
+      if (!element || element.getBoundingClientRect().top > window.innerHeight + margin) break;
+      const id = element.dataset.block;
+      if (id !== undefined) near.add(id);
     }
+    this.#near = near;
+    for (const id of near) this.#ask(id);
+  }
+
+  /** The index of the first block that ends below a distance from the top of the view, in pixels. */
+  #firstBelow(top: number): number {
+    let low = 0;
+    let high = this.#elements.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#elements[middle]?.getBoundingClientRect().bottom ?? 0) < top) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** What is asked for in one frame goes in one message, and no more than was still near. */
@@ -148,3 +177,5 @@ export class Sections {
 const schemaPrefix = 'rows/';
 /** In milliseconds: who scrolls past a section doesn't need it. */
 const pause = 30;
+/** In pixels above and below the view. */
+const margin = 1200;

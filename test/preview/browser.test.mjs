@@ -221,6 +221,32 @@ test('A mark that stays keeps the focus when others go', async () => {
   assert.equal(await preview.page.locator('.mark').count(), 2);
 });
 
+test('Marks and ghosts move with their lines before they are sent again, as the same elements', async () => {
+  const ghost = { section: 's', title: 'Errors', guidance: '', isRequired: true, line: 5 };
+  const preview = await show(article, { findings, ghosts: [ghost] });
+  const { page } = preview;
+  await page.evaluate(() => {
+    for (const element of document.querySelectorAll('.mark, .ghost')) element.isFromBefore = true;
+  });
+  const places = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('.mark, .ghost')].map((element) => [
+        element.isFromBefore,
+        element.getAttribute('aria-label'),
+        element.parentElement.textContent,
+      ]),
+    );
+  const before = await places();
+  assert.equal(before.length, findings.length, 'two stand in one line, and a ghost with them');
+  const { places: change } = patchBetween(article, `\n\n${article}`);
+  const moved = [{ at: 0, removed: 0, inserted: 2 }];
+  await preview.patch({ uri: 'file:///docs/api.md', version: 2, added: [], places: change, moved });
+  assert.deepEqual(await places(), before);
+  await page.locator('.mark').first().click();
+  const { line } = await preview.next('reveal');
+  assert.equal(line, Math.min(...findings.map(({ startLine }) => startLine)) + 2);
+});
+
 test('A finding that something mends has a button for it, and the others have none', async () => {
   const [one, two] = findings;
   const preview = await show(article, { findings: [{ ...one, fix: 'Write `two`' }, { ...findings[2] }, two] });

@@ -121,6 +121,7 @@ test('Every message to the page passes as it should be, and not with a wrong mem
     { kind: 'state', state: { ...state, sections: [section], files: ['u'] }, settings, panel },
     { kind: 'patch', patch: { ...patch, sections: [section], outdated: ['a'] } },
     { kind: 'patch', patch: { uri: 'u', version: 2, added: [] } },
+    { kind: 'patch', patch: { ...patch, moved: [{ file: 1, at: 2, removed: 0, inserted: 1 }] } },
     { kind: 'try', form: 1, event: { kind: 'plan', plan, stored: [{ server: 0, scheme: 'key' }] } },
     { kind: 'try', form: 1, event: { kind: 'plan', plan: null, stored: [] } },
     { kind: 'try', form: 1, event: { kind: 'stored', stored: [] } },
@@ -131,6 +132,8 @@ test('Every message to the page passes as it should be, and not with a wrong mem
   ];
   for (const message of good) assert.ok(isMessageToPreview(message), JSON.stringify(message));
   const bad: unknown[] = [
+    { kind: 'patch', patch: { ...patch, moved: [{ at: 2, removed: 0 }] } },
+    { kind: 'patch', patch: { ...patch, moved: { at: 2, removed: 0, inserted: -1 } } },
     { kind: 'state', state, settings },
     { kind: 'state', state: { ...state, blocks: [{ id: 'a' }] }, settings, panel },
     { kind: 'state', state: { ...state, findings: [{ ...finding, severity: 'fatal' }] }, settings, panel },

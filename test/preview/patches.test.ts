@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { previewPatch } from '#engine/preview/index.ts';
-import { applyPatch, pageOf, patchBetween, statesOf } from './support.ts';
+import { applyPatch, pageOf, patchBetween, patchesOf, statesOf } from './support.ts';
 
 const article = ['# Title', 'First paragraph.', '## Part', 'Second *paragraph*.', '- a\n- b', '## Part', 'Third.'].join(
   '\n\n',
@@ -102,6 +102,53 @@ test('Patches applied to what a client has make what the server has, after any e
     }),
     { seed: 20261124, numRuns: 400 },
   );
+});
+
+/** A finding in each line that has words, and a ghost before each heading. */
+function foundIn(text: string) {
+  const lines = text.split(/\r\n|\n|\r/);
+  const findings = lines.flatMap((line, startLine) =>
+    /\w/.test(line) ? [{ rule: 'a/b', severity: 'error', message: line, startLine, startCharacter: 0 } as const] : [],
+  );
+  const ghosts = lines.flatMap((text, line) =>
+    text.startsWith('#') ? [{ section: text, title: text, guidance: '', isRequired: true, line }] : [],
+  );
+  return { findings, ghosts };
+}
+
+test('The page before its check and what is found behind make what the server has, after any edits', () => {
+  fc.assert(
+    fc.property(texts, fc.array(edit, { minLength: 1, maxLength: 6 }), (first, edits) => {
+      const versions = [first];
+      for (const { at, length, insert } of edits) {
+        const text = versions.at(-1) ?? '';
+        versions.push(text.slice(0, at) + insert + text.slice(at + length));
+      }
+      let client: ReturnType<typeof applyPatch> | undefined;
+      for (const { patches, state } of patchesOf(versions, foundIn)) {
+        client = client ? patches.reduce(applyPatch, client) : state;
+        assert.deepEqual(client, state);
+      }
+    }),
+    { seed: 20261129, numRuns: 400 },
+  );
+});
+
+test('What is found in lines that only moved is not sent again, and never away', () => {
+  const text = `${article}\n\n## GET /a\n\nLast words.\n`;
+  const broken = text.replace('First paragraph.', 'First paragraph.\n\nAnother.');
+  const [first, second] = [...patchesOf([text, broken], foundIn)];
+  assert.ok(first && second);
+  const [page, findings] = second.patches;
+  assert.ok(page && findings);
+  assert.ok(page.moved && !page.findings && !page.ghosts);
+  const shown = applyPatch(first.state, page);
+  assert.deepEqual(
+    shown.findings.map(({ message }) => message),
+    first.state.findings.map(({ message }) => message),
+  );
+  assert.deepEqual([findings.added, findings.places, findings.ghosts], [[], undefined, undefined]);
+  assert.equal(findings.findings?.length, first.state.findings.length + 1);
 });
 
 test('On any page ids are unique, lines ascend, and no hole is left open', () => {

@@ -64,9 +64,9 @@ test('The edit that inserts a missing section makes its ghost go', async (contex
   const edit = await ask();
   assert.ok(edit);
   const version = await client.change(uri, { text: applyWorkspaceEdit(incomplete, uri, edit) });
-  const patch = await patches.some((one) => one.version === version);
-  assert.deepEqual(patch.ghosts, []);
-  assert.ok(words(applyPatch(state, patch)).includes('Errors'));
+  const found = await patches.some((one) => one.version === version && one.ghosts !== undefined);
+  assert.deepEqual(found.ghosts, []);
+  assert.ok(words(patches.all.reduce(applyPatch, state)).includes('Errors'));
   assert.equal(await ask(), null);
 });
 
@@ -80,9 +80,57 @@ test('A finding says what mends it, and the edit that does is there for its line
   assert.equal(fix?.title, finding.fix);
   assert.ok(fix);
   const version = await client.change(uri, { text: applyWorkspaceEdit(incomplete, uri, fix.edit) });
-  const patch = await patches.some((one) => one.version === version);
+  const patch = await patches.some((one) => one.version === version && one.findings !== undefined);
   assert.ok(patch.findings?.every(({ rule }) => rule !== finding.rule));
   assert.deepEqual(await fixesOf(1000), []);
+});
+
+test('The page comes before what is found in it, and what was found moves with its lines', async (context) => {
+  const { client, patches, uri, state } = await openPreview(context, incomplete);
+  const text = incomplete.replace('# Parcels', '# Parcels\n\nMore words.').replace('## Overview', '## Overvew');
+  const version = await client.change(uri, { text });
+  await client.pull(uri);
+  const [page, found, ...rest] = patches.all;
+  assert.deepEqual([page?.version, found?.version, rest.length], [version, version, 0]);
+  assert.ok(page && found);
+  assert.ok(page.added.length > 0 && page.moved && !page.findings && !page.ghosts);
+  assert.ok(found.findings && found.added.length === 0 && !found.places);
+  const reopened = await client.connection.sendRequest<OpenPreviewResult>(openPreviewRequest, { uri });
+  assert.deepEqual(patches.all.reduce(applyPatch, state), reopened);
+});
+
+test('Where nothing else is found, the page is all that is sent', async (context) => {
+  const { client, patches, uri, state } = await openPreview(context, incomplete);
+  for (const text of [`\n\n${incomplete}`, incomplete, incomplete.replace('where', 'here')]) {
+    await client.change(uri, { text });
+    await client.pull(uri);
+  }
+  assert.deepEqual(
+    patches.all.filter((patch) => patch.findings),
+    [],
+  );
+  const reopened = await client.connection.sendRequest<OpenPreviewResult>(openPreviewRequest, { uri });
+  assert.deepEqual(patches.all.reduce(applyPatch, state), reopened);
+});
+
+test('Two panels that open at different times have the same page after any changes', async (context) => {
+  const { client, patches, uri, state: first } = await openPreview(context, complete);
+  const reopen = async (): Promise<PreviewState> => {
+    const state = await client.connection.sendRequest<OpenPreviewResult>(openPreviewRequest, { uri });
+    assert.ok(state);
+    return state;
+  };
+  await client.change(uri, { text: complete.replace('Parcels', '\nParcels') });
+  await client.pull(uri);
+  await client.change(uri, { text: incomplete });
+  const second = await reopen();
+  const seen = patches.all.length;
+  await client.change(uri, { text: `${complete}\nMore.\n` });
+  await client.change(uri, { text: `\n${complete}` });
+  await client.pull(uri);
+  const last = await reopen();
+  assert.deepEqual(patches.all.reduce(applyPatch, first), last);
+  assert.deepEqual(patches.all.slice(seen).reduce(applyPatch, second), last);
 });
 
 test('A contract that changes changes the ghosts', async (context) => {

@@ -292,6 +292,27 @@ test('A schema that changes changes the sections that show it', () => {
   assert.ok(!changed.includes('GET/status'));
 });
 
+test('Schemas that lose their names, and stay what they are, lose them where others refer to them', () => {
+  const text = `openapi: 3.1.0
+info: { title: A, version: '1' }
+paths:
+  /a:
+    get: { responses: { '200': { description: Fine, content: { a/b: { schema: { $ref: '#/components/schemas/A' } } } } } }
+components:
+  schemas:
+    A:
+      type: object
+`;
+  const edited = new EditedSpec(text);
+  assert.ok(edited.api);
+  const sent = wholePage(specPage(edited.api));
+  assert.match(sent.blocks.get('GET/a')?.html ?? '', />A<\/a>/);
+  const at = text.indexOf('    A:');
+  edited.change({ span: { start: at, end: at }, text: "    $ref: '#/components/nothing'\n" });
+  const { patch } = patchSpecPage(sent, specPage(edited.api, sent.page), 2);
+  assert.doesNotMatch(patch.added.find(({ id }) => id === 'GET/a')?.html ?? '>A</a>', />A<\/a>/);
+});
+
 const example = readFileSync('test/example/openapi.yaml', 'utf8');
 const insertions = fc.constantFrom(
   ...[

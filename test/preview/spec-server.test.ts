@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
+import { movedFindings } from '#shared/moved-lines.ts';
 import {
   closePreviewNotification,
   type OpenPreviewResult,
@@ -77,6 +78,23 @@ test('Findings of all files come behind the page', async (context) => {
     ({ findings }) => findings?.some(({ message }) => /descripton/.test(message)) === true,
   );
   assert.ok(patch.findings?.some(({ startLine, file }) => startLine === 5 && file === undefined));
+});
+
+test('What is typed is sent before it is checked, and what was found before moves with its lines', async (context) => {
+  const { client, patches, rootUri } = await openShop(context, 'openapi.yaml');
+  const wrong = root.replace('description: Fine', 'descripton: Fine');
+  await client.change(rootUri, { text: wrong });
+  const { findings = [] } = await patches.some((patch) => patch.findings !== undefined && patch.version === 2);
+  const finding = findings.find(({ message }) => /descripton/.test(message));
+  assert.equal(finding?.startLine, 5);
+  const moved = wrong.replace('paths:', 'tags:\n  - name: Shop\npaths:');
+  const version = await client.change(rootUri, { text: moved });
+  await client.pull(rootUri);
+  const patch = patches.all.find((one) => one.version === version);
+  assert.deepEqual(patch?.moved, [{ at: 2, removed: 0, inserted: 2 }]);
+  const reopened = await client.connection.sendRequest<OpenPreviewResult>(openPreviewRequest, { uri: rootUri });
+  assert.deepEqual(reopened?.findings, movedFindings(findings, patch?.moved ?? []));
+  assert.equal(reopened?.findings.find(({ message }) => message === finding?.message)?.startLine, 7);
 });
 
 test('A file that is no description has no preview, and a page that is closed gets nothing more', async (context) => {

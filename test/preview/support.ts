@@ -1,5 +1,14 @@
 import { parseMarkdown } from '#engine/index.ts';
-import { previewPatch, previewState, type RenderedPage, renderPage, standalonePage } from '#engine/preview/index.ts';
+import {
+  linesBetween,
+  previewPatch,
+  previewState,
+  type RenderedPage,
+  renderPage,
+  standalonePage,
+  uncheckedState,
+} from '#engine/preview/index.ts';
+import { movedFindings, movedGhosts } from '#shared/moved-lines.ts';
 import { changedPlaces } from '#shared/preview-places.ts';
 import type { PreviewPatch, PreviewState } from '#shared/protocol.ts';
 
@@ -24,6 +33,28 @@ export function statesOf(texts: readonly string[]): PreviewState[] {
     states.push(previewState({ file, result: undefined }, version));
   }
   return states;
+}
+
+/**
+ * The patches of a document that is edited again and again, as they are sent: for each version its page before it is checked, and what `found` says is
+ * found in it behind; and the state that both make.
+ */
+export function* patchesOf(
+  texts: readonly string[],
+  found: (text: string) => Pick<PreviewState, 'findings' | 'ghosts'>,
+): Generator<{ readonly patches: readonly PreviewPatch[]; readonly state: PreviewState }> {
+  let file = parseMarkdown(uri, texts[0] ?? '');
+  let state = { ...previewState({ file, result: undefined }, 0), ...found(file.text) };
+  yield { patches: [], state };
+  for (const [index, text] of texts.slice(1).entries()) {
+    const after = parseMarkdown(uri, text, file);
+    const moved = linesBetween(file, after);
+    const page = uncheckedState(state, { file: after, apis: undefined, moved }, index + 1);
+    const checked = { ...previewState({ file: after, result: undefined }, index + 1), ...found(text) };
+    yield { patches: [previewPatch(state, page, moved), previewPatch(page, checked)], state: checked };
+    file = after;
+    state = checked;
+  }
 }
 
 /** A document as a page that stands alone, without images. */
@@ -53,7 +84,7 @@ export function applyPatch(state: PreviewState, patch: PreviewPatch): PreviewSta
     version: patch.version,
     blocks,
     places,
-    findings: patch.findings ?? state.findings,
-    ghosts: patch.ghosts ?? state.ghosts,
+    findings: patch.findings ?? movedFindings(state.findings, patch.moved ?? []),
+    ghosts: patch.ghosts ?? movedGhosts(state.ghosts, patch.moved ?? []),
   };
 }

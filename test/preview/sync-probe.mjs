@@ -137,3 +137,107 @@ function readerMiss({ line, places }) {
   if (shown >= Math.min(...right) - slack && shown <= Math.max(...right) + slack) return undefined;
   return `but line ${[...new Set(right)].join()} (${first.kind}) is at ${Math.round(first.top - window.scrollY)}`;
 }
+
+/**
+ * Asks the page of a description for lines of its source, and scrolls it to places, `count` times each; returns what was amiss in words. What has a line
+ * of its own on the page (a section, a parameter, a response, a property) must stand at the top exactly; a line that has none belongs to what
+ * stands before it in its section.
+ */
+export async function specSyncMisses(preview, { places }, { count, seed = 1 }) {
+  const { page } = preview;
+  const random = seeded(seed);
+  const misses = [];
+  await page.evaluate(`window.linesOfSection = ${linesOfSection}`);
+  for (let index = 0; index < count; index++) {
+    const { id, startLine, endLine, file } = places[Math.floor(random() * places.length)];
+    const line = startLine + Math.floor(random() * (endLine - startLine));
+    await preview.send({ kind: 'scroll', line, ...(file === undefined ? undefined : { file }) });
+    await settled(page);
+    const miss = await page.evaluate(sectionMiss, { line, places, id });
+    if (miss) misses.push(`editor → page, line ${line} of ${id}: ${miss}`);
+  }
+  await page.mouse.wheel(0, 1);
+  await settled(page);
+  for (let index = 0; index < count; index++) {
+    preview.messages.length = 0;
+    if (!(await page.evaluate(moveTo, random()))) continue;
+    const first = await preview.next('scrolled');
+    await settled(page);
+    // What has come meanwhile may have another height than it was thought to have.
+    const { line, file } = preview.messages.findLast(({ kind }) => kind === 'scrolled') ?? first;
+    const miss = await page.evaluate(placeMiss, { line, file, places });
+    if (miss) misses.push(`page → editor: line ${line.toFixed(2)}, ${miss}`);
+  }
+  return misses;
+}
+
+/** Until all that is near has come, and nothing moves. */
+async function settled(page) {
+  let before = '';
+  for (let tries = 0; tries < 50; tries++) {
+    await frames(page);
+    const now = await page.evaluate(() => {
+      const awaited = [...document.querySelectorAll('.is-awaited')].filter((block) => {
+        const { top, bottom } = block.getBoundingClientRect();
+        return bottom > -600 && top < window.innerHeight + 600;
+      });
+      return `${window.scrollY} ${document.documentElement.scrollHeight} ${awaited.length}`;
+    });
+    if (now === before && now.endsWith(' 0')) return;
+    before = now;
+  }
+}
+
+/** Runs in the page: what a section shows of its lines, in the order of the page, in pixels from the top of the view. */
+function linesOfSection({ id, startLine }) {
+  const block = document.querySelector(`[data-block="${CSS.escape(id)}"]`);
+  const marked = [...block.querySelectorAll('[data-line]')].filter((element) => element.checkVisibility());
+  const lines = marked.map((element) => ({
+    line: startLine + Number(element.dataset.line),
+    top: element.getBoundingClientRect().top,
+  }));
+  const { top, bottom } = block.getBoundingClientRect();
+  return { lines: [{ line: startLine, top }, ...lines].sort((a, b) => a.top - b.top), bottom };
+}
+
+function sectionMiss({ line, places, id }) {
+  const { lines, bottom } = window.linesOfSection(places.find((place) => place.id === id));
+  const own = Math.max(...lines.filter((one) => one.line <= line).map((one) => one.line));
+  const shown = lines.find((one) => one.line === own);
+  const end = Math.min(bottom, ...lines.filter(({ top }) => top > shown.top).map(({ top }) => top));
+  const isAtEnd = window.scrollY + window.innerHeight >= document.documentElement.scrollHeight - 2;
+  const isSeen = own === line ? Math.abs(shown.top) <= 4 : shown.top <= 4 && end >= -4;
+  if (isSeen || (isAtEnd && shown.top >= -4 && shown.top < window.innerHeight)) return undefined;
+  return `line ${own} is at ${Math.round(shown.top)} and ends at ${Math.round(end)}`;
+}
+
+function placeMiss({ line, file, places }) {
+  const tops = places.map((place) => ({
+    place,
+    top: document.querySelector(`[data-block="${CSS.escape(place.id)}"]`).getBoundingClientRect().top,
+  }));
+  const at = Math.max(
+    0,
+    tops.findLastIndex(({ top }) => top <= 1),
+  );
+  // A page is scrolled by whole pixels: where a section begins just below the top, the one before is right, too.
+  const candidates = [tops[at], ...(tops[at].top > 0 ? [tops[at - 1] ?? tops[at]] : [])];
+  const misses = candidates.map(({ place }) => missIn(place));
+  return misses.includes(undefined) ? undefined : misses[0];
+
+  function missIn(place) {
+    if ((place.file ?? 0) !== (file ?? 0)) return `of file ${file}, but ${place.id} is of file ${place.file}`;
+    const { lines } = window.linesOfSection(place);
+    const last = lines.findLast(({ top }) => top <= 1) ?? lines[0];
+    // Above the first section, and between two pixels.
+    const isAbove = last.top > 1 && line <= last.line;
+    const before = lines.findLast(({ top }) => top <= 0) ?? last;
+    const right = lines
+      .filter(({ top }) => [last, before].some((one) => Math.abs(top - one.top) <= 1))
+      .map((one) => one.line);
+    if (isAbove) return undefined;
+    const next = (from) => Math.min(place.endLine, ...lines.filter((one) => one.line > from).map((one) => one.line));
+    if (right.some((from) => line >= from - 1e-6 && line <= next(from))) return undefined;
+    return `but line ${right.join()} of ${place.id} is at ${Math.round(last.top)}`;
+  }
+}

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { launchBrowser } from '../host/browser.mjs';
-import { openPreview, patchBetween, statesOf } from './page-harness.mjs';
-import { frames, syncMisses } from './sync-probe.mjs';
+import { openPreview, patchBetween, servedSpec, statesOf } from './page-harness.mjs';
+import { frames, specSyncMisses, syncMisses } from './sync-probe.mjs';
 
 let browser;
 before(async () => {
@@ -27,6 +27,7 @@ const documents = {
   'the docs of an API': await read('../example/docs/api.md'),
   'words in many lines': `# Words\n\n${prose}`,
   'a long example': `# Data\n\nBefore.\n\n\`\`\`json\n{\n${rows(400, (index) => `  "key${index}": ${index},`)}\n  "last": 0\n}\n\`\`\`\n\n${prose}`,
+  'code that is indented': `# Data\n\nBefore.\n\n${rows(60, (index) => `    line ${index}`)}\n\n- item\n\n${rows(30, (index) => `      in a list ${index}`)}\n\n${prose}`,
   'a table': `# Rows\n\n| name | words |\n| --- | --- |\n${rows(120, (index) => `| row${index} | ${'words '.repeat((index * 7) % 40)}end |`)}\n\n${prose}`,
   'a table in HTML': `# HTML\n\n<table>\n${rows(80, (index) => `<tr>\n  <td>cell ${index}</td>\n  <td>${'more '.repeat((index * 5) % 30)}</td>\n</tr>`)}\n</table>\n\n${prose}`,
   pictures: rows(12, (index) => `## Picture ${index}\n\n![a picture](${picture(60 + index * 30)})\n\n${paragraph}\n`),
@@ -47,6 +48,14 @@ for (const [name, text] of Object.entries(documents)) {
     await preview.page.context().close();
   });
 }
+
+test('The page of a description and the editor stay together at random places', async () => {
+  const preview = await openPreview(browser);
+  const served = servedSpec(await read('../example/openapi.yaml'));
+  await preview.showSpec(served);
+  assert.deepEqual(await specSyncMisses(preview, served.state, { count: 60 }), []);
+  await preview.page.context().close();
+});
 
 test('A page that follows says nothing, and one that leads says a place once', async () => {
   const { preview, page } = await show(documents['words in many lines']);

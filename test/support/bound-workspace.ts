@@ -30,8 +30,9 @@ export async function workspaceOf(texts: Readonly<Record<string, string>>, famil
     await docs.prepare(file, loaded);
     const result = checkMarkdown(loaded.project, file, loaded.pathOf(file.uri), docs.neighboursOf(loaded));
     docs.put(file, loaded, result.alignment);
-    const found = result.findings.filter(({ rule }) => rule.startsWith(family)).map(({ message }) => message);
-    return { found, isCurrent: () => result.questions.isAnsweredBy(docs.neighboursOf(loaded)) };
+    const findings = result.findings.filter(({ rule }) => rule.startsWith(family));
+    const found = findings.map(({ message }) => message);
+    return { findings, found, isCurrent: () => result.questions.isAnsweredBy(docs.neighboursOf(loaded)) };
   };
   const changeSpec = (path: string, piece: string, text: string) => {
     const file = specs.file(folder + path);

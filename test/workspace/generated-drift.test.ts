@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { Finding } from '#engine/finding.ts';
 import { textOf } from '#engine/generate/block.ts';
 import { operationSection } from '#engine/generate/operation-blocks.ts';
 import { ClosedDrift } from '#workspace/apis/closed-drift.ts';
@@ -24,6 +25,10 @@ ${nouns.map(pathsOf).join('')}components:
       properties:
         id: { type: integer, description: Its number. }
         size: { $ref: '#/components/schemas/Size' }
+    Error:
+      type: object
+      properties:
+        code: { type: string, enum: [gone, broken] }
     Depot:
       type: object
       properties:
@@ -32,16 +37,22 @@ ${nouns.map(pathsOf).join('')}components:
     Size:
       type: string
       enum: [small, large]
+  parameters:
+    Depot: { name: depot, in: query, description: Where it is., schema: { type: string } }
   responses:
-    Problem: { description: Something is wrong. }
+    Problem:
+      description: Something is wrong.
+      content: { application/json: { schema: { $ref: '#/components/schemas/Error' } } }
 `;
 
 function pathsOf(noun: string, index: number): string {
   const schema = `{ $ref: '#/components/schemas/${schemas[index % 2]}' }`;
   return `  /${noun}:
     get:
+      operationId: list-${noun}
       summary: List ${noun}
       parameters:
+        - { $ref: '#/components/parameters/Depot' }
         - { name: limit, in: query, description: At most so many., schema: { type: integer } }
       responses:
         '200':
@@ -84,6 +95,25 @@ const edits: readonly (readonly [piece: string, text: string])[] = [
   ['description: What is sent.', 'description: What somebody has sent.'],
   ['description: Its number.', 'description: Its number, of seven digits.'],
   ['description: Something is wrong.', 'description: What was sent is wrong.'],
+  ['    post:\n      summary: Add vans', '    put:\n      summary: Add vans'],
+  ['    delete:\n      summary: Remove scales', '    options:\n      summary: Remove scales'],
+  [pathsOf('letters', 5), ''],
+  ['operationId: list-routes', 'operationId: allRoutes'],
+  [
+    '        - { name: limit',
+    '        - { name: first, in: query, schema: { type: string } }\n        - { name: limit',
+  ],
+  ['name: depot, in: query', 'name: place, in: query'],
+  ['in: query, description: Where it is.', 'in: header, description: Where it is.'],
+  ['description: Where it is., schema: { type: string }', 'description: Where it is., schema: { type: boolean }'],
+  ['description: Where it is.', 'description: Where it is now.'],
+  [
+    "'201': { description: Added scales. }",
+    "'201': { description: Added scales. }\n        '418': { description: No. }",
+  ],
+  ['id: { type: integer, description', 'number: { type: integer, description'],
+  ['id: { type: integer, description', 'id: { type: string, description'],
+  ['enum: [gone, broken]', 'enum: [gone, lost]'],
   ['enum: [small, large]', 'enum: [small, large, huge]'],
   ['required: [id]', 'required: [id, size]'],
   ['        name: { type: string', '        title: { type: string'],
@@ -96,23 +126,70 @@ const edits: readonly (readonly [piece: string, text: string])[] = [
   ['title: Shop', 'title: Shop of all'],
 ];
 
-/** What is said of documents that nobody has open, with all places that it shows. */
-async function closedDrift(contents: Readonly<Record<string, string>>) {
+/** Each is made in a document that somebody has open, or taken back. */
+const documentEdits: readonly (readonly [path: string, piece: string, text: string])[] = [
+  ['docs/3.md', '## GET /depots', '## GET /depot'],
+  ['docs/3.md', '## GET /depots', '## PUT /depots'],
+  ['docs/3.md', '## GET /depots', '## GET /vans'],
+  ['docs/3.md', '| `limit` |', '| `most` |'],
+  ['docs/3.md', '| `depot` | query | string |', '| `depot` | header | string |'],
+  ['docs/3.md', '| `limit` | query | integer |', '| `limit` | query | string |'],
+  ['docs/3.md', '| `limit` | query | integer | optional |', '| `limit` | query | integer | required |'],
+  ['docs/3.md', '| `limit` | query | integer | optional | At most so many. |\n', ''],
+  ['docs/3.md', '| `200` OK |', '| `202` Accepted |'],
+  ['docs/3.md', '"id": 42', '"number": 42'],
+  ['docs/3.md', 'List depots.', 'Find all depots.'],
+  ['docs/8.md', '## DELETE /routes/{id}', '## DELETE /routes/{route}'],
+  ['docs/8.md', '## DELETE /routes/{id}', '## DELETE /nothing/like/it'],
+  ['docs/8.md', '| `204` No Content | Gone. |\n', '| `204` No Content | Gone. |\n| `418` | No. |\n'],
+];
+
+type Findings = readonly Pick<Finding, 'rule' | 'message' | 'span' | 'related'>[];
+
+function shown(findings: Findings | undefined): Findings | undefined {
+  return findings?.map(({ rule, message, span, related }) => ({ rule, message, span, related }));
+}
+
+/** What is said of documents, of which somebody has some open, with all places that it shows. */
+async function driftIn(contents: Readonly<Record<string, string>>, opened: readonly string[] = []) {
   const workspace = await workspaceOf(contents);
   await workspace.docs.index();
   const closed = new ClosedDrift(workspace.apis);
+  const kept = new Map<string, Awaited<ReturnType<typeof workspace.check>>>();
+  const open = async (path: string, text = contents[path]) => kept.set(path, await workspace.check(path, text));
+  for (const path of opened) await open(path);
+  const now = new Map(opened.map((path) => [path, contents[path]]));
+  const edit = async (path: string, text: string) => {
+    now.set(path, text);
+    await open(path, text);
+  };
   const said = async () => {
+    for (const path of opened) if (!kept.get(path)?.isCurrent()) await open(path, now.get(path));
     const all = workspace.docs.known() ?? [];
     await workspace.apis.prepareAll(all);
-    const outdated = closed.outdated(all, new Set([`${folder}openapi.yaml`]));
-    for (const document of outdated) closed.check(document);
-    const found = all.map(({ facts: { uri } }) => [
-      uri,
-      closed.findingsIn(uri)?.map(({ rule, message, span, related }) => ({ rule, message, span, related })),
-    ]);
-    return { checked: outdated.length, found: Object.fromEntries(found) };
+    const isOpen = new Set(opened.map((path) => folder + path));
+    const outdated = closed.outdated(
+      all.filter(({ facts }) => !isOpen.has(facts.uri)),
+      new Set([`${folder}openapi.yaml`]),
+    );
+    const renewed = [...closed.renewed(outdated)].length;
+    const found = all.map(({ facts: { uri } }) => [uri, shown(closed.findingsIn(uri))]);
+    const inOpen = opened.map((path) => [path, shown(kept.get(path)?.findings)]);
+    return {
+      checked: outdated.length,
+      renewed,
+      found: Object.fromEntries([...found.sort(), ...inOpen]),
+      undocumented: workspace.apis.undocumentedOf(`${folder}openapi.yaml`),
+    };
   };
-  return { ...workspace, said };
+  return { ...workspace, edit, said };
+}
+
+/** The text with an edit made, or taken back where it has been made; undefined where it can't be. */
+function edited(text: string, [one, other]: readonly [piece: string, text: string]) {
+  const isMade = other !== '' && text.includes(other) && !(one.includes(other) && text.includes(one));
+  const [piece, into] = isMade ? [other, one] : [one, other];
+  return text.includes(piece) ? { piece, into, text: text.replace(piece, () => into) } : undefined;
 }
 
 test('After any edits of a description that many documents were written from, each says what it says in a new workspace', async () => {
@@ -120,26 +197,50 @@ test('After any edits of a description that many documents were written from, ea
   await fc.assert(
     fc.asyncProperty(some, async (chosen) => {
       let now = spec;
-      const workspace = await closedDrift(texts);
+      const workspace = await driftIn(texts);
       assert.equal((await workspace.said()).checked, api.operations.length);
       for (const index of chosen) {
-        const [one = '', other = ''] = edits[index] ?? [];
-        const [piece, text] = now.includes(other) ? [other, one] : [one, other];
-        if (!now.includes(piece)) continue;
-        now = now.replace(piece, () => text);
-        workspace.changeSpec('openapi.yaml', piece, text);
-        const scratch = await closedDrift({ ...texts, 'openapi.yaml': now });
-        assert.deepEqual((await workspace.said()).found, (await scratch.said()).found);
-        const uri = `${folder}openapi.yaml`;
-        assert.deepEqual(workspace.apis.undocumentedOf(uri), scratch.apis.undocumentedOf(uri));
+        const change = edits[index] && edited(now, edits[index]);
+        if (!change) continue;
+        now = change.text;
+        workspace.changeSpec('openapi.yaml', change.piece, change.into);
+        const { found, undocumented } = await workspace.said();
+        const scratch = await (await driftIn({ ...texts, 'openapi.yaml': now })).said();
+        assert.deepEqual(found, scratch.found);
+        assert.deepEqual(undocumented, scratch.undocumented);
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
+  );
+});
+
+test('After any edits of a description, and of documents that somebody has open, all say what they say in a new workspace', async () => {
+  const opened = ['docs/3.md', 'docs/8.md'];
+  const inSpec = fc.constantFrom(...edits).map((edit) => ['openapi.yaml', ...edit] as const);
+  const steps = fc.array(fc.oneof(inSpec, fc.constantFrom(...documentEdits)), { minLength: 2, maxLength: 9 });
+  await fc.assert(
+    fc.asyncProperty(steps, async (chosen) => {
+      const now: Record<string, string> = { ...texts };
+      const workspace = await driftIn(texts, opened);
+      await workspace.said();
+      for (const [path, ...edit] of chosen) {
+        const change = edited(now[path] ?? '', edit);
+        if (!change) continue;
+        now[path] = change.text;
+        if (path === 'openapi.yaml') workspace.changeSpec(path, change.piece, change.into);
+        else await workspace.edit(path, change.text);
+        const { found, undocumented } = await workspace.said();
+        const scratch = await (await driftIn(now, opened)).said();
+        assert.deepEqual(found, scratch.found);
+        assert.deepEqual(undocumented, scratch.undocumented);
+      }
+    }),
+    { numRuns: 15 },
   );
 });
 
 test('Of the documents only those are checked again that an edit of their description may make false', async () => {
-  const { said, changeSpec } = await closedDrift(texts);
+  const { said, changeSpec } = await driftIn(texts);
   await said();
   const checkedAfter = async (piece: string, text: string): Promise<number> => {
     changeSpec('openapi.yaml', piece, text);

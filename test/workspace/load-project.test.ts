@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { CheckResult } from '#engine/check.ts';
 import { checkMarkdown, parseMarkdown } from '#engine/index.ts';
 import { type LoadedProject, type LoadOptions, loadProject } from '#workspace/load-project.ts';
+import { SharedReads } from '#workspace/shared-reads.ts';
 import { assertMarks, readFiles } from '../support/marks.ts';
 import { type MemoryFile, MemoryFileSystem } from '../support/memory-file-system.ts';
 
@@ -345,7 +346,14 @@ test('Folders with the same baseline read it once', async () => {
     'file:///project/known.json': baseline,
   };
   const fileSystem = new MemoryFileSystem(files);
-  const baselines = new Map();
-  for (const path of ['a.md', 'b/c.md']) await loadProject(fileSystem, root + path, { root, baselines });
+  const shared = new SharedReads();
+  for (const path of ['a.md', 'b/c.md']) await loadProject(fileSystem, root + path, { root, shared });
   assert.equal(fileSystem.read.filter((uri) => uri.endsWith('known.json')).length, 1);
+});
+
+test('Folders without a configuration of their own look once for one above them', async () => {
+  const fileSystem = new MemoryFileSystem({});
+  const shared = new SharedReads();
+  for (const path of ['a/x.md', 'b/y.md']) await loadProject(fileSystem, root + path, { root, shared });
+  assert.equal(fileSystem.read.filter((uri) => uri === `${root}docwright.yaml`).length, 1);
 });

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { sayBriefly } from './say-briefly.ts';
 
 /** Something that mends a finding. */
 export interface LineFix {
@@ -11,13 +12,10 @@ export interface LineFix {
 export async function applyFix(fixes: readonly LineFix[]): Promise<void> {
   const [first] = fixes;
   if (!first) {
-    vscode.window.setStatusBarMessage('Nothing is to be mended here any more.', shownTime);
+    sayBriefly('Nothing is to be mended here any more.');
     return;
   }
   const items = fixes.map((fix) => ({ label: fix.title, fix }));
   const chosen = fixes.length === 1 ? first : (await vscode.window.showQuickPick(items, { title: 'Fix' }))?.fix;
   if (chosen) await vscode.workspace.applyEdit(chosen.edit);
 }
-
-/** In milliseconds. */
-const shownTime = 4000;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CoverageNode, CoverageResult, MessageFromPreview, MessageToPreview } from '#shared/protocol.ts';
+import { sayBriefly } from './say-briefly.ts';
 
 /** The coverage that a panel shows beside its page, as long as somebody looks at it. */
 export class PanelCoverage {
@@ -58,10 +59,8 @@ async function write(uri: vscode.Uri, place: vscode.Range, kinds: readonly strin
     await vscode.workspace.applyEdit(edit);
     return;
   }
-  vscode.window.setStatusBarMessage('Nothing is missing here any more.', shownTime);
+  sayBriefly('Nothing is missing here any more.');
 }
 
 /** So many actions have their edits worked out. */
 const mostResolved = 1;
-/** In milliseconds. */
-const shownTime = 4000;

@@ -14,25 +14,66 @@ export interface Job {
   readonly projects: ProjectsOptions;
 }
 
+/** Threads that start this very program again, before it is known what there is to do for them. */
+export class Threads {
+  readonly #idle: Thread[];
+
+  constructor(count: number) {
+    this.#idle = Array.from({ length: count }, startThread);
+  }
+
+  get count(): number {
+    return this.#idle.length;
+  }
+
+  /** Gives a job to one that has none. */
+  run(job: Job): Promise<CheckedFiles> {
+    const thread = this.#idle.pop();
+    if (!thread) return Promise.reject(new Error('No thread is left'));
+    thread.worker.postMessage(job);
+    return thread.checked;
+  }
+
+  /** Ends those that have got no job. */
+  async stop(): Promise<void> {
+    await Promise.all(this.#idle.splice(0).map(({ worker }) => worker.terminate()));
+  }
+}
+
+interface Thread {
+  readonly worker: Worker;
+  readonly checked: Promise<CheckedFiles>;
+}
+
+function startThread(): Thread {
+  const worker = new Worker(startFile, { workerData: { isDocwrightThread: true } });
+  const checked = new Promise<CheckedFiles>((resolve, reject) => {
+    worker.once('message', (result: CheckedFiles) => resolve(result));
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`A thread ended with ${code} and without a word`)));
+  });
+  // Whoever gives it a job hears of it.
+  checked.catch(() => {});
+  return { worker, checked };
+}
+
 /**
- * Checks files over several threads: this one, which checks its share by `checkHere`, and others that start this very program again. Their reports are
- * as those of one.
+ * Checks files over several threads: this one, which checks its share by `checkHere`, and others. Their reports are as those of one.
  */
 export async function checkInJobs(
-  count: number,
+  threads: Threads,
   job: Job,
   checkHere: (files: readonly FoundFile[]) => Promise<CheckedFiles>,
 ): Promise<CheckedFiles> {
-  const [own, ...others] = shareOut(job.files, count).filter((files) => files.length > 0);
-  // They start while this thread works.
-  const threads = others.map((files) => runThread({ ...job, files }));
-  return mergeChecked(await Promise.all([...(own ? [checkHere(own)] : []), ...threads]));
+  const [own, ...others] = shareOut(job.files, threads.count + 1).filter((files) => files.length > 0);
+  const elsewhere = others.map((files) => threads.run({ ...job, files }));
+  return mergeChecked(await Promise.all([...(own ? [checkHere(own)] : []), ...elsewhere]));
 }
 
 /** The job that this thread was started for; undefined in the main thread. */
-export function ownJob(): Job | undefined {
-  if (isMainThread || !isJob(workerData)) return undefined;
-  return workerData.docwrightJob;
+export function ownJob(): Promise<Job> | undefined {
+  if (isMainThread || !isThread(workerData)) return undefined;
+  return new Promise((resolve) => parentPort?.once('message', (job: Job) => resolve(job)));
 }
 
 export function finishJob(checked: CheckedFiles): void {
@@ -40,17 +81,8 @@ export function finishJob(checked: CheckedFiles): void {
 }
 
 /** Only this program starts it, with what it puts there. */
-function isJob(data: unknown): data is { readonly docwrightJob: Job } {
-  return typeof data === 'object' && data !== null && 'docwrightJob' in data;
-}
-
-function runThread(job: Job): Promise<CheckedFiles> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(startFile, { workerData: { docwrightJob: job } });
-    worker.once('message', (checked: CheckedFiles) => resolve(checked));
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`A thread ended with ${code} and without a word`)));
-  });
+function isThread(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && 'isDocwrightThread' in data;
 }
 
 /** What the bundle is started by. */

@@ -15,13 +15,17 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-const program = createProgram();
 const job = ownJob();
+if (job !== undefined) {
+  // What it takes is read while the job is being made.
+  const loading = import('./run-job.ts');
+  void job.then(async (given) => (await loading).runJob(given));
+} else {
+  const program = createProgram();
+  program.parseAsync().catch((error: unknown) => reportFailure(error, program.args[0]));
+}
 
-if (job) void import('./run-job.ts').then(({ runJob }) => runJob(job));
-else program.parseAsync().catch(reportFailure);
-
-function reportFailure(error: unknown): void {
+function reportFailure(error: unknown, name: string | undefined): void {
   // Never `process.exit` here: what is still to be written to a pipe would be lost.
   process.exitCode = wrongUse;
   if (error instanceof UsageError) {
@@ -34,7 +38,6 @@ function reportFailure(error: unknown): void {
   }
   // Commander has printed what is wrong, or the help that was asked for.
   if (error.exitCode === 0) process.exitCode = 0;
-  const [name] = program.args;
   if (error.code === 'commander.unknownCommand' && name !== undefined && existsSync(name)) {
     process.stderr.write(`(To check it: docwright check ${name})\n`);
   }

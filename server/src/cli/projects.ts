@@ -65,7 +65,7 @@ export class Projects {
     if (baseline !== undefined && !isUpdatingBaseline && !existsSync(baseline)) {
       throw new UsageError(`${baseline}: no such file; --update-baseline writes it`);
     }
-    this.#cache = new ProjectCache((folder, baselines) =>
+    this.#cache = new ProjectCache((folder, shared) =>
       loadProject(nodeFileSystem, folder, {
         root: repositoryOf(folder),
         configuration: configuration && pathToFileURL(resolve(configuration)).href,
@@ -74,7 +74,7 @@ export class Projects {
         rules: knownRules,
         today: today(),
         baseline: baseline && pathToFileURL(resolve(baseline)).href,
-        baselines,
+        shared,
         isUpdatingBaseline,
       }),
     );

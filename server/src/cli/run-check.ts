@@ -6,7 +6,7 @@ import type { CheckOptions } from './check-options.ts';
 import { colorsFor } from './colors.ts';
 import { formats } from './formats/all.ts';
 import { type Changes, changesSince } from './git.ts';
-import { checkInJobs } from './jobs.ts';
+import { checkInJobs, Threads } from './jobs.ts';
 import { type Progress, showProgress } from './progress.ts';
 import { Projects, type ProjectsOptions } from './projects.ts';
 import { type FileReport, isAtLeast, keepAtLeast, keepNew } from './report.ts';
@@ -71,16 +71,18 @@ async function checkNamed(
   const { workingDirectory, projectsOptions: projects } = settings;
   const changes = changedSince === undefined ? undefined : changesSince(changedSince, workingDirectory);
   const progress = showProgress(process.stderr, showsProgress);
+  // Threads that repair the same file would undo each other's work. They start while this one looks for files.
+  const threads = new Threads(settings.isFixing || changes ? 0 : jobs - 1);
   try {
     if (changes) return await checkSince(changes, names, settings, { ...options, progress });
-    // Threads that repair the same file would undo each other's work.
-    const isShared = jobs > 1 && !settings.isFixing;
-    const check: CheckFound | undefined = isShared
-      ? (files) =>
-          checkInJobs(jobs, { files, workingDirectory, projects }, (own) => checkFound(own, settings, progress))
-      : undefined;
+    const check: CheckFound | undefined =
+      threads.count > 0
+        ? (files) =>
+            checkInJobs(threads, { files, workingDirectory, projects }, (own) => checkFound(own, settings, progress))
+        : undefined;
     return await checkFiles(names.length === 0 ? ['.'] : names, settings, progress, check);
   } finally {
+    await threads.stop();
     progress.finish();
   }
 }

@@ -32,7 +32,7 @@ export function workspacesAround(
   const named = projects.spec === undefined ? [] : [{ path: projects.spec }];
   const folders = foldersAround(workingDirectory, [...files, ...named]);
   const fileSystem = nodeFileSystem;
-  const specs = new SpecWorkspace({ fileSystem, folders: () => folders });
+  const specs = new SpecWorkspace({ fileSystem, folders: () => folders, isReadOnly: true });
   const apis = new ApiWorkspace({ fileSystem, specs, documents: () => docs.known() });
   const docs: DocWorkspace = new DocWorkspace({
     fileSystem,

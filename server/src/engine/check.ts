@@ -1,3 +1,4 @@
+import type { Contract } from './contract/contract.ts';
 import { byPlace, type Finding, type Severity } from './finding.ts';
 import { type Neighbours, noNeighbours, Questions } from './graph/neighbours.ts';
 import type { MarkdownFile } from './markdown/markdown-file.ts';
@@ -49,19 +50,21 @@ export function checkMarkdown(
     const findings = left.filter(({ rule }) => rule === 'contract/unknown-contract');
     return { selection, alignment: undefined, findings, failures: [], questions };
   }
-  const alignment = alignDocument(
-    contract,
-    file,
-    asksOfSpec(contract) ? questions.api(file)?.contractFacts : undefined,
-  );
+  const alignment = alignmentWith(contract, file, questions);
+  const known = silentChecks(file, project, alignment);
   const findings: Finding[] = [];
   const failures: RuleFailure[] = [];
   for (const [id, rule] of rules) {
     if (rule.about !== 'docs' || !isWanted(id) || isOff(project, id, rule)) continue;
     const isConfigured = settingOf(project, id)?.severity !== undefined;
+    const { count } = questions;
     try {
-      for (const found of rule.check({ file, alignment, project, isConfigured, neighbours: questions }))
-        findings.push(finish(id, severityOf(project, id, rule, found.severity), found));
+      let found = known.get(id);
+      found ??= [...rule.check({ file, alignment, project, isConfigured, neighbours: questions })].map((one) =>
+        finish(id, severityOf(project, id, rule, one.severity), one),
+      );
+      if (questions.count === count) known.set(id, found);
+      findings.push(...found);
     } catch (error) {
       failures.push({ rule: id, error });
     }
@@ -79,6 +82,35 @@ export function checkMarkdown(
     questions: questions.settle(),
   };
 }
+
+/** The same as before where the description has no part in it. */
+function alignmentWith(contract: Contract, file: MarkdownFile, questions: Questions): Alignment {
+  if (asksOfSpec(contract)) return alignDocument(contract, file, questions.api(file)?.contractFacts);
+  const known = alignments.get(file);
+  if (known?.contract === contract) return known.alignment;
+  const alignment = alignDocument(contract, file);
+  alignments.set(file, { contract, alignment });
+  return alignment;
+}
+
+const alignments = new WeakMap<MarkdownFile, { readonly contract: Contract; readonly alignment: Alignment }>();
+
+/** What the rules find, by their ids, that ask nothing of other files: it stands whatever these say. */
+function silentChecks(file: MarkdownFile, project: Project, alignment: Alignment): Map<string, readonly Finding[]> {
+  const known = silent.get(file);
+  if (known?.project === project && known.alignment === alignment) return known.byRule;
+  const byRule = new Map<string, readonly Finding[]>();
+  silent.set(file, { project, alignment, byRule });
+  return byRule;
+}
+
+interface SilentChecks {
+  readonly project: Project;
+  readonly alignment: Alignment;
+  readonly byRule: Map<string, readonly Finding[]>;
+}
+
+const silent = new WeakMap<MarkdownFile, SilentChecks>();
 
 function finish(id: string, severity: Severity, found: RuleFinding): Finding {
   return {

@@ -2,7 +2,7 @@ import { Emitter, type Event } from 'vscode-languageserver';
 import { uriKey } from '#workspace/uris.ts';
 import type { Documents } from './documents.ts';
 import { kindOf } from './kinds/all.ts';
-import type { Analysis, Sources } from './kinds/analysis.ts';
+import type { Analysis, MarkdownPage, Sources } from './kinds/analysis.ts';
 
 /** The analyses of the open documents, each made once for a version and a state of all that it is made with. */
 export class Analyses {
@@ -53,6 +53,14 @@ export class Analyses {
       else if (analysis.spec) this.#findOutdatedSoon(0);
       return analysis;
     }
+  }
+
+  /** What there is of the document's latest version at once, for a preview; undefined where it has to be analysed first. */
+  pageOf(uri: string): MarkdownPage | undefined {
+    const document = this.#documents.get(uri);
+    const project = document && this.#sources.projects.known(uri);
+    const kind = document && kindOf(document, this.#sources);
+    return project && kind?.page?.(document, project, this.#sources);
   }
 
   /** After what is asked of the description itself: an author who types in it waits for that. */

@@ -1,13 +1,13 @@
 import { Emitter, type Event } from 'vscode-languageserver';
 import type { Finding } from '#engine/finding.ts';
-import type { Baselines } from '#workspace/load-baseline.ts';
 import type { LoadedProject } from '#workspace/load-project.ts';
 import { ProjectCache } from '#workspace/project-cache.ts';
 import type { ProjectFile } from '#workspace/project-files.ts';
+import type { SharedReads } from '#workspace/shared-reads.ts';
 import { folderOf, uriKey } from '#workspace/uris.ts';
 
 /** Loads the project that holds for the documents of a folder. */
-export type LoadProject = (folder: string, baselines: Baselines) => Promise<LoadedProject>;
+export type LoadProject = (folder: string, shared: SharedReads) => Promise<LoadedProject>;
 
 /** The projects of the open documents, kept in step with the files and editors that they are made from. */
 export class Projects {

@@ -23,11 +23,12 @@ export class SpecPreviews {
   /** The root whose page is shown, by the file that the client asked for. */
   readonly #asked = new Map<string, string>();
   #waiting: ReturnType<typeof setTimeout> | undefined;
+  #restUntil = 0;
   #waitingForFindings: ReturnType<typeof setTimeout> | undefined;
 
   constructor(services: Services) {
     this.#services = services;
-    services.specs.onDidChange(() => this.#schedule());
+    services.specs.onDidChange(() => this.#changed());
     services.projects.onDidChange(() => this.#scheduleFindings());
     services.documents.onDidClose(({ uri }) => this.close(uri));
   }
@@ -37,7 +38,7 @@ export class SpecPreviews {
     const api = this.#services.docs.apis.api(root);
     if (!api) return null;
     const before = this.#shown.get(root);
-    if (before) inBackground(this.#services.log, previewPatchNotification, this.#sendPatch(root, before, api));
+    if (before) this.#sendPatch(root, before, api);
     const known = this.#shown.get(root);
     const opened = openSpecPage(specPage(api, known?.page));
     this.#asked.set(uriKey(uri), root);
@@ -62,31 +63,52 @@ export class SpecPreviews {
     return added;
   }
 
-  #schedule(): void {
+  /** At once where all files are known: what is found in them, by whoever asks next, takes longer. */
+  #changed(): void {
     if (this.#shown.size === 0) return;
+    const began = performance.now();
+    if (began < this.#restUntil || [...this.#shown.keys()].some((root) => !this.#isKnown(root))) this.#schedule();
+    else {
+      for (const root of this.#shown.keys()) this.#patch(root);
+      // Changes in quicker succession than pages are made make one.
+      this.#restUntil = 2 * performance.now() - began;
+    }
+  }
+
+  #isKnown(root: string): boolean {
+    const reading = this.#services.specs.prepare(root);
+    // Whoever waits for it says what goes wrong.
+    reading?.catch(() => undefined);
+    return reading === undefined;
+  }
+
+  #schedule(): void {
     clearTimeout(this.#waiting);
     this.#waiting = setTimeout(() => {
       for (const root of this.#shown.keys())
-        inBackground(this.#services.log, previewPatchNotification, this.#patch(root));
+        inBackground(this.#services.log, previewPatchNotification, this.#patchLater(root));
     }, pause);
   }
 
-  async #patch(root: string): Promise<void> {
-    const { specs, docs } = this.#services;
-    await specs.prepare(root);
+  async #patchLater(root: string): Promise<void> {
+    await this.#services.specs.prepare(root);
+    this.#patch(root);
+  }
+
+  #patch(root: string): void {
     const known = this.#shown.get(root);
-    const api = known && docs.apis.api(root);
+    const api = known && this.#services.docs.apis.api(root);
     // A text that declares no version for a moment: the page stays as it was.
-    if (known && api) await this.#sendPatch(root, known, api);
+    if (known && api) this.#sendPatch(root, known, api);
   }
 
   /** To all pages of a description, where it is another one by now. */
-  async #sendPatch(root: string, known: SentPage, api: DescribedApi): Promise<void> {
+  #sendPatch(root: string, known: SentPage, api: DescribedApi): void {
     if (known.page.api === api) return;
     const { sent, patch } = patchSpecPage(known, specPage(api, known.page), this.#versionOf(root));
     this.#shown.set(root, sent);
     this.#scheduleFindings();
-    await this.#send(patch);
+    this.#send(patch);
   }
 
   /** Later than what the author has written: to check a large description takes longer than to show it. */
@@ -109,11 +131,12 @@ export class SpecPreviews {
     const findings = findingsOfSpec(page, ({ uri }) => gravestIn(result, uri, mostFindings).findings);
     if (JSON.stringify(findings) === JSON.stringify(known.findings)) return;
     this.#shown.set(root, { ...known, findings });
-    await this.#send({ uri: root, version: this.#versionOf(root), added: [], findings });
+    this.#send({ uri: root, version: this.#versionOf(root), added: [], findings });
   }
 
-  #send(patch: PreviewPatch): Promise<void> {
-    return this.#services.connection.sendNotification(previewPatchNotification, patch);
+  #send(patch: PreviewPatch): void {
+    const { connection, log } = this.#services;
+    inBackground(log, previewPatchNotification, connection.sendNotification(previewPatchNotification, patch));
   }
 
   /** 0 for a root that no editor has open. */

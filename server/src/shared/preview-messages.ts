@@ -14,6 +14,7 @@ import type {
   CoverageNode,
   MessageFromPreview,
   MessageToPreview,
+  MovedLines,
   PreviewBlock,
   PreviewBlockPlace,
   PreviewFinding,
@@ -115,11 +116,22 @@ function isPatch(value: unknown): value is PreviewPatch {
     isNumber(value.version) &&
     isListOf(value.added, isBlock) &&
     isOptional(value.places, isPlacesChange) &&
+    isOptional(value.moved, (moved) => isListOf(moved, isMovedLines)) &&
     isOptional(value.findings, (findings) => isListOf(findings, isFinding)) &&
     isOptional(value.ghosts, (ghosts) => isListOf(ghosts, isGhost)) &&
     isOptional(value.sections, isSections) &&
     isOptional(value.files, isStrings) &&
     isOptional(value.outdated, isStrings)
+  );
+}
+
+function isMovedLines(value: unknown): value is MovedLines {
+  return (
+    isRecord(value) &&
+    isWholeLine(value.at) &&
+    isWholeLine(value.removed) &&
+    isWholeLine(value.inserted) &&
+    isOptional(value.file, isWholeLine)
   );
 }
 

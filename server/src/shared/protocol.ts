@@ -177,6 +177,16 @@ export interface PreviewPlacesChange {
   readonly corrected: readonly PreviewBlockPlace[];
 }
 
+/** Lines of the source of which others have come in the place. What stands behind them has moved, and is the same. */
+export interface MovedLines {
+  /** As of {@link PreviewBlockPlace}. */
+  readonly file?: number;
+  /** The first of them. */
+  readonly at: number;
+  readonly removed: number;
+  readonly inserted: number;
+}
+
 export interface PreviewPatch {
   readonly uri: string;
   readonly version: number;
@@ -184,6 +194,8 @@ export interface PreviewPatch {
   readonly added: readonly PreviewBlock[];
   /** Undefined: all blocks stand where they stood. */
   readonly places?: PreviewPlacesChange;
+  /** How the lines of findings and ghosts have moved, one for a file at most: what the page shows of them moves along until others are sent. */
+  readonly moved?: readonly MovedLines[];
   /** Undefined: unchanged. */
   readonly findings?: readonly PreviewFinding[];
   readonly ghosts?: readonly PreviewGhost[];
@@ -330,7 +342,7 @@ export type MessageFromPreview =
   | { readonly kind: 'try'; readonly form: number; readonly action: TryAction }
   /** Into the clipboard. */
   | { readonly kind: 'copy'; readonly text: string }
-  /** What the page shows, for the tests. */
+  /** What the page shows, and how it begins, for the tests. */
   | { readonly kind: 'rendered'; readonly version: number; readonly text: string };
 
 export interface PreviewSettings {

@@ -12,20 +12,22 @@ const names = ['docwright.yaml', 'docwright.yml'];
 
 /**
  * The configuration file that holds in a folder: the nearest, upwards, but not above `root` where the folder is below it.
- * Every place that was looked at is noted: a file made there would hold.
+ * Every place that was looked at is noted: a file made there would hold. Where none is has been asked already for what is `absent`.
  */
 export async function findConfiguration(
   fileSystem: FileSystem,
   folder: string,
   root: string | undefined,
-  files: ProjectFiles,
+  { files, absent }: { readonly files: ProjectFiles; readonly absent: Set<string> },
 ): Promise<string | undefined> {
   const top = root !== undefined && pathBelow(root, folder) !== undefined ? uriKey(root) : undefined;
   for (let at: string | undefined = folder; at !== undefined; at = parentFolder(at)) {
     for (const name of names) {
       const uri = resolveUri(at, name);
       files.expect(uri);
+      if (absent.has(uri)) continue;
       if ((await readText(fileSystem, uri)) !== undefined) return uri;
+      absent.add(uri);
     }
     if (uriKey(at) === top) return undefined;
   }

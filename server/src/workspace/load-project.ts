@@ -7,10 +7,11 @@ import { builtinContractTexts, builtinContractUri } from '#engine/contract/built
 import type { Finding } from '#engine/finding.ts';
 import type { Project } from '#engine/project.ts';
 import type { FileSystem } from './file-system.ts';
-import { type Baselines, type LoadedBaseline, loadBaselineOnce } from './load-baseline.ts';
+import { type LoadedBaseline, loadBaselineOnce } from './load-baseline.ts';
 import { findConfiguration, loadConfigurationChain } from './load-configuration.ts';
 import { contractMatcher, loadContracts } from './load-contracts.ts';
 import { type ProjectFile, ProjectFiles } from './project-files.ts';
+import { SharedReads } from './shared-reads.ts';
 import { folderOf, pathBelow, resolveUri } from './uris.ts';
 
 export interface LoadOptions {
@@ -28,8 +29,8 @@ export interface LoadOptions {
   readonly today?: string | undefined;
   /** The URI of the baseline that holds whatever the project says. */
   readonly baseline?: string | undefined;
-  /** Those that have been read for other folders. */
-  readonly baselines?: Baselines | undefined;
+  /** What has been read for other folders. */
+  readonly shared?: SharedReads | undefined;
   /** Every finding counts, also those that the baseline knows: it is going to be written anew. */
   readonly isUpdatingBaseline?: boolean | undefined;
 }
@@ -58,8 +59,9 @@ export async function loadProject(
   options: LoadOptions = {},
 ): Promise<LoadedProject> {
   const files = new ProjectFiles();
+  const { baselines, absent } = options.shared ?? new SharedReads();
   const start = folderOf(uri);
-  const found = options.configuration ?? (await findConfiguration(fileSystem, start, options.root, files));
+  const found = options.configuration ?? (await findConfiguration(fileSystem, start, options.root, { files, absent }));
   const chainOptions = { root: options.root, rules: options.rules };
   const chain = found === undefined ? [] : await loadConfigurationChain(fileSystem, found, chainOptions, files);
   const contracts = await loadContracts(fileSystem, chain, files);
@@ -72,7 +74,7 @@ export async function loadProject(
     baselineUri === undefined
       ? undefined
       : await loadBaselineOnce(fileSystem, baselineUri, {
-          known: options.baselines ?? new Map(),
+          known: baselines,
           folder: options.baseline === undefined ? configuration.folder : undefined,
         });
   if (loaded && !options.isUpdatingBaseline) addBaseline(loaded, configuration, files);

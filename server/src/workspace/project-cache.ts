@@ -1,16 +1,16 @@
-import type { Baselines } from './load-baseline.ts';
 import type { LoadedProject } from './load-project.ts';
+import { SharedReads } from './shared-reads.ts';
 import { folderOf, uriKey } from './uris.ts';
 
 /** The projects of a workspace by folder: loaded when first asked for, and again when one of their files changes. */
 export class ProjectCache {
-  readonly #load: (folder: string, baselines: Baselines) => Promise<LoadedProject>;
+  readonly #load: (folder: string, shared: SharedReads) => Promise<LoadedProject>;
   readonly #byFolder = new Map<string, Promise<LoadedProject>>();
   readonly #byConfiguration = new Map<string, LoadedProject>();
-  readonly #baselines: Baselines = new Map();
+  readonly #shared = new SharedReads();
 
-  /** `load` is handed the baselines that were read so far. */
-  constructor(load: (folder: string, baselines: Baselines) => Promise<LoadedProject>) {
+  /** `load` is handed what was read so far. */
+  constructor(load: (folder: string, shared: SharedReads) => Promise<LoadedProject>) {
     this.#load = load;
   }
 
@@ -20,7 +20,7 @@ export class ProjectCache {
     const key = uriKey(folder);
     const known = this.#byFolder.get(key);
     if (known !== undefined) return known;
-    const loading = this.#load(folder, this.#baselines).then((loaded) => this.#share(loaded));
+    const loading = this.#load(folder, this.#shared).then((loaded) => this.#share(loaded));
     this.#byFolder.set(key, loading);
     loading.catch(() => this.#byFolder.delete(key));
     return loading;
@@ -28,6 +28,7 @@ export class ProjectCache {
 
   /** Forgets the projects that one of these files belongs to, or would if it were there. True where there was one. */
   async invalidate(uris: readonly string[]): Promise<boolean> {
+    this.#shared.absent.clear();
     let isChanged = false;
     for (const [key, loading] of [...this.#byFolder]) {
       const loaded = await loading.catch(() => undefined);
@@ -37,7 +38,7 @@ export class ProjectCache {
     }
     if (isChanged) {
       this.#byConfiguration.clear();
-      this.#baselines.clear();
+      this.#shared.baselines.clear();
     }
     return isChanged;
   }

@@ -1,7 +1,7 @@
 import { readTemplate } from '../endpoints/path.ts';
 import type { Span } from '../finding.ts';
 import { isSameList, meets } from '../lists.ts';
-import { operationsOf } from '../spec/facts/operations.ts';
+import { type OperationEntry, operationsOf } from '../spec/facts/operations.ts';
 import type { SpecVersion } from '../spec/grammar/grammar.ts';
 import { followReferences } from '../spec/references/follow.ts';
 import type { Found, Spec } from '../spec/spec.ts';
@@ -79,7 +79,7 @@ class ApiOfSpec implements DescribedApi {
     this.spec = spec;
     this.#details = before?.version === spec.version ? before.#details : new WeakMap();
     this.#names = before ? before.#names : new Map();
-    const operations = readOperations(this, before?.operations);
+    const operations = readOperations(this, before);
     this.operations = before ? this.#keep(operations, before) : operations;
     this.#byKey = new Map(this.operations.map((operation) => [operation.key, operation]));
     const keys = this.operations.map(({ key }) => key);
@@ -217,19 +217,21 @@ class ApiOfSpec implements DescribedApi {
 const sharedFields = ['security', 'servers', 'consumes', 'produces', 'host', 'basePath', 'schemes', 'tags'];
 
 /** Those of before where they stand in the same text; most do. */
-function readOperations(context: ApiContext, before: readonly DescribedOperation[] = []): DescribedOperation[] {
+function readOperations(context: ApiContext, before: DescribedApi | undefined): DescribedOperation[] {
   const found: DescribedOperation[] = [];
   const seen = new Set<string>();
   for (const entry of context.followMap(context.root.get('paths'))?.entries ?? []) {
     if (!entry.key.startsWith('/')) continue;
     const item = context.followMap(entry.value);
     if (!item) continue;
-    for (const { method, entry: operation, node } of operationsOf(item, context)) {
+    for (const { method, entry: operation, node } of ownOperations(item, context)) {
       const key = `${method.toUpperCase()} ${entry.key}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      const known = before[found.length];
-      if (known?.key === key && known.node === node && known.item === item && known.pathAt.start === entry.keyStart) {
+      // Most stand where they stood among the others, too.
+      const same = before?.operations[found.length];
+      const known = same?.key === key ? same : before?.operation(key);
+      if (known && known.node === node && known.item === item && known.pathAt.start === entry.keyStart) {
         found.push(known);
         continue;
       }
@@ -246,6 +248,31 @@ function readOperations(context: ApiContext, before: readonly DescribedOperation
   }
   return found;
 }
+
+/** Most path items write their operations out: these are the same for as long as the item is. */
+function ownOperations(item: MapNode, context: ApiContext): readonly OperationEntry[] {
+  const { version } = context;
+  const known = operationsByItem.get(item);
+  if (known?.version === version) return known.operations ?? operationsOf(item, context);
+  let isWhole = true;
+  const followMap = (node: Node | undefined): MapNode | undefined => {
+    const isOwn = node?.kind === 'map' && !node.has('$ref');
+    isWhole &&= isOwn;
+    return isOwn ? node : undefined;
+  };
+  const found = operationsOf(item, { version, followMap });
+  const operations = isWhole ? found : undefined;
+  operationsByItem.set(item, { version, operations });
+  return operations ?? operationsOf(item, context);
+}
+
+interface OwnOperations {
+  readonly version: SpecVersion;
+  /** Undefined where references have some of them. */
+  readonly operations: readonly OperationEntry[] | undefined;
+}
+
+const operationsByItem = new WeakMap<MapNode, OwnOperations>();
 
 function unitsByPart(spec: Spec): ReadonlyMap<Part, readonly Unit[]> {
   const byPart = new Map<Part, Unit[]>();

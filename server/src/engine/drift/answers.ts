@@ -6,7 +6,7 @@ import type { RelatedSpan, Span } from '../finding.ts';
 import type { Place } from '../spec/tree/node.ts';
 import type { Binding } from './binding.ts';
 import type { BoundApi } from './bound-api.ts';
-import type { NamedEndpoint, NamedMatch, NamedSuggestion, OperationName } from './endpoint-index.ts';
+import type { NamedEndpoint, NamedMatch, NamedSuggestion, OperationName } from './named-endpoint.ts';
 
 /**
  * What a check was answered about the descriptions of its document. It is kept with what was found, for a thousand documents: so it holds neither the description nor the document, but
@@ -16,6 +16,7 @@ export class Answers {
   readonly #binding: Binding;
   /** That of the index which has answered, or would answer all of it alike. */
   #state: object;
+  /** These by the names of endpoints. */
   readonly matches = new Map<string, Asked<NamedMatch | undefined>>();
   readonly suggestions = new Map<string, Asked<readonly NamedSuggestion[]>>();
   readonly operations = new Set<DescribedOperation>();
@@ -41,7 +42,7 @@ export class Answers {
 
   /** Whether what the document is compared with now would answer all of it with the same, wherever that stands by now. */
   isAnsweredBy(bound: BoundApi | undefined): boolean {
-    if (!bound || bound.binding !== this.#binding || !this.#isNamedAlike(bound)) return false;
+    if (!bound || bound.binding !== this.#binding || !this.isNamedAlike(bound)) return false;
     for (const operation of this.operations)
       if (!bound.apis.some((api) => api.operation(operation.key) === operation)) return false;
     for (const api of bound.apis) if (!this.#isListedAlike(api)) return false;
@@ -57,6 +58,14 @@ export class Answers {
     return [...this.related].every(([{ span }, known]) => placeIn(bound, known)?.start === span.start);
   }
 
+  /** Whether all that was shown of a description is still there, be it elsewhere: with what it stands in it may have been written anew. */
+  isThere({ apis }: BoundApi): boolean {
+    return [...this.related.values()].every(({ api: uri, place: { part } }) => {
+      const file = apis.find((api) => api.uri === uri)?.spec.files.get(part.uri);
+      return file !== undefined && part.indexIn(file.parts) !== -1;
+    });
+  }
+
   /** What was shown, where it stands now. */
   moved(related: RelatedSpan, bound: BoundApi): RelatedSpan {
     const known = this.related.get(related);
@@ -68,16 +77,15 @@ export class Answers {
     return moved;
   }
 
-  /** With other paths or methods, an endpoint may still be the same operation. */
-  #isNamedAlike(bound: BoundApi): boolean {
+  /** Whether all endpoints mean what they meant: with other paths or methods they still may. */
+  isNamedAlike(bound: BoundApi): boolean {
     const { index } = bound;
-    const state = this.#state;
-    if (index.state === state) return true;
+    if (index.state === this.#state) return true;
     for (const [method, answer] of this.methods) if (hasMethod(bound, method) !== answer) return false;
-    for (const { endpoint, answer } of this.matches.values())
-      if (!index.matchesAs(state, endpoint) && !isEqual(index.match(endpoint), answer)) return false;
-    for (const { endpoint, answer } of this.suggestions.values())
-      if (!isEqual(index.suggest(endpoint), answer)) return false;
+    for (const [name, { endpoint, answer }] of this.matches)
+      if (!isSame(index.match(endpoint, name), answer)) return false;
+    for (const [name, { endpoint, answer }] of this.suggestions)
+      if (!isSame(index.suggest(endpoint, name), answer)) return false;
     this.#state = index.state;
     return true;
   }
@@ -89,6 +97,11 @@ export class Answers {
     if (this.errorCodes.has(uri) && this.errorCodes.get(uri) !== api.errorCodes) return false;
     return !this.keys.has(uri) || this.keys.get(uri) === api.keys;
   }
+}
+
+/** Most answers are the objects that they were. */
+function isSame<T>(one: T, other: T): boolean {
+  return one === other || isEqual(one, other);
 }
 
 interface ShownPlace {
@@ -111,8 +124,20 @@ interface Answer {
 }
 
 export function hasMethod({ apis }: Pick<BoundApi, 'apis'>, method: string): boolean {
-  return apis.some(({ keys }) => keys.some((key) => key.startsWith(`${method} `)));
+  return apis.some(({ keys }) => methodsIn(keys).has(method));
 }
+
+/** Every check asks for the same few. */
+function methodsIn(keys: readonly string[]): ReadonlySet<string> {
+  let methods = methodsByKeys.get(keys);
+  if (!methods) {
+    methods = new Set(keys.map((key) => key.slice(0, key.indexOf(' '))));
+    methodsByKeys.set(keys, methods);
+  }
+  return methods;
+}
+
+const methodsByKeys = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 export function hasStatus({ apis }: Pick<BoundApi, 'apis'>, status: number): boolean {
   const written = String(status);

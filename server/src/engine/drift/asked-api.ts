@@ -8,7 +8,7 @@ import { Answers, hasMethod, hasStatus } from './answers.ts';
 import type { BoundApi, OperationMatch, Suggestion } from './bound-api.ts';
 import { matchEndpoint, suggestEndpoints } from './bound-api.ts';
 import { AskedFacts } from './contract-facts.ts';
-import type { NamedEndpoint, OperationName } from './endpoint-index.ts';
+import { endpointName, type NamedEndpoint, type OperationName } from './named-endpoint.ts';
 
 /**
  * What a check asks of the descriptions that its document is about. The {@link Answers} are kept, so that the check stands for as long as they do: rules ask here, and follow nodes of
@@ -30,16 +30,18 @@ export class AskedApi {
 
   match(endpoint: NamedEndpoint): OperationMatch | undefined {
     const { matches, operations } = this.answers;
-    const name = nameOf(endpoint);
-    if (!matches.has(name)) matches.set(name, { endpoint: plain(endpoint), answer: this.bound.index.match(endpoint) });
+    const name = endpointName(endpoint);
+    if (!matches.has(name))
+      matches.set(name, { endpoint: plain(endpoint), answer: this.bound.index.match(endpoint, name) });
     const match = matchEndpoint(this.bound, endpoint);
     if (match) operations.add(match.operation);
     return match;
   }
 
   suggest(endpoint: NamedEndpoint): readonly Suggestion[] {
-    const answer = this.bound.index.suggest(endpoint);
-    this.answers.suggestions.set(nameOf(endpoint), { endpoint: plain(endpoint), answer });
+    const name = endpointName(endpoint);
+    const answer = this.bound.index.suggest(endpoint, name);
+    this.answers.suggestions.set(name, { endpoint: plain(endpoint), answer });
     return suggestEndpoints(this.bound, endpoint);
   }
 
@@ -114,10 +116,6 @@ export class AskedApi {
     this.answers.related.set(related, { api: api.uri, place });
     return related;
   }
-}
-
-function nameOf({ method, path, isDeclaration }: NamedEndpoint): string {
-  return `${method} ${path.template}?${path.query}#${path.fragment} ${isDeclaration}`;
 }
 
 /** Without the document that it stands in. */

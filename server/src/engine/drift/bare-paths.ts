@@ -3,7 +3,7 @@ import { isPath } from '../endpoints/path-text.ts';
 import type { Block } from '../markdown/facts.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import { perPart } from '../markdown/per-part.ts';
-import type { NamedEndpoint } from './endpoint-index.ts';
+import type { NamedEndpoint } from './named-endpoint.ts';
 
 /** The paths that the words of a document name by themselves, without a method: ``The receiver is at `/api/write`.`` Each once. A word behind a slash may be anything. */
 export function barePathsOf(file: MarkdownFile): readonly EndpointPath[] {

@@ -2,7 +2,8 @@ import type { DescribedApi } from '../api/api.ts';
 import type { DescribedOperation } from '../api/described.ts';
 import { isSameList } from '../lists.ts';
 import type { Binding } from './binding.ts';
-import { EndpointIndex, type NamedEndpoint, type NamedSuggestion, type OperationName } from './endpoint-index.ts';
+import { EndpointIndex } from './endpoint-index.ts';
+import type { NamedEndpoint, NamedSuggestion, OperationName } from './named-endpoint.ts';
 import { SpecFacts } from './spec-facts.ts';
 
 /** The descriptions that some documents are about, with their operations joined. */

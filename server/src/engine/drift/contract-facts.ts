@@ -5,7 +5,7 @@ import { writtenPath } from '../generate/request.ts';
 import type { ContractFacts } from '../structure/contract-facts.ts';
 import type { AskedApi } from './asked-api.ts';
 import { operationNamed } from './bound-api.ts';
-import type { NamedEndpoint } from './endpoint-index.ts';
+import type { NamedEndpoint } from './named-endpoint.ts';
 
 /** What a contract asks of descriptions, as their own answers to a check. */
 export class AskedFacts implements ContractFacts {

@@ -1,56 +1,31 @@
 import isEqual from 'fast-deep-equal';
 import { distance } from 'fastest-levenshtein';
 import type { DescribedApi } from '../api/api.ts';
-import type { DescribedOperation } from '../api/described.ts';
 import type { EndpointPath, PathSegment } from '../endpoints/path.ts';
 import { fullTemplate, isConcrete } from '../endpoints/path.ts';
-import { isSameList } from '../lists.ts';
+import { addTo, isSameList } from '../lists.ts';
+import {
+  bestFirst,
+  type Call,
+  changesOf,
+  type Entry,
+  filledSegments,
+  isParameter,
+  isPrefix,
+  mayBeSame,
+  mostPrefixes,
+  shapeOf,
+  textOf,
+} from './endpoint-entries.ts';
+import { KnownEndpoints } from './known-endpoints.ts';
+import {
+  endpointName,
+  type NamedEndpoint,
+  type NamedMatch,
+  type NamedSuggestion,
+  type OperationName,
+} from './named-endpoint.ts';
 import { namesakeKey } from './namesakes.ts';
-
-/** What a document's endpoint is called by. */
-export interface NamedEndpoint {
-  /** `''` for a path that stands by itself. */
-  readonly method: string;
-  readonly path: EndpointPath;
-  /** It is documented there; a call or a word in passing may have values for parameters. */
-  readonly isDeclaration: boolean;
-}
-
-/** The name of an operation: the URI of its description, and its key there. */
-export interface OperationName {
-  readonly api: string;
-  readonly key: string;
-}
-
-/** The operation that an endpoint means. */
-export interface NamedMatch extends OperationName {
-  /** How many segments the endpoint's path has before the operation's: a server's base path, a version. Negative: the operation's has so many more. */
-  readonly offset: number;
-}
-
-/** What an endpoint that is no operation may have meant. */
-export interface NamedSuggestion extends OperationName {
-  readonly kind: 'method' | 'path';
-}
-
-interface Entry extends OperationName {
-  readonly method: string;
-  readonly template: string;
-  readonly query: string;
-  readonly fragment: string;
-  /** Without those that are empty. */
-  readonly segments: readonly PathSegment[];
-  /** Those that it may be called by besides. */
-  readonly plain: readonly PathSegment[] | undefined;
-  /** The same for paths that differ in nothing but the names of parameters. */
-  readonly shape: string;
-}
-
-/** What an endpoint was answered. */
-interface Known {
-  readonly endpoint: Pick<NamedEndpoint, 'method' | 'path'>;
-  readonly match: NamedMatch | undefined;
-}
 
 /**
  * Finds the operations of some descriptions by methods and paths as documents write them: with or without the server and its base path, a version, a slash at the
@@ -59,23 +34,22 @@ interface Known {
 export class EndpointIndex {
   /** Stands for what the index answers, without holding it. */
   readonly state = {};
+  /** The state before this one, and the names of all endpoints that may have meant something else then; undefined where these aren't known. */
+  readonly outdated: { readonly since: object; readonly names: ReadonlySet<string> } | undefined;
   readonly #uris: readonly string[];
   readonly #entries: readonly Entry[];
   readonly #bases: readonly (readonly string[])[];
   /** The first of a method and a path with its fragment, as both are written. */
   readonly #byName = new Map<string, Entry>();
   /** By the shape of the path. */
-  readonly #byShape = new Map<string, Entry[]>();
+  readonly #byShape = new Map<string, Call[]>();
   /** Operations of some description differ in their queries alone. */
   readonly #hasQueries: boolean;
   /** Those with parameters in their paths, by the method and the number of segments. */
   readonly #templates = new Map<string, Entry[]>();
   /** The other operations of each that several descriptions have. */
   readonly #namesakes = new Map<string, readonly OperationName[]>();
-  readonly #known = new Map<string, Known>();
-  readonly #suggested = new Map<string, readonly NamedSuggestion[]>();
-  /** The operations that have come or gone since earlier states. */
-  readonly #changedSince = new Map<object, readonly Entry[]>();
+  readonly #known = new KnownEndpoints();
   #knownPrefixes: readonly (readonly PathSegment[])[] | undefined;
 
   /** `servers` are URLs besides those of the descriptions. What `before` was asked, and what no operation makes another answer now, isn't looked for again. */
@@ -88,35 +62,39 @@ export class EndpointIndex {
     this.#entries = changes.entries;
     this.#hasQueries = this.#entries.some(({ query }) => query !== '');
     for (const entry of this.#entries) {
-      const { method, segments, plain, shape } = entry;
-      const name = `${method} ${fullTemplate(entry)}`;
+      const { name, shape, other, form } = entry;
       if (!this.#byName.has(name)) this.#byName.set(name, entry);
-      push(this.#byShape, shape, entry);
-      if (plain) push(this.#byShape, shapeOf(plain), { ...entry, segments: plain });
-      if (segments.some(isParameter)) push(this.#templates, `${method} ${segments.length}`, entry);
+      addTo(this.#byShape, shape, entry);
+      if (other) addTo(this.#byShape, other.shape, other);
+      if (form !== undefined) addTo(this.#templates, form, entry);
     }
-    if (before && this.#readsAs(before)) this.#carry(before, changes.changed);
+    if (!before || changes.changed.length > mostChanges || !this.#readsAs(before)) return;
+    const names = this.#known.take(before.#known, changes.changed);
+    this.outdated = names && { since: before.state, names };
   }
 
-  /** Whether an endpoint means what it meant at an earlier state; false where that isn't known. */
-  matchesAs(state: object, { method, path }: NamedEndpoint): boolean {
-    if (state === this.state) return true;
-    const changed = this.#changedSince.get(state);
-    return changed !== undefined && !mayMeanAny(changed, method, path);
-  }
-
-  match({ method, path, isDeclaration }: NamedEndpoint): NamedMatch | undefined {
-    if (method === '') return this.#onlyAt(path);
-    const name = `${method} ${path.template}?${path.query}#${path.fragment} ${isDeclaration}`;
-    const known = this.#known.get(name);
+  /** The same object as before where no operation that has come or gone makes another answer. `name` is the {@link endpointName}, where it is known. */
+  match(endpoint: NamedEndpoint, name = endpointName(endpoint)): NamedMatch | undefined {
+    const known = this.#known.match(name);
     if (known) return known.match;
-    const match =
+    const { method, path } = endpoint;
+    const match = method === '' ? this.#onlyAt(path) : this.#matchOf(endpoint);
+    this.#known.setMatch(name, { method, segments: filledSegments(path), match });
+    return match;
+  }
+
+  #matchOf({ method, path, isDeclaration }: NamedEndpoint): NamedMatch | undefined {
+    return (
       this.#same({ method, path }) ??
       this.#find({ method, path }, filledSegments(path), !isDeclaration || mayBeFilled(path)) ??
       this.#find({ method, path }, wordSegments(path), false) ??
-      this.#findJoined({ method, path });
-    this.#known.set(name, { endpoint: { method, path }, match });
-    return match;
+      this.#findJoined({ method, path })
+    );
+  }
+
+  /** Whether another index has been made after this one, and knows what this one was asked. */
+  get isSuperseded(): boolean {
+    return this.#known.isTaken;
   }
 
   /** Whether operations may have others of their names in other descriptions. */
@@ -131,7 +109,7 @@ export class EndpointIndex {
 
   #addNamesakes(apis: readonly DescribedApi[]): void {
     const byKey = new Map<string, OperationName[]>();
-    for (const api of apis) for (const key of api.keys) push(byKey, namesakeKey(api, key), { api: api.uri, key });
+    for (const api of apis) for (const key of api.keys) addTo(byKey, namesakeKey(api, key), { api: api.uri, key });
     for (const all of byKey.values())
       for (const one of all) {
         const others = all.filter(({ api }) => api !== one.api);
@@ -139,12 +117,9 @@ export class EndpointIndex {
       }
   }
 
-  /** The operations of the same path with other methods, then those of the most similar path. */
-  suggest({ method, path }: NamedEndpoint): readonly NamedSuggestion[] {
-    const name = `${method} ${fullTemplate(path)}`;
-    const known = this.#suggested.get(name) ?? this.#suggestionsFor(method, path);
-    this.#suggested.set(name, known);
-    return known;
+  /** The operations of the same path with other methods, else those of the most similar path; the same list as before as {@link match} says. */
+  suggest(endpoint: NamedEndpoint, name = endpointName(endpoint)): readonly NamedSuggestion[] {
+    return this.#known.suggestions(name) ?? this.#suggestionsFor(endpoint, name);
   }
 
   /** Whether the same may stand before a path, or be missing there. */
@@ -152,26 +127,20 @@ export class EndpointIndex {
     return (
       isSameList(this.#uris, other.#uris) &&
       isEqual(this.#bases, other.#bases) &&
-      isEqual(this.#prefixes().map(textOf), other.#prefixes().map(textOf)) &&
-      other.#known.size < mostKnown
+      isEqual(this.#prefixes().map(textOf), other.#prefixes().map(textOf))
     );
   }
 
-  #carry(before: EndpointIndex, changed: readonly Entry[]): void {
-    if (changed.length > mostChanges) return;
-    this.#changedSince.set(before.state, changed);
-    for (const [state, others] of before.#changedSince)
-      if (others.length + changed.length <= mostChanges) this.#changedSince.set(state, [...others, ...changed]);
-    for (const [name, known] of before.#known)
-      if (!mayMeanAny(changed, known.endpoint.method, known.endpoint.path)) this.#known.set(name, known);
-  }
-
-  #suggestionsFor(method: string, path: EndpointPath): readonly NamedSuggestion[] {
-    const segments = filledSegments(path);
-    const others = new Set(this.#variants(segments).flatMap((variant) => this.#byShape.get(shapeOf(variant)) ?? []));
+  #suggestionsFor({ method, path }: NamedEndpoint, name: string): readonly NamedSuggestion[] {
+    const variants = this.#variants(filledSegments(path));
+    const shapes = variants.map(shapeOf);
+    const texts = variants.map((variant) => fullTemplate({ template: textOf(variant), fragment: path.fragment }));
+    const others = new Set(shapes.flatMap((shape) => this.#byShape.get(shape) ?? []));
     const byMethod = [...others].filter((entry) => entry.method !== method && mayBeSame(entry, path));
-    if (byMethod.length > 0) return byMethod.map((entry) => suggestionOf('method', entry));
-    return this.#nearest(method, segments, path.fragment).map((entry) => suggestionOf('path', entry));
+    const { best, distance } = byMethod.length > 0 ? { best: byMethod, distance: -1 } : this.#nearest(method, texts);
+    const names = best.map(({ api, key }) => ({ kind: byMethod.length > 0 ? 'method' : 'path', api, key }) as const);
+    this.#known.setSuggestions(name, { method, shapes, texts, distance, names });
+    return names;
   }
 
   /** What {@link #find} finds first, for an endpoint that is written as its operation: most are. */
@@ -179,7 +148,7 @@ export class EndpointIndex {
     const entry = this.#byName.get(`${method} ${fullTemplate(path)}`);
     if (this.#hasQueries && entry?.query !== path.query) return undefined;
     const segments = entry && filledSegments(path);
-    if (!segments || textOf(segments) !== textOf(entry.segments)) return undefined;
+    if (!segments || textOf(segments) !== entry.text) return undefined;
     return { api: entry.api, key: entry.key, offset: 0 };
   }
 
@@ -256,109 +225,40 @@ export class EndpointIndex {
   #prefixes(): readonly (readonly PathSegment[])[] {
     if (this.#knownPrefixes) return this.#knownPrefixes;
     const prefixes = new Map<string, readonly PathSegment[]>();
-    for (const entries of this.#byShape.values()) {
-      const [{ segments } = { segments: [] }] = entries;
-      let count = 0;
-      while (count < segments.length - 1 && count < mostPrefixes && isPrefix(segments[count])) count++;
-      for (let length = 1; length <= count; length++)
-        prefixes.set(shapeOf(segments.slice(0, length)), segments.slice(0, length));
-    }
+    for (const [first] of this.#byShape.values())
+      for (let length = 1; first && length <= first.prefixes; length++) {
+        const prefix = first.segments.slice(0, length);
+        prefixes.set(shapeOf(prefix), prefix);
+      }
     this.#knownPrefixes = [...prefixes.values()].slice(0, mostVersions);
     return this.#knownPrefixes;
   }
 
-  #nearest(method: string, segments: readonly PathSegment[], fragment: string): readonly Entry[] {
-    const written = withFragment(textOf(segments), fragment);
-    const variants = this.#variants(segments).map((variant) => withFragment(textOf(variant), fragment));
-    let best: readonly Entry[] = [];
+  /** The first of the operations whose paths need the fewest letters changed, as many as may be; and how many these are. */
+  #nearest(method: string, [written = '', ...variants]: readonly string[]) {
+    const texts = [written, ...variants];
+    let best: readonly Call[] = [];
     let least = Math.max(2, Math.floor(written.length / 4)) + 1;
-    for (const entries of this.#byShape.values()) {
-      for (const entry of entries) {
-        if (entry.method !== method) continue;
-        const other = withFragment(textOf(entry.segments), entry.fragment);
+    for (const calls of this.#byShape.values()) {
+      for (const call of calls) {
+        if (call.method !== method) continue;
         const cost = Math.min(
-          ...variants.map((text) => (Math.abs(text.length - other.length) >= least ? least : distance(text, other))),
+          ...texts.map((text) =>
+            Math.abs(text.length - call.full.length) >= least ? least : distance(text, call.full),
+          ),
         );
         if (cost >= least) continue;
         least = cost;
-        best = [entry];
+        best = [call];
       }
     }
-    return best;
+    return { best, distance: least };
   }
 }
 
-/** The operations of some descriptions, those of before where they are the same, and all that have come or gone. */
-function changesOf(before: readonly Entry[], apis: readonly DescribedApi[]) {
-  const names = apis.flatMap(({ uri, operations }) => operations.map((operation) => ({ uri, operation })));
-  const isKept = (from: number, to: number): boolean => {
-    const entry = before[from];
-    const name = names[to];
-    return entry !== undefined && entry.key === name?.operation.key && entry.api === name.uri;
-  };
-  const most = Math.min(before.length, names.length);
-  let start = 0;
-  while (start < most && isKept(start, start)) start++;
-  let end = 0;
-  while (end < most - start && isKept(before.length - 1 - end, names.length - 1 - end)) end++;
-  const come = names.slice(start, names.length - end).map(({ uri, operation }) => entryOf(uri, operation));
-  const gone = before.slice(start, before.length - end);
-  const entries = [...before.slice(0, start), ...come, ...before.slice(before.length - end)];
-  return { entries, changed: [...gone, ...come] };
-}
-
-function entryOf(api: string, { key, method, path }: DescribedOperation): Entry {
-  const segments = filledSegments(path);
-  const plain = unqualifiedSegments(segments);
-  return {
-    api,
-    key,
-    method,
-    template: path.template,
-    query: path.query,
-    fragment: path.fragment,
-    segments,
-    plain: plain === segments ? undefined : plain,
-    shape: shapeOf(segments),
-  };
-}
-
-function mayMeanAny(entries: readonly Entry[], method: string, path: EndpointPath): boolean {
-  return entries.some((entry) => {
-    if (method !== '' && entry.method !== method) return false;
-    const segments = filledSegments(path);
-    return mayMean(segments, entry.segments) || (entry.plain !== undefined && mayMean(segments, entry.plain));
-  });
-}
-
-/** Whether an endpoint may mean an operation, whatever stands before the path of either. */
-function mayMean(endpoint: readonly PathSegment[], operation: readonly PathSegment[]): boolean {
-  const count = Math.min(endpoint.length, operation.length);
-  for (let back = 1; back <= count; back++) {
-    const one = endpoint[endpoint.length - back];
-    const other = operation[operation.length - back];
-    if (!one || !other || (one.text !== other.text && !isParameter(one) && !isParameter(other))) return false;
-  }
-  return true;
-}
-
-function suggestionOf(kind: NamedSuggestion['kind'], { api, key }: Entry): NamedSuggestion {
-  return { kind, api, key };
-}
-
-/** `v1`, `2.0`, `api`: what documents write before a path or leave out. */
-function isPrefix(segment: PathSegment | undefined): boolean {
-  if (!segment) return false;
-  if (segment.parameters.length > 0) return /version/i.test(segment.text);
-  return /^(?:v?\d+(?:\.\d+)*(?:(?:alpha|beta|rc)\d*)?|api|rest|beta|latest)$/i.test(segment.text);
-}
-
-const mostPrefixes = 3;
 const mostVersions = 20;
 /** More operations than an author changes at once are an index of their own. */
 const mostChanges = 60;
-/** Names that nobody asks about any more are left behind at last. */
-const mostKnown = 100_000;
 
 /** The path of a server's URL without slashes at its ends: `api/v1`. */
 export function basePathOf(url: string): string {
@@ -367,56 +267,12 @@ export function basePathOf(url: string): string {
   return path.replace(/^\/+|\/+$/g, '');
 }
 
-function filledSegments({ segments }: EndpointPath): readonly PathSegment[] {
-  return segments.some(({ text }) => text === '') ? segments.filter(({ text }) => text !== '') : segments;
-}
-
-/** Functions and actions of OData may be called without their namespace: `copy` for `example.files.copy`, `recent` for `example.files.recent()`. */
-function unqualifiedSegments(segments: readonly PathSegment[]): readonly PathSegment[] {
-  const plain = segments.map((segment) => {
-    const name = /^[a-z]\w*(?:\.[a-z]\w*)+\.([a-z]\w*(?:\(.*\))?)$/i.exec(segment.text)?.[1];
-    return name === undefined ? segment : { ...segment, text: name.replace(/\(\)$/, '') };
-  });
-  return plain.some((segment, index) => segment !== segments[index]) ? plain : segments;
-}
-
-function isParameter({ parameters }: PathSegment): boolean {
-  return parameters.length > 0;
-}
-
-function shapeOf(segments: readonly PathSegment[]): string {
-  return segments
-    .map(({ text, parameters }) => (parameters.length > 0 ? text.replace(/\{[^{}]*\}/g, '{}') : text))
-    .join('/');
-}
-
-function textOf(segments: readonly PathSegment[]): string {
-  return segments.map(({ text }) => text).join('/');
-}
-
-function withFragment(text: string, fragment: string): string {
-  return fragment === '' ? text : `${text}#${fragment}`;
-}
-
 /** Has it a value in a parameter's place, or a word that stands for one: `build-guid`? */
 function mayBeFilled(path: EndpointPath): boolean {
   return (
     isConcrete(path) ||
     path.segments.some(({ text, parameters }) => parameters.length === 0 && /[a-z][-_](?:gu|uu)?id$/i.test(text))
   );
-}
-
-/** Whether a path with one fragment, or none, may be an operation's: one of its own tells it from others of the same URL. */
-function mayBeSame({ fragment }: Entry, path: EndpointPath): boolean {
-  return fragment === '' || path.fragment === '' || fragment === path.fragment;
-}
-
-/** Those that may be a path's, the ones with its fragment and its query before those that have none. */
-function bestFirst(entries: readonly Entry[], path: EndpointPath): readonly Entry[] {
-  const rank = (own: string, other: string): number => (own === other ? 2 : own === '' ? 1 : 0);
-  const likeness = ({ fragment, query }: Entry): number => 3 * rank(fragment, path.fragment) + rank(query, path.query);
-  if (entries.every(({ fragment, query }) => fragment === '' && query === '')) return entries;
-  return entries.filter((entry) => mayBeSame(entry, path)).toSorted((a, b) => likeness(b) - likeness(a));
 }
 
 function sameNames(one: readonly PathSegment[], other: readonly PathSegment[]): number {
@@ -439,12 +295,6 @@ function fits(template: readonly PathSegment[], path: readonly PathSegment[]): b
 
 function isSameWord(one: string, other: string): boolean {
   return one.startsWith('{') ? other !== '' : one === other;
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 /** Words in capitals as words, which a document may mean for parameters: `SIP`. */

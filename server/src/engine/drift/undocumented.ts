@@ -1,19 +1,9 @@
 import isEqual from 'fast-deep-equal';
-import { readPath } from '../endpoints/path.ts';
 import type { ApiSet } from './bound-api.ts';
-import type { EndpointIndex, NamedEndpoint, OperationName } from './endpoint-index.ts';
+import type { EndpointIndex } from './endpoint-index.ts';
+import type { NamedEndpoint, OperationName } from './named-endpoint.ts';
 import { namesakeKey } from './namesakes.ts';
-
-/** A document of some descriptions, and the operations that it names. */
-export interface NamingDocument {
-  readonly uri: string;
-  /** `URI KEY` of each, once, in the order of the text. */
-  readonly names: readonly string[];
-  /** Those among them that it documents. */
-  readonly declared: readonly string[];
-  /** What each endpoint that it documents and that is none may have meant, as names. */
-  readonly meant: readonly (readonly string[])[];
-}
+import { type NamingDocument, NamingTally, nameOf } from './naming-tally.ts';
 
 /** The operations that endpoints of a document name, declared or in passing; what it was before where that is the same. */
 export function namingDocument(
@@ -36,22 +26,26 @@ export function namingDocument(
 
 /**
  * The operations that none of some documents names, by the URI of the one that they belong into: where most of what stands nearest to them is described,
- * the most segments of the path being the same; else the first document.
+ * the most segments of the path being the same; else the first document. `tally` has counted these documents.
  */
 export function undocumentedByHome(
   { apis }: Pick<ApiSet, 'apis'>,
   documents: readonly NamingDocument[],
+  tally: NamingTally = tallyOf(documents),
 ): ReadonlyMap<string, readonly OperationName[]> {
-  const named = withMeant(documents, new Set(documents.flatMap(({ names }) => names)));
+  const meant = meantBesides(documents, (name) => tally.names(name));
   const missing = withoutNamesakes(
-    operationNames(apis).filter((name) => !named.has(nameOf(name))),
+    apis.flatMap(({ uri, keys }) =>
+      keys.flatMap((key): OperationName | [] => {
+        const name = nameOf({ api: uri, key });
+        return tally.names(name) || meant.has(name) ? [] : { api: uri, key };
+      }),
+    ),
     apis,
   );
   const byHome = new Map<string, OperationName[]>();
-  if (missing.length === 0) return byHome;
-  const homeOf = homesOf(documents);
   for (const name of missing) {
-    const home = homeOf(name);
+    const home = tally.homeOf(nameOf(name)) ?? documents[0]?.uri;
     if (home === undefined) continue;
     const list = byHome.get(home);
     if (list) list.push(name);
@@ -70,18 +64,21 @@ export function operationsOwnedBy(
   documents: readonly NamingDocument[],
 ): readonly OperationName[] {
   const own = new Set(documents.find((document) => document.uri === uri)?.declared);
-  const declared = withMeant(documents, new Set(documents.flatMap((document) => document.declared)));
+  const declared = new Set(documents.flatMap((document) => document.declared));
+  for (const name of meantBesides(documents, (one) => declared.has(one))) declared.add(name);
   const names = operationNames(apis);
   const callOf = callsIn(apis);
   const called = new Set(names.flatMap((name) => (declared.has(nameOf(name)) ? callOf(name) : [])));
   const undeclared = names.filter((name) => !called.has(callOf(name)));
   const open = new Set(withoutNamesakes(undeclared, apis));
-  const homeOf = open.size > 0 ? homesOf(documents) : undefined;
-  return names.filter((name) => own.has(nameOf(name)) || (open.has(name) && homeOf?.(name) === uri));
+  const tally = open.size > 0 ? tallyOf(documents) : undefined;
+  const homeOf = (name: OperationName) => tally?.homeOf(nameOf(name)) ?? documents[0]?.uri;
+  return names.filter((name) => own.has(nameOf(name)) || (open.has(name) && homeOf(name) === uri));
 }
 
 /** What several descriptions have, such as those of other versions, once. */
 function withoutNamesakes(names: readonly OperationName[], apis: ApiSet['apis']): readonly OperationName[] {
+  if (apis.length === 1) return names;
   const callOf = callsIn(apis);
   const first = new Map<string, string>();
   return names.filter((name) => {
@@ -101,69 +98,19 @@ function operationNames(apis: ApiSet['apis']): readonly OperationName[] {
   return apis.flatMap(({ uri, keys }) => keys.map((key) => ({ api: uri, key })));
 }
 
-/** What is misspelt is one divergence, and found where it stands. */
-function withMeant(documents: readonly NamingDocument[], named: Set<string>): ReadonlySet<string> {
+/** What is misspelt is one divergence, and found where it stands: what each that is no operation may have meant, the first of which isn't named. */
+function meantBesides(documents: readonly NamingDocument[], isNamed: (name: string) => boolean): ReadonlySet<string> {
+  const besides = new Set<string>();
   for (const { meant } of documents)
     for (const names of meant) {
-      const name = names.find((one) => !named.has(one));
-      if (name !== undefined) named.add(name);
+      const name = names.find((one) => !isNamed(one) && !besides.has(one));
+      if (name !== undefined) besides.add(name);
     }
-  return named;
+  return besides;
 }
 
-/** Tells the document that an operation belongs into. */
-function homesOf(documents: readonly NamingDocument[]): (name: OperationName) => string | undefined {
-  const homes = homesByPrefix(documents);
-  return (name) => {
-    const prefixes = prefixesOf(nameOf(name));
-    return prefixes.map((prefix) => homes.get(prefix)).find((one) => one !== undefined) ?? documents[0]?.uri;
-  };
-}
-
-/** The document that describes and names most of what begins with a prefix of a path; of several the first. */
-function homesByPrefix(documents: readonly NamingDocument[]): ReadonlyMap<string, string> {
-  const counts = new Map<string, Map<string, number>>();
-  for (const { uri, names, declared } of documents) {
-    const own = new Set(declared);
-    for (const name of names) {
-      for (const prefix of prefixesOf(name)) {
-        const byUri = counts.get(prefix) ?? new Map<string, number>();
-        byUri.set(uri, (byUri.get(uri) ?? 0) + (own.has(name) ? describedCount : 1));
-        counts.set(prefix, byUri);
-      }
-    }
-  }
-  const homes = new Map<string, string>();
-  for (const [prefix, byUri] of counts) {
-    const [best] = [...byUri].sort(([, a], [, b]) => b - a);
-    if (best) homes.set(prefix, best[0]);
-  }
-  return homes;
-}
-
-/** To name an operation in passing counts one. */
-const describedCount = 2;
-
-function nameOf({ api, key }: OperationName): string {
-  return `${api} ${key}`;
-}
-
-/** `URI`, `URI /a`, `URI /a/b`, the longest first, whatever the method and the names of parameters. */
-function prefixesOf(name: string): readonly string[] {
-  const known = prefixes.get(name);
-  if (known) return known;
-  if (prefixes.size >= mostPrefixes) prefixes.clear();
-  const made = readPrefixes(name);
-  prefixes.set(name, made);
-  return made;
-}
-
-/** Names of operations are asked for again whenever a document names others. */
-const prefixes = new Map<string, readonly string[]>();
-const mostPrefixes = 20_000;
-
-function readPrefixes(name: string): readonly string[] {
-  const [uri = '', , path = ''] = name.split(' ');
-  const segments = readPath(path).segments.map(({ text, parameters }) => (parameters.length > 0 ? '{}' : text));
-  return segments.map((_, index) => `${uri} ${segments.slice(0, segments.length - index).join('/')}`).concat(uri);
+function tallyOf(documents: readonly NamingDocument[]): NamingTally {
+  const tally = new NamingTally();
+  tally.update(documents);
+  return tally;
 }

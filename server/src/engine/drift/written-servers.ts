@@ -7,7 +7,6 @@ import { perPart } from '../markdown/per-part.ts';
 import { movedSpan } from '../spans.ts';
 import type { AskedApi } from './asked-api.ts';
 import type { OperationMatch } from './bound-api.ts';
-import type { NamedEndpoint } from './endpoint-index.ts';
 import {
   coversBase,
   differenceFrom,
@@ -16,6 +15,7 @@ import {
   ofDescribed,
   type ServerDifference,
 } from './hosts.ts';
+import type { NamedEndpoint } from './named-endpoint.ts';
 import { requestsOf } from './requests.ts';
 
 /** A server that a document names and that is none of the API's. */

@@ -55,22 +55,32 @@ export class Questions {
   #catalogue: { readonly answer: SharedCatalogue | undefined } | undefined;
   #api: { readonly file: MarkdownFile; readonly answers: Answers | undefined; asked: AskedApi | undefined } | undefined;
 
+  #count = 0;
+
   constructor(neighbours: Neighbours) {
     this.#neighbours = neighbours;
   }
 
+  /** How often something was asked so far. */
+  get count(): number {
+    return this.#count;
+  }
+
   anchorsOf(uri: string): DocumentAnchors | undefined {
+    this.#count++;
     if (!this.#anchors.has(uri)) this.#anchors.set(uri, this.#neighbours.anchorsOf(uri));
     return this.#anchors.get(uri);
   }
 
   catalogue(): SharedCatalogue | undefined {
+    this.#count++;
     this.#catalogue ??= { answer: this.#neighbours.catalogue() };
     return this.#catalogue.answer;
   }
 
   /** Of one document only: the one that is checked. */
   api(file: MarkdownFile): AskedApi | undefined {
+    this.#count++;
     if (!this.#api) {
       const bound = this.#neighbours.api(file);
       const asked = bound && new AskedApi(bound);
@@ -81,6 +91,7 @@ export class Questions {
 
   /** What was answered about the descriptions; undefined where there are none. */
   get answers(): Answers | undefined {
+    this.#count++;
     return this.#api?.answers;
   }
 
@@ -91,6 +102,7 @@ export class Questions {
   }
 
   namesIn(folder: string): ReadonlySet<string> | undefined {
+    this.#count++;
     if (!this.#names.has(folder)) this.#names.set(folder, this.#neighbours.namesIn(folder));
     return this.#names.get(folder);
   }

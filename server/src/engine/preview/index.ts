@@ -1,4 +1,5 @@
 /** The preview of a Markdown document, or of an OpenAPI description, as plain data. */
+export { linesBetween, linesBetweenSpecs } from './lines-between.ts';
 export { type RenderedPage, renderPage } from './page.ts';
 export { type SpecPage, specPage } from './spec/spec-page.ts';
 export {
@@ -18,4 +19,4 @@ export {
   standalonePage,
   standaloneSpecPage,
 } from './standalone.ts';
-export { previewPatch, previewState } from './state.ts';
+export { previewPatch, previewState, saysNothing, uncheckedState } from './state.ts';

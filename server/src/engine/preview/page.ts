@@ -20,6 +20,24 @@ export interface RenderedPage {
 
 /** Renders a document, which may be about some OpenAPI descriptions. What was rendered before is used again where the text is the same. */
 export function renderPage(file: MarkdownFile, apis?: ApiSet): RenderedPage {
+  const known = pages.get(file);
+  if (known && known.apis === apis?.apis && known.index === apis?.index) return known.page;
+  const page = renderAnew(file, apis);
+  pages.set(file, { apis: apis?.apis, index: apis?.index, page });
+  return page;
+}
+
+/** Of each state of a document the page that was asked for last. */
+const pages = new WeakMap<
+  MarkdownFile,
+  {
+    readonly apis: ApiSet['apis'] | undefined;
+    readonly index: ApiSet['index'] | undefined;
+    readonly page: RenderedPage;
+  }
+>();
+
+function renderAnew(file: MarkdownFile, apis: ApiSet | undefined): RenderedPage {
   const placed = placePieces(file, apis);
   const blocks: PreviewBlock[] = [];
   const places: PreviewBlockPlace[] = [];

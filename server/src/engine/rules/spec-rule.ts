@@ -61,10 +61,10 @@ export interface DocumentContext extends SpecContext {
   readonly spec: Spec;
   /**
    * What `make` makes of some values; the same as at the last keystroke, where all of them are the same (`===`; of lists, what is in them), and all that
-   * `make` looked up by {@link SpecContext.follow} and the like. Nodes and places that stay in it can be those of a text that is gone: give names or
+   * `make` looked up by {@link SpecContext.follow} and the like. Nobody asks for the values where there is no next keystroke. Nodes and places that stay in it can be those of a text that is gone: give names or
    * indices, and look them up.
    */
-  memo<T>(name: string, values: readonly unknown[], make: () => T): T;
+  memo<T>(name: string, values: () => readonly unknown[], make: () => T): T;
 }
 
 /** A problem in a spec. Its place is the smallest text that must change. */

@@ -35,11 +35,11 @@ export interface GroupResult {
   readonly failures: readonly RuleFailure[];
 }
 
-/** Checks a description by every rule about specs that is on. */
-export function checkSpec(project: Project, spec: Spec, previous?: SpecResult): SpecResult {
+/** Checks a description by every rule about specs that is on; for the last time, where nobody is going to edit it. */
+export function checkSpec(project: Project, spec: Spec, previous?: SpecResult, isLast = false): SpecResult {
   const isComparable = previous?.project === project && isSaidAlike(previous.spec, spec);
   const changed = isComparable ? changedSince(previous.spec, spec) : undefined;
-  const remembering = new Remembering(previous?.memory, changed);
+  const remembering = new Remembering(previous?.memory, changed, isLast);
   const checker = isComparable ? previous.checker : new UnitChecker(project, spec, remembering);
   checker.goOn(spec, remembering);
   const before = isComparable ? previous.groups : [];

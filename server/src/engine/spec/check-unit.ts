@@ -185,6 +185,7 @@ export class UnitChecker {
     const currentSpec = () => this.#spec;
     const lookup: DocumentContext['lookup'] = (base, reference) => {
       const result = this.#spec.lookup(base, reference);
+      if (this.#remembering.isLast) return result;
       this.#pieces.add(result.target.piece);
       if (result.target.uri !== this.#spec.uri) this.#pieces.add(presenceOf(result.target.uri));
       return result;
@@ -215,7 +216,9 @@ export class UnitChecker {
     };
   }
 
-  #memo<T>(name: string, values: readonly unknown[], make: () => T): T {
+  #memo<T>(name: string, valuesOf: () => readonly unknown[], make: () => T): T {
+    if (this.#remembering.isLast) return make();
+    const values = valuesOf();
     const around = this.#pieces;
     let memo = this.#remembering.known(name, values);
     if (!memo) {

@@ -15,9 +15,12 @@ export class Remembering {
   readonly #before: Memory;
   readonly #changed: ReadonlySet<string>;
   readonly #kept = new Map<string, Memo>();
+  /** There is no next check. */
+  readonly isLast: boolean;
 
   /** `changed` are the pieces that are other than they were before. */
-  constructor(before: Memory | undefined, changed: ReadonlySet<string> | undefined) {
+  constructor(before: Memory | undefined, changed: ReadonlySet<string> | undefined, isLast = false) {
+    this.isLast = isLast;
     this.#before = (changed && before) ?? new Map();
     this.#changed = changed ?? new Set();
   }

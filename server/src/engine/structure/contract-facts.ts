@@ -1,7 +1,7 @@
 import type { SectionItem } from '../contract/captures.ts';
 import type { Contract, Section } from '../contract/contract.ts';
 import { readSpecCondition } from '../contract/spec-condition.ts';
-import type { NamedEndpoint } from '../drift/endpoint-index.ts';
+import type { NamedEndpoint } from '../drift/named-endpoint.ts';
 
 /** What the descriptions that a document is about say of what its contract asks. */
 export interface ContractFacts {

@@ -7,6 +7,9 @@ import { inBackground } from '../guard.ts';
 import type { Analysis, SpecAnalysis } from '../kinds/analysis.ts';
 import type { Feature, Services } from '../services.ts';
 
+/** Long enough for the author to stop typing. In milliseconds. */
+const pause = 300;
+
 /** Tells the client which contract or OpenAPI version applies to each open document, and why; again whenever that changes. */
 export const documentStatus: Feature = (services) => {
   const { connection, analyses, documents, docs, log } = services;
@@ -21,9 +24,19 @@ export const documentStatus: Feature = (services) => {
     sent.set(key, content);
     inBackground(log, documentStatusNotification, connection.sendNotification(documentStatusNotification, status));
   };
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  // All documents of a description are listed: its author doesn't wait for that.
+  const sendLater = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      for (const analysis of latest.values()) if (analysis.spec) send(analysis);
+    }, pause);
+  };
   analyses.onDidAnalyse((analysis) => {
-    latest.set(uriKey(analysis.uri), analysis);
-    send(analysis);
+    const key = uriKey(analysis.uri);
+    latest.set(key, analysis);
+    if (!analysis.spec || !sent.has(key)) send(analysis);
+    else sendLater();
   });
   // What is about what may be known only now.
   docs.onDidChange(() => {

@@ -10,6 +10,8 @@ import { toDiagnostics } from '../to-diagnostics.ts';
 const pause = 300;
 /** So long may other questions wait while documents are checked. In milliseconds. */
 const slice = 8;
+/** As many documents are looked at without a pause: most edits concern fewer. */
+const mostAtOnce = 24;
 
 /**
  * Sends where documents that no editor shows disagree with the descriptions that one has open: who changes a description sees which lines of its documents that makes
@@ -64,15 +66,14 @@ export const driftDiagnostics: Feature = ({
       roots,
     );
     let began = performance.now();
-    let isLong = false;
-    for (const document of closed.takeMoved()) await send(document, locate);
-    for (const document of outdated) {
-      closed.check(document);
+    let count = 0;
+    for (const document of closed.renewed(outdated)) {
       await send(document, locate);
-      if (performance.now() - began < slice) continue;
+      count += 1;
       // What many documents depend on is left alone while its author types.
-      await new Promise((resolve) => setTimeout(resolve, isLong ? 0 : pause));
-      isLong = true;
+      const wait = count === mostAtOnce && count < outdated.length ? pause : 0;
+      if (wait === 0 && performance.now() - began < slice) continue;
+      await new Promise((resolve) => setTimeout(resolve, wait));
       // Something else may be true by now.
       if (run !== own) return;
       began = performance.now();

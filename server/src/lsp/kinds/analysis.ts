@@ -26,6 +26,8 @@ export interface FileKind {
   /** Other files that have to be read before. Undefined where there are none. */
   prepare?(document: OpenDocument, sources: Sources): Promise<unknown> | undefined;
   analyse(document: OpenDocument, project: LoadedProject, sources: Sources): Analysis;
+  /** What a preview shows of a Markdown document before it is analysed; undefined where other files have to be read before. */
+  page?(document: OpenDocument, project: LoadedProject, sources: Sources): MarkdownPage | undefined;
 }
 
 /** What a document is analysed with besides its project. */
@@ -71,12 +73,16 @@ export interface Analysis {
   readonly markdown?: MarkdownAnalysis;
 }
 
-export interface MarkdownAnalysis {
+/** What a page is made of. */
+export interface MarkdownPage {
   readonly file: MarkdownFile;
-  readonly path: string | undefined;
-  readonly result: CheckResult;
   /** The OpenAPI descriptions that the document is about. */
   readonly apis: ApiSet | undefined;
+}
+
+export interface MarkdownAnalysis extends MarkdownPage {
+  readonly path: string | undefined;
+  readonly result: CheckResult;
 }
 
 /** A file of one or more OpenAPI descriptions. */

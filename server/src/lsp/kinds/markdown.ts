@@ -24,6 +24,14 @@ export const markdownKind: FileKind = {
     return loaded && docs.workspace.prepare(markdown, loaded);
   },
 
+  page({ markdown: file }, loaded, { docs }) {
+    const reading = docs.apis.prepare(file, loaded);
+    // The analysis waits for it, too, and says what goes wrong.
+    reading?.catch(() => undefined);
+    if (reading !== undefined) return undefined;
+    return { file, apis: docs.workspace.neighboursOf(loaded).api(file) };
+  },
+
   analyse(document, loaded, { docs, specs }) {
     const { markdown: file, uri, version } = document;
     const { project } = loaded;

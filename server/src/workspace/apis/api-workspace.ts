@@ -14,12 +14,13 @@ import type { SpecWorkspace } from '../specs/spec-workspace.ts';
 import { uriKey } from '../uris.ts';
 import { type Asked, ComparedDocument, type Document, documentOf, ofFacts } from './compared-document.ts';
 import { NamedOperations } from './named-operations.ts';
+import type { FactsInProject } from './naming-documents.ts';
 
 export interface ApiWorkspaceOptions {
   readonly fileSystem: FileSystem;
   readonly specs: SpecWorkspace;
   /** All documents, with their projects: the same list as long as they are the same. Undefined as long as not all are known. */
-  documents(): Iterable<{ readonly facts: DocumentFacts; readonly project: LoadedProject }> | undefined;
+  documents(): readonly FactsInProject[] | undefined;
 }
 
 /** What a document is about, for people. */
@@ -48,6 +49,7 @@ export class ApiWorkspace {
   readonly #sets = new Map<string, KnownSet>();
   readonly #setByBinding = new WeakMap<Binding, KnownSet>();
   readonly #bindings = new Map<string, { readonly question: string; readonly binding: Binding | undefined }>();
+  readonly #bindingByText = new Map<string, Binding>();
   readonly #bindingByFacts = new WeakMap<DocumentFacts, KnownBinding>();
   readonly #asked: Asked = {
     undocumented: (document, set) => this.#naming.undocumentedIn(document, set),
@@ -73,6 +75,7 @@ export class ApiWorkspace {
     this.#roots.clear();
     this.#rootsVersion++;
     this.#bindings.clear();
+    this.#bindingByText.clear();
   }
 
   /** Reads the descriptions that a document is about; undefined where all of it is known. */
@@ -88,9 +91,7 @@ export class ApiWorkspace {
   }
 
   /** As {@link prepare}, for documents of which only the facts are known. */
-  async prepareAll(
-    documents: Iterable<{ readonly facts: DocumentFacts; readonly project: LoadedProject }>,
-  ): Promise<void> {
+  async prepareAll(documents: readonly FactsInProject[]): Promise<void> {
     if (this.isPrepared(documents)) return;
     const wanted = new Set<string>();
     for (const { facts, project } of documents) {
@@ -254,10 +255,19 @@ export class ApiWorkspace {
     const text = `${configuration.folder}\n${document.spec?.text}\n${question.specOverride}\n${JSON.stringify(configuration.apis)}`;
     const known = this.#bindings.get(key);
     if (known?.question === text) return known.binding;
-    const binding = bindingOf(question);
+    const binding = this.#sameBinding(bindingOf(question));
     // Until somebody has looked around, it isn't known that there is none.
     if (binding || question.roots) this.#bindings.set(key, { question: text, binding });
     return binding;
+  }
+
+  /** That of other documents, where they are about the same: a thousand are asked about after every edit. */
+  #sameBinding(binding: Binding | undefined): Binding | undefined {
+    if (!binding) return undefined;
+    const text = JSON.stringify(binding);
+    const same = this.#bindingByText.get(text) ?? binding;
+    this.#bindingByText.set(text, same);
+    return same;
   }
 
   #question({ uri, spec }: Document, { project, pathOf }: LoadedProject) {

@@ -5,9 +5,12 @@ import type { Finding } from '#engine/finding.ts';
 import type { DocumentFacts } from '#engine/graph/document-facts.ts';
 import { noNeighbours } from '#engine/graph/neighbours.ts';
 import { checkMarkdown, parseMarkdown } from '#engine/index.ts';
+import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
+import type { Spec } from '#engine/spec/spec.ts';
 import type { LoadedProject } from '../load-project.ts';
 import { uriKey } from '../uris.ts';
 import type { ApiWorkspace } from './api-workspace.ts';
+import { editedNames } from './edited-names.ts';
 
 /** What is said of a document that no editor has open. */
 interface Verdict {
@@ -26,13 +29,20 @@ export interface ClosedDocument {
 export class ClosedDrift {
   readonly #apis: ApiWorkspace;
   readonly #verdicts = new Map<string, Verdict>();
-  #moved: ClosedDocument[] = [];
+  /** The descriptions as they were when somebody looked last. */
+  readonly #specs = new Map<string, Spec>();
+  readonly #files = new WeakMap<DocumentFacts, WeakRef<MarkdownFile>>();
+  /** Those whose findings show places that stand elsewhere than when somebody looked last. */
+  readonly #moved = new Map<string, ClosedDocument>();
 
   constructor(apis: ApiWorkspace) {
     this.#apis = apis;
   }
 
-  /** Of the documents, those about some descriptions of which something else may be said now. Of all others nothing is kept. */
+  /**
+   * Of the documents, those about some descriptions of which something else may be said now; first those whose endpoints mean something else, then those that name what was
+   * edited, then those of which something is said already. Of all others nothing is kept.
+   */
   outdated(documents: readonly ClosedDocument[], specs: ReadonlySet<string>): readonly ClosedDocument[] {
     const present = new Set<string>();
     const wanted = new Map<Binding, boolean>();
@@ -41,52 +51,94 @@ export class ClosedDrift {
       wanted.set(binding, known);
       return known;
     };
-    const outdated = documents.filter((document) => {
+    const outdated: { readonly document: ClosedDocument; readonly concern: number }[] = [];
+    const names = this.#editedNames(specs);
+    for (const document of documents) {
       const bound = this.#apis.boundToFacts(document.facts, document.project);
-      if (!bound || !isWanted(bound.binding)) return false;
+      if (!bound || !isWanted(bound.binding)) continue;
       const key = uriKey(document.facts.uri);
       present.add(key);
       const known = this.#verdicts.get(key);
       const isSame = known?.facts === document.facts && known.project === document.project;
-      if (!isSame || !known.answers?.isAnsweredBy(bound)) return true;
-      this.#move(key, known, bound);
-      return false;
-    });
+      const isKnown = isSame && known.answers?.isAnsweredBy(bound) && this.#move(key, known, bound);
+      if (!isKnown) outdated.push({ document, concern: concernOf(known, { bound, document, names }) });
+    }
     for (const key of this.#verdicts.keys()) if (!present.has(key)) this.#verdicts.delete(key);
-    return outdated;
+    return outdated.sort((a, b) => a.concern - b.concern).map(({ document }) => document);
   }
 
-  /** The same is said, of places that stand elsewhere by now. Fixes stay as they were: nobody applies them to a document that is closed. */
-  #move(key: string, verdict: Verdict, bound: BoundApi): void {
+  #editedNames(uris: ReadonlySet<string>): readonly string[] {
+    return [...uris].flatMap((uri) => {
+      const spec = this.#apis.api(uri)?.spec;
+      const before = this.#specs.get(uri);
+      if (spec) this.#specs.set(uri, spec);
+      else this.#specs.delete(uri);
+      return spec && before && spec !== before ? editedNames(before, spec) : [];
+    });
+  }
+
+  /** The same is said, of places that stand elsewhere by now; false where they are no longer there. Fixes stay as they were: nobody applies them to a document that is closed. */
+  #move(key: string, verdict: Verdict, bound: BoundApi): boolean {
     const { answers } = verdict;
-    if (!answers || answers.isInPlace(bound)) return;
+    if (!answers || answers.isInPlace(bound)) return true;
+    if (!answers.isThere(bound)) return false;
     const findings = verdict.findings.map((finding) => ({
       ...finding,
       related: finding.related.map((one) => answers.moved(one, bound)),
     }));
     this.#verdicts.set(key, { ...verdict, findings });
-    this.#moved.push(verdict);
+    this.#moved.set(key, verdict);
+    return true;
   }
 
-  /** The documents whose findings show places that stand elsewhere than when this was asked last. */
-  takeMoved(): readonly ClosedDocument[] {
-    const moved = this.#moved;
-    this.#moved = [];
-    return moved;
+  /** Checks documents one after the other, as somebody asks for them; behind these come all others whose findings show places that stand elsewhere now. */
+  *renewed(outdated: readonly ClosedDocument[]): Generator<ClosedDocument> {
+    for (const document of outdated) {
+      this.check(document);
+      yield document;
+    }
+    for (const [key, document] of this.#moved) {
+      this.#moved.delete(key);
+      yield document;
+    }
   }
 
   check({ facts, project }: ClosedDocument): void {
-    const file = parseMarkdown(facts.uri, facts.text);
+    const file = this.#parsed(facts);
     const neighbours = { ...noNeighbours, api: () => this.#apis.boundToFacts(facts, project) };
     const path = project.pathOf(facts.uri);
     const { findings, questions } = checkMarkdown(project.project, file, path, neighbours, isDrift);
     this.#verdicts.set(uriKey(facts.uri), { facts, project, answers: questions.answers, findings });
   }
 
+  /** What was made of a document when it was checked last, unless its memory has been needed. */
+  #parsed(facts: DocumentFacts): MarkdownFile {
+    const known = this.#files.get(facts)?.deref();
+    if (known) return known;
+    const file = parseMarkdown(facts.uri, facts.text);
+    this.#files.set(facts, new WeakRef(file));
+    return file;
+  }
+
   /** Undefined for a document that was not checked, or is about no description that is wanted. */
   findingsIn(uri: string): readonly Finding[] | undefined {
     return this.#verdicts.get(uriKey(uri))?.findings;
   }
+}
+
+/** Less comes first. */
+function concernOf(known: Verdict | undefined, { bound, document, names }: Edited): number {
+  if (known?.answers && !known.answers.isNamedAlike(bound)) return 0;
+  const { text } = document.facts;
+  if (names.some((name) => text.includes(name))) return 1;
+  return known && known.findings.length > 0 ? 2 : 3;
+}
+
+interface Edited {
+  readonly bound: BoundApi;
+  readonly document: ClosedDocument;
+  /** Those that the edit has to do with. */
+  readonly names: readonly string[];
 }
 
 function isDrift(rule: string): boolean {

@@ -1,7 +1,7 @@
 import { barePathsOf, withBarePaths } from '#engine/drift/bare-paths.ts';
 import { type Binding, type SpecName, specNameOf } from '#engine/drift/binding.ts';
 import type { ApiSet, BoundApi } from '#engine/drift/bound-api.ts';
-import type { NamedEndpoint, OperationName } from '#engine/drift/endpoint-index.ts';
+import type { NamedEndpoint, OperationName } from '#engine/drift/named-endpoint.ts';
 import { endpointsOf } from '#engine/endpoints/endpoints.ts';
 import type { DocumentFacts } from '#engine/graph/document-facts.ts';
 import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';

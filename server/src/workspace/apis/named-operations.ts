@@ -1,49 +1,41 @@
 import type { DescribedApi } from '#engine/api/api.ts';
 import type { Binding } from '#engine/drift/binding.ts';
 import type { ApiSet } from '#engine/drift/bound-api.ts';
-import type { EndpointIndex, NamedEndpoint, OperationName } from '#engine/drift/endpoint-index.ts';
-import {
-  type NamingDocument,
-  namingDocument,
-  operationsOwnedBy,
-  undocumentedByHome,
-} from '#engine/drift/undocumented.ts';
-import type { DocumentFacts } from '#engine/graph/document-facts.ts';
+import type { OperationName } from '#engine/drift/named-endpoint.ts';
+import { type NamingDocument, NamingTally } from '#engine/drift/naming-tally.ts';
+import { operationsOwnedBy, undocumentedByHome } from '#engine/drift/undocumented.ts';
 import { isSameList, keepList } from '#engine/lists.ts';
-import type { LoadedProject } from '../load-project.ts';
 import { uriKey } from '../uris.ts';
 import type { Document } from './compared-document.ts';
+import {
+  type AllNamings,
+  byUri,
+  type FactsInProject,
+  NamingDocuments,
+  type NamingDocumentsOptions,
+} from './naming-documents.ts';
 
 /** What is to be known of the workspace. */
-export interface NamedOperationsOptions {
-  /** Undefined as long as not all are known. */
-  documents(): Iterable<{ readonly facts: DocumentFacts; readonly project: LoadedProject }> | undefined;
+export interface NamedOperationsOptions extends NamingDocumentsOptions {
+  /** The same list as long as they are the same. Undefined as long as not all are known. */
+  documents(): readonly FactsInProject[] | undefined;
   /** Another number once a description has changed. */
   specsState(): number;
-  /** Another number once there are other descriptions. */
-  rootsVersion(): number;
   api(uri: string): DescribedApi | undefined;
-  bindingOf(
-    facts: DocumentFacts,
-    project: LoadedProject,
-  ): { readonly binding: Binding | undefined; readonly document: Document };
-  setOf(binding: Binding): ApiSet | undefined;
 }
 
 /** Which operations the documents of a workspace name, and which none does. What is the same after an edit is the same object. */
 export class NamedOperations {
   readonly #options: NamedOperationsOptions;
-  /** The latest of each document. */
-  readonly #naming = new Map<string, NamingDocument>();
-  readonly #namingByEndpoints = new WeakMap<readonly NamedEndpoint[], KnownNaming>();
-  readonly #namingByFacts = new WeakMap<DocumentFacts, Naming>();
-  readonly #namingByAll = new Map<string, NamingAll>();
+  readonly #namings: NamingDocuments;
   readonly #joined = new Map<string, Joined>();
   /** What is documented nowhere, by the URI of a description. */
   readonly #left = new Map<string, Left>();
+  #bindings: KnownBindings | undefined;
 
   constructor(options: NamedOperationsOptions) {
     this.#options = options;
+    this.#namings = new NamingDocuments(options);
   }
 
   /** As {@link ApiWorkspace.undocumentedOf}, by the key of a URI. */
@@ -54,7 +46,8 @@ export class NamedOperations {
     const roots = this.#options.rootsVersion();
     const known = this.#left.get(key);
     if (known?.all === all && known.state === state && known.roots === roots) return known.names;
-    const { documents, sets } = this.#namingsAbout(key, all);
+    const sets = this.#setsAbout(key, all);
+    const documents = this.#namingsIn(sets);
     const api = documents.length > 0 ? this.#options.api(key) : undefined;
     const keys = api?.keys;
     const isSame = known && known.keys === keys && isSameList(known.documents, documents);
@@ -84,7 +77,7 @@ export class NamedOperations {
     const others = this.#namingAll(set);
     if (!others) return this.#joined.get(joinedKey(set));
     const own = uriKey(document.uri);
-    const naming = this.#namingOf(own, document.named(), set);
+    const naming = this.#namings.of(own, document.named(), set);
     const isSame = others.byUri.get(own) === naming;
     const documents = isSame
       ? others.documents
@@ -92,52 +85,9 @@ export class NamedOperations {
     return this.#join(set, documents);
   }
 
-  /** In the order of their URIs; undefined as long as not all documents are known. The same list as long as they are the same, and name the same. */
-  #namingAll(set: ApiSet): NamingAll | undefined {
+  #namingAll(set: ApiSet): AllNamings | undefined {
     const all = this.#options.documents();
-    if (!all) return undefined;
-    const key = joinedKey(set);
-    const known = this.#namingByAll.get(key);
-    if (known?.all === all && known.index === set.index && known.roots === this.#options.rootsVersion()) return known;
-    const documents = [...all].flatMap(({ facts, project }) => this.#namingIn(facts, project, set) ?? []);
-    documents.sort(byUri);
-    const kept =
-      known && isSameList(known.documents, documents)
-        ? known
-        : { documents, byUri: new Map(documents.map((one) => [one.uri, one])) };
-    const made = {
-      all,
-      index: set.index,
-      roots: this.#options.rootsVersion(),
-      documents: kept.documents,
-      byUri: kept.byUri,
-    };
-    this.#namingByAll.set(key, made);
-    return made;
-  }
-
-  /** Of a document whose facts are the same as before nothing is looked up again. */
-  #namingIn(facts: DocumentFacts, project: LoadedProject, set: ApiSet): NamingDocument | undefined {
-    if (!facts.api) return undefined;
-    const known = this.#namingByFacts.get(facts);
-    const isKnown =
-      known?.project === project && known.index === set.index && known.roots === this.#options.rootsVersion();
-    if (isKnown) return known.naming;
-    const { binding, document } = this.#options.bindingOf(facts, project);
-    const isOfSet = binding !== undefined && this.#options.setOf(binding)?.index === set.index;
-    const naming = isOfSet ? this.#namingOf(uriKey(facts.uri), document.named(), set) : undefined;
-    this.#namingByFacts.set(facts, { project, index: set.index, roots: this.#options.rootsVersion(), naming });
-    return naming;
-  }
-
-  #namingOf(uri: string, endpoints: readonly NamedEndpoint[], { index }: ApiSet): NamingDocument {
-    const known = this.#namingByEndpoints.get(endpoints);
-    if (known?.state === index.state && known.document.uri === uri) return known.document;
-    const isSame = known?.document.uri === uri && namesAlike(known, endpoints, index);
-    const document = isSame ? known.document : namingDocument(index, { uri, endpoints }, this.#naming.get(uri));
-    this.#naming.set(uri, document);
-    this.#namingByEndpoints.set(endpoints, { state: index.state, document });
-    return document;
+    return all && this.#namings.allOf(set, joinedKey(set), all);
   }
 
   #join(set: ApiSet, documents: readonly NamingDocument[]): Joined {
@@ -145,34 +95,43 @@ export class NamedOperations {
     const known = this.#joined.get(key);
     if (known?.index === set.index && (known.documents === documents || isSameList(known.documents, documents)))
       return known;
-    const made = undocumentedByHome(set, documents);
+    const tally = known?.tally ?? new NamingTally();
+    tally.update(documents);
+    const made = undocumentedByHome(set, documents, tally);
     const byHome = new Map([...made].map(([uri, names]) => [uri, keepNames(names, known?.byHome.get(uri))]));
     const ownedBefore = new Map([...(known?.ownedBefore ?? []), ...(known?.owned ?? [])]);
-    const joined: Joined = { index: set.index, documents, byHome, owned: new Map(), ownedBefore };
+    const joined: Joined = { index: set.index, documents, tally, byHome, owned: new Map(), ownedBefore };
     this.#joined.set(key, joined);
     return joined;
   }
 
-  /** What the documents name that are about a description, in the order of their URIs, and the sets of descriptions that they are about. */
-  #namingsAbout(key: string, all: Iterable<{ readonly facts: DocumentFacts; readonly project: LoadedProject }>) {
-    const wanted = new Map<Binding, ApiSet | undefined>();
-    const setOf = (binding: Binding): ApiSet | undefined => {
-      if (!wanted.has(binding))
-        wanted.set(
-          binding,
-          binding.specs.some((spec) => uriKey(spec) === key) ? this.#options.setOf(binding) : undefined,
-        );
-      return wanted.get(binding);
-    };
-    const documents: NamingDocument[] = [];
+  /** The sets of descriptions, one of which this is, that documents are about. */
+  #setsAbout(key: string, all: readonly FactsInProject[]): ReadonlySet<ApiSet> {
+    const bindings = this.#bindingsOf(all);
+    const wanted = [...bindings].filter(({ specs }) => specs.some((spec) => uriKey(spec) === key));
+    return new Set(wanted.flatMap((binding) => this.#options.setOf(binding) ?? []));
+  }
+
+  /** Known for as long as the documents are the same, unless their endpoints decide. */
+  #bindingsOf(all: readonly FactsInProject[]): ReadonlySet<Binding> {
+    const roots = this.#options.rootsVersion();
+    if (this.#bindings?.all === all && this.#bindings.roots === roots) return this.#bindings.bindings;
+    const bindings = new Set<Binding>();
+    let isFixed = true;
     for (const { facts, project } of all) {
-      const { binding } = facts.api ? this.#options.bindingOf(facts, project) : {};
-      const set = binding && setOf(binding);
-      const naming = set && this.#namingIn(facts, project, set);
-      if (naming) documents.push(naming);
+      if (!facts.api) continue;
+      const { binding, candidate } = this.#options.bindingOf(facts, project);
+      if (binding) bindings.add(binding);
+      isFixed &&= candidate?.kind !== 'nearest';
     }
-    const sets = new Set([...wanted.values()].flatMap((set) => set ?? []));
-    return { documents: documents.sort(byUri), sets };
+    this.#bindings = isFixed ? { all, roots, bindings } : undefined;
+    return bindings;
+  }
+
+  /** What the documents name that are about some descriptions, in the order of their URIs. */
+  #namingsIn(sets: ReadonlySet<ApiSet>): readonly NamingDocument[] {
+    const [first = nothing, ...others] = [...sets].map((set) => this.#namingAll(set)?.documents ?? []);
+    return others.length === 0 ? first : [first, ...others].flat().sort(byUri);
   }
 
   /** Documents that are about the description alone are joined as they are for themselves. */
@@ -188,37 +147,18 @@ export class NamedOperations {
   }
 }
 
-/** What a document named at a state of an index. */
-interface KnownNaming {
-  readonly state: object;
-  readonly document: NamingDocument;
-}
-
-/** Whether the endpoints name what they named; not known of those that are no operations. */
-function namesAlike({ state, document }: KnownNaming, endpoints: readonly NamedEndpoint[], index: EndpointIndex) {
-  if (index.mayHaveNamesakes || document.meant.length > 0) return false;
-  return endpoints.every((endpoint) => index.matchesAs(state, endpoint));
-}
-
-/** What a document names of one set of descriptions; nothing where it is about others. */
-interface Naming {
-  readonly project: LoadedProject;
-  readonly index: object;
+/** What any of the documents is about. */
+interface KnownBindings {
+  readonly all: readonly FactsInProject[];
   readonly roots: number;
-  readonly naming: NamingDocument | undefined;
-}
-
-interface NamingAll {
-  readonly all: Iterable<unknown>;
-  readonly index: object;
-  readonly roots: number;
-  readonly documents: readonly NamingDocument[];
-  readonly byUri: ReadonlyMap<string, NamingDocument>;
+  readonly bindings: ReadonlySet<Binding>;
 }
 
 interface Joined {
   readonly index: object;
   readonly documents: readonly NamingDocument[];
+  /** Of the documents; the same for all that follows. */
+  readonly tally: NamingTally;
   readonly byHome: ReadonlyMap<string, readonly OperationName[]>;
   /** Of the documents that somebody asked about. */
   readonly owned: Map<string, readonly OperationName[]>;
@@ -228,16 +168,12 @@ interface Joined {
 
 /** What no document names of a description, at one state of all there is. */
 interface Left {
-  readonly all: Iterable<unknown>;
+  readonly all: readonly unknown[];
   readonly state: number;
   readonly roots: number;
   readonly keys: readonly string[] | undefined;
   readonly documents: readonly NamingDocument[];
   readonly names: readonly string[] | undefined;
-}
-
-function byUri(one: NamingDocument, other: NamingDocument): number {
-  return one.uri < other.uri ? -1 : 1;
 }
 
 /** Asked for every document after every edit. */
@@ -252,7 +188,7 @@ function joinedKey({ apis }: ApiSet): string {
 
 const joinedKeys = new WeakMap<ApiSet['apis'], string>();
 
-const nothing: readonly OperationName[] = [];
+const nothing: readonly never[] = [];
 
 function keepNames(
   made: readonly OperationName[],

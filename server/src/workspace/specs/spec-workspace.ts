@@ -13,6 +13,8 @@ export interface SpecWorkspaceOptions {
   readonly fileSystem: FileSystem;
   /** URIs that end with a slash: nothing outside of these folders is read. */
   folders(): readonly string[];
+  /** Nothing is edited: what a description's next check would take over isn't kept. */
+  readonly isReadOnly?: boolean;
 }
 
 interface KnownFile {
@@ -186,7 +188,8 @@ export class SpecWorkspace {
   checkSpec(spec: Spec, project: Project): SpecResult {
     const root = this.#roots.get(spec.uri);
     if (root?.result?.spec === spec && root.result.project === project) return root.result;
-    const result = checkSpec(project, spec, root?.result);
+    const { isReadOnly } = this.#options;
+    const result = checkSpec(project, spec, isReadOnly ? undefined : root?.result, isReadOnly);
     if (root?.spec === spec) this.#roots.set(spec.uri, { ...root, result });
     return result;
   }

@@ -6,7 +6,7 @@ import type { DocumentedExample } from '../../operations/examples/example.ts';
 import { operationsOf } from '../../operations/operations.ts';
 import type { AskedApi } from '../asked-api.ts';
 import { isCertain, type OperationMatch } from '../bound-api.ts';
-import type { NamedEndpoint } from '../endpoint-index.ts';
+import type { NamedEndpoint } from '../named-endpoint.ts';
 import type { ExampleDrift } from './example-drift.ts';
 import { driftOfRequest } from './request-drift.ts';
 import { driftOfAnswer, driftOfData, driftOfResponse } from './response-drift.ts';

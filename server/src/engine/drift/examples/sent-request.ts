@@ -6,7 +6,7 @@ import { jsonValues } from '../../operations/examples/json.ts';
 import type { HttpMessage } from '../../operations/examples/messages.ts';
 import type { ExampleValue } from '../../operations/examples/value.ts';
 import type { Wording } from '../../operations/operation.ts';
-import type { NamedEndpoint } from '../endpoint-index.ts';
+import type { NamedEndpoint } from '../named-endpoint.ts';
 
 /** A request as an example shows it, be it a call or a message. Spans are offsets in the inside of the block. */
 export interface SentRequest {

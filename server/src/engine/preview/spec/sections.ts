@@ -13,6 +13,8 @@ import { placeIn, placeOfEntry, type SchemaNames, type SpecSection, sectionId } 
 export interface SpecPlan {
   readonly sections: readonly SpecSection[];
   readonly schemas: SchemaNames;
+  /** The names of all schemas that have a section, in their order. */
+  readonly names: readonly string[];
   /** What stands in the schema of a name, for where it is opened within another one: not a section that the page shows. */
   rowsOf(name: string): SpecSection | undefined;
 }
@@ -30,6 +32,7 @@ export function planSpec(api: DescribedApi): SpecPlan {
   return {
     sections: withUniqueIds(sections),
     schemas,
+    names: map?.entries.map(({ key }) => key) ?? [],
     rowsOf: (name) => {
       const entry = map?.entry(name);
       return entry && rowsSection(entry);
@@ -62,8 +65,7 @@ function operationSections(api: DescribedApi): readonly SpecSection[] {
       groups.set(name, { heading: tagSection(name, tag), operations: [] });
   }
   for (const operation of api.operations) {
-    const first = operation.node.list('tags')?.items[0];
-    const name = first?.kind === 'scalar' && first.value !== null ? String(first.value) : '';
+    const name = firstTag(operation);
     let group = groups.get(name);
     if (!group) {
       const { at } = operation;
@@ -79,6 +81,19 @@ function operationSections(api: DescribedApi): readonly SpecSection[] {
     .filter(({ operations }) => operations.length > 0)
     .flatMap(({ heading, operations }) => [heading, ...operations.map(operationSection)]);
 }
+
+/** Empty for an operation without tags. */
+function firstTag(operation: DescribedOperation): string {
+  let name = tagMemo.get(operation);
+  if (name === undefined) {
+    const first = operation.node.list('tags')?.items[0];
+    name = first?.kind === 'scalar' && first.value !== null ? String(first.value) : '';
+    tagMemo.set(operation, name);
+  }
+  return name;
+}
+
+const tagMemo = new WeakMap<DescribedOperation, string>();
 
 function tagSection(name: string, tag: MapNode): SpecSection {
   return {
@@ -129,20 +144,33 @@ function makeOperationSection(operation: DescribedOperation): SpecSection {
 function webhookSections(api: DescribedApi): readonly SpecSection[] {
   const name = api.root.has('webhooks') ? 'webhooks' : 'x-webhooks';
   const entries = api.followMap(api.root.get(name))?.entries ?? [];
-  const sections = entries
-    .filter(({ key }) => !key.startsWith('x-'))
-    .flatMap((entry) =>
-      operationsIn(entry, { api }).map((operation) => ({
-        ...operationSection(operation),
-        id: sectionId('webhook', entry.key, operation.method),
-        title: entry.key,
-        height: 500,
-        write: (writing: Parameters<SpecSection['write']>[0]) => operationHtml(operation, writing, 'api'),
-      })),
-    );
+  const sections = entries.filter(({ key }) => !key.startsWith('x-')).flatMap((entry) => webhookSection(entry, api));
   if (sections.length === 0) return [];
   return [headingSection('Webhooks', 'webhooks', placeIn(api.root, name).at), ...sections];
 }
+
+/** One for each method of an entry. */
+function webhookSection(entry: Entry, api: DescribedApi): readonly SpecSection[] {
+  const known = webhookMemo.get(entry);
+  if (known?.version === api.version) return known.sections;
+  const operations = operationsIn(entry, { api });
+  const sections = operations.map((operation) => ({
+    ...operationSection(operation),
+    id: sectionId('webhook', entry.key, operation.method),
+    title: entry.key,
+    height: 500,
+    write: (writing: Parameters<SpecSection['write']>[0]) => operationHtml(operation, writing, 'api'),
+  }));
+  // What stands elsewhere may be another one in the next state.
+  const isHere = operations.every(({ item, node, at }) => item === entry.value && node.part === at.part);
+  if (isHere && entry.value.kind === 'map') webhookMemo.set(entry, { version: api.version, sections });
+  return sections;
+}
+
+const webhookMemo = new WeakMap<
+  Entry,
+  { readonly version: DescribedApi['version']; readonly sections: readonly SpecSection[] }
+>();
 
 function schemaMap(api: DescribedApi): MapNode | undefined {
   if (api.version === '2.0') return api.followMap(api.root.get('definitions'));

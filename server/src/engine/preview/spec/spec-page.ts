@@ -2,7 +2,9 @@ import type { PreviewBlock, PreviewBlockPlace, PreviewSection } from '#shared/pr
 import type { DescribedApi } from '../../api/api.ts';
 import { isSameList } from '../../lists.ts';
 import type { Spec } from '../../spec/spec.ts';
+import { lastAtMost } from '../../spec/text/file-lines.ts';
 import type { Part } from '../../spec/text/part.ts';
+import type { Place } from '../../spec/tree/node.ts';
 import { isStillSo, type Lookups, recording, sharedBy } from './recording.ts';
 import { headingHtml, lineCounter, type SpecSection } from './section.ts';
 import { planSpec, rowsPrefix, type SpecPlan } from './sections.ts';
@@ -22,6 +24,8 @@ export interface SpecPage {
   has(id: string): boolean;
   /** Whether a section is known to be what it was on the page before, without writing it. */
   isKept(id: string): boolean;
+  /** Whether its own text is another one than on the page before; what it shows of other places may be so, too. */
+  isEdited(id: string): boolean;
 }
 
 export function specPage(api: DescribedApi, before?: SpecPage): SpecPage {
@@ -33,6 +37,8 @@ interface Written {
   readonly block: PreviewBlock;
   readonly section: SpecSection;
   readonly lookups: Lookups;
+  /** What the schemas are called that it refers to, by the references. */
+  readonly named: ReadonlyMap<Place, string | undefined>;
 }
 
 class PageOfSpec implements SpecPage {
@@ -42,6 +48,7 @@ class PageOfSpec implements SpecPage {
   readonly #plan: SpecPlan;
   readonly #byId: ReadonlyMap<string, SpecSection>;
   readonly #written = new Map<string, Written>();
+  readonly #edited = new Set<string>();
   #places: readonly PreviewBlockPlace[] | undefined;
 
   constructor(api: DescribedApi, before: PageOfSpec | undefined) {
@@ -68,10 +75,15 @@ class PageOfSpec implements SpecPage {
     const section = this.#sectionOf(id);
     if (!section) return undefined;
     const { api, lookups } = recording(this.api);
-    const schemas = { nameOf: this.#plan.schemas.nameOf };
-    const html = section.write({ api, schemas, lineOf: lineCounter(section) });
+    const named = new Map<Place, string | undefined>();
+    const nameOf = (reference: Place): string | undefined => {
+      const name = this.#plan.schemas.nameOf(reference);
+      named.set(reference, name);
+      return name;
+    };
+    const html = section.write({ api, schemas: { nameOf }, lineOf: lineCounter(section) });
     const block = { id, html: id.startsWith(rowsPrefix) ? html : headingHtml(section) + html };
-    this.#written.set(id, { block, section, lookups });
+    this.#written.set(id, { block, section, lookups, named });
     return block;
   }
 
@@ -83,6 +95,10 @@ class PageOfSpec implements SpecPage {
     return this.#written.has(id);
   }
 
+  isEdited(id: string): boolean {
+    return this.#edited.has(id);
+  }
+
   #sectionOf(id: string): SpecSection | undefined {
     return id.startsWith(rowsPrefix) ? this.#plan.rowsOf(id.slice(rowsPrefix.length)) : this.#byId.get(id);
   }
@@ -90,11 +106,20 @@ class PageOfSpec implements SpecPage {
   /** What nothing has changed of that it was written from. */
   #keep(before: PageOfSpec): void {
     const change = { api: this.api, shared: sharedBy(this.api), ...changesBetween(before.api.spec, this.api.spec) };
+    const areNamesSame = isSameList(before.#plan.names, this.#plan.names);
     for (const [id, written] of before.#written) {
       const section = this.#sectionOf(id);
-      if (section && isSameSection(written.section, section) && isStillSo(written.lookups, change))
+      if (!section) continue;
+      if (!isSameSection(written.section, section)) this.#edited.add(id);
+      else if (isStillSo(written.lookups, change) && (areNamesSame || this.#namesAsIn(written)))
         this.#written.set(id, { ...written, section });
     }
+  }
+
+  /** Whether the schemas that a section refers to are called as they were. */
+  #namesAsIn({ named }: Written): boolean {
+    const { schemas } = this.#plan;
+    return [...named].every(([reference, name]) => schemas.nameOf(reference) === name);
   }
 }
 
@@ -117,16 +142,39 @@ function isSameSection(one: SpecSection, other: SpecSection): boolean {
   );
 }
 
-function placeOf({ id, at, end }: SpecSection, spec: Spec, numbers: ReadonlyMap<string, number>): PreviewBlockPlace {
+function placeOf(section: SpecSection, spec: Spec, numbers: ReadonlyMap<string, number>): PreviewBlockPlace {
+  const { id, at, end } = section;
   const { part } = at;
   const file = spec.files.get(part.uri);
   if (!file) return { id, startLine: 0, endLine: 0 };
+  const number = numbers.get(part.uri) ?? 0;
+  const inFile = number === 0 ? undefined : { file: number };
+  const first = file.lineOf(part);
+  if (first !== undefined) {
+    const [startLine, endLine] = linesInPart(section);
+    return { id, startLine: first + startLine, endLine: first + endLine, ...inFile };
+  }
   const span = file.spanOf({ part, start: at.start, end });
   const startLine = file.positionAt(span.start).line;
-  const endLine = Math.max(startLine, file.positionAt(span.end).line) + 1;
-  const number = numbers.get(part.uri) ?? 0;
-  return { id, startLine, endLine, ...(number === 0 ? undefined : { file: number }) };
+  return { id, startLine, endLine: Math.max(startLine, file.positionAt(span.end).line) + 1, ...inFile };
 }
+
+/** The lines of a section in its part of the text, at the beginning of which a line begins; the end exclusive. */
+function linesInPart(section: SpecSection): readonly [startLine: number, endLine: number] {
+  let lines = lineMemo.get(section);
+  if (!lines) {
+    const { lineStarts, text } = section.at.part;
+    // Behind its last line break the next part begins.
+    const isBehind = (offset: number) => offset === text.length && /[\r\n]$/.test(text);
+    const lineAt = (offset: number) => lastAtMost(lineStarts, offset) + (isBehind(offset) ? 1 : 0);
+    const startLine = lineAt(section.at.start);
+    lines = [startLine, Math.max(startLine, lineAt(section.end)) + 1];
+    lineMemo.set(section, lines);
+  }
+  return lines;
+}
+
+const lineMemo = new WeakMap<SpecSection, readonly [number, number]>();
 
 /** The parts of the text that are there no more, and whether the others are as many as before. */
 function changesBetween(

@@ -1,8 +1,17 @@
+import { movedFindings } from '#shared/moved-lines.ts';
 import { placesChange } from '#shared/preview-places.ts';
-import type { PreviewBlock, PreviewFinding, PreviewPatch, PreviewSection, PreviewState } from '#shared/protocol.ts';
+import type {
+  MovedLines,
+  PreviewBlock,
+  PreviewFinding,
+  PreviewPatch,
+  PreviewSection,
+  PreviewState,
+} from '#shared/protocol.ts';
 import type { Finding } from '../../finding.ts';
 import type { SpecFile } from '../../spec/text/spec-file.ts';
 import { previewFindings } from '../findings.ts';
+import { linesBetweenSpecs } from '../lines-between.ts';
 import type { SpecPage } from './spec-page.ts';
 
 /** What a client has of the page of a description. A value: whoever sends something takes the one that comes back. */
@@ -64,8 +73,10 @@ export function patchSpecPage(
   version: number,
 ): { readonly sent: SentPage; readonly patch: PreviewPatch } {
   const present = [...before.blocks].filter(([id]) => page.has(id));
-  const changed = present.filter(([id]) => !page.isKept(id)).map(([id]) => id);
-  const rendered = new Set(changed.slice(-mostRendered));
+  const rendered = renderedNow(
+    present.filter(([id]) => !page.isKept(id)),
+    page,
+  );
   const blocks = new Map<string, PreviewBlock>();
   const added: PreviewBlock[] = [];
   const outdated: string[] = [];
@@ -82,14 +93,16 @@ export function patchSpecPage(
   }
   const sections = newSections(before.page.sections, page.sections);
   const places = placesChange(before.page.places(), page.places());
+  const moved = linesMoved(before.page, page);
   const areFilesSame = before.page.files.join('\n') === page.files.join('\n');
   return {
-    sent: { page, blocks, findings: before.findings },
+    sent: { page, blocks, findings: movedFindings(before.findings, moved) },
     patch: {
       uri: page.api.uri,
       version,
       added,
       ...(places ? { places } : undefined),
+      ...(moved.length === 0 ? undefined : { moved }),
       ...(sections.length === 0 ? undefined : { sections }),
       ...(areFilesSame ? undefined : { files: page.files }),
       ...(outdated.length === 0 ? undefined : { outdated }),
@@ -97,8 +110,34 @@ export function patchSpecPage(
   };
 }
 
-/** As many as a reader may have in sight, and a keystroke may wait for. */
+/** Which sections are written for a patch: those whose own text is edited first, then those that were asked for last. */
+function renderedNow(changed: readonly (readonly [string, PreviewBlock])[], page: SpecPage): ReadonlySet<string> {
+  const latest = changed.toReversed();
+  const [edited, others] = [true, false].map((isEdited) => latest.filter(([id]) => page.isEdited(id) === isEdited));
+  const rendered = new Set<string>();
+  let size = 0;
+  for (const [id, { html }] of [...(edited ?? []), ...(others ?? [])]) {
+    size += html.length;
+    if (rendered.size > 0 && (rendered.size === mostRendered || size > mostWritten)) break;
+    rendered.add(id);
+  }
+  return rendered;
+}
+
+/** As many as a reader may have in sight. */
 const mostRendered = 8;
+/** Characters, which a keystroke may wait for. */
+const mostWritten = 40_000;
+
+/** In the files that both have, by their numbers, which must be the same: what was found in others is found anew. */
+function linesMoved(before: SpecPage, after: SpecPage): readonly MovedLines[] {
+  return before.files.flatMap((uri, file) => {
+    const [known, now] = [before, after].map(({ api }) => api.spec.files.get(uri));
+    if (!known || !now || known === now || after.files[file] !== uri) return [];
+    const lines = linesBetweenSpecs(known, now);
+    return lines ? [file === 0 ? lines : { ...lines, file }] : [];
+  });
+}
 
 function newSections(before: readonly PreviewSection[], after: readonly PreviewSection[]): readonly PreviewSection[] {
   const known = new Set(before);

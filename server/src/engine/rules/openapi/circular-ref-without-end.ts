@@ -75,8 +75,8 @@ components:
   visit: {
     openapi(_, context) {
       const { spec, report, memo } = context;
-      const signatures = spec.collectByGroup(needSignature);
-      if (memo('none', [signatures, [...spec.missing]], () => endlessSchemas(context).length === 0)) return;
+      const needs = () => [spec.collectByGroup(needSignature), [...spec.missing]];
+      if (memo('none', needs, () => endlessSchemas(context).length === 0)) return;
       for (const circle of endlessSchemas(context)) report(circle);
     },
   },

@@ -115,7 +115,11 @@ paths:
       const { spec, options, report, memo } = context;
       const wanted = new Set(textsOf(options.sections));
       const info = spec.root.map('info');
-      const described = memo('described', [info?.get('description')], () => sectionsIn(info));
+      const described = memo(
+        'described',
+        () => [info?.get('description')],
+        () => sectionsIn(info),
+      );
       const given = { ...context, operations: summaryOf(context) };
       for (const [id, check] of sectionChecks) {
         if (!wanted.has(id) || described.has(id)) continue;

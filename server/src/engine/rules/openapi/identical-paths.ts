@@ -52,7 +52,11 @@ paths:
   ],
   visit: {
     paths({ node }, { report, memo }) {
-      const pairs = memo(`pairs ${node.part.uri}`, [node.keys], () => identicalIn(node.entries));
+      const pairs = memo(
+        `pairs ${node.part.uri}`,
+        () => [node.keys],
+        () => identicalIn(node.entries),
+      );
       for (const [index, firstIndex] of pairs) {
         const entry = node.entries[index];
         const first = node.entries[firstIndex];

@@ -53,7 +53,11 @@ paths:
   visit: {
     openapi(_, { spec, report, memo }) {
       const ids = spec.collectByGroup(operationIds);
-      const repeated = memo('repeated', [ids], () => repeatedIn(ids.flat()));
+      const repeated = memo(
+        'repeated',
+        () => [ids],
+        () => repeatedIn(ids.flat()),
+      );
       if (repeated.length === 0) return;
       const all = spec.collect(namedOperations);
       const firsts = new Map<string, NamedOperation>();

@@ -46,7 +46,11 @@ paths:
   ],
   visit: {
     paths({ node, entry }, { report, memo }) {
-      const { count, slashed } = memo(`slashed ${node.part.uri}`, [node.keys], () => slashedIn(node.entries));
+      const { count, slashed } = memo(
+        `slashed ${node.part.uri}`,
+        () => [node.keys],
+        () => slashedIn(node.entries),
+      );
       if (entry && slashed.length >= leastForHabit && slashed.length > count / 2) {
         report({ message: `${slashed.length} of ${count} paths end with a slash`, at: keyPlace(entry) });
         return;

@@ -107,8 +107,10 @@ components:
     openapi(_, context) {
       const { spec, report, options, memo } = context;
       if (spec.root.has('security')) return;
-      const { count, lacking } = memo('lacking', [spec.all('paths').length, spec.collectByGroup(securitySaid)], () =>
-        lackingOf(servedOperations(context)),
+      const { count, lacking } = memo(
+        'lacking',
+        () => [spec.all('paths').length, spec.collectByGroup(securitySaid)],
+        () => lackingOf(servedOperations(context)),
       );
       if (lacking.length === 0) return;
       const hasExceptions = Array.isArray(options.exceptions) && options.exceptions.length > 0;

@@ -87,9 +87,17 @@ paths:
   visit: {
     openapi(_, context) {
       const { spec, memo } = context;
-      const names = memo('declared', [spec.root.get('tags')], () => declaredTags(context).map(({ name }) => name));
+      const names = memo(
+        'declared',
+        () => [spec.root.get('tags')],
+        () => declaredTags(context).map(({ name }) => name),
+      );
       const used = spec.collectByGroup(usedTagNames);
-      const indices = memo('undeclared', [names, used], () => indicesOfOthers(used.flat(), new Set(names)));
+      const indices = memo(
+        'undeclared',
+        () => [names, used],
+        () => indicesOfOthers(used.flat(), new Set(names)),
+      );
       if (indices.length === 0) return;
       const declared = new Set(names);
       const uses = spec.collect(tagUses);

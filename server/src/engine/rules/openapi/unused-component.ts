@@ -110,7 +110,11 @@ components:
   visit: {
     openapi(_, { spec, report, memo }) {
       if (lacksPaths(spec)) return;
-      const unused = memo('unused', usesTogether({ spec, memo }), () => unusedComponents(spec).map(namesOf));
+      const unused = memo(
+        'unused',
+        () => usesTogether({ spec, memo }),
+        () => unusedComponents(spec).map(namesOf),
+      );
       for (const { kind, name, type, users } of unused) {
         const holder = componentsOf(spec, kind);
         const entry = holder?.entry(name);

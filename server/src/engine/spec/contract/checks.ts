@@ -47,7 +47,11 @@ function* purpose({ spec: { root }, version }: DocumentContext): ReturnType<Sect
 function* coreFunctionalities(context: CheckContext): ReturnType<SectionCheck> {
   const { spec, memo } = context;
   const entry = spec.root.entry('tags');
-  const { count, bare } = memo('tags', [entry?.value], () => tagsOf(spec.root.list('tags')));
+  const { count, bare } = memo(
+    'tags',
+    () => [entry?.value],
+    () => tagsOf(spec.root.list('tags')),
+  );
   if (count === 0) {
     if (context.operations.count > 0)
       yield { message: 'no `tags` with a description name them', at: entry ? keyPlace(entry) : versionKey(spec) };

@@ -31,8 +31,10 @@ export interface OperationsOfMethod {
 /** The same as at the last keystroke, as long as the operations say the same. */
 export function summaryOf(context: DocumentContext): Operations {
   const { spec, memo } = context;
-  return memo('operations', [spec.collectByGroup(operationTexts)], () =>
-    summarize(spec.collect(operationFacts), context),
+  return memo(
+    'operations',
+    () => [spec.collectByGroup(operationTexts)],
+    () => summarize(spec.collect(operationFacts), context),
   );
 }
 

@@ -18,7 +18,7 @@ export function meetingPaths(
 ): readonly MeetingPaths[] {
   const { spec, memo } = context;
   const isCut = spec.members.some(({ map }) => map === paths);
-  const values = [paths.keys, isCut ? spec.collectByGroup(ownParameters) : paths];
+  const values = () => [paths.keys, isCut ? spec.collectByGroup(ownParameters) : paths];
   const pairs = memo(`${way} ${paths.part.uri}`, values, () => {
     const indices = paths.entries.flatMap(({ key }, index) => (key.startsWith('/') ? [index] : []));
     const entries = indices.flatMap((index) => paths.entries[index] ?? []);

@@ -20,8 +20,8 @@ export interface UnitUses {
   readonly discriminates: boolean;
   /** It has a name of its own that a reference may use (`$id`, `$anchor`). */
   readonly isNamed: boolean;
-  /** All of it, and what the unit is called: where it is the same, the unit needs the same. */
-  readonly signature: readonly string[];
+  /** Of `pieces`, those that only extensions, examples and unknown keys refer to. */
+  readonly hidden: readonly HiddenPieces[];
 }
 
 /** What one extension or example refers to. */
@@ -44,22 +44,26 @@ export function usesOf(unit: Unit): UnitUses {
   }
   const { node } = unit;
   const schema = unit.type === 'schema' && node.kind === 'map' ? node : undefined;
-  const uses = {
+  for (const one of hidden) for (const piece of one.pieces) pieces.add(piece);
+  return {
+    unit,
     pieces: [...pieces],
     schemes: [...schemes],
     parents: schema ? parentsOf(schema, unit.uri) : [],
     discriminates: schema?.has('discriminator') ?? false,
     isNamed: unit.ofType('schema').some((one) => nameKeys.some((key) => one.node.has(key))),
-  };
-  const outward = unit.outward.map(({ base, target, shape }) => [base, target, shape]);
-  const signature = JSON.stringify([unit.uri, unit.type, unit.entry?.key, uses, outward]);
-  return {
-    unit,
-    ...uses,
-    pieces: hidden.length === 0 ? uses.pieces : [...new Set([...pieces, ...hidden.flatMap((one) => one.pieces)])],
     outward: unit.outward,
-    signature: [signature, ...hidden.map(({ text }) => text)],
+    hidden,
   };
+}
+
+/** What a unit uses, and what it is called, in a few texts: where they are the same, it needs the same. */
+export function usesSignature(unit: Unit): readonly string[] {
+  const { schemes, parents, discriminates, isNamed, hidden } = unit.memo(usesOf);
+  const references = [...new Set(unit.references.map(({ base, target }) => targetOf(base, target).piece))];
+  const outward = unit.outward.map(({ base, target, shape }) => [base, target, shape]);
+  const own = [unit.uri, unit.type, unit.entry?.key, references, schemes, parents, discriminates, isNamed, outward];
+  return [JSON.stringify(own), ...hidden.map(({ text }) => text)];
 }
 
 const nameKeys = ['$id', '$anchor', '$dynamicAnchor'];

@@ -4,7 +4,7 @@ import type { Spec } from '../spec.ts';
 import type { MapNode } from '../tree/node.ts';
 import type { Unit } from '../walk/unit.ts';
 import type { UnitGroup } from '../walk/unit-group.ts';
-import { usesOf } from './unit-uses.ts';
+import { usesOf, usesSignature } from './unit-uses.ts';
 
 /**
  * What the unused components of a document depend on: as long as all of it is the same, so are they. Of paths and the like that is what they use together,
@@ -13,29 +13,29 @@ import { usesOf } from './unit-uses.ts';
 export function usesTogether({ spec, memo }: Pick<DocumentContext, 'spec' | 'memo'>): readonly unknown[] {
   const { kinds, starts } = sortGroups(spec);
   const closed = starts.map((group) => group.collect(closedUses));
-  const together = memo('uses of paths', closed, () => {
-    const pieces = new Set<string>();
-    for (const list of closed) for (const piece of distinct(list)) pieces.add(piece);
-    return [...pieces].sort();
-  });
+  const together = memo(
+    'uses of paths',
+    () => closed,
+    () => {
+      const pieces = new Set<string>();
+      for (const list of closed) for (const piece of distinct(list)) pieces.add(piece);
+      return [...pieces].sort();
+    },
+  );
   const own = new Set(starts);
-  const others = spec.groups.map((group) => group.collect(own.has(group) ? outwardSignature : signatureOf));
+  const others = spec.groups.map((group) => group.collect(own.has(group) ? outwardSignature : usesSignature));
   return [
     together,
     others,
     [...kinds.values()],
-    spec.shell.memo(signatureOf),
+    spec.shell.memo(usesSignature),
     [...spec.missing],
     spec.root.text('$self'),
   ];
 }
 
-function signatureOf(unit: Unit): readonly string[] {
-  return unit.memo(usesOf).signature;
-}
-
 function outwardSignature(unit: Unit): readonly string[] {
-  return unit.outward.length === 0 ? [] : unit.memo(usesOf).signature;
+  return unit.outward.length === 0 ? [] : unit.memo(usesSignature);
 }
 
 export interface SortedGroups {
