@@ -78,3 +78,11 @@ test('Print help and version', (context) => {
   assert.equal(version.code, 0);
   assert.match(version.stdout, /^\d+\.\d+\.\d+\n$/);
 });
+
+test('rules lists those of a family by its name', (context) => {
+  const folder = folderWith(context, {});
+  const { code, stdout } = folder.run('rules', 'front-matter');
+  assert.equal(code, 0);
+  for (const line of stdout.trimEnd().split('\n').slice(0, -2)) assert.match(line, /^front-matter\//);
+  assert.equal(folder.run('rules', 'front').code, 2);
+});

@@ -68,9 +68,12 @@ test('generate --sync follows the spec, each document its own, and a second time
 });
 
 test('generate refuses what it can not do in words', (context) => {
-  const folder = folderWith(context, { 'openapi.yaml': spec, 'other.yaml': 'a: 1\n' });
+  const folder = folderWith(context, { 'openapi.yaml': spec, 'old/openapi.yaml': spec, 'other.yaml': 'a: 1\n' });
   for (const [args, message] of [
-    [[], /^docwright: which OpenAPI document\?/],
+    [
+      [],
+      /^docwright: which OpenAPI document\? docwright generate SPEC; there are `old\/openapi\.yaml` and `openapi\.yaml`$/m,
+    ],
     [['nope.yaml'], /^docwright: nope\.yaml: no such file or folder/],
     [['other.yaml'], /^docwright: other\.yaml: no OpenAPI document/],
     [['openapi.yaml', '--split', 'tag'], /^docwright: --split writes several files/],
@@ -82,4 +85,28 @@ test('generate refuses what it can not do in words', (context) => {
     assert.match(run.stderr, message);
     assert.equal(run.stdout, '');
   }
+});
+
+test('generate takes the only description that is there, and --sync the documents of the folder', (context) => {
+  const folder = folderWith(context, { 'api/openapi.yaml': spec, 'other.yaml': 'a: 1\n' });
+  assert.equal(folder.run('generate', '--out', 'docs/api.md').stdout, 'Wrote docs/api.md.\n');
+  assert.match(folder.read('docs/api.md'), /^spec: \.\.\/api\/openapi\.yaml$/m);
+  assert.equal(folder.run('generate', '--sync').stdout, '1 document up to date already.\n');
+  const empty = folderWith(context, {}).run('generate');
+  assert.equal(empty.code, 2);
+  assert.equal(empty.stderr, 'docwright: which OpenAPI document? docwright generate SPEC; none is here\n');
+});
+
+test('fix says what takes over the spec where it leaves drift', (context) => {
+  const folder = folderWith(context, { 'openapi.yaml': spec });
+  folder.run('generate', '--out', 'api.md');
+  assert.doesNotMatch(folder.run('fix', 'api.md').stdout, /--sync/);
+  folder.write('openapi.yaml', spec.replace('type: integer', 'type: number'));
+  const { stdout } = folder.run('fix', 'api.md');
+  assert.match(
+    stdout,
+    /left in 1 file\. \d (?:is|are) drift: docwright generate --sync takes over what the spec says\.\n$/,
+  );
+  folder.run('generate', '--sync');
+  assert.doesNotMatch(folder.run('fix', 'api.md').stdout, /--sync/);
 });

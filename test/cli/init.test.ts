@@ -29,9 +29,17 @@ test('init writes a configuration from what it finds, which check accepts', (con
 
 test('init in an empty folder proposes in comments, and check accepts it', (context) => {
   const folder = folderWith(context, {});
-  assert.equal(folder.run('init').stdout, 'Wrote docwright.yaml: found no API document yet.\nNext: docwright check\n');
+  assert.equal(
+    folder.run('init').stdout,
+    'Wrote docwright.yaml: found no API document yet.\nNext: docwright init --document docs/api.md --force, for a document to fill in\n',
+  );
   assert.match(folder.read('docwright.yaml'), /^# docs:$/m);
   assert.equal(folder.run('check').code, 0);
+});
+
+test('init with a description alone says how to write its document', (context) => {
+  const folder = folderWith(context, { 'the api/openapi.yaml': 'openapi: 3.1.0\n' });
+  assert.match(folder.run('init').stdout, /\nNext: docwright generate 'the api\/openapi\.yaml' --out docs\/api\.md\n$/);
 });
 
 test('init writes over nothing without --force', (context) => {

@@ -110,7 +110,7 @@ test('Say of a named file that docwright.yaml ignores it, and do not count it', 
   const ignored = 'old/a.md is not checked: docwright.yaml ignores it.\n';
   assert.deepEqual(folder.run('check', 'old/a.md'), {
     code: 0,
-    stdout: `${ignored}No problems in 1 file.\n`,
+    stdout: `${ignored}No problems in 1 file (no API document).\n`,
     stderr: '',
   });
   assert.equal(

@@ -128,12 +128,12 @@ function checkOne(
   return { line, messages };
 }
 
-/** Operations that documents can't tell apart: their paths differ in nothing but the names of parameters, or behind `?` and `#`. */
+/** Operations that documents can't tell apart: their paths differ in nothing but the names of parameters. */
 function alikeKeys(api: DescribedApi): string[] {
   const keys = new Map<string, string[]>();
-  for (const { method, path, key } of api.operations) {
-    const written = `${method} ${path.template.replace(/\{[^{}]*\}/g, '{}').replace(/[?#].*/, '')}`;
-    keys.set(written, [...(keys.get(written) ?? []), key, `${method} ${path.template}`.replace(/#.*/, '')]);
+  for (const { key } of api.operations) {
+    const written = key.replace(/\{[^{}]*\}/g, '{}');
+    keys.set(written, [...(keys.get(written) ?? []), key]);
   }
-  return [...keys.values()].flatMap((list) => (list.length > 2 || list.some((key) => /[?#]/.test(key)) ? list : []));
+  return [...keys.values()].flatMap((list) => (list.length > 1 ? list : []));
 }

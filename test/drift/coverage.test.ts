@@ -92,16 +92,27 @@ Status codes:
   deepEqual(said(coverage), [
     'GET /parcels at /0.md | limit | missing: sort_by | 200 404 | missing: 5XX',
     'POST /parcels | missing: weight | missing: 201 default',
-    'DELETE /parcels/{parcelId} at /1.md | missing: parcelId | 204',
+    'DELETE /parcels/{parcelId} at /1.md | parcelId | 204',
     'codes: not_found | missing: rate_limited',
   ]);
   deepEqual(coverage.counts, {
     operations: { covered: 2, all: 3 },
-    parameters: { covered: 1, all: 4 },
+    parameters: { covered: 2, all: 4 },
     responses: { covered: 3, all: 6 },
     codes: { covered: 1, all: 2 },
   });
-  equal(percentOf(coverage.counts), 46.6);
+  equal(percentOf(coverage.counts), 53.3);
+});
+
+test('knows a parameter of the path by its place, also behind a base path, and no other by that', () => {
+  const coverage = covered(
+    spec.replace('{ name: parcelId, in: path,', '{ name: note, in: query }\n      - { name: parcelId, in: path,'),
+    '### DELETE /v1/parcels/{note_id}\n\n| Parameter | In |\n| --- | --- |\n| `note_id` | path |\n',
+  );
+  deepEqual(
+    said(coverage).filter((line) => line.startsWith('DELETE')),
+    ['DELETE /parcels/{parcelId} at /0.md | parcelId | missing: note | missing: 204'],
+  );
 });
 
 test('knows parameters by their names however they are spelt, and ranges of statuses', () => {

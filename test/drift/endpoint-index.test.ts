@@ -47,6 +47,8 @@ const matches: readonly [written: string, means: string | undefined, servers?: r
   ['GET /shop/parcels', 'GET /parcels', ['https://api.example.com/shop']],
   ['GET /shop/eu/parcels', 'GET /parcels', ['https://api.example.com/shop/{region}']],
   ['GET /store/parcels', undefined, ['https://api.example.com/shop']],
+  ['GET /parcels/parcel-guid', 'GET /parcels/{id}'],
+  ['GET /parcels/paid', undefined],
   ['DELETE /parcels', undefined],
   ['GET /parcel', undefined],
   ['GET /depots/{id}/parcels', undefined],
@@ -97,6 +99,29 @@ test('What may have been meant: the same path with other methods, else the neare
   assert.deepEqual(suggest('GET', '/invoices/of/the/last/year'), []);
 });
 
+test('Operations that differ in fragments or queries alone are told apart', () => {
+  const index = indexOf([
+    'POST /#Action=Start',
+    'POST /#Action=Stop',
+    'GET /parcels',
+    'GET /parcels?all',
+    'GET /depots#list',
+  ]);
+  const named = (method: string, path: string) => ({ method, path: readPath(path), isDeclaration: true });
+  const match = (method: string, path: string) => index.match(named(method, path))?.key;
+  assert.equal(match('POST', '/#Action=Stop'), 'POST /#Action=Stop');
+  assert.equal(match('POST', '/#Action=Start'), 'POST /#Action=Start');
+  assert.equal(match('POST', '/'), 'POST /#Action=Start');
+  assert.equal(match('POST', '/#Action=Wait'), undefined);
+  assert.equal(match('GET', '/parcels?all'), 'GET /parcels?all');
+  assert.equal(match('GET', '/parcels?limit=2'), 'GET /parcels');
+  assert.equal(match('GET', '/parcels'), 'GET /parcels');
+  assert.equal(match('GET', '/parcels#top'), 'GET /parcels');
+  assert.equal(match('GET', '/depots'), 'GET /depots#list');
+  const [suggestion] = index.suggest(named('POST', '/#Action=Stopp'));
+  assert.equal(suggestion?.key, 'POST /#Action=Stop');
+});
+
 test('An index that is made after others answers as one from scratch', () => {
   const words = [
     'parcels',
@@ -113,9 +138,10 @@ test('An index that is made after others answers as one from scratch', () => {
     '',
   ];
   const word = fc.constantFrom(...words);
+  const end = fc.constantFrom('', '', '', '', '?all', '#mine', '#ours');
   const name = fc
-    .tuple(fc.constantFrom('GET', 'POST'), fc.array(word, { minLength: 1, maxLength: 4 }))
-    .map(([method, words]) => `${method} /${words.join('/')}`);
+    .tuple(fc.constantFrom('GET', 'POST'), fc.array(word, { minLength: 1, maxLength: 4 }), end)
+    .map(([method, words, behind]) => `${method} /${words.join('/')}${behind}`);
   const description = fc.record({
     operations: fc.uniqueArray(name, { minLength: 4, maxLength: 12 }),
     servers: fc.constantFrom([], [], [], ['https://api.example.com/shop']),

@@ -256,3 +256,11 @@ ${sh("curl 'https://api.example.com/v1/search?query=red'")}`;
     'https://api.example.com/v1/search | The query parameter `q` is missing',
   ]);
 });
+
+test('A name that the section documents is told there, and in calls no more', () => {
+  const text = `## GET /parcels\n\n| Query parameter | Type |\n| --- | --- |\n| \`limit\` | integer |\n| \`embed\` | string |\n\n${fence}sh\ncurl "https://api.example.com/v1/parcels?embed=depot"\n${fence}\n`;
+  assert.deepEqual(driftIn(rule, spec, text), []);
+  assert.deepEqual(driftIn('drift/unknown-parameter', spec, text), [
+    'embed | `embed` is no parameter of `GET /parcels` in `openapi.yaml`',
+  ]);
+});

@@ -71,6 +71,31 @@ test('Placeholders in capitals and in words name no parameter', () => {
   assert.deepEqual(new Drift(specWith({}), page('/parcels/(id or name)')).lines, []);
 });
 
+test('A parameter of a path may be named as the field of an object', () => {
+  const spec = `openapi: 3.1.0
+info: { title: Parcels, version: '1' }
+paths:
+  /depots/{depot_id}/parcels/{code}:
+    get:
+      parameters:
+        - { name: depot_id, in: path, required: true, schema: { type: string } }
+        - { name: code, in: path, required: true, schema: { type: string } }
+      responses: { '200': { description: OK } }
+`;
+  const page = (path: string): string => `# Parcels\n\n## GET ${path}\n\nReads one.\n`;
+  assert.deepEqual(new Drift(spec, page('/depots/{depot.id}/parcels/{parcel.code}')).lines, []);
+  assert.equal(new Drift(spec, page('/depots/{depot.key}/parcels/{parcel.code}')).lines.length, 1);
+});
+
+test('Properties that are numbered are named together', () => {
+  const body = "{ type: object, properties: { 'files[0]': { type: string }, note: { type: string } } }";
+  const table = (name: string): string =>
+    postPage(`### Body\n\n| Field | Type |\n| - | - |\n| \`note\` | string |\n| \`${name}\` | string |`);
+  for (const name of ['files[n]', 'files[0]', 'files[2]'])
+    assert.deepEqual(new Drift(specWith({ body }), table(name)).lines, []);
+  assert.equal(new Drift(specWith({ body }), table('other[n]')).lines.length > 0, true);
+});
+
 test('Names within others are looked up in what they stand in', () => {
   const body =
     '{ type: object, properties: { to: { type: object, properties: { city: { type: string }, code: { type: string } } }, items: { type: array, items: { type: object, properties: { weight: { type: number } } } } } }';

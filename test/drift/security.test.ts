@@ -32,6 +32,17 @@ const noWayIn = (what: string, wanted: string): string =>
 const cases: readonly (readonly [title: string, spec: string, text: string, ...found: string[]])[] = [
   ['the header', specWith(key), call('x-api-key: abc') + auth('Send `X-API-Key`.')],
   [
+    'a scheme that is called as a header could be',
+    specWith('{ api-key: { type: apiKey, in: header, name: Parcel-Key } }', '[{ api-key: [] }]'),
+    auth('Clients authenticate with `api-key`.'),
+  ],
+  [
+    'such a name as that of a header',
+    specWith('{ api-key: { type: apiKey, in: header, name: Parcel-Key } }', '[{ api-key: [] }]'),
+    auth('Clients send the header `api-key`.'),
+    `api-key | ${noWayIn('The header `api-key`', '`Parcel-Key`')}`,
+  ],
+  [
     'another header',
     specWith(key),
     call('X-Api-Token: abc'),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { coversPath, isConcrete, readPath } from '#engine/endpoints/path.ts';
 
-const paths: readonly [written: string, template: string, server?: string, query?: string][] = [
+const paths: readonly [written: string, template: string, server?: string, query?: string, fragment?: string][] = [
   ['/users/{id}', '/users/{id}'],
   ['/users/:id/posts', '/users/{id}/posts'],
   ['/users/<user-id>', '/users/{user-id}'],
@@ -25,7 +25,10 @@ const paths: readonly [written: string, template: string, server?: string, query
   ['/v1/items/{id}:copy', '/v1/items/{id}:copy'],
   ['/users/{order\\_id}', '/users/{order_id}'],
   ['/a/\v{id}\v\v/b', '/a/{id}/b'],
-  ['/users?limit={n}#top', '/users', '', 'limit={n}'],
+  ['/users?limit={n}#top', '/users', '', 'limit={n}', 'top'],
+  ['/#Action=RunInstances', '/', '', '', 'Action=RunInstances'],
+  ['/users/$count', '/users/$count'],
+  ['/users/{id}/photo/$value', '/users/{id}/photo/$value'],
   ['/users{?page}', '/users', '', 'page'],
   ['/users[?page=1]', '/users', '', 'page=1'],
   ['/', '/'],
@@ -40,10 +43,10 @@ const paths: readonly [written: string, template: string, server?: string, query
   ['my-index/_search', '/my-index/_search'],
 ];
 
-for (const [written, template, server = '', query = ''] of paths) {
+for (const [written, template, server = '', query = '', fragment = ''] of paths) {
   test(`A path: ${JSON.stringify(written)}`, () => {
     const path = readPath(written);
-    assert.deepEqual([path.template, path.server, path.query], [template, server, query]);
+    assert.deepEqual([path.template, path.server, path.query, path.fragment], [template, server, query, fragment]);
   });
 }
 
@@ -60,6 +63,8 @@ test('A parameter covers any segment, and a path covers none of another length',
   assert.ok(coversPath(template, readPath('/users/:name')));
   assert.ok(!coversPath(template, readPath('/teams/42')));
   assert.ok(!coversPath(template, readPath('/users/42/posts')));
+  assert.ok(coversPath(template, readPath('/users/42#top')));
+  assert.ok(!coversPath(readPath('/users/{id}#top'), readPath('/users/42')));
 });
 
 test('A path with an id or with a value in its query is concrete', () => {

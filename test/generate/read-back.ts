@@ -1,5 +1,6 @@
 import type { DescribedApi } from '#engine/api/api.ts';
 import type { DescribedOperation } from '#engine/api/described.ts';
+import { fullTemplate } from '#engine/endpoints/path.ts';
 import type { Span } from '#engine/finding.ts';
 import { type Field, parameterFields } from '#engine/generate/fields.ts';
 import { requestFields } from '#engine/generate/operation-blocks.ts';
@@ -11,29 +12,23 @@ import { operationsOf } from '#engine/operations/operations.ts';
 export function compareOperations(api: DescribedApi, file: MarkdownFile): string[] {
   const documented = operationsOf(file);
   const described = new Map(api.operations.map((operation) => [keyOf(operation), operation]));
-  // Two of an API may be one to a reader: they differ behind `#`.
-  const twice = new Set(api.operations.filter((one) => described.get(keyOf(one)) !== one).map(keyOf));
   const seen = new Set<string>();
   const found = documented.flatMap((one) => {
     const { method, path } = one.endpoint;
-    const written = `${method} ${path.template}`;
+    const written = keyOf({ method, path });
     // A word in capitals may be meant for a parameter.
-    const key = described.has(written) ? written : `${method} ${path.literal}`;
+    const key = described.has(written) ? written : keyOf({ method, path: { ...path, template: path.literal } });
     const operation = described.get(key);
     if (!operation) return [`line ${file.lines.lineAt(one.span.start) + 1}: ${key} is in no description`];
-    if (twice.has(key)) return [];
     if (seen.has(key)) return [`${key} is documented twice`];
     seen.add(key);
     return compareOperation(operation, one, api).map((difference) => `${key}: ${difference}`);
   });
-  return [
-    ...found,
-    ...[...described.keys()].filter((key) => !seen.has(key) && !twice.has(key)).map((key) => `${key} is not found`),
-  ];
+  return [...found, ...[...described.keys()].filter((key) => !seen.has(key)).map((key) => `${key} is not found`)];
 }
 
-function keyOf({ method, path }: DescribedOperation): string {
-  return `${method} ${path.template}`;
+function keyOf({ method, path }: Pick<DescribedOperation, 'method' | 'path'>): string {
+  return `${method} ${fullTemplate(path)}${path.query === '' ? '' : `?${path.query}`}`;
 }
 
 function compareOperation(operation: DescribedOperation, documented: DocumentedOperation, api: DescribedApi): string[] {
@@ -42,7 +37,9 @@ function compareOperation(operation: DescribedOperation, documented: DocumentedO
   const rows = [...documented.parameters];
   const differences: string[] = [];
   for (const field of wanted) {
-    const index = rows.findIndex((row) => row.name === field.name && (row.in ?? 'body') === (field.in ?? 'body'));
+    const index = rows.findIndex(
+      (row) => row.name === field.name.trim() && (row.in ?? 'body') === (field.in ?? 'body'),
+    );
     const [row] = index === -1 ? [] : rows.splice(index, 1);
     if (row) differences.push(...compareField(field, row));
     else differences.push(`${field.in ?? 'body'} ${field.name} is not read`);

@@ -298,3 +298,18 @@ test('Marked regions are written anew, and nothing around them', () => {
   const open = '# A\n\n<!-- docwright-generated: GET /parcels parameters -->\n\nMine.\n';
   assert.equal(synced(open, api), open);
 });
+
+test('A value that is an empty text is none of the signs for nothing', () => {
+  const described = (parameter: string) =>
+    apiOf(`openapi: 3.1.0
+info: { title: Parcels, version: '1' }
+paths:
+  /parcels:
+    get:
+      parameters: [${parameter}]
+      responses: { '200': { description: OK } }
+`);
+  const before = described("{ name: id, in: query, schema: { type: string, enum: [''] } }");
+  const text = synced(generated(before), described('{ name: note, in: query, schema: { type: boolean } }'));
+  assert.match(text, /^\| `note` \| query \| boolean \| optional \| +\| \|$/m);
+});

@@ -67,6 +67,22 @@ test('An edit of a description is told of the documents that are open, and of th
   await mended;
 });
 
+test('A document that is open and not shown is told of as one that is closed, until the client asks about it', async (context) => {
+  const client = await start(context);
+  const hidden = await client.open('docs/depots.md', page('/depots'));
+  const uri = await client.open('openapi.yaml', spec);
+  await client.pull(uri);
+  const told = client.published.next((one) => one.uri === hidden && one.diagnostics.length > 0);
+  await client.change(uri, edit(spec, '/depots', '/depot'));
+  await client.pull(uri);
+  const drifts = ['`GET /depots` is not in `openapi.yaml`; did you mean `/depot`?'];
+  assert.deepEqual(drift((await told).diagnostics), drifts);
+
+  const taken = client.published.next((one) => one.uri === hidden && one.diagnostics.length === 0);
+  assert.deepEqual(drift(await client.pull(hidden)), drifts);
+  await taken;
+});
+
 test('An edit of a description is told of, whichever request meets it first', async (context) => {
   const client = await start(context);
   const document = await client.open('docs/parcels.md', page('/parcels'));

@@ -154,3 +154,8 @@ const examples: readonly [name: string, body: string, found: readonly string[]][
 
 for (const [name, body, found] of examples)
   test(`Examples: ${name}`, () => assert.deepEqual(messagesOf('examples', body), found));
+
+test('A heading without words is called so', () => {
+  const found = messagesOf('structure', '## GET /a\n\nReads it.\n\n## \n');
+  assert.ok(found.some((line) => line.endsWith(': Nothing stands below a heading without words')));
+});

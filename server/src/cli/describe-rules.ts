@@ -5,14 +5,21 @@ import { rules } from '#engine/rules/registry.ts';
 import type { Rule, RuleExample } from '#engine/rules/rule.ts';
 
 /** A line for each rule: id, severity, whether it comes with a fix, summary. */
-export function listRules(colors: Colors): string {
-  const all = [...rules].sort(([a], [b]) => (a < b ? -1 : 1));
+export function listRules(colors: Colors, listed: Iterable<readonly [id: string, rule: Rule]> = rules): string {
+  const all = [...listed].sort(([a], [b]) => (a < b ? -1 : 1));
   const width = Math.max(0, ...all.map(([id]) => id.length));
   const lines = all.map(
     ([id, rule]) =>
       `${id.padEnd(width)}  ${rule.severity.padEnd(7)}  ${rule.isFixable ? 'fix' : '   '}  ${colors.dim(rule.summary)}`,
   );
   return `${lines.join('\n')}\n\nfix: --fix repairs it. \`docwright rules ID\` explains one.\n`;
+}
+
+/** The rules whose ids begin with a word, `drift` or `drift/`, as {@link listRules}; undefined where there are none. */
+export function listFamily(name: string, colors: Colors): string | undefined {
+  const family = `${name.replace(/\/\*?$/, '')}/`;
+  const own = [...rules].filter(([id]) => id.startsWith(family));
+  return own.length === 0 ? undefined : listRules(colors, own);
 }
 
 /** Severity, summary, explanation and examples of a rule, by its id or another tool's name; undefined where there is none. */

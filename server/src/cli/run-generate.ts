@@ -4,10 +4,12 @@ import { pathToFileURL } from 'node:url';
 import type { DescribedApi } from '#engine/api/api.ts';
 import { documentText } from '#engine/generate/document.ts';
 import { contractOfSplit, type GeneratedDocument, generateDocuments } from '#engine/generate/split.ts';
+import { listed } from '#engine/spec/facts/listed.ts';
 import type { GenerateOptions } from './commands/generate.ts';
 import { count } from './count.ts';
 import { describeSystemError } from './files/read-text.ts';
 import { findContract } from './find-contract.ts';
+import { specsBelow } from './init/find-specs.ts';
 import { displayPath } from './paths.ts';
 import { Projects } from './projects.ts';
 import { syncFiles } from './sync-files.ts';
@@ -15,17 +17,18 @@ import { UsageError } from './usage-error.ts';
 import { type Workspaces, workspacesAround } from './workspaces.ts';
 
 /** `generate`: writes documents or brings them up to date, says what it did, and sets the exit code. */
-export async function runGenerate(spec: string | undefined, options: GenerateOptions): Promise<void> {
+export async function runGenerate(named: string | undefined, options: GenerateOptions): Promise<void> {
   const workingDirectory = process.cwd();
+  const spec = named ?? (options.sync ? undefined : await onlySpec(workingDirectory));
   const projects = new Projects({});
   const path = spec === undefined ? undefined : resolve(workingDirectory, spec);
   const workspaces = workspacesAround(path === undefined ? [] : [{ path }], { workingDirectory, projects });
   const api = path === undefined ? undefined : await readApi(path, spec ?? path, workspaces);
   if (options.sync) {
-    await syncFiles(options.sync, { workingDirectory, projects, api });
+    await syncFiles(options.sync === true ? ['.'] : options.sync, { workingDirectory, projects, api });
     return;
   }
-  if (!api || path === undefined) throw new UsageError('which OpenAPI document? docwright generate SPEC');
+  if (!api || path === undefined) return;
   const { split, out } = options;
   const { project } = await projects.scopeOf(path);
   const contract = findContract(project, options.contract ?? contractOfSplit[split]);
@@ -44,6 +47,15 @@ export async function runGenerate(spec: string | undefined, options: GenerateOpt
   }
   if (documents.length > 1 && written > 0)
     process.stdout.write(`${count(written, 'document')} of ${documents.length}.\n`);
+}
+
+/** The one that is in a folder, or below it. */
+async function onlySpec(folder: string): Promise<string> {
+  const specs = await specsBelow(folder);
+  const [first, ...others] = specs;
+  if (first !== undefined && others.length === 0) return first;
+  const there = specs.length === 0 ? 'none is here' : `there are ${listed(specs)}`;
+  throw new UsageError(`which OpenAPI document? docwright generate SPEC; ${there}`);
 }
 
 function textsOf(documents: readonly GeneratedDocument[], { mark }: GenerateOptions): string[] {

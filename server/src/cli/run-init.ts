@@ -27,7 +27,7 @@ export async function runInit(options: InitOptions): Promise<void> {
   const survey = await surveyFolder(folder, project.contracts);
   const text = configurationText({ ...survey, contract: options.contract });
   if (await write(folder, configurationName, text, options)) {
-    process.stdout.write(`Wrote ${configurationName}: ${describe(survey)}.\nNext: docwright check\n`);
+    process.stdout.write(`Wrote ${configurationName}: ${describe(survey)}.\nNext: ${nextStep(survey)}\n`);
   }
 }
 
@@ -51,6 +51,17 @@ async function write(folder: string, name: string, text: string, { force }: Init
 function fail(message: string): void {
   process.stderr.write(`docwright: ${message}\n`);
   process.exitCode = 2;
+}
+
+/** What there is to be done with what is there. */
+function nextStep({ documents, specs: [spec] }: Survey): string {
+  if (documents.length > 0) return 'docwright check';
+  if (spec !== undefined) return `docwright generate ${inShell(spec)} --out docs/api.md`;
+  return 'docwright init --document docs/api.md --force, for a document to fill in';
+}
+
+function inShell(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 function describe({ documents, specs }: Survey): string {

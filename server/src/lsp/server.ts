@@ -12,6 +12,7 @@ import type { ServerHost } from './host.ts';
 import { projectLoader } from './project-loader.ts';
 import { Projects } from './projects.ts';
 import { resourcesBelow } from './resources.ts';
+import { ShownDocuments } from './shown-documents.ts';
 import { Specs } from './specs.ts';
 
 /** Starts to answer a client. Knows nothing of the machine but what the host gives. */
@@ -31,6 +32,7 @@ export function createServer(connection: Connection, host: ServerHost): void {
     const docs = new Docs({ fileSystem, documents, projects, specs, folders, log });
     const analyses = new Analyses(documents, { projects, specs, docs });
     const resources = resourcesBelow(client.options.resources ?? host.resources);
+    const shown = new ShownDocuments(documents, client);
     const onInitialized = initialized.event;
     documents.listen(connection);
     for (const register of features) {
@@ -39,6 +41,7 @@ export function createServer(connection: Connection, host: ServerHost): void {
         host,
         client,
         documents,
+        shown,
         folders,
         projects,
         specs,

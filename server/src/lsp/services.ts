@@ -7,6 +7,7 @@ import type { Log } from './guard.ts';
 import type { ServerHost } from './host.ts';
 import type { Projects } from './projects.ts';
 import type { Resources } from './resources.ts';
+import type { ShownDocuments } from './shown-documents.ts';
 import type { Specs } from './specs.ts';
 
 /** What every feature of the server is made from. */
@@ -17,6 +18,7 @@ export interface Services {
   readonly host: ServerHost;
   readonly client: ClientSupport;
   readonly documents: Documents;
+  readonly shown: ShownDocuments;
   /** The workspace's folders, as they are now. */
   readonly folders: Set<string>;
   readonly projects: Projects;

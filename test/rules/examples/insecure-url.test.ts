@@ -35,6 +35,8 @@ test('Local hosts, placeholders, and calls without credentials are left in peace
     ['json', '{ "authorization": { "url": "http://api.parcels.io/a" } }'],
     ['xml', '<a xmlns="http://www.w3.org/1999/xhtml" authorization="x"/>'],
     ['bash', 'curl -H "X-Page-Token: x" http://api.parcels.io/a'],
+    ['json', '{ "HttpProxy": "http://user:password@proxy.parcels.io:8080" }'],
+    ['bash', 'export HTTP_PROXY=http://user:password@proxy.parcels.io'],
   ] as const)
     assert.deepEqual(found(code, language), [], code);
 });

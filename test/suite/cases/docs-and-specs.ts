@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { parcels } from '../../support/parcels.ts';
 import { assertEqual, assertPresent } from '../support/assert.ts';
 import { accept, findItem } from '../support/completion.ts';
-import { waitForRule } from '../support/diagnostics.ts';
-import { openDocument, placeOf } from '../support/example.ts';
+import { waitForDiagnostics, waitForRule } from '../support/diagnostics.ts';
+import { exampleUri, openDocument, placeOf } from '../support/example.ts';
 import { definePair, setText } from '../support/pair.ts';
 import { waitFor } from '../support/wait.ts';
 
@@ -167,6 +167,19 @@ export function defineDocsAndSpecsCases(): void {
       assertEqual(description.getText().startsWith(spec), true, 'what the spec had is there as it was');
       assertEqual(/\n {2}\/stamps:\n {4}get:\n/.test(description.getText()), true, 'the operation is there');
       await takeBack([description, spec], [document, doc]);
+    });
+
+    test('an edit of the spec shows the drift of a document that is open without a tab', async () => {
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      const hidden = await vscode.workspace.openTextDocument(exampleUri(docPath));
+      const { document: description } = await openDocument(specPath);
+      await setText(description, spec.replace("'/letters/{id}'", "'/letter/{id}'"));
+      const isTold = ({ message }: vscode.Diagnostic): boolean =>
+        message.startsWith('`GET /v1/letters/{letterId}` is not in');
+      await waitForDiagnostics(hidden.uri, 'its drift', (all) => all.filter(isTold).length === 1);
+      // With a tab it is told once, too.
+      await openDocument(docPath);
+      await waitForDiagnostics(hidden.uri, 'its drift', (all) => all.length > 1 && all.filter(isTold).length === 1);
     });
 
     test('a key of an example is completed by the schema', async () => {

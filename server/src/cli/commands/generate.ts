@@ -9,13 +9,14 @@ export interface GenerateOptions {
   readonly split: Split;
   readonly mark?: boolean;
   readonly force?: boolean;
-  readonly sync?: readonly string[];
+  /** True: this folder. */
+  readonly sync?: readonly string[] | true;
 }
 
 export function defineGenerate(program: Command): void {
   program
     .command('generate')
-    .argument('[spec]', 'an OpenAPI document, YAML or JSON')
+    .argument('[spec]', 'an OpenAPI document, YAML or JSON (default: the only one in this folder)')
     .summary('write docs from a spec, or bring docs up to date with it')
     .description(
       'Writes Markdown documents from an OpenAPI document, as the contract wants them: every section, and every operation with its parameters, statuses and examples. With --sync it changes documents that are there: tables, examples and statuses follow the spec, and what somebody wrote stays.',
@@ -38,8 +39,8 @@ export function defineGenerate(program: Command): void {
     .option('--force', 'write over files that are there')
     .addOption(
       new Option(
-        '--sync <paths...>',
-        'bring these documents up to date, files, folders or globs, each with its own spec where none is named',
+        '--sync [paths...]',
+        'bring these documents up to date, files, folders or globs (default: this folder), each with its own spec where none is named',
       ),
     )
     .action(async (spec: string | undefined, options: GenerateOptions) => {

@@ -78,7 +78,7 @@ function renderSummary(report: Report, options: RenderOptions): string {
   const findings = files.flatMap((file) => file.findings);
   const problems = `${count(findings.length, 'problem')} (${countSeverities(summarise(report), options.colors)})`;
   if (options.fixedFiles !== undefined) {
-    return `${renderFixed(options.fixedFiles)}${problems} left in ${count(files.length, 'file')}.\n`;
+    return `${renderFixed(options.fixedFiles)}${problems} left in ${count(files.length, 'file')}.${renderDrift(files)}\n`;
   }
   const fixable = findings.filter(({ isFixable }) => isFixable).length;
   const newOnes = findings.filter(({ isNew }) => isNew).length;
@@ -86,6 +86,15 @@ function renderSummary(report: Report, options: RenderOptions): string {
     newOnes === 0 ? '' : ` ${newOnes} ${newOnes === 1 ? 'is' : 'are'} new since ${printable(report.since ?? '')}.`;
   const advice = fixable === 0 ? '' : ` ${fixable} can be fixed with --fix.`;
   return `${problems} in ${count(files.length, 'file')}.${news}${advice}\n`;
+}
+
+/** What a safe fix doesn't take over from a description. */
+function renderDrift(files: readonly FileReport[]): string {
+  const drifts = files.flatMap(({ kind, findings }) =>
+    kind === 'markdown' ? findings.filter(({ rule }) => /^drift\/(?!.*-endpoint$)/.test(rule)) : [],
+  );
+  if (drifts.length === 0) return '';
+  return ` ${drifts.length} ${drifts.length === 1 ? 'is' : 'are'} drift: docwright generate --sync takes over what the spec says.`;
 }
 
 function renderNothing(report: Report, { fixedFiles }: RenderOptions): string {
@@ -101,7 +110,8 @@ function countFiles(report: Report): string {
   const specs = report.files.filter(({ openapi }) => openapi !== undefined);
   const ofSpecs = specs.length === 0 ? '' : count(specs.length, 'OpenAPI document');
   if (documents.length === 0 && specs.length > 0) return ofSpecs;
-  if (documents.length === 0) return count(report.files.filter(({ isIgnored }) => !isIgnored).length, 'file');
+  if (documents.length === 0)
+    return `${count(report.files.filter(({ isIgnored }) => !isIgnored).length, 'file')} (no API document)`;
   const applicable = documents.filter(({ contract }) => contract);
   const detail = applicable.length === 0 ? 'no API document' : count(applicable.length, 'API document');
   return `${count(documents.length, 'Markdown file')} (${detail})${ofSpecs === '' ? '' : ` and ${ofSpecs}`}`;

@@ -1,4 +1,15 @@
 import { open } from 'node:fs/promises';
+import { relative, sep } from 'node:path';
+import { kindOf } from '../files/file-kind.ts';
+import { findFiles } from '../files/find-files.ts';
+
+/** The OpenAPI documents of a folder and those below it: paths relative to it, `/` always, in their order. */
+export async function specsBelow(folder: string): Promise<readonly string[]> {
+  const { files } = await findFiles(['.'], folder, (name) => kindOf(name) === 'data');
+  const specs: string[] = [];
+  for (const { path } of files) if (await isSpec(path)) specs.push(relative(folder, path).replaceAll(sep, '/'));
+  return specs;
+}
 
 /** The file looks like an OpenAPI document: its version stands in the first lines, or near the start of a JSON text. */
 export async function isSpec(path: string): Promise<boolean> {

@@ -32,7 +32,10 @@ export function readDetails({ node, item }: DescribedOperation, api: ApiContext)
     tags: textsIn(node.list('tags')),
     parameters: own.flatMap((one) => {
       const location = locationOf(one.in);
-      return location ? [readParameter(one.node, { name: one.name, in: location, at: one.at }, api)] : [];
+      // A parameter that is called nothing can't be sent, nor named.
+      return location && one.name.trim() !== ''
+        ? [readParameter(one.node, { name: one.name, in: location, at: one.at }, api)]
+        : [];
     }),
     isIncomplete: declared.some(({ isComplete }) => !isComplete),
     body: api.version === '2.0' ? oldBody(own, node, api) : readBody(node, api),

@@ -1,7 +1,7 @@
-import { responsesOf } from '../spec/facts/statuses.ts';
 import type { ListNode, MapNode, Node, ScalarNode } from '../spec/tree/node.ts';
 import type { ApiContext } from './api.ts';
 import type { DescribedOperation } from './described.ts';
+import { type ErrorKey, type ErrorProperty, errorHolders, errorPlacesIn, errorResponses } from './error-places.ts';
 import { describeSchema } from './schema.ts';
 
 /** The error codes that a description lists. */
@@ -24,12 +24,10 @@ export interface DescribedErrorCode {
 
 /** Of the responses that tell of errors, in the properties that hold codes by their names. */
 export function readErrorCodes(operations: readonly DescribedOperation[], api: ApiContext): DescribedErrorCodes {
-  const responses = errorResponses(operations, api);
-  const found = [...responses].map(([response, statuses]) => {
-    const lists: CodeList[] = [];
-    const seen = new Set<Node>();
-    for (const schema of schemasOf(response, api)) readSchema(schema, { lists, seen, api, depth: 0 });
-    return { response, statuses, lists };
+  const found = [...errorResponses(operations, api)].map(([response, statuses]) => {
+    const places = errorHolders(response, api).map((holder) => errorPlacesIn(holder, api));
+    const lists = places.flatMap(({ properties }) => properties.flatMap((one) => listOf(one, api) ?? []));
+    return { statuses, lists, keys: places.flatMap(({ keys }) => keys.filter(({ isOfSchema }) => !isOfSchema)) };
   });
   const all = found.flatMap(({ lists }) => lists);
   const rank = all.some(({ name }) => isOwnName(name)) ? isOwnName : isOtherName;
@@ -44,69 +42,25 @@ export function readErrorCodes(operations: readonly DescribedOperation[], api: A
   };
 }
 
-/** `4XX`, `404`, `default`: an answer that says that something went wrong. */
-export function isError(status: string): boolean {
-  return /^(?:[45]|default$)/i.test(status);
-}
-
-type Statuses = Set<string>;
-
-/** Each response that tells of an error, with the statuses that it is that of. */
-export function errorResponses(
-  operations: readonly DescribedOperation[],
-  api: ApiContext,
-): ReadonlyMap<MapNode, Statuses> {
-  const found = new Map<MapNode, Statuses>();
-  for (const { node } of operations) {
-    for (const { key, value } of responsesOf(node)) {
-      const response = isError(key) ? api.followMap(value) : undefined;
-      if (!response) continue;
-      const statuses = found.get(response) ?? new Set();
-      statuses.add(key);
-      found.set(response, statuses);
-    }
-  }
-  return found;
-}
-
-function schemasOf(response: MapNode, api: ApiContext): Node[] {
-  const own = response.get('schema');
-  const content = response.map('content')?.entries ?? [];
-  return [...(own ? [own] : []), ...content.flatMap(({ value }) => api.followMap(value)?.get('schema') ?? [])];
-}
-
 /** The values of a property that holds codes; none where any text may stand there. */
 interface CodeList {
   readonly name: string;
   readonly values: readonly Omit<DescribedErrorCode, 'statuses'>[];
 }
 
-interface Reading {
-  readonly lists: CodeList[];
-  readonly seen: Set<Node>;
-  readonly api: ApiContext;
-  readonly depth: number;
+/** Undefined for a property that holds none, as one within a code. */
+function listOf({ name, parent, schema }: ErrorProperty, api: ApiContext): CodeList | undefined {
+  for (let above = parent; above; above = above.parent) if (isCode(above, api)) return undefined;
+  const value = describeSchema(schema, api);
+  if (!value || !isCode({ name, schema }, api)) return undefined;
+  return { name, values: value.alternatives.length > 0 ? [] : valuesOf(value.values, value.members) };
 }
 
-function readSchema(schema: Node | undefined, reading: Reading): void {
-  const { lists, seen, api, depth } = reading;
-  if (!schema || depth > deepest || seen.has(schema)) return;
-  seen.add(schema);
-  const described = describeSchema(schema, api);
-  if (!described) return;
-  const inner = { ...reading, depth: depth + 1 };
-  for (const { name, schema: property } of described.properties) {
-    const value = describeSchema(property, api);
-    const isScalar = value && !value.types.some((type) => type === 'object' || type === 'array');
-    if (isScalar && (isOwnName(name) || isOtherName(name)))
-      lists.push({ name, values: value.alternatives.length > 0 ? [] : valuesOf(value.values, value.members) });
-    else readSchema(property, inner);
-  }
-  readSchema(described.items, inner);
-  for (const alternative of described.alternatives) readSchema(alternative, inner);
+function isCode({ name, schema }: Pick<ErrorProperty, 'name' | 'schema'>, api: ApiContext): boolean {
+  if (!isOwnName(name) && !isOtherName(name)) return false;
+  const value = describeSchema(schema, api);
+  return value !== undefined && !value.types.some((type) => type === 'object' || type === 'array');
 }
-
-const deepest = 5;
 
 function valuesOf(values: readonly Node[], members: readonly MapNode[]): CodeList['values'] {
   const lists = members.flatMap((member) => member.list('enum') ?? []);
@@ -129,9 +83,10 @@ function isOtherName(name: string): boolean {
 }
 
 interface FoundResponse {
-  readonly response: MapNode;
-  readonly statuses: Statuses;
+  readonly statuses: ReadonlySet<string>;
   readonly lists: readonly CodeList[];
+  /** Of its examples. */
+  readonly keys: readonly ErrorKey[];
 }
 
 /** A code that is in one response alone, or in the example of one, has its status. */
@@ -140,15 +95,16 @@ function statusesByCode(
   codes: ReadonlyMap<string, unknown>,
   isCodeName: (name: string) => boolean,
 ): ReadonlyMap<string, readonly string[]> {
-  const byCode = new Map<string, Statuses>();
-  const add = (code: string, statuses: Statuses): void => {
+  const byCode = new Map<string, Set<string>>();
+  const add = (code: string, statuses: ReadonlySet<string>): void => {
     const known = byCode.get(code) ?? new Set();
     for (const status of statuses) known.add(status);
     byCode.set(code, known);
   };
-  const listing = new Map<string, Statuses>();
-  for (const { response, statuses, lists } of found) {
-    for (const code of codesInExamples(response, isCodeName)) if (codes.has(code)) add(code, statuses);
+  const listing = new Map<string, ReadonlySet<string>>();
+  for (const { statuses, lists, keys } of found) {
+    for (const { name, value } of keys)
+      if (isCodeName(name) && codes.has(String(value.value))) add(String(value.value), statuses);
     for (const { values } of lists)
       for (const { code } of values) listing.set(code, new Set([...(listing.get(code) ?? []), ...statuses]));
   }
@@ -159,26 +115,4 @@ function statusesByCode(
       [...statuses].every((one) => /^\d{3}$/.test(one)) ? [...statuses] : [],
     ]),
   );
-}
-
-function codesInExamples(response: MapNode, isCodeName: (name: string) => boolean): string[] {
-  const holders = [response, ...(response.map('content')?.entries ?? []).map(({ value }) => value)];
-  const codes: string[] = [];
-  const visit = (node: Node, depth: number): void => {
-    if (depth > deepest || node.kind === 'scalar') return;
-    if (node.kind === 'list') for (const item of node.items) visit(item, depth + 1);
-    else
-      for (const { key, value } of node.entries) {
-        if (value.kind === 'scalar' && isCodeName(key)) codes.push(String(value.value));
-        else visit(value, depth + 1);
-      }
-  };
-  for (const holder of holders) {
-    if (holder.kind !== 'map') continue;
-    for (const key of ['example', 'examples']) {
-      const value = holder.get(key);
-      if (value) visit(value, 0);
-    }
-  }
-  return codes;
 }

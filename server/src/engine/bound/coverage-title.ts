@@ -12,7 +12,8 @@ export function coverageTitle(
   const own = facts.api?.operations ?? [];
   const told = own.flatMap((one) => {
     const match = set.index.match(one);
-    return match?.api === api.uri && match.key === operation.key ? [{ uri: facts.uri, operation: one }] : [];
+    if (match?.api !== api.uri || match.key !== operation.key) return [];
+    return [{ uri: facts.uri, operation: one, offset: match.offset }];
   });
   const common = commonStatuses(all.flatMap((document) => document.facts.api ?? []));
   const { parameters, responses } = coverOperation(api, operation, { told, common });

@@ -1,6 +1,6 @@
 import type { DescribedParameter } from '../api/described.ts';
 import { type ApiSet, matchEndpoint, type OperationMatch } from '../drift/bound-api.ts';
-import { coversPath, type EndpointPath, readPath } from '../endpoints/path.ts';
+import { coversPath, type EndpointPath, fullTemplate, readPath } from '../endpoints/path.ts';
 import { parameterSpan, writtenSegments } from '../endpoints/written-path.ts';
 import { findErrorUses } from '../facts/error-uses.ts';
 import type { Span, TextEdit } from '../finding.ts';
@@ -243,7 +243,8 @@ function withBase(path: EndpointPath, written: EndpointPath, offset: number): En
   const own = textsOf(path);
   const base = written.segments.slice(0, Math.max(0, offset)).map(({ text }) => text);
   const end = written.segments.length > 1 && written.segments.at(-1)?.text === '' ? [''] : [];
-  return readPath(`/${[...base, ...own.slice(Math.max(0, -offset)), ...end].join('/')}`);
+  const { segments, template } = readPath(`/${[...base, ...own.slice(Math.max(0, -offset)), ...end].join('/')}`);
+  return { ...path, template, segments };
 }
 
 /** The description's path when a document's is another one: what changed there changes here, whatever parameters are called. Undefined where only the base path changed. */
@@ -260,13 +261,16 @@ export function specPathAfter(
   let tail = 0;
   while (tail < old.length - head && tail < now.length - head && old.at(-1 - tail) === now.at(-1 - tail)) tail++;
   // What stands before the operation's path is the server's.
-  if (head < offset || (head === old.length && head === now.length)) return undefined;
+  if (head < offset || (head === old.length && head === now.length && before.fragment === after.fragment))
+    return undefined;
   const inserted = now.slice(head, now.length - tail).map((text) => {
     const known = text.includes('{') ? old.indexOf(text) : -1;
     return known === -1 ? text : (own[known - offset] ?? text);
   });
   const start = head - offset;
-  return `/${[...own.slice(0, start), ...inserted, ...own.slice(Math.max(start, own.length - tail))].join('/')}`;
+  const template = `/${[...own.slice(0, start), ...inserted, ...own.slice(Math.max(start, own.length - tail))].join('/')}`;
+  const { fragment } = before.fragment === after.fragment ? operation.path : after;
+  return fullTemplate({ template, fragment });
 }
 
 function textsOf({ segments }: EndpointPath): readonly string[] {

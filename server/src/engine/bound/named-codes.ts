@@ -1,8 +1,8 @@
 import type { DescribedApi } from '../api/api.ts';
-import { errorResponses } from '../api/error-codes.ts';
+import { type ErrorKey, type ErrorProperty, errorHolders, errorPlacesIn, errorResponses } from '../api/error-places.ts';
 import { describeSchema } from '../api/schema.ts';
 import { isDistinctive } from '../facts/error-uses.ts';
-import type { MapNode, Node, Place } from '../spec/tree/node.ts';
+import type { Node, Place } from '../spec/tree/node.ts';
 
 /** An error code that a description names, with all places where it does. */
 export interface NamedCode {
@@ -32,13 +32,16 @@ interface Found {
 
 function readCodes(api: DescribedApi): ReadonlyMap<string, NamedCode> {
   const found = new Map<string, Found>();
-  const schemas = new Map<MapNode, readonly FoundCode[]>();
+  const known = new Map<ErrorProperty, readonly FoundCode[]>();
+  const ofProperty = (property: ErrorProperty): readonly FoundCode[] => {
+    const codes = known.get(property) ?? (codeName.test(property.name) ? ownCodes(property.schema, api) : []);
+    known.set(property, codes);
+    return codes;
+  };
   for (const [response, statuses] of errorResponses(api.operations, api)) {
-    for (const holder of [response, ...mediaTypesOf(response)]) {
-      const schema = holder.get('schema');
-      const values = schema ? codesInSchema(schema, api, schemas) : [];
-      for (const value of values) add(found, value, statuses);
-      for (const value of codesInExamples(holder, api)) add(found, value, statuses);
+    for (const holder of errorHolders(response, api)) {
+      const { properties, keys } = errorPlacesIn(holder, api);
+      for (const value of [...properties.flatMap(ofProperty), ...keys.flatMap(codeAt)]) add(found, value, statuses);
     }
   }
   return new Map(
@@ -60,39 +63,6 @@ function add(found: Map<string, Found>, { code, place, isExample }: FoundCode, s
   for (const status of statuses) known.statuses.add(status);
   (isExample ? known.inExamples : known.inSchemas).add(place);
   found.set(code, known);
-}
-
-function mediaTypesOf(response: MapNode): readonly MapNode[] {
-  return response.map('content')?.entries.flatMap(({ value }) => (value.kind === 'map' ? [value] : [])) ?? [];
-}
-
-function codesInSchema(
-  schema: Node,
-  api: DescribedApi,
-  known: Map<MapNode, readonly FoundCode[]>,
-  depth = 0,
-): readonly FoundCode[] {
-  const target = api.followMap(schema);
-  if (!target || depth > deepest) return [];
-  const before = known.get(target);
-  if (before) return before;
-  known.set(target, []);
-  const described = describeSchema(target, api);
-  const found = (described?.properties ?? []).flatMap(({ name, schema: inner }) =>
-    codeName.test(name) ? ownCodes(inner, api) : codesInSchema(inner, api, known, depth + 1),
-  );
-  for (const one of [described?.items, ...(described?.alternatives ?? [])])
-    if (one) found.push(...codesInSchema(one, api, known, depth + 1));
-  // A property that is called as a code is, and is an object itself: `error: { code }`.
-  for (const { name, schema: inner } of described?.properties ?? [])
-    if (codeName.test(name)) found.push(...codesInSchema(inner, api, known, depth + 1));
-  for (const value of valuesIn(describedExample(target), codeName)) found.push({ ...value, isExample: true });
-  known.set(target, found);
-  return found;
-}
-
-function describedExample(schema: MapNode): Node | undefined {
-  return schema.get('example') ?? schema.list('examples')?.items[0];
 }
 
 const codeName = /^(?:err(?:or)?_?)?(?:code|type|reason)$|^error$/i;
@@ -117,24 +87,9 @@ function codeOf(value: Node): string | undefined {
   return /^[1-5]\d\d$/.test(text) || !/^[\p{L}\p{N}][\p{L}\p{N}_.:/#-]*$/u.test(text) ? undefined : text;
 }
 
-function codesInExamples(holder: MapNode, api: DescribedApi): FoundCode[] {
-  const examples = holder.get('examples');
-  const values = [
-    holder.get('example'),
-    ...(examples?.kind === 'map'
-      ? examples.entries.map(({ value }) => api.followMap(value)?.get('value') ?? value)
-      : []),
-  ];
-  return values.flatMap((value) => valuesIn(value, codeName)).map((one) => ({ ...one, isExample: true }));
-}
-
-/** The values below keys that are called as codes are; what could be an ordinary word is none. */
-function valuesIn(value: Node | undefined, name: RegExp, depth = 0): readonly Omit<FoundCode, 'isExample'>[] {
-  if (!value || value.kind === 'scalar' || depth > deepest) return [];
-  if (value.kind === 'list') return value.items.flatMap((item) => valuesIn(item, name, depth + 1));
-  return value.entries.flatMap((entry) => {
-    const code = name.test(entry.key) ? codeOf(entry.value) : undefined;
-    const isCode = code !== undefined && (isDistinctive(code) || /code$/i.test(entry.key));
-    return isCode ? [{ code, place: entry.value }] : valuesIn(entry.value, name, depth + 1);
-  });
+/** The value of a key that is called as codes are; what could be an ordinary word is none. */
+function codeAt({ name, value }: ErrorKey): FoundCode[] {
+  const code = codeName.test(name) ? codeOf(value) : undefined;
+  const isCode = code !== undefined && (isDistinctive(code) || /code$/i.test(name));
+  return isCode ? [{ code, place: value, isExample: true }] : [];
 }

@@ -1,4 +1,4 @@
-import { type EndpointPath, readPath } from '../endpoints/path.ts';
+import { type EndpointPath, fullTemplate, readPath } from '../endpoints/path.ts';
 import { isPath } from '../endpoints/path-text.ts';
 import type { Block } from '../markdown/facts.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
@@ -8,7 +8,7 @@ import type { NamedEndpoint } from './named-endpoint.ts';
 /** The paths that the words of a document name by themselves, without a method: ``The receiver is at `/api/write`.`` Each once. A word behind a slash may be anything. */
 export function barePathsOf(file: MarkdownFile): readonly EndpointPath[] {
   const paths = new Map<string, EndpointPath>();
-  for (const { content } of file.parts) for (const path of pathsIn(content)) paths.set(path.template, path);
+  for (const { content } of file.parts) for (const path of pathsIn(content)) paths.set(fullTemplate(path), path);
   return [...paths.values()];
 }
 
@@ -18,8 +18,8 @@ export function withBarePaths(
   paths: readonly EndpointPath[],
 ): readonly NamedEndpoint[] {
   if (paths.length === 0) return endpoints;
-  const known = new Set(endpoints.map(({ path }) => path.template));
-  const bare = paths.filter(({ template }) => !known.has(template));
+  const known = new Set(endpoints.map(({ path }) => fullTemplate(path)));
+  const bare = paths.filter((path) => !known.has(fullTemplate(path)));
   return bare.length === 0
     ? endpoints
     : [...endpoints, ...bare.map((path) => ({ method: '', path, isDeclaration: false }))];

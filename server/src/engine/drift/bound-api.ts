@@ -86,7 +86,8 @@ export function operationNamed(
   return api && operation && { api, operation };
 }
 
-/** Operations whose paths differ behind `#` alone are one to whoever reads a URL: nothing tells which of them a document means. */
-export function sharesUrl({ operation }: Pick<OperationMatch, 'operation'>): boolean {
-  return operation.key.includes('#');
+/** Operations whose paths differ behind `#` alone are one to whoever reads a URL: nothing but the same fragment tells which of them an endpoint means. */
+export function isCertain({ operation }: Pick<OperationMatch, 'operation'>, { path }: NamedEndpoint): boolean {
+  const { fragment } = operation.path;
+  return fragment === '' || fragment === path.fragment;
 }

@@ -1,5 +1,7 @@
+import { queryNames } from '../endpoints/path.ts';
 import type { Span } from '../finding.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
+import { comparable } from '../operations/names.ts';
 import type { DocumentedParameter } from '../operations/operation.ts';
 import { operationsOf } from '../operations/operations.ts';
 import type { AskedApi } from './asked-api.ts';
@@ -100,7 +102,9 @@ export function sectionsOf(file: MarkdownFile, asked: AskedApi): readonly InputS
     const operations = new Set(own.map(({ operation }) => operation));
     const others = pairs.filter((pair) => operations.has(pair.operation) && !own.includes(pair));
     const parameters = own.flatMap((pair) =>
-      pair.documented.parameters.filter((one) => !isWordOfPath(one, pair) && !isPartOfValue(one, pair)),
+      pair.documented.parameters.filter(
+        (one) => !isWordOfPath(one, pair) && !isPartOfValue(one, pair) && !isOfQuery(one, pair),
+      ),
     );
     return [
       {
@@ -122,6 +126,11 @@ function isWordOfPath({ form, name }: DocumentedParameter, { operation }: Operat
   return (
     form === 'path' && operation.path.segments.some(({ text, parameters }) => parameters.length === 0 && text === name)
   );
+}
+
+/** The description has it in the query of the path itself: `/parcels?public`. */
+function isOfQuery({ in: place, name }: DocumentedParameter, { operation }: OperationPair): boolean {
+  return place === 'query' && queryNames(operation.path).includes(name);
 }
 
 /** One of several in the place of one parameter: `{host},{id}` is a value of `{site}`. */
@@ -169,7 +178,7 @@ export function compareSectionInputs(section: InputSection): ComparedInputs {
     isOfSameType,
   );
   const otherwise = renamed.flatMap(({ pair, documented, input }): UnknownInput[] =>
-    documented.name === input.name || isPlaceholder(documented.name)
+    documented.name === input.name || isPlaceholder(documented.name) || isFieldNamed(documented.name, input.name)
       ? []
       : [{ pair, documented, name: documented.name, meant: input }],
   );
@@ -222,6 +231,12 @@ function isOfSameType(
 /** `PARCEL_ID` and `id or name` stand for a value, whatever it is called. */
 function isPlaceholder(name: string): boolean {
   return /^[A-Z\d_-]+$|\s/.test(name);
+}
+
+/** `{guild.id}` says of which object the value is a field: of a `guild_id`, or of an `id`. */
+function isFieldNamed(written: string, described: string): boolean {
+  const field = written.split('.').at(-1);
+  return field !== written && [written, field].some((name) => comparable(name ?? '') === comparable(described));
 }
 
 function isAtSame(one: UnknownInput, other: UnknownInput): boolean {

@@ -1,6 +1,7 @@
 import type { DescribedOperation } from '../api/described.ts';
 import type { Captures, SectionItem } from '../contract/captures.ts';
 import type { Section } from '../contract/contract.ts';
+import { writtenPath } from '../generate/request.ts';
 import type { ContractFacts } from '../structure/contract-facts.ts';
 import type { AskedApi } from './asked-api.ts';
 import { operationNamed } from './bound-api.ts';
@@ -83,8 +84,8 @@ export class AskedFacts implements ContractFacts {
   }
 }
 
-function plainCaptures({ method, path }: DescribedOperation): Captures {
-  return { method, path: path.template };
+function plainCaptures(operation: DescribedOperation): Captures {
+  return { method: operation.method, path: writtenPath(operation) };
 }
 
 /** Whether the section's words stand for more than an operation's method and path. */

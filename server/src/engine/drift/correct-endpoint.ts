@@ -1,7 +1,7 @@
 import type { DescribedApi } from '../api/api.ts';
 import type { Endpoint } from '../endpoints/endpoint.ts';
 import { endpointsOf } from '../endpoints/endpoints.ts';
-import { coversPath, type EndpointPath, readPath } from '../endpoints/path.ts';
+import { coversPath, type EndpointPath, fullTemplate, readPath } from '../endpoints/path.ts';
 import type { Fix, Span, TextEdit } from '../finding.ts';
 import { pathEdit } from '../graph/rename.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
@@ -21,21 +21,23 @@ export function correctEndpoint(
 ): Fix[] {
   const { kind, api, operation } = suggestion;
   const base = basePrefix(endpoint.path, api);
-  const text = kind === 'method' ? operation.method : `${base}${operation.path.template}`;
-  const path = readPath(`${base}${operation.path.template}`);
+  const wanted = `${base}${fullTemplate(operation.path)}`;
+  const text = kind === 'method' ? operation.method : wanted;
+  const path = readPath(wanted);
   const editOf = (named: Named, old: EndpointPath, other: EndpointPath): TextEdit | undefined =>
     kind === 'method' ? methodEdit(file, named, operation.method) : pathEdit(file, named, old, other);
   const own = editOf({ ...endpoint, isCall: false }, endpoint.path, path);
   if (!own) return [];
   const edits = new Map([[own.span.start, own]]);
-  const plain = endpoint.path.template.slice(base.length);
+  const plain = fullTemplate(endpoint.path).slice(base.length);
   // Where a template covers the path, too, the section's own calls still mean what the section is about.
   const section = operationsOf(file).find((one) => one.endpoint.pathSpan.start === endpoint.pathSpan.start)?.span;
   for (const named of namesOf(file, endpoint.method)) {
     const before = prefixOf(endpoint, base, named);
     if (before === undefined || named.pathSpan.start === endpoint.pathSpan.start) continue;
-    if (asked.match(named) && !(section && isWithin(named, section) && named.path.template.endsWith(plain))) continue;
-    const edit = editOf(named, readPath(`${before}${plain}`), readPath(`${before}${operation.path.template}`));
+    if (asked.match(named) && !(section && isWithin(named, section) && fullTemplate(named.path).endsWith(plain)))
+      continue;
+    const edit = editOf(named, readPath(`${before}${plain}`), readPath(`${before}${fullTemplate(operation.path)}`));
     if (edit && !edits.has(edit.span.start)) edits.set(edit.span.start, edit);
   }
   const all = [...edits.values()].sort((a, b) => a.span.start - b.span.start);

@@ -1,12 +1,13 @@
 import type { DescribedApi } from '../api/api.ts';
 import type { DescribedOperation, DescribedResponse } from '../api/described.ts';
-import { isError } from '../api/error-codes.ts';
+import { isError } from '../api/error-places.ts';
 import type { Span } from '../finding.ts';
 import type { ToldOperation } from '../graph/told-operations.ts';
 import { comparable } from '../operations/names.ts';
 import type { Place } from '../spec/tree/node.ts';
 import type { EndpointIndex } from './endpoint-index.ts';
 import { type DescribedInput, inputsOf } from './inputs.ts';
+import { namesByPlace } from './path-names.ts';
 import { isOfProtocol } from './protocol-names.ts';
 
 /** What a document of a description says, and by which endpoints it is known. */
@@ -80,6 +81,12 @@ export function coverOperation(
 ): OperationCoverage {
   const { responses } = api.details(operation);
   const names = new Set(told.flatMap((one) => one.operation.parameters.flatMap(namesOf)));
+  // A parameter of the path has its place, whatever the document calls it.
+  const inPath = new Set(
+    told.flatMap((one) =>
+      namesByPlace(one.operation.path, operation.path, one.offset).map(({ described }) => described),
+    ),
+  );
   const statuses = new Set(told.flatMap((one) => one.operation.statuses.map((status) => status.toUpperCase())));
   if (told.length > 0) for (const status of common) statuses.add(status);
   const hasAnswer = told.some((one) => one.operation.hasAnswer);
@@ -87,9 +94,9 @@ export function coverOperation(
     key: operation.key,
     at: operation.at,
     documented: told.map(({ uri, operation: { pathSpan } }) => ({ uri, span: pathSpan })),
-    parameters: parametersOf(api, operation).map(({ name, at }) => ({
+    parameters: parametersOf(api, operation).map(({ name, in: place, at }) => ({
       name,
-      isCovered: names.has(comparable(name)),
+      isCovered: names.has(comparable(name)) || (place === 'path' && inPath.has(name)),
       at,
     })),
     responses: responses.map((response) => ({
@@ -104,6 +111,8 @@ export function coverOperation(
 export interface Told {
   readonly uri: string;
   readonly operation: ToldOperation;
+  /** How many segments its path has before the described one: a base path, a version. */
+  readonly offset: number;
 }
 
 /** The statuses of errors that the catalogues explain once for all operations: `404`, `4XX`. */
@@ -152,9 +161,10 @@ function toldByOperation(
     for (const operation of document.operations) {
       const match = document.index.match(operation);
       if (match?.api !== uri) continue;
+      const one = { uri: document.uri, operation, offset: match.offset };
       const list = told.get(match.key);
-      if (list) list.push({ uri: document.uri, operation });
-      else told.set(match.key, [{ uri: document.uri, operation }]);
+      if (list) list.push(one);
+      else told.set(match.key, [one]);
     }
   }
   return told;

@@ -1,26 +1,30 @@
 import type { DescribedApi } from '../api/api.ts';
 import type { DescribedOperation } from '../api/described.ts';
-import type { EndpointPath, PathSegment } from '../endpoints/path.ts';
+import { type EndpointPath, fullTemplate, type PathSegment } from '../endpoints/path.ts';
 import type { OperationName } from './named-endpoint.ts';
 
 /** An operation by a path that it is called by. */
 export interface Call extends OperationName {
   readonly method: string;
-  /** Its path, as it is written. */
+  /** Its path, as it is written, without the next two. */
   readonly template: string;
+  readonly query: string;
+  readonly fragment: string;
   /** Those that it is called by, without those that are empty. */
   readonly segments: readonly PathSegment[];
   /** The same for segments that differ in nothing but the names of parameters. */
   readonly shape: string;
   /** The segments, joined. */
   readonly text: string;
+  /** And the fragment. */
+  readonly full: string;
   /** How many of the first segments are a version or the like, which documents may leave out. */
   readonly prefixes: number;
 }
 
 /** An operation as endpoints are compared with it, by its own path. */
 export interface Entry extends Call {
-  /** The method and the path, as both are written. */
+  /** The method and the path with its fragment, as both are written. */
   readonly name: string;
   /** By the path that it may be called by besides. */
   readonly other: Call | undefined;
@@ -50,18 +54,36 @@ export function changesOf(before: readonly Entry[], apis: readonly DescribedApi[
 function entryOf(api: string, { key, method, path }: DescribedOperation): Entry {
   const segments = filledSegments(path);
   const plain = unqualifiedSegments(segments);
-  const named = { api, key, method, template: path.template };
+  const { template, query, fragment } = path;
+  const named = { api, key, method, template, query, fragment };
   return {
     ...named,
-    ...textsOf(segments),
-    name: `${method} ${path.template}`,
-    other: plain === segments ? undefined : { ...named, ...textsOf(plain) },
+    ...textsOf(segments, fragment),
+    name: `${method} ${fullTemplate(path)}`,
+    other: plain === segments ? undefined : { ...named, ...textsOf(plain, fragment) },
     form: segments.some(isParameter) ? `${method} ${segments.length}` : undefined,
   };
 }
 
-function textsOf(segments: readonly PathSegment[]): Omit<Call, 'api' | 'key' | 'method' | 'template'> {
-  return { segments, shape: shapeOf(segments), text: textOf(segments), prefixes: prefixesIn(segments) };
+type Texts = Pick<Call, 'segments' | 'shape' | 'text' | 'full' | 'prefixes'>;
+
+function textsOf(segments: readonly PathSegment[], fragment: string): Texts {
+  const text = textOf(segments);
+  const full = fullTemplate({ template: text, fragment });
+  return { segments, shape: shapeOf(segments), text, full, prefixes: prefixesIn(segments) };
+}
+
+/** Whether a path with one fragment, or none, may be an operation's: one of its own tells it from others of the same URL. */
+export function mayBeSame({ fragment }: Call, path: EndpointPath): boolean {
+  return fragment === '' || path.fragment === '' || fragment === path.fragment;
+}
+
+/** Those that may be a path's, the ones with its fragment and its query before those that have none. */
+export function bestFirst<T extends Call>(calls: readonly T[], path: EndpointPath): readonly T[] {
+  if (calls.every(({ fragment, query }) => fragment === '' && query === '')) return calls;
+  const rank = (own: string, other: string): number => (own === other ? 2 : own === '' ? 1 : 0);
+  const likeness = ({ fragment, query }: Call): number => 3 * rank(fragment, path.fragment) + rank(query, path.query);
+  return calls.filter((call) => mayBeSame(call, path)).toSorted((a, b) => likeness(b) - likeness(a));
 }
 
 /** Whether an endpoint may mean one of some operations, whatever stands before the path of either; `''` is any method. */

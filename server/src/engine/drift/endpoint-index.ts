@@ -2,15 +2,17 @@ import isEqual from 'fast-deep-equal';
 import { distance } from 'fastest-levenshtein';
 import type { DescribedApi } from '../api/api.ts';
 import type { EndpointPath, PathSegment } from '../endpoints/path.ts';
-import { isConcrete } from '../endpoints/path.ts';
+import { fullTemplate, isConcrete } from '../endpoints/path.ts';
 import { addTo, isSameList } from '../lists.ts';
 import {
+  bestFirst,
   type Call,
   changesOf,
   type Entry,
   filledSegments,
   isParameter,
   isPrefix,
+  mayBeSame,
   mostPrefixes,
   shapeOf,
   textOf,
@@ -27,7 +29,7 @@ import { namesakeKey } from './namesakes.ts';
 
 /**
  * Finds the operations of some descriptions by methods and paths as documents write them: with or without the server and its base path, a version, a slash at the
- * end, a query; with any name and spelling of parameters, and with values in their places.
+ * end, a query, a fragment; with any name and spelling of parameters, and with values in their places.
  */
 export class EndpointIndex {
   /** Stands for what the index answers, without holding it. */
@@ -37,10 +39,12 @@ export class EndpointIndex {
   readonly #uris: readonly string[];
   readonly #entries: readonly Entry[];
   readonly #bases: readonly (readonly string[])[];
-  /** The first of a method and a path, as both are written. */
+  /** The first of a method and a path with its fragment, as both are written. */
   readonly #byName = new Map<string, Entry>();
   /** By the shape of the path. */
   readonly #byShape = new Map<string, Call[]>();
+  /** Operations of some description differ in their queries alone. */
+  readonly #hasQueries: boolean;
   /** Those with parameters in their paths, by the method and the number of segments. */
   readonly #templates = new Map<string, Entry[]>();
   /** The other operations of each that several descriptions have. */
@@ -56,6 +60,7 @@ export class EndpointIndex {
     if (apis.length > 1) this.#addNamesakes(apis);
     const changes = changesOf(before ? before.#entries : [], apis);
     this.#entries = changes.entries;
+    this.#hasQueries = this.#entries.some(({ query }) => query !== '');
     for (const entry of this.#entries) {
       const { name, shape, other, form } = entry;
       if (!this.#byName.has(name)) this.#byName.set(name, entry);
@@ -81,7 +86,7 @@ export class EndpointIndex {
   #matchOf({ method, path, isDeclaration }: NamedEndpoint): NamedMatch | undefined {
     return (
       this.#same({ method, path }) ??
-      this.#find({ method, path }, filledSegments(path), !isDeclaration || isConcrete(path)) ??
+      this.#find({ method, path }, filledSegments(path), !isDeclaration || mayBeFilled(path)) ??
       this.#find({ method, path }, wordSegments(path), false) ??
       this.#findJoined({ method, path })
     );
@@ -129,9 +134,9 @@ export class EndpointIndex {
   #suggestionsFor({ method, path }: NamedEndpoint, name: string): readonly NamedSuggestion[] {
     const variants = this.#variants(filledSegments(path));
     const shapes = variants.map(shapeOf);
-    const texts = variants.map(textOf);
+    const texts = variants.map((variant) => fullTemplate({ template: textOf(variant), fragment: path.fragment }));
     const others = new Set(shapes.flatMap((shape) => this.#byShape.get(shape) ?? []));
-    const byMethod = [...others].filter((entry) => entry.method !== method);
+    const byMethod = [...others].filter((entry) => entry.method !== method && mayBeSame(entry, path));
     const { best, distance } = byMethod.length > 0 ? { best: byMethod, distance: -1 } : this.#nearest(method, texts);
     const names = best.map(({ api, key }) => ({ kind: byMethod.length > 0 ? 'method' : 'path', api, key }) as const);
     this.#known.setSuggestions(name, { method, shapes, texts, distance, names });
@@ -140,7 +145,8 @@ export class EndpointIndex {
 
   /** What {@link #find} finds first, for an endpoint that is written as its operation: most are. */
   #same({ method, path }: Pick<NamedEndpoint, 'method' | 'path'>): NamedMatch | undefined {
-    const entry = this.#byName.get(`${method} ${path.template}`);
+    const entry = this.#byName.get(`${method} ${fullTemplate(path)}`);
+    if (this.#hasQueries && entry?.query !== path.query) return undefined;
     const segments = entry && filledSegments(path);
     if (!segments || textOf(segments) !== entry.text) return undefined;
     return { api: entry.api, key: entry.key, offset: 0 };
@@ -150,7 +156,7 @@ export class EndpointIndex {
   #onlyAt(path: EndpointPath): NamedMatch | undefined {
     const segments = filledSegments(path);
     for (const variant of this.#variants(segments)) {
-      const [first, ...others] = this.#byShape.get(shapeOf(variant)) ?? [];
+      const [first, ...others] = bestFirst(this.#byShape.get(shapeOf(variant)) ?? [], path);
       if (!first || first.segments.length === 0) continue;
       const isOnly = others.every(({ method }) => method === first.method);
       return isOnly ? { api: first.api, key: first.key, offset: segments.length - first.segments.length } : undefined;
@@ -169,25 +175,24 @@ export class EndpointIndex {
   }
 
   #find(
-    { method, path: { template } }: Pick<NamedEndpoint, 'method' | 'path'>,
+    { method, path }: Pick<NamedEndpoint, 'method' | 'path'>,
     segments: readonly PathSegment[],
     mayHaveValues: boolean,
   ): NamedMatch | undefined {
     const variants = this.#variants(segments);
     for (const variant of variants) {
-      const same = this.#byShape.get(shapeOf(variant))?.filter((entry) => entry.method === method);
-      const [best] =
-        same?.toSorted(
-          (a, b) =>
-            sameNames(b.segments, variant) - sameNames(a.segments, variant) ||
-            // Paths may differ in a slash at their ends alone.
-            Number(b.template === template) - Number(a.template === template),
-        ) ?? [];
+      const same = this.#byShape.get(shapeOf(variant))?.filter((entry) => entry.method === method) ?? [];
+      const [best] = bestFirst(same, path).toSorted(
+        (a, b) =>
+          sameNames(b.segments, variant) - sameNames(a.segments, variant) ||
+          // Paths may differ in a slash at their ends alone.
+          Number(b.template === path.template) - Number(a.template === path.template),
+      );
       if (best) return { api: best.api, key: best.key, offset: segments.length - best.segments.length };
     }
     for (const variant of mayHaveValues ? variants : []) {
       const [best] = (this.#templates.get(`${method} ${variant.length}`) ?? [])
-        .filter((entry) => fits(entry.segments, variant))
+        .filter((entry) => fits(entry.segments, variant) && mayBeSame(entry, path))
         .sort((a, b) => literals(b.segments) - literals(a.segments));
       if (best) return { api: best.api, key: best.key, offset: segments.length - best.segments.length };
     }
@@ -239,7 +244,7 @@ export class EndpointIndex {
         if (call.method !== method) continue;
         const cost = Math.min(
           ...texts.map((text) =>
-            Math.abs(text.length - call.text.length) >= least ? least : distance(text, call.text),
+            Math.abs(text.length - call.full.length) >= least ? least : distance(text, call.full),
           ),
         );
         if (cost >= least) continue;
@@ -260,6 +265,14 @@ export function basePathOf(url: string): string {
   const absolute = /^(?:[a-z][a-z\d+.-]*:)?\/\/[^/?#]*(\/[^?#]*)?/i.exec(url);
   const path = absolute ? (absolute[1] ?? '') : url.startsWith('/') ? url : '';
   return path.replace(/^\/+|\/+$/g, '');
+}
+
+/** Has it a value in a parameter's place, or a word that stands for one: `build-guid`? */
+function mayBeFilled(path: EndpointPath): boolean {
+  return (
+    isConcrete(path) ||
+    path.segments.some(({ text, parameters }) => parameters.length === 0 && /[a-z][-_](?:gu|uu)?id$/i.test(text))
+  );
 }
 
 function sameNames(one: readonly PathSegment[], other: readonly PathSegment[]): number {

@@ -16,17 +16,35 @@ export function findInput(
 ): FoundInput {
   const literal = namedIn(set, { name, place });
   if (literal) return { kind: 'input', input: literal };
-  const [first = name, ...rest] = partsOf(name);
-  const base = rest.length > 0 || first !== name ? namedIn(set, { name: first, place }) : undefined;
-  if (!base) return set.isOpen && mayBeOfBody(place) ? { kind: 'open' } : { kind: 'none', among: set };
-  let input = base;
-  for (const part of rest) {
-    const inner = propertiesIn(input.schema, api);
-    const next = inner.inputs.find((one) => one.name === part);
-    if (!next) return inner.isOpen ? { kind: 'open' } : { kind: 'none', among: inner };
-    input = next;
-  }
-  return { kind: 'input', input };
+  const parts = partsOf(name);
+  const isPath = parts.length > 1 || parts[0] !== name;
+  const bases = isPath ? steps(parts, (first) => namedIn(set, { name: first, place })) : [];
+  const [found] = bases
+    .map(({ input, rest }) => findWithin(input, rest, api))
+    .sort((a, b) => Number(b.kind === 'input') - Number(a.kind === 'input'));
+  return found ?? (set.isOpen && mayBeOfBody(place) ? { kind: 'open' } : { kind: 'none', among: set });
+}
+
+function findWithin(input: DescribedInput, parts: readonly string[], api: DescribedApi): FoundInput {
+  if (parts.length === 0) return { kind: 'input', input };
+  const inner = propertiesIn(input.schema, api);
+  const [found] = steps(parts, (first) => inner.inputs.find((one) => one.name === first))
+    .map((step) => findWithin(step.input, step.rest, api))
+    .sort((a, b) => Number(b.kind === 'input') - Number(a.kind === 'input'));
+  return found ?? (inner.isOpen ? { kind: 'open' } : { kind: 'none', among: inner });
+}
+
+interface Step {
+  readonly input: DescribedInput;
+  readonly rest: readonly string[];
+}
+
+/** What the first of some parts names, and what they name together: a name may have dots of its own, as `three.ds` of `details.three.ds`. */
+function steps(parts: readonly string[], find: (name: string) => DescribedInput | undefined): readonly Step[] {
+  return parts.flatMap((_, at) => {
+    const input = find(parts.slice(0, at + 1).join('.'));
+    return input ? [{ input, rest: parts.slice(at + 1) }] : [];
+  });
 }
 
 /** Where nothing says the place, the body may be meant. */
@@ -48,7 +66,9 @@ function namedIn({ inputs }: InputSet, { name, place }: Wanted): DescribedInput 
 /** Names of headers are in any case (RFC 9110, 5.1). */
 function isCalled(input: DescribedInput, name: string): boolean {
   if (input.in === 'header') return input.name.toLowerCase() === name.toLowerCase();
-  return input.name === name || input.name === `${name}[]`;
+  // `files[n]` stands for `files[0]` and the like.
+  const first = /^(.+)\[(?:[inx]|\d+)\]$/.exec(name)?.[1];
+  return input.name === name || input.name === `${name}[]` || (first !== undefined && input.name === `${first}[0]`);
 }
 
 /** `city` of `address.city` and of `address[city]`, within `address.`; names that don't begin so are as they are. */

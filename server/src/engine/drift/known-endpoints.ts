@@ -16,7 +16,7 @@ interface KnownSuggestions {
   readonly method: string;
   /** The shapes of the path as it may stand in a description. */
   readonly shapes: readonly string[];
-  /** The same, as it is written. */
+  /** The same, as it is written, with its fragment. */
   readonly texts: readonly string[];
   /** So many letters are others in what is as near at most. */
   readonly distance: number;
@@ -87,10 +87,10 @@ export class KnownEndpoints {
 const mostKnown = 100_000;
 
 /** Whether an endpoint may have meant an operation, or would as well as another one. */
-function isNear({ method, shape, text }: Call, known: KnownSuggestions): boolean {
+function isNear({ method, shape, full }: Call, known: KnownSuggestions): boolean {
   if (known.shapes.includes(shape)) return true;
   if (method !== known.method) return false;
   return known.texts.some(
-    (other) => Math.abs(other.length - text.length) <= known.distance && distance(other, text) <= known.distance,
+    (other) => Math.abs(other.length - full.length) <= known.distance && distance(other, full) <= known.distance,
   );
 }

@@ -28,5 +28,7 @@ export interface NamedSuggestion extends OperationName {
 
 /** All that an answer about an endpoint depends on besides the operations there are, in one word. */
 export function endpointName({ method, path, isDeclaration }: NamedEndpoint): string {
-  return `${method} ${path.template} ${isDeclaration}`;
+  const { template, query, fragment } = path;
+  const rest = query === '' && fragment === '' ? '' : `?${query}#${fragment}`;
+  return `${method} ${template}${rest} ${isDeclaration}`;
 }

@@ -4,7 +4,7 @@ import type { DescribedApi } from '../api/api.ts';
 export function namesakeKey({ servers }: Pick<DescribedApi, 'servers'>, key: string): string {
   const [first] = servers;
   const server = first?.url.replace(/^[a-z][\w+.-]*:/i, '').replace(version, '/') ?? '';
-  return `${server} ${key.replace(/\{[^{}]*\}/g, '{}')}`;
+  return `${server} ${key.trim().replace(/\{[^{}]*\}/g, '{}')}`;
 }
 
 /** A segment of a path that is a version. */

@@ -41,10 +41,8 @@ export class NamingTally {
   homeOf(name: string): string | undefined {
     const homes = this.#homes ?? this.#countHomes();
     for (const prefix of prefixesOf(name)) {
-      let best: readonly [uri: string, count: number] | undefined;
-      for (const [uri, count] of homes.get(prefix) ?? [])
-        if (!best || count > best[1] || (count === best[1] && uri < best[0])) best = [uri, count];
-      if (best) return best[0];
+      const counts = homes.get(prefix);
+      if (counts) return mostIn(counts);
     }
     return undefined;
   }
@@ -77,6 +75,18 @@ function countHome(
       else homes.delete(prefix);
     }
   }
+}
+
+/** The URI that counts most, the first of several. A thousand are looked through for each operation that nobody names, without making anything of them. */
+function mostIn(counts: ReadonlyMap<string, number>): string | undefined {
+  let best: string | undefined;
+  let most = 0;
+  counts.forEach((count, uri) => {
+    if (count < most || (count === most && best !== undefined && best < uri)) return;
+    best = uri;
+    most = count;
+  });
+  return best;
 }
 
 /** To name an operation in passing counts one. */

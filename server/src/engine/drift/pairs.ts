@@ -4,7 +4,7 @@ import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import type { DocumentedOperation } from '../operations/operation.ts';
 import { operationsOf } from '../operations/operations.ts';
 import type { AskedApi } from './asked-api.ts';
-import { type OperationMatch, sharesUrl } from './bound-api.ts';
+import { isCertain, type OperationMatch } from './bound-api.ts';
 
 /** An endpoint that a document documents, and the operation that it is. */
 export interface OperationPair extends OperationMatch {
@@ -17,7 +17,7 @@ export function pairsOf(file: MarkdownFile, asked: AskedApi): readonly Operation
   if (known) return known;
   const found = operationsOf(file).flatMap((documented) => {
     const match = asked.match(documented.endpoint);
-    return match && !sharesUrl(match) ? [{ ...match, documented }] : [];
+    return match && isCertain(match, documented.endpoint) ? [{ ...match, documented }] : [];
   });
   pairs.set(asked, found);
   return found;

@@ -1,3 +1,4 @@
+import type { EndpointPath } from '../endpoints/path.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import { comparable } from '../operations/names.ts';
 import type { DocumentedParameter } from '../operations/operation.ts';
@@ -20,21 +21,33 @@ export interface PathName {
 export function pathNamesOf(file: MarkdownFile, { pair, set }: Pick<Scope, 'pair' | 'set'>): readonly PathName[] {
   const { documented, operation, offset } = pair;
   const written = parametersInPath(file.text, documented.endpoint).filter((one) => one.in === 'path');
-  const own = namesIn(documented.endpoint.path);
-  const described = namesIn(operation.path);
   let at = 0;
-  return own.flatMap((names, index) => {
-    const others = described[index - offset] ?? [];
-    return names.flatMap((name, place) => {
-      const spot = written.findIndex((one, from) => from >= at && one.name === name);
-      const parameter = written[spot];
-      if (!parameter) return [];
-      at = spot + 1;
-      const other = names.length === others.length ? others[place] : undefined;
-      if (other === undefined) return [];
-      const input = set.inputs.find((one) => one.in === 'path' && one.name === other);
-      return [pathName(pair, parameter, input ?? undeclared(pair, other))];
-    });
+  return namesByPlace(documented.endpoint.path, operation.path, offset).flatMap(({ name, described }) => {
+    const spot = written.findIndex((one, from) => from >= at && one.name === name);
+    const parameter = written[spot];
+    if (!parameter) return [];
+    at = spot + 1;
+    if (described === undefined) return [];
+    const input = set.inputs.find((one) => one.in === 'path' && one.name === described);
+    return [pathName(pair, parameter, input ?? undeclared(pair, described))];
+  });
+}
+
+interface NameByPlace {
+  readonly name: string;
+  /** Undefined where the described path has no parameter in that place, or several. */
+  readonly described: string | undefined;
+}
+
+/** The parameters of a document's path, and what a description's path, which begins so many segments later, has in their places. */
+export function namesByPlace(own: EndpointPath, described: EndpointPath, offset: number): readonly NameByPlace[] {
+  const all = namesIn(described);
+  return namesIn(own).flatMap((names, index) => {
+    const others = all[index - offset] ?? [];
+    return names.map((name, place) => ({
+      name,
+      described: names.length === others.length ? others[place] : undefined,
+    }));
   });
 }
 
@@ -64,6 +77,6 @@ function pathName(pair: OperationPair, documented: DocumentedParameter, input: D
 }
 
 /** Segment by segment, without those that are empty. */
-function namesIn({ segments }: OperationPair['operation']['path']): readonly (readonly string[])[] {
+function namesIn({ segments }: EndpointPath): readonly (readonly string[])[] {
   return segments.filter(({ text }) => text !== '').map(({ parameters }) => parameters);
 }

@@ -4,7 +4,7 @@ import type { Endpoint, PartEndpoint } from './endpoint.ts';
 import { frontMatterEndpoints } from './front-matter.ts';
 import { endpointsOfPart } from './part-endpoints.ts';
 import { announcesExample } from './part-source.ts';
-import { coversPath, type EndpointPath } from './path.ts';
+import { coversPath, type EndpointPath, fullTemplate } from './path.ts';
 import { splitHeadings } from './split-heading.ts';
 
 /** The endpoints that a document declares and mentions, in their order. The parts' own are kept, so that an edit costs its part and this merge. */
@@ -94,8 +94,9 @@ class Declared {
       this.#byMethod.set(method, known);
     }
     const { names, templates } = known;
-    if (names.has(path.template)) return;
-    names.add(path.template);
+    const name = fullTemplate(path);
+    if (names.has(name)) return;
+    names.add(name);
     if (path.segments.every(({ parameters }) => parameters.length === 0)) return;
     const { length } = path.segments;
     const alike = templates[length];
@@ -106,7 +107,7 @@ class Declared {
   has({ method, path }: Named): boolean {
     const known = this.#byMethod.get(method);
     if (!known) return false;
-    if (known.names.has(path.template)) return true;
+    if (known.names.has(path.template) || (path.fragment !== '' && known.names.has(fullTemplate(path)))) return true;
     return known.templates[path.segments.length]?.some((template) => coversPath(template, path)) ?? false;
   }
 }

@@ -1,10 +1,10 @@
 import type { Span } from '../finding.ts';
 import type { Endpoint } from './endpoint.ts';
-import type { EndpointPath } from './path.ts';
+import { type EndpointPath, fullTemplate } from './path.ts';
 
 /** As a message calls it: `GET /users/{id}`. */
 export function endpointName({ method, path }: Endpoint): string {
-  return `${method} ${path.template}`;
+  return `${method} ${fullTemplate(path)}`;
 }
 
 /** Its method and path where they stand side by side, else the path. */
@@ -21,7 +21,8 @@ export function sameEndpoint({ method, path }: Endpoint): string {
   let known = samePaths.get(path);
   if (known === undefined) {
     const segments = path.segments.map(({ text }) => text.replace(/\{[^{}]*\}/g, '{}'));
-    known = `/${segments.join('/')}${path.query === '' ? '' : `?${path.query}`}`;
+    const query = path.query === '' ? '' : `?${path.query}`;
+    known = fullTemplate({ template: `/${segments.join('/')}${query}`, fragment: path.fragment });
     samePaths.set(path, known);
   }
   return `${method} ${known}`;

@@ -9,6 +9,8 @@ export interface EndpointPath {
   readonly server: string;
   /** Behind the `?`; empty for none. */
   readonly query: string;
+  /** Behind the `#`; empty for none. Some descriptions tell operations of one URL apart by it: `/#Action=RunInstances`. */
+  readonly fragment: string;
 }
 
 export interface PathSegment {
@@ -20,7 +22,7 @@ export interface PathSegment {
 /** Reads a path as written, with query and fragment, if any. */
 export function readPath(written: string): EndpointPath {
   const plain = withoutEscapes(written);
-  const { literal, query } = splitQuery(plain);
+  const { literal, query, fragment } = splitQuery(plain);
   const server = literal.startsWith('/') ? '' : (serverOf.exec(literal)?.[0] ?? '');
   const path = literal
     .slice(server.length)
@@ -32,17 +34,28 @@ export function readPath(written: string): EndpointPath {
   const named = segments.map((segment) =>
     hasWords && placeholder.test(segment.text) ? asParameter(segment) : segment,
   );
-  return { literal, template: `/${named.map(({ text }) => text).join('/')}`, segments: named, server, query };
+  return { literal, template: `/${named.map(({ text }) => text).join('/')}`, segments: named, server, query, fragment };
+}
+
+/** The names before the `=` of a path's query. */
+export function queryNames({ query }: Pick<EndpointPath, 'query'>): readonly string[] {
+  return query === '' ? [] : query.split('&').map((pair) => pair.replace(/=.*/s, ''));
+}
+
+/** What operations of a description are told apart by: the template with its fragment. */
+export function fullTemplate({ template, fragment }: Pick<EndpointPath, 'template' | 'fragment'>): string {
+  return fragment === '' ? template : `${template}#${fragment}`;
 }
 
 /** Reads a path of a description: only braces make parameters, and nothing else stands for another thing (OpenAPI 3.1.1, 4.8.8.2). */
-export function readTemplate(written: string): EndpointPath {
+export function readTemplate(key: string): EndpointPath {
+  const written = key.trim();
   if (/[?#]/.test(written)) return readPath(written);
   const segments = written
     .replace(/^\//, '')
     .split(slashes)
     .map((text) => ({ text, parameters: [...text.matchAll(/\{([^{}]+)\}/g)].flatMap(([, name]) => name ?? []) }));
-  return { literal: written, template: written, segments, server: '', query: '' };
+  return { literal: written, template: written, segments, server: '', query: '', fragment: '' };
 }
 
 /** Has it a value where a template would have a parameter: an id of digits, a hash, a query with values? */
@@ -51,8 +64,9 @@ export function isConcrete({ segments, query }: EndpointPath): boolean {
   return hasId || query.split('&').some((pair) => /=[^{<$:[(]/.test(pair));
 }
 
-/** Do two paths name the same resource? A parameter stands for any segment. */
+/** Do two paths name the same resource? A parameter stands for any segment, and a path without a fragment for one with any. */
 export function coversPath(template: EndpointPath, path: EndpointPath): boolean {
+  if (template.fragment !== '' && template.fragment !== path.fragment) return false;
   if (template.segments.length !== path.segments.length) return false;
   return template.segments.every(({ text, parameters }, index) => {
     const other = path.segments[index]?.text ?? '';
@@ -74,19 +88,21 @@ const serverOf = new RegExp(
 /** Between segments; not the slash within a parameter's braces: `{+path/to}`. */
 const slashes = /\/(?![^{}]*\})/;
 
-function splitQuery(written: string): { literal: string; query: string } {
-  if (!/[?#]/.test(written)) return { literal: written, query: '' };
+function splitQuery(written: string): Pick<EndpointPath, 'literal' | 'query' | 'fragment'> {
+  if (!/[?#]/.test(written)) return { literal: written, query: '', fragment: '' };
   const form = /\{[?&]([^{}]*)\}/.exec(written);
-  if (form) return { literal: written.slice(0, form.index), query: form[1] ?? '' };
+  if (form) return { literal: written.slice(0, form.index), query: form[1] ?? '', fragment: '' };
   const inside = written.replace(/\{[^{}]*\}|<[^<>]*>/g, (parameter) => '_'.repeat(parameter.length));
   const fragment = inside.indexOf('#');
   const end = fragment === -1 ? written.length : fragment;
+  const behind = written.slice(end + 1);
   const mark = inside.slice(0, end).indexOf('?');
-  if (mark === -1) return { literal: written.slice(0, end), query: '' };
+  if (mark === -1) return { literal: written.slice(0, end), query: '', fragment: behind };
   const isOptional = /[[(]$/.test(written.slice(0, mark));
   return {
     literal: written.slice(0, isOptional ? mark - 1 : mark),
     query: written.slice(mark + 1, isOptional ? end - 1 : end),
+    fragment: behind,
   };
 }
 
@@ -103,9 +119,9 @@ function readSegment(written: string): PathSegment {
   return { text, parameters };
 }
 
-/** `{{id}}`, `{id}`, `<id>`, `[id]` with or without a colon, `(id)` at a segment's start, `:id` and `$id`. */
+/** `{{id}}`, `{id}`, `<id>`, `[id]` with or without a colon, `(id)` at a segment's start, `:id` and `$id`, but not OData's `$count` and the like. */
 const parameter =
-  /\{\{([^{}]+)\}\}|\$?\{([^{}]+)\}|<:?([^<>]+)>|\[:?([A-Za-z_][\w .-]*)\]|^\((?:\w+:)?([A-Za-z_][\w .-]*)\)|(?:^|(?<=[/.,;]))[:$]([A-Za-z_][\w-]*)\??/g;
+  /\{\{([^{}]+)\}\}|\$?\{([^{}]+)\}|<:?([^<>]+)>|\[:?([A-Za-z_][\w .-]*)\]|^\((?:\w+:)?([A-Za-z_][\w .-]*)\)|(?:^|(?<=[/.,;]))(?!\$(?:count|value|ref|metadata|batch|links)\b)[:$]([A-Za-z_][\w-]*)\??/g;
 
 function asParameter({ text }: PathSegment): PathSegment {
   return { text: `{${text}}`, parameters: [text] };

@@ -92,10 +92,10 @@ export function mayMention(text: string): boolean {
   return text.includes('/') && mayName.test(text);
 }
 
-/** A lone slash is a path where a mark or the end stands behind it: `GET /`. */
+/** A lone slash is a path where a mark, a fragment or the end stands behind it: `GET /`. */
 function isEndpointPath(text: string, start: number, end: number): boolean {
   const path = text.slice(start, end);
-  if (path === '/') return end === text.length || /[\v\n]/.test(text[end] ?? '');
+  if (path === '/') return end === text.length || /^(?:[\v\n]|#\w)/.test(text.slice(end, end + 2));
   return isPath(path.replaceAll('\v', ''));
 }
 

@@ -1,13 +1,13 @@
 import type { Span } from '../finding.ts';
 import { methodNames } from '../http/methods.ts';
-import { readPath } from './path.ts';
+import { type EndpointPath, readPath } from './path.ts';
 import { isPath, pathEnd, queryEnd } from './path-text.ts';
 
 /** An HTTP method and a path, as a heading names them. */
 export interface RecognisedEndpoint {
   /** In upper case. */
   readonly method: string;
-  /** As written, without query, fragment and Markdown's backslashes; a whole URL stays one. The span has the backslashes. */
+  /** As written, without query and Markdown's backslashes; a whole URL stays one. The span has the backslashes. */
   readonly path: string;
   /** Both spans are offsets in the text. */
   readonly methodSpan: Span;
@@ -49,13 +49,13 @@ function methodFirst(text: string): RecognisedEndpoint | undefined {
   const method = found?.groups?.method;
   if (!found || !method) return undefined;
   const start = found[0].length;
-  const end = pathEnd(text, start);
+  const end = endOfPath(text, start);
   const path = text.slice(start, end);
   if (!isPath(path) || !mayFollow(text.slice(queryEnd(text, end)))) return undefined;
   const methodStart = text.slice(0, start).lastIndexOf(method);
   return {
     method,
-    path: readPath(path).literal,
+    path: withFragment(readPath(path)),
     methodSpan: { start: methodStart, end: methodStart + method.length },
     pathSpan: { start, end },
   };
@@ -65,7 +65,7 @@ function pathFirst(text: string): RecognisedEndpoint | undefined {
   const found = leadingOnly.exec(text);
   if (!found) return undefined;
   const start = found[0].length;
-  const end = pathEnd(text, start);
+  const end = endOfPath(text, start);
   const path = text.slice(start, end);
   const behind = queryEnd(text, end);
   const match = pathBeforeMethod.exec(text.slice(behind));
@@ -74,10 +74,20 @@ function pathFirst(text: string): RecognisedEndpoint | undefined {
   const methodStart = text.indexOf(method, behind);
   return {
     method,
-    path: readPath(path).literal,
+    path: withFragment(readPath(path)),
     methodSpan: { start: methodStart, end: methodStart + method.length },
     pathSpan: { start, end },
   };
+}
+
+/** With a fragment that stands right behind it, by which some descriptions tell operations apart. */
+function endOfPath(text: string, start: number): number {
+  const end = pathEnd(text, start);
+  return text[end] === '#' ? queryEnd(text, end) : end;
+}
+
+function withFragment({ literal, fragment }: EndpointPath): string {
+  return fragment === '' ? literal : `${literal}#${fragment}`;
 }
 
 /** Nothing, a note in brackets, a further name for it behind a mark, or the protocol's version. */

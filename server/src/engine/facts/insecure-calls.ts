@@ -74,8 +74,13 @@ function* ofUrls(text: string): Generator<number> {
     const hasName = /^http:\/\/[^/?#@\s]+:[^/?#@\s]+@/i.test(url);
     const query = /\?([^#]*)/.exec(url)?.[1] ?? '';
     const hasKey = query.split('&').some((pair) => /=./.test(pair) && isCredential(pair.slice(0, pair.indexOf('='))));
-    if ((hasName || hasKey) && isInsecure(url)) yield index;
+    if ((hasName || hasKey) && isInsecure(url) && !isOfProxy(text, index)) yield index;
   }
+}
+
+/** `"HttpProxy": "http://user:pass@proxy:8080"`: what goes through a proxy may be encrypted itself. */
+function isOfProxy(text: string, at: number): boolean {
+  return /proxy\w*["']?\s*[:=]\s*["']?$/i.test(text.slice(Math.max(0, at - 40), at));
 }
 
 /** What stands for a host is the reader's own. */

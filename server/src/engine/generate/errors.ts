@@ -1,13 +1,13 @@
 import type { DescribedApi } from '../api/api.ts';
 import type { DescribedContent, DescribedOperation, DescribedResponse } from '../api/described.ts';
+import { type ErrorKey, type ErrorProperty, errorPlacesIn } from '../api/error-places.ts';
 import { describeSchema } from '../api/schema.ts';
 import { findStatus } from '../http/statuses.ts';
-import type { MapNode, Node, Place } from '../spec/tree/node.ts';
+import type { MapNode, Place } from '../spec/tree/node.ts';
 import { inOneLine } from './embed.ts';
-import { type Json, jsonValue } from './json.ts';
+import { jsonValue } from './json.ts';
 import { isJson } from './request.ts';
 import { phraseOf, withoutStatus } from './response.ts';
-import { isMap } from './sample.ts';
 import { sentence } from './words.ts';
 
 /** An error that an API answers with, by its status, or by its own code. */
@@ -51,6 +51,10 @@ interface Seen {
 function readErrors(api: DescribedApi): ErrorSurvey {
   const byStatus = new Map<string, Seen>();
   const codes = new Map<string, FoundCode>();
+  const { codes: listed, isClosed } = api.errorCodes;
+  const names = new Set(listed.map(({ code }) => code));
+  // What schemas don't allow stands in an example by mistake.
+  const isListed = (code: string): boolean => !isClosed || names.has(code);
   const read = new Map<MapNode, Set<string>>();
   let shown: DescribedResponse | undefined;
   for (const operation of api.operations) {
@@ -68,7 +72,7 @@ function readErrors(api: DescribedApi): ErrorSurvey {
       read.set(content.node, statuses);
       if (statuses.has(response.status)) continue;
       statuses.add(response.status);
-      for (const found of codesIn(content, api)) keepCode(codes, found, response);
+      for (const found of codesIn(content, api)) if (isListed(found.code)) keepCode(codes, found, response);
     }
   }
   // What is no status of HTTP is told where it is returned, and is not one to look up.
@@ -114,9 +118,21 @@ function describeCode({ code, message, allowed, shown, place }: FoundCode): Desc
   };
 }
 
+/** A code of which nothing is known but its name. */
+export function errorOf(code: string, place: Place): DescribedError {
+  return {
+    code,
+    status: undefined,
+    message: wordsOf(code),
+    description: 'The description of the API says no more of it.',
+    category: isServerSide([], code) ? 'server' : 'client',
+    place,
+  };
+}
+
 function isServerSide(statuses: readonly string[], code: string): boolean {
-  if (statuses.every((one) => one.startsWith('5'))) return true;
-  if (statuses.every((one) => one.startsWith('4'))) return false;
+  if (statuses.length > 0 && statuses.every((one) => one.startsWith('5'))) return true;
+  if (statuses.length > 0 && statuses.every((one) => one.startsWith('4'))) return false;
   return /(?:^|[^a-z])(?:internal|server|unavailable|overload|maintenance|upstream|gateway)/i.test(wordsOf(code));
 }
 
@@ -149,49 +165,37 @@ function describeStatus([status, { response, count }]: readonly [string, Seen]):
 
 /** The codes that a body of an error may have: what its schema allows where it names a code, and what its examples have there. */
 function codesIn(content: DescribedContent, api: DescribedApi): CodeMention[] {
-  const ofSchema = codesOfSchema(content.schema, api, 0);
-  const named = api.followMap(content.node.get('examples'))?.entries ?? [];
-  const examples = [content.node.get('example'), ...named.map(({ value }) => api.followMap(value)?.get('value'))];
-  const ofExamples = examples.flatMap((example) => (example ? codesOfExample(jsonValue(example), example) : []));
-  return [...ofSchema, ...ofExamples];
+  const { properties, keys } = errorPlacesIn(content.node, api);
+  return [
+    ...properties.flatMap((property) => codesOfProperty(property, api)),
+    ...keys.flatMap((key) => (key.isOfSchema ? [] : codeOfKey(key))),
+  ];
 }
 
 const codeName = /^(?:code|error|error_?code|error_?type|error_?id)$/i;
+const holderName = /^errors?$/i;
 
-function codesOfSchema(schema: Node | undefined, api: DescribedApi, depth: number): CodeMention[] {
-  const described = describeSchema(schema, api);
-  if (!described || depth > deepest) return [];
-  const own = described.properties.flatMap(({ name, schema: inner }) => {
-    const property = describeSchema(inner, api);
-    const isOfText = property?.types.length === 1 && property.types[0] === 'string';
-    if (isOfText && codeName.test(name)) {
-      return property.values.flatMap((value) => {
-        const text = jsonValue(value);
-        return typeof text === 'string' && isCode(text)
-          ? [{ code: text, message: undefined, place: value, isShown: false }]
-          : [];
-      });
-    }
-    return /^errors?$/i.test(name) ? codesOfSchema(property?.items ?? inner, api, depth + 1) : [];
+function codesOfProperty({ name, parent, schema }: ErrorProperty, api: DescribedApi): CodeMention[] {
+  for (let above = parent; above; above = above.parent) if (!holderName.test(above.name)) return [];
+  const described = codeName.test(name) ? describeSchema(schema, api) : undefined;
+  if (described?.types.length !== 1 || described.types[0] !== 'string') return [];
+  return described.values.flatMap((value) => {
+    const text = jsonValue(value);
+    return typeof text === 'string' && isCode(text)
+      ? [{ code: text, message: undefined, place: value, isShown: false }]
+      : [];
   });
-  return [...own, ...described.alternatives.flatMap((one) => codesOfSchema(one, api, depth + 1))];
 }
 
-const deepest = 3;
-
-function codesOfExample(value: Json, place: Place): CodeMention[] {
-  if (Array.isArray(value)) return value.flatMap((one) => codesOfExample(one, place));
-  if (!isMap(value)) return [];
-  const message = Object.entries(value).find(
-    ([key, text]) => /^(?:message|detail|title|error_description)$/i.test(key) && typeof text === 'string',
-  )?.[1];
-  return Object.entries(value).flatMap(([key, inner]) => {
-    if (typeof inner === 'string')
-      return codeName.test(key) && isCode(inner)
-        ? [{ code: inner, message: typeof message === 'string' ? message : undefined, place, isShown: true }]
-        : [];
-    return /^errors?$/i.test(key) ? codesOfExample(inner, place) : [];
-  });
+function codeOfKey({ name, within, value, holder }: ErrorKey): CodeMention[] {
+  const code = value.value;
+  if (!codeName.test(name) || typeof code !== 'string' || !isCode(code) || !within.every((key) => holderName.test(key)))
+    return [];
+  const message = holder.entries.find(
+    (entry) => /^(?:message|detail|title|error_description)$/i.test(entry.key) && entry.value.kind === 'scalar',
+  )?.value;
+  const words = message?.kind === 'scalar' && typeof message.value === 'string' ? message.value : undefined;
+  return [{ code, message: words, place: value, isShown: true }];
 }
 
 /** A word that is written as codes are: no sentence, no status, no type of a schema. */

@@ -73,7 +73,7 @@ type Writer = (
 const writers: Readonly<Record<OperationRegion, Writer>> = {
   parameters: (operation, { parameters, body, isIncomplete }, api) => {
     const fields = parameterFields(parameters, api);
-    const open = isIncomplete ? [] : undeclaredBlocks(operation, parameters);
+    const open = undeclaredBlocks(operation, parameters);
     if (fields.length > 0)
       return [{ ...fieldTable(fields, { name: 'Parameter', isRequest: true }), place: operation.at }, ...open];
     if (isIncomplete)
@@ -82,6 +82,7 @@ const writers: Readonly<Record<OperationRegion, Writer>> = {
           markdown: 'No parameters are listed here: the description of the API refers to some that cannot be read.',
           place: operation.at,
         },
+        ...open,
       ];
     if (open.length > 0)
       return [

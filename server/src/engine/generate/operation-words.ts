@@ -1,4 +1,5 @@
 import type { DescribedOperation, OperationDetails } from '../api/described.ts';
+import { fullTemplate } from '../endpoints/path.ts';
 import { parseMarkdown } from '../markdown/parse.ts';
 import { operationsOf } from '../operations/operations.ts';
 import { embedded, inOneLine } from './embed.ts';
@@ -54,7 +55,7 @@ function outline({
 }: ReturnType<typeof operationsOf>[number]): unknown {
   return [
     endpoint.method,
-    endpoint.path.template,
+    fullTemplate(endpoint.path),
     parameters.map((one) => [one.name, one.in]),
     responses.length,
     responseFields.length,

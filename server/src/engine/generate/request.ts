@@ -90,7 +90,7 @@ export function isLocal(url: string): boolean {
 }
 
 function pathOf(operation: DescribedOperation, { parameters }: OperationDetails, api: DescribedApi): string {
-  const [written = ''] = writtenPath(operation).split('#');
+  const [written = ''] = writtenPath(operation).trim().split('#');
   return written
     .replace(/\{([^{}]*)\}/g, (expression, name: string) => {
       const parameter = parameters.find((one) => one.in === 'path' && one.name === name);
@@ -166,9 +166,25 @@ export function mainContent(content: readonly DescribedContent[]): DescribedCont
 
 export function isJson(mediaType: string): boolean {
   return (
-    /^(?:\*|[\w.+-]+)\/(?:\*|(?:[\w.-]+\+)?json)\s*(?:;|$)/i.test(mediaType) && !/ndjson|json-seq/i.test(mediaType)
+    /^(?:(?:\*|application)\/\*|(?:\*|[\w.+-]+)\/(?:[\w.-]+\+)?json)\s*(?:;|$)/i.test(mediaType) &&
+    !/ndjson|json-seq/i.test(mediaType)
   );
 }
+
+/** The media type itself, or one of those that a range stands for: `image/png` of `image/*`. */
+export function sentAs(mediaType: string): string {
+  if (!mediaType.includes('*')) return mediaType;
+  if (isJson(mediaType)) return 'application/json';
+  return ofRange.get(mediaType.replace(/\/.*/s, '').trim().toLowerCase()) ?? 'application/octet-stream';
+}
+
+const ofRange: ReadonlyMap<string, string> = new Map([
+  ['audio', 'audio/mpeg'],
+  ['font', 'font/woff2'],
+  ['image', 'image/png'],
+  ['text', 'text/plain'],
+  ['video', 'video/mp4'],
+]);
 
 /** A body of a media type with values for what it requires. */
 export function bodyOf(content: DescribedContent | undefined, api: DescribedApi): ExampleBody | undefined {
@@ -176,8 +192,7 @@ export function bodyOf(content: DescribedContent | undefined, api: DescribedApi)
   const { mediaType } = content;
   const value = exampleOf(content, api, 'request');
   if (isJson(mediaType)) {
-    const sent = mediaType.includes('*') ? 'application/json' : mediaType;
-    return value === undefined ? undefined : { kind: 'json', mediaType: sent, value };
+    return value === undefined ? undefined : { kind: 'json', mediaType: sentAs(mediaType), value };
   }
   const fields =
     typeof value === 'object' && value !== null && !Array.isArray(value) ? pairsOf(value, content, api) : undefined;
@@ -189,8 +204,8 @@ export function bodyOf(content: DescribedContent | undefined, api: DescribedApi)
     value !== 'string' &&
     value.length < longestText
   )
-    return { kind: 'text', mediaType, text: value };
-  return { kind: 'file', mediaType: mediaType.includes('*') ? 'application/octet-stream' : mediaType };
+    return { kind: 'text', mediaType: sentAs(mediaType), text: value };
+  return { kind: 'file', mediaType: sentAs(mediaType) };
 }
 
 const longestText = 4_000;

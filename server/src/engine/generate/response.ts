@@ -2,7 +2,7 @@ import type { DescribedApi } from '../api/api.ts';
 import type { DescribedContent, DescribedResponse, OperationDetails } from '../api/described.ts';
 import { findStatus } from '../http/statuses.ts';
 import { printed } from './json.ts';
-import { isJson, mainContent } from './request.ts';
+import { isJson, mainContent, sentAs } from './request.ts';
 import { exampleOf } from './sample.ts';
 import { code } from './words.ts';
 
@@ -47,7 +47,7 @@ export function responseExample(response: DescribedResponse | undefined, api: De
     return body === undefined ? fenced('text', '(no body)') : fenced(body.language, body.text);
   const phrase = phraseOf(status);
   const lines = [`HTTP/1.1 ${status}${phrase === undefined ? '' : ` ${phrase}`}`];
-  if (content) lines.push(`Content-Type: ${content.mediaType.includes('*') ? 'application/json' : content.mediaType}`);
+  if (content) lines.push(`Content-Type: ${sentAs(content.mediaType)}`);
   if (body) lines.push('', body.text);
   return fenced('http', lines.join('\n'));
 }

@@ -13,14 +13,28 @@ export type Direction = 'request' | 'response';
 /** An example of a body: the first that the description gives and that fits its schema, else one that is made from the schema. The same each time. */
 export function exampleOf(content: DescribedContent, api: ApiContext, direction: Direction): Json | undefined {
   const { schema } = content;
-  for (const given of givenExamples(content, api)) {
-    const value = withoutSecrets(parsed(given, content.mediaType));
+  const all = givenExamples(content, api).map((given) => withoutSecrets(parsed(given, content.mediaType)));
+  // One that says nothing is shown where there is no other.
+  for (const value of [...all.filter((one) => !isEmpty(one)), ...all.filter(isEmpty)]) {
     const short = shortened(value);
     if (schema === undefined || isAsDescribed(short, schema, api, direction)) return short;
     if (isAsDescribed(value, schema, api, direction)) return value;
   }
   if (content.fields) return formSample(content, api);
   return schema === undefined ? undefined : sampleOf(schema, api, direction);
+}
+
+function isEmpty(value: Json): boolean {
+  return isMap(value) && Object.keys(value).length === 0;
+}
+
+/** What some tools put together of several files is no example by itself. */
+function hasReference(value: Json): boolean {
+  if (Array.isArray(value)) return value.some(hasReference);
+  return (
+    isMap(value) &&
+    Object.entries(value).some(([key, one]) => (key === '$ref' && typeof one === 'string') || hasReference(one))
+  );
 }
 
 /** Of `examples` and `example` beside the schema, in 2.0 below the response's `examples`. */
@@ -268,7 +282,9 @@ export function fits(value: Json, schema: Node, api: ApiContext, direction: Dire
 
 /** And has nothing besides what the schema names. */
 function isAsDescribed(value: Json, schema: Node, api: ApiContext, direction: Direction): boolean {
-  return problemCount(value, schema, { api, direction, allowAdditionalProperties: false }) === 0;
+  return (
+    !hasReference(value) && problemCount(value, schema, { api, direction, allowAdditionalProperties: false }) === 0
+  );
 }
 
 interface Checking {

@@ -141,9 +141,11 @@ const pairs: readonly (readonly [string, string])[] = [
   ['x', ''],
 ];
 
-/** As other rows write that there is nothing. */
+/** As other rows write that there is nothing; `""` is a value. */
 function emptyCell({ table }: RowPlace, column: number): string {
-  const sign = table.rows.map(({ cells }) => cells[column]?.trim() ?? '').find((text) => isNothing(text));
+  const sign = table.rows
+    .map(({ cells }) => cells[column]?.trim() ?? '')
+    .find((text) => isNothing(text) && !text.includes('"'));
   return sign ?? '';
 }
 

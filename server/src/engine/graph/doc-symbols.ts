@@ -1,3 +1,4 @@
+import { fullTemplate } from '../endpoints/path.ts';
 import type { Span } from '../finding.ts';
 import type { DocumentFacts } from './document-facts.ts';
 
@@ -29,7 +30,7 @@ export function findDocSymbols(documents: Iterable<DocumentFacts>, query: string
 function* symbolsOf({ uri, title, api }: DocumentFacts): Generator<DocSymbolEntry> {
   for (const { method, path, pathSpan, isDeclaration } of api?.endpoints ?? [])
     if (isDeclaration)
-      yield { kind: 'endpoint', name: `${method} ${path.template}`, container: title, uri, span: pathSpan };
+      yield { kind: 'endpoint', name: `${method} ${fullTemplate(path)}`, container: title, uri, span: pathSpan };
   for (const { code, codeSpan } of api?.codes ?? [])
     yield { kind: 'code', name: code, container: title, uri, span: codeSpan };
 }

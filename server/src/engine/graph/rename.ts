@@ -93,8 +93,25 @@ function pathEdits(document: DocumentFacts, template: string, path: EndpointPath
   });
 }
 
-/** Replaces the segments that are others now. A call keeps its values, and a path its way of writing parameters. */
+/** Replaces the segments that are others now, and the fragment. A call keeps its values, and a path its way of writing parameters. */
 export function pathEdit(
+  document: Pick<DocumentFacts, 'uri' | 'text'>,
+  endpoint: Pick<EndpointFact, 'path' | 'pathSpan'>,
+  old: EndpointPath,
+  path: EndpointPath,
+): TextEdit | undefined {
+  const edit = segmentsEdit(document, endpoint, old, path);
+  const { uri, text } = document;
+  const hash = text.indexOf('#', endpoint.pathSpan.start);
+  const { end } = endpoint.pathSpan;
+  if (old.fragment === path.fragment || endpoint.path.fragment !== old.fragment || hash === -1 || hash >= end)
+    return edit;
+  const fragment = path.fragment === '' ? '' : `#${path.fragment}`;
+  if (!edit) return { uri, span: { start: hash, end }, text: fragment };
+  return { uri, span: { start: edit.span.start, end }, text: edit.text + text.slice(edit.span.end, hash) + fragment };
+}
+
+function segmentsEdit(
   { uri, text }: Pick<DocumentFacts, 'uri' | 'text'>,
   { path: written, pathSpan }: Pick<EndpointFact, 'path' | 'pathSpan'>,
   old: EndpointPath,

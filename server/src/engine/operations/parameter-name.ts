@@ -26,7 +26,8 @@ export function readName({ text, start }: PlainText, from = 0): ReadName | undef
   if (!found) return undefined;
   const written = found[0];
   const [opening] = /^(?:\{\{?|<|:(?=\w)|\[(?=[a-z][\w-]*\]))?/.exec(written) ?? [''];
-  const inside = written.slice(opening.length).replace(/(?:\}\}?|>)$/, '');
+  const behind = written.slice(opening.length);
+  const inside = /^[{<]/.test(opening) ? behind.replace(/(?:\}\}?|>)$/, '') : behind;
   const bare = opening === '[' ? inside.replace(/\]$/, '') : inside;
   const plain = bare.replaceAll('\v', '').replaceAll('\\', '').replace(/=$/, '');
   if (plain === '' || noName.test(plain)) return undefined;

@@ -70,7 +70,10 @@ function readRow(part: string, row: readonly TableCell[], { columns, header, isS
   if (!nameCell || !first || !last) return [];
   const found = namesIn(part, nameCell);
   const whole = namesFields(header) ? nameInCode(part, nameCell) : [];
-  const isWhole = found.length === 0 || whole.some(({ name }) => oddBrackets.test(name));
+  // What else a row has to say stands in columns of its own.
+  const hasColumns = columns.type !== undefined && columns.required !== undefined;
+  const isWhole =
+    found.length === 0 || whole.some(({ name }) => oddBrackets.test(name) || (hasColumns && withBrackets.test(name)));
   const names = isWhole && whole.length > 0 ? whole : found;
   const wording = (role: ColumnRole): Wording | undefined => {
     const one = cell(role);
@@ -145,9 +148,12 @@ function namesIn(part: string, { span }: TableCell): NameInCell[] {
 
 /** All of a cell in code is a name, whatever it is: `+1`, `data source`. */
 function nameInCode(part: string, { span }: TableCell): NameInCell[] {
-  const inside = /^`([^`\s](?:[^`\n]*[^`\s])?)`$/.exec(part.slice(span.start, span.end))?.[1];
-  if (inside === undefined) return [];
-  const start = span.start + 1;
+  const [only, ...others] = codeSpans(part, span);
+  const around = only && part.slice(span.start, only.start) + part.slice(only.end, span.end);
+  if (!only || others.length > 0 || !/^[` ]+$/.test(around ?? '')) return [];
+  const { start } = only;
+  const inside = part.slice(start, only.end);
+  if (inside.trim() !== inside || inside === '') return [];
   const name = inside.replaceAll('\\|', '|');
   return [
     {
@@ -155,7 +161,7 @@ function nameInCode(part: string, { span }: TableCell): NameInCell[] {
       span: { start, end: start + inside.length },
       required: undefined,
       rest: undefined,
-      end: inside.length + 2,
+      end: only.end + 1 - span.start,
       depth: 0,
     },
   ];
@@ -164,6 +170,9 @@ function nameInCode(part: string, { span }: TableCell): NameInCell[] {
 /** Brackets behind a name that say neither its type nor whether it is required belong to it. */
 const oddBrackets =
   /\s\((?!(?:[\w<>[\]. -]+,\s*)*(?:required|optional|mandatory|deprecated|string|str|int\w*|number|float|double|bool(?:ean)?|object|array|list|file|path|query|header|body|cookie|uuid|date(?:-time)?)\b(?!:)[^()]*\))/i;
+
+/** One word, and brackets behind it. */
+const withBrackets = /^[^\s,/()]+ \(.*\)$/;
 
 /** In code or bold: what stands behind it are words about it. */
 function isMarked(part: string, { span }: ReadName): boolean {

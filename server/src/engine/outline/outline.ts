@@ -1,5 +1,6 @@
 import type { Endpoint } from '../endpoints/endpoint.ts';
 import { endpointsOf } from '../endpoints/endpoints.ts';
+import { fullTemplate } from '../endpoints/path.ts';
 import { type ErrorEntry, errorCatalogue } from '../facts/error-catalogue.ts';
 import { sectionSpan } from '../facts/section-span.ts';
 import type { Span } from '../finding.ts';
@@ -40,7 +41,7 @@ function endpointItem(file: MarkdownFile, endpoint: Endpoint, { isAlone, next }:
   const around = section && (isHeading || isTopic) ? section : lineOf(file, nameSpan.start);
   return {
     kind: 'endpoint',
-    name: `${method} ${path.template}`,
+    name: `${method} ${fullTemplate(path)}`,
     detail: heading ? wordsBeside(heading.text, endpoint) : '',
     isDeprecated: isHeading && /\bdeprecated\b/i.test(heading.text),
     span: { start: Math.min(around.start, nameSpan.start), end: Math.max(around.end, nameSpan.end) },

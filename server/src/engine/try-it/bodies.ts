@@ -1,6 +1,6 @@
 import type { PlannedBody } from '#shared/try-it.ts';
 import { printed } from '../generate/json.ts';
-import { bodyOf, type ExampleBody, type FormPair } from '../generate/request.ts';
+import { bodyOf, type ExampleBody, type FormPair, sentAs } from '../generate/request.ts';
 import { describedRequest, requestOfExample } from '../preview/documented-request.ts';
 import { encodedForm } from './percent.ts';
 import type { TriedSubject } from './subject.ts';
@@ -47,7 +47,7 @@ export function writtenBody(
 }
 
 function planned(body: ExampleBody, written: string): PlannedBody {
-  const mediaType = written.includes('*') ? 'application/octet-stream' : written;
+  const mediaType = sentAs(written);
   switch (body.kind) {
     case 'json':
       return { mediaType: body.mediaType, kind: 'text', text: printed(body.value) };

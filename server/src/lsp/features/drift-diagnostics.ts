@@ -14,13 +14,14 @@ const slice = 8;
 const mostAtOnce = 24;
 
 /**
- * Sends where documents that no editor has open disagree with the descriptions that one has: who changes a description sees which lines of its documents that makes
+ * Sends where documents that no editor shows disagree with the descriptions that one has open: who changes a description sees which lines of its documents that makes
  * false.
  */
 export const driftDiagnostics: Feature = ({
   connection,
   client,
   documents,
+  shown,
   projects,
   specs,
   docs,
@@ -38,7 +39,7 @@ export const driftDiagnostics: Feature = ({
 
   const send = async ({ facts }: ClosedDocument, locate: Locate): Promise<void> => {
     const key = uriKey(facts.uri);
-    const findings = documents.get(facts.uri) ? [] : (closed.findingsIn(key) ?? []);
+    const findings = shown.has(facts.uri) ? [] : (closed.findingsIn(key) ?? []);
     const diagnostics: Diagnostic[] = toDiagnostics(findings, { lines: facts.lines, locate, resources, client });
     const content = JSON.stringify(diagnostics);
     if (content === (sent.get(key) ?? '[]')) return;
@@ -56,13 +57,12 @@ export const driftDiagnostics: Feature = ({
     if (!all) return;
     await docs.apis.prepareAll(all);
     if (run !== own) return;
-    const opened = new Set(documents.all().map(({ uri }) => uriKey(uri)));
     const locate = locateBy(
       (uri) => specs.file(uri) ?? docs.workspace.facts(uri)?.lines,
       (uri) => resources.show(documents.get(uri)?.uri ?? uri),
     );
     const outdated = closed.outdated(
-      all.filter(({ facts }) => !opened.has(uriKey(facts.uri))),
+      all.filter(({ facts }) => !shown.has(facts.uri)),
       roots,
     );
     let began = performance.now();
@@ -96,5 +96,8 @@ export const driftDiagnostics: Feature = ({
   });
   docs.onDidChange(() => schedule(pause));
   documents.onDidClose(() => schedule(pause));
+  shown.onDidShow((uri) => {
+    if (sent.has(uriKey(uri))) schedule(0);
+  });
   projects.onDidChange(() => schedule(pause));
 };

@@ -16,7 +16,7 @@ const pause = 250;
 
 /** Answers `textDocument/diagnostic`, and asks the client to ask again when a project changes. */
 export const pullDiagnostics: Feature = (services) => {
-  const { client, connection, documents, projects, specs, analyses, log } = services;
+  const { client, connection, documents, shown, projects, specs, analyses, log } = services;
   if (!client.pullsDiagnostics) return;
   const answers = new Answers();
   documents.onDidClose(({ uri }) => answers.forget(uri));
@@ -47,6 +47,7 @@ export const pullDiagnostics: Feature = (services) => {
     if (answers.isAnswered(uri, version)) refreshSoon();
   });
   connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
+    shown.ask(uri);
     const analysis = await answers.while(uri, analyses.of(uri));
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
     const items = analysis ? diagnosticsOf(analysis, services) : [];

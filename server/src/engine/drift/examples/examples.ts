@@ -1,10 +1,12 @@
 import type { DescribedOperation } from '../../api/described.ts';
+import { coversPath, type EndpointPath } from '../../endpoints/path.ts';
 import type { MarkdownFile } from '../../markdown/markdown-file.ts';
 import { type BlockContent, blockContent } from '../../operations/examples/content.ts';
 import type { DocumentedExample } from '../../operations/examples/example.ts';
 import { operationsOf } from '../../operations/operations.ts';
 import type { AskedApi } from '../asked-api.ts';
-import { type OperationMatch, sharesUrl } from '../bound-api.ts';
+import { isCertain, type OperationMatch } from '../bound-api.ts';
+import type { NamedEndpoint } from '../named-endpoint.ts';
 import type { ExampleDrift } from './example-drift.ts';
 import { driftOfRequest } from './request-drift.ts';
 import { driftOfAnswer, driftOfData, driftOfResponse } from './response-drift.ts';
@@ -51,10 +53,14 @@ function readDrifts(file: MarkdownFile, asked: AskedApi): ExampleDrifts {
       const exchanged = exchangedIn(block);
       for (const one of exchanged) {
         if (one.kind === 'request') {
-          last = asked.match(one.endpoint) ?? null;
-          if (last && sharesUrl(last)) continue;
+          const found = asked.match(one.endpoint);
+          last = found ? calledOf(one.endpoint, found, matches) : null;
+          if (found && !last) continue;
           if (last) {
             const found = requestDrift(one, last, { asked, block });
+            const own = found.length > 0 ? ownOf(one.endpoint, last, matches) : undefined;
+            // A value in the place of a parameter may be another operation's name.
+            if (own && requestDrift(one, own, { asked, block }).length === 0) continue;
             ofRequests.push(...place(found, last).filter((drift) => !isToldThere(drift)));
           } else {
             const stray = strayRequest(one, { file, asked, source: block.source });
@@ -62,13 +68,12 @@ function readDrifts(file: MarkdownFile, asked: AskedApi): ExampleDrifts {
           }
         } else {
           const match = answered(last, matches);
-          if (match && !sharesUrl(match))
-            ofResponses.push(...place(responseDrift(one, match, { asked, block }), match));
+          if (match) ofResponses.push(...place(responseDrift(one, match, { asked, block }), match));
         }
       }
       if (exchanged.length > 0 || block.content.kind !== 'json') continue;
       const match = answered(example.role === 'request' ? undefined : last, matches);
-      if (!match || sharesUrl(match)) continue;
+      if (!match) continue;
       const isRequest = example.role === 'request';
       const into = isRequest ? ofRequests : ofResponses;
       const found = place(dataDrift(example, match, { asked, block }), match);
@@ -80,7 +85,7 @@ function readDrifts(file: MarkdownFile, asked: AskedApi): ExampleDrifts {
 
 interface Section {
   readonly examples: readonly DocumentedExample[];
-  /** The operations that the section documents; undefined for an endpoint that is none. */
+  /** The operations that the section documents; undefined for an endpoint that is none, or any of several. */
   readonly matches: readonly (OperationMatch | undefined)[];
   /** The names of parameters that the section documents: one that the description doesn't have is told where it is documented. */
   readonly parameters: () => ReadonlySet<string>;
@@ -90,7 +95,8 @@ interface Section {
 function sectionsOf(file: MarkdownFile, asked: AskedApi): Section[] {
   const sections = new Map<number, Section & { readonly matches: (OperationMatch | undefined)[] }>();
   for (const documented of operationsOf(file)) {
-    const match = asked.match(documented.endpoint);
+    const found = asked.match(documented.endpoint);
+    const match = found && isCertain(found, documented.endpoint) ? found : undefined;
     const known = sections.get(documented.span.start);
     if (known) known.matches.push(match);
     else {
@@ -99,6 +105,37 @@ function sectionsOf(file: MarkdownFile, asked: AskedApi): Section[] {
     }
   }
   return [...sections.values()].filter(({ matches }) => matches.some((match) => match !== undefined));
+}
+
+/** The operation that a call is one of: calls have neither fragments nor names of parameters, and of those that are as near the section's own is meant. Null where nothing tells. */
+function calledOf(endpoint: NamedEndpoint, found: OperationMatch, matches: Section['matches']): OperationMatch | null {
+  const own = ownOf(endpoint, found, matches);
+  if (own && literalsOf(own) >= literalsOf(found)) return own;
+  return isCertain(found, endpoint) ? found : null;
+}
+
+/** The section's own operation, where it may be another one's URL, too: `/parcels/{id}` for `/parcels/latest`. */
+function ownOf(
+  { path }: NamedEndpoint,
+  { operation, offset }: OperationMatch,
+  matches: Section['matches'],
+): OperationMatch | undefined {
+  const segments = filled(path).slice(Math.max(0, offset));
+  const own = matches.find((match) => {
+    if (match === undefined || match.operation === operation || match.operation.method !== operation.method)
+      return false;
+    const template = match.operation.path;
+    return coversPath({ ...template, segments: filled(template) }, { ...path, fragment: template.fragment, segments });
+  });
+  return own && { ...own, offset };
+}
+
+function filled({ segments }: EndpointPath): EndpointPath['segments'] {
+  return segments.filter(({ text }) => text !== '');
+}
+
+function literalsOf({ operation }: OperationMatch): number {
+  return filled(operation.path).filter(({ parameters }) => parameters.length === 0).length;
 }
 
 /** What a response is the response of: the last request's operation, else the only one of the section. */

@@ -28,16 +28,18 @@ export function driftOfForm(
   if (!described || sent.length === 0) return [];
   const { fields, isClosed } = described;
   const names = new Set(sent.map(({ name }) => name));
-  const open = fields.map(({ name }) => name).filter((name) => !names.has(name));
+  const open = fields.map(({ name }) => plainName(name)).filter((name) => !names.has(name));
   const meant = new Set<string>();
   const found: ExampleDrift[] = [];
   for (const { name, span } of sent) {
-    if (!isClosed || isPlaceholderText(name) || fields.some((field) => field.name === name)) continue;
+    if (!isClosed || isPlaceholderText(name) || fields.some((field) => plainName(field.name) === name)) continue;
     const suggestion = nearest(name, open);
     if (suggestion !== undefined) meant.add(suggestion);
     found.push(unknownField(name, span, suggestion, match));
   }
-  const missing = fields.filter(({ name, isRequired }) => isRequired && !names.has(name) && !meant.has(name));
+  const missing = fields.filter(
+    ({ name, isRequired }) => isRequired && !names.has(plainName(name)) && !meant.has(plainName(name)),
+  );
   for (const { name, at } of isPlaceholderText(body.text) ? [] : missing)
     found.push({
       message: `The field \`${name}\` is missing`,
@@ -74,10 +76,15 @@ function pairsIn({ text, span }: SentBody, source: string): { readonly name: str
   let start = span.start;
   for (const pair of text.split('&')) {
     const name = pair.slice(0, pair.indexOf('='));
-    pairs.push({ name: name.replace(/(?<=.)\[.*$/, ''), span: { start, end: start + name.length } });
+    pairs.push({ name: plainName(name), span: { start, end: start + name.length } });
     start += pair.length + 1;
   }
   return pairs;
+}
+
+/** `match` of `match[]`. */
+function plainName(name: string): string {
+  return name.replace(/(?<=.)\[.*$/, '');
 }
 
 function unknownField(

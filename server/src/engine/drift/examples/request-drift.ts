@@ -1,6 +1,7 @@
 import type { DescribedApi } from '../../api/api.ts';
 import type { DescribedParameter, OperationDetails, ParameterLocation } from '../../api/described.ts';
 import { describeSchema } from '../../api/schema.ts';
+import { queryNames } from '../../endpoints/path.ts';
 import { writtenSegments } from '../../endpoints/written-path.ts';
 import type { ExampleField } from '../../operations/examples/call.ts';
 import { isPlaceholderText } from '../../operations/examples/placeholder.ts';
@@ -70,8 +71,15 @@ function parameterOf(
   name: string,
 ): DescribedParameter | undefined {
   const key = plainName(name, place);
-  return details.parameters.find((one) => one.in === place && plainName(one.name, place) === key);
+  const declared = details.parameters.filter((one) => one.in === place);
+  // The dollar of OData's options may be left out (OData 4.01, Part 2, 5.1).
+  return (
+    declared.find((one) => plainName(one.name, place) === key) ??
+    declared.find((one) => place === 'query' && odataOption.test(one.name) && one.name === `$${key}`)
+  );
 }
+
+const odataOption = /^\$(?:apply|compute|count|expand|filter|format|orderby|search|select|skip|skiptoken|top)$/;
 
 /** `tags[]` and `filter[state]` are `tags` and `filter`; headers have no case. */
 function plainName(name: string, place: ParameterLocation): string {
@@ -91,12 +99,16 @@ function valueDrift(value: Wording, parameter: DescribedParameter, { match }: Re
   const { schema, name } = parameter;
   const described = describeSchema(schema, match.api);
   if (!schema || !described || isOpen(value.text)) return [];
+  // `columns(select=name;top=2)` and `fields/owner` are expressions.
+  if (odataOption.test(name) && /[(/;]/.test(value.text)) return [];
   // Text may be any of several alternatives.
   if (described.alternatives.length > 0) return [];
   const types = described.types;
   if (types.includes('object') || parameter.node.has('content')) return [];
   const isList = types.length === 1 && types[0] === 'array';
   const itemTypes = isList ? (describeSchema(described.items, match.api)?.types ?? []) : types;
+  // Objects and lists have commas of their own, and each API its way of writing them here.
+  if (isList && (itemTypes.includes('object') || itemTypes.includes('array'))) return [];
   const scalars = (isList ? value.text.split(/[,|]/) : [value.text]).map((text) => scalarNode(text.trim(), itemTypes));
   const [first] = scalars;
   if (!first) return [];
@@ -154,7 +166,8 @@ function queryDrift(request: SentRequest, question: RequestQuestion): ExampleDri
   for (const { name, value } of fields) {
     const parameter = parameterOf(question, 'query', name.text);
     if (parameter && value) found.push(...valueDrift(value, parameter, question));
-    if (parameter || !isComplete || isOpen(name.text) || credentials.has(name.text.toLowerCase())) continue;
+    if (parameter || !isComplete || queryNames(match.operation.path).includes(name.text)) continue;
+    if (isOpen(name.text) || credentials.has(name.text.toLowerCase())) continue;
     found.push(unknownQuery({ name, value }, request, declared, question));
   }
   if (!isWhole || /[$…]|\.{3}|[<{][^/]*$/.test(url.text) || fields.some(({ name }) => isOpen(name.text))) return found;

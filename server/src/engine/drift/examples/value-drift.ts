@@ -99,10 +99,17 @@ function fitOf(nodes: ValueNodes, schema: Node, { api, direction, subject }: Val
     ...undeclaredProperties(root, schema, api, sketch),
   ];
   const unavoidable = found.length > 0 ? unavoidableProblems(schema, api, direction) : undefined;
-  const problems = unavoidable ? found.filter((problem) => !unavoidable.has(problemKey(problem))) : found;
+  const problems = found.filter(
+    (problem) => !unavoidable?.has(problemKey(problem)) && !(problem.missing && isControl(problem.missing)),
+  );
   const findings = describeProblems({ node: root, entry: undefined }, problems, options);
   const grave = findings.filter(({ problem }) => isGrave(problem)).length;
   return { schema, findings, cost: grave * grievous + findings.length };
+}
+
+/** What OData says of an object beside its properties is left out where it goes without saying (OData JSON Format 4.01, 4.6.3). */
+function isControl(names: readonly string[]): boolean {
+  return names.length > 0 && names.every((name) => name.startsWith('@odata.'));
 }
 
 /** One that has another name is missing, too. */

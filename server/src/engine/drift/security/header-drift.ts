@@ -100,11 +100,16 @@ function inSections(file: MarkdownFile, sections: readonly AuthSection[], asked:
   const names = new Set(
     schemes.flatMap(({ scheme }) => (scheme.in === 'header' ? [] : (scheme.parameterName?.toLowerCase() ?? []))),
   );
+  const called = new Set(schemes.map(({ scheme }) => scheme.name));
+  // A scheme may be called as another API's header is.
+  const isScheme = ({ name, value, start }: WrittenField): boolean =>
+    value === undefined && called.has(name) && !isCalledHeader(file.text, start, name);
   const found: Wrong[] = [];
   for (const { span } of sections) {
-    for (const { name, value, start } of fieldsIn(file.text, span)) {
+    for (const field of fieldsIn(file.text, span)) {
+      const { name, value, start } = field;
       const kind =
-        isCredentialHeader(name) && !names.has(name.toLowerCase())
+        isCredentialHeader(name) && !names.has(name.toLowerCase()) && !isScheme(field)
           ? wrongField(name, value?.text, accepted)
           : undefined;
       if (kind === 'name') found.push({ kind, text: name, span: { start, end: start + name.length }, accepted });
@@ -119,6 +124,14 @@ function inSections(file: MarkdownFile, sections: readonly AuthSection[], asked:
     }
   }
   return found.filter(({ span: { start } }) => isInSections(sections, start));
+}
+
+/** ``the header `api-key` ``, ``the `api-key` header``. */
+function isCalledHeader(text: string, start: number, { length }: string): boolean {
+  const behind = text.slice(start + length, start + length + 20);
+  return (
+    /\bheaders?\W{0,6}$/i.test(text.slice(Math.max(0, start - 20), start)) || /^\W{0,4}(?:\w+ )?header/i.test(behind)
+  );
 }
 
 /** What a section calls the header, the query parameter or the cookie behind the name of a scheme that wants another one, and where it uses it up to the next scheme. */

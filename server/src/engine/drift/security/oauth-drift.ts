@@ -160,7 +160,7 @@ function scopeDrift(
   const written = table.rows.flatMap((row) => {
     const cell = row[column];
     const name = cell?.text.replace(/[`*]/g, '').trim() ?? '';
-    if (!cell || !/^[\w.:/*-]+$/.test(name)) return [];
+    if (!cell || !(scopes.has(name) || /^[\w.:/*-]+$/.test(name))) return [];
     const start =
       offset + file.text.slice(offset + cell.span.start, offset + cell.span.end).indexOf(name) + cell.span.start;
     return [{ name, span: { start, end: start + name.length } }];

@@ -2,6 +2,7 @@ import type { DescribedApi } from '../../api/api.ts';
 import type { GeneratedBlock } from '../block.ts';
 import { inOneLine } from '../embed.ts';
 import { type DescribedError, surveyErrors } from '../errors.ts';
+import { namedErrors } from '../named-errors.ts';
 import { responseFields } from '../operation-blocks.ts';
 import { responseExample, statusText } from '../response.ts';
 import { blocksOf, type SectionContext } from '../section-context.ts';
@@ -9,7 +10,8 @@ import { table } from '../tables.ts';
 import { code, counted, listed, plain, sentence } from '../words.ts';
 
 export function writeErrors({ api }: SectionContext): readonly GeneratedBlock[] {
-  const { statuses, codes, shown } = surveyErrors(api);
+  const { statuses, codes: own, shown } = surveyErrors(api);
+  const codes = own.length > 0 ? catalogueOf(api) : own;
   const names = statuses.map((one) => code(one.code));
   const told =
     names.length > 0
@@ -82,7 +84,7 @@ function plainly(text: string): string {
 /** In the order of the table. Where the description names none, those that every server may answer with. */
 export function catalogueOf(api: DescribedApi): readonly DescribedError[] {
   const { codes, statuses } = surveyErrors(api);
-  if (codes.length > 0) return codes;
+  if (codes.length > 0) return [...codes, ...namedErrors(api, codes)];
   const all = statuses.length > 0 ? statuses : usual(api);
   return all;
 }

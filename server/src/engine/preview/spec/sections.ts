@@ -1,5 +1,6 @@
 import type { DescribedApi } from '../../api/api.ts';
 import type { DescribedOperation } from '../../api/described.ts';
+import { fullTemplate } from '../../endpoints/path.ts';
 import { embedded } from '../../generate/embed.ts';
 import type { Entry, MapNode, Node, Place } from '../../spec/tree/node.ts';
 import { headSections } from './head.ts';
@@ -127,9 +128,9 @@ function makeOperationSection(operation: DescribedOperation): SpecSection {
   const { method, path, node, item, at } = operation;
   const end = node.part === at.part ? Math.max(at.end, node.end) : at.end;
   return {
-    id: sectionId(`${method}${path.template}`),
+    id: sectionId(`${method}${fullTemplate(path)}`),
     level: 3,
-    title: path.template,
+    title: fullTemplate(path),
     method,
     at,
     end,

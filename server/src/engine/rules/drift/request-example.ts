@@ -144,10 +144,11 @@ Every error has a code.
   },
 };
 
-/** Whether a name has been found in a table or a list of the operation, whose fix renames it in calls, too. */
+/** Whether a name has been found in a table or a list of the operation, whose fix, if any, renames it in calls, too. */
 function isAbout({ pair, documented, meant }: UnknownInput, { match, unknownQuery, missing }: PlacedDrift): boolean {
-  if (!meant || pair.operation !== match.operation) return false;
-  if (unknownQuery !== undefined) return meant.in === 'query' && documented.name === unknownQuery;
+  if (pair.operation !== match.operation) return false;
+  if (unknownQuery !== undefined) return (meant?.in ?? 'query') === 'query' && documented.name === unknownQuery;
+  if (!meant) return false;
   if (missing?.in !== meant.in || missing.name !== meant.name) return false;
   const [sent, own] = [missing.sent, documented.name];
   return sent.some((name) => (meant.in === 'header' ? name.toLowerCase() === own.toLowerCase() : name === own));

@@ -6,6 +6,7 @@ import { pairsOf, strangersOf } from '../../drift/pairs.ts';
 import { addOperation, fileNameOf } from '../../drift/spec-edits.ts';
 import type { Endpoint } from '../../endpoints/endpoint.ts';
 import { endpointName } from '../../endpoints/names.ts';
+import { fullTemplate } from '../../endpoints/path.ts';
 import type { Fix } from '../../finding.ts';
 import type { MarkdownFile } from '../../markdown/markdown-file.ts';
 import { listed } from '../../spec/facts/listed.ts';
@@ -151,7 +152,7 @@ function messageOf(endpoint: Endpoint, suggestions: readonly Suggestion[], asked
     const methods = [...new Set(suggestions.map(({ operation }) => operation.method))];
     return `\`${endpoint.path.template}\` has no \`${endpoint.method}\` in ${names}, but ${listed(methods, 8)}`;
   }
-  const meant = best ? `; did you mean \`${best.operation.path.template}\`?` : '';
+  const meant = best ? `; did you mean \`${fullTemplate(best.operation.path)}\`?` : '';
   return `\`${endpointName(endpoint)}\` is not in ${names}${meant}`;
 }
 
@@ -159,7 +160,9 @@ function additions(endpoint: Endpoint, asked: AskedApi): Fix[] {
   const [api, ...others] = asked.apis;
   if (!api || others.length > 0 || !/^(?:GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH)$/.test(endpoint.method)) return [];
   const base = basePrefix(endpoint.path, api);
-  const path = endpoint.path.template.slice(base.length).replace(/(?<=.)\/$/, '');
+  const path = fullTemplate(endpoint.path)
+    .slice(base.length)
+    .replace(/(?<=.)\/$/, '');
   const edits = addOperation(api, endpoint.method, path);
   return [{ title: `Add \`${endpoint.method} ${path}\` to \`${fileNameOf(api)}\``, edits, isSafe: false }];
 }

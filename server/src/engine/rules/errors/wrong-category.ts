@@ -1,3 +1,4 @@
+import { recogniseEndpoint } from '../../endpoints/recognise.ts';
 import { isGroupRow } from '../../facts/error-catalogue.ts';
 import { plainCell } from '../../facts/error-columns.ts';
 import { headingAbove, inherited } from '../../facts/heading-chains.ts';
@@ -131,7 +132,8 @@ interface Category {
 }
 
 function categoryOf(heading: Heading): Category | undefined {
-  const category = categoryIn(heading.text);
+  // A path may be called `/server-error`.
+  const category = recogniseEndpoint(heading.text) ? undefined : categoryIn(heading.text);
   return category && { category, heading };
 }
 

@@ -47,7 +47,7 @@ Every error has a code.
       yield {
         message: next
           ? `\`${heading.text}\` has no text of its own before \`${next.text}\``
-          : `${hasHeadings(file, heading) ? 'Nothing but headings stands' : 'Nothing stands'} below \`${heading.text}\``,
+          : `${hasHeadings(file, heading) ? 'Nothing but headings stands' : 'Nothing stands'} below ${nameOf(heading)}`,
         span: headingSpan(heading),
         related: aligned ? [contractLine(alignment, aligned.section)] : [],
         fixes: aligned && aligned.duplicates.length === 0 ? [scaffold(file, heading, aligned)] : [],
@@ -55,6 +55,10 @@ Every error has a code.
     }
   },
 };
+
+function nameOf({ text }: Heading): string {
+  return text === '' ? 'a heading without words' : `\`${text}\``;
+}
 
 function hasHeadings(file: MarkdownFile, heading: Heading): boolean {
   return (file.headings[heading.index + 1]?.level ?? 0) > heading.level;
