@@ -1,3 +1,4 @@
+import { changedRange } from '#engine/changed-range.ts';
 import type { Spec } from '#engine/spec/spec.ts';
 import type { Part } from '#engine/spec/text/part.ts';
 
@@ -36,14 +37,10 @@ function partsBut(spec: Spec, other: Spec): readonly Part[] {
 
 /** Where the lines begin in which two texts differ, from the start, and where they end, from the end. */
 function differenceOf(one: string, other: string): { readonly start: number; readonly end: number } {
-  const most = Math.min(one.length, other.length);
-  let start = 0;
-  while (start < most && one.charCodeAt(start) === other.charCodeAt(start)) start++;
-  let end = 0;
-  while (end < most - start && one.charCodeAt(one.length - 1 - end) === other.charCodeAt(other.length - 1 - end)) end++;
+  const { start, oldEnd } = changedRange(one, other);
   const lineStart = one.lastIndexOf('\n', start - 1) + 1;
-  const lineEnd = one.indexOf('\n', one.length - end);
-  return { start: Math.min(start, lineStart), end: lineEnd === -1 ? 0 : Math.min(end, one.length - lineEnd) };
+  const lineEnd = one.indexOf('\n', oldEnd);
+  return { start: lineStart, end: lineEnd === -1 ? 0 : one.length - lineEnd };
 }
 
 function wordsIn(text: string): readonly string[] {
