@@ -42,18 +42,26 @@ export async function goTo(page, line, column) {
 }
 
 /** Focuses the first group of editors; again, where a file that is just being opened from a list gives the focus back to the list. */
-async function focusEditor(page) {
-  const focused = page.locator('.editor-instance .monaco-editor.focused').first();
+function focusEditor(page) {
+  return pressUntil(page, 'Control+1', page.locator('.editor-instance .monaco-editor.focused').first());
+}
+
+/** Opens the menu of quick fixes at the cursor, and waits for one of them; again, where problems that come meanwhile make VS Code forget that it was asked. */
+export async function openQuickFixes(page, text) {
+  await pressUntil(page, 'Control+.', page.locator('.action-widget .monaco-list-row', { hasText: text }).first());
+}
+
+async function pressUntil(page, key, locator) {
   for (let tries = 1; tries < mostTries; tries++) {
-    await page.keyboard.press('Control+1');
-    const isFocused = await focused.waitFor({ timeout: patience }).then(
+    await page.keyboard.press(key);
+    const isThere = await locator.waitFor({ timeout: patience }).then(
       () => true,
       () => false,
     );
-    if (isFocused) return;
+    if (isThere) return;
   }
-  await page.keyboard.press('Control+1');
-  await focused.waitFor();
+  await page.keyboard.press(key);
+  await locator.waitFor();
 }
 
 const mostTries = 5;

@@ -10,6 +10,7 @@ import {
   goTo,
   openDocument,
   openPreview,
+  openQuickFixes,
   previewOn,
   problemRows,
   seeFirstLine,
@@ -34,9 +35,7 @@ export const cases = [
     title: 'A quick fix that is chosen from the menu repairs a heading',
     run: async ({ page }) => {
       await goTo(page, lineOf('### Core Functionalites'), 6);
-      await page.keyboard.press('Control+.');
-      const menu = page.locator('.action-widget .monaco-list-row', { hasText: 'Core Functionalities' }).first();
-      await menu.waitFor();
+      await openQuickFixes(page, 'Core Functionalities');
       await page.keyboard.press('Enter');
       await editorLines(page)
         .filter({ hasText: /^###\s+Core\s+Functionalities$/ })
@@ -133,8 +132,7 @@ export const cases = [
     title: 'A quick fix writes the field that was meant',
     run: async ({ page }) => {
       await goTo(page, lineInSpec('requird:'), 14);
-      await page.keyboard.press('Control+.');
-      await page.locator('.action-widget .monaco-list-row', { hasText: 'Write `required`' }).waitFor();
+      await openQuickFixes(page, 'Write `required`');
       await page.keyboard.press('Enter');
       await problemRows(page).filter({ hasText: 'did you mean `required`?' }).waitFor({ state: 'detached' });
     },
