@@ -51,8 +51,7 @@ export class ClosedDrift {
       wanted.set(binding, known);
       return known;
     };
-    const outdated: { readonly document: ClosedDocument; readonly concern: number }[] = [];
-    const names = this.#editedNames(specs);
+    const outdated: Omit<Edited, 'names'>[] = [];
     for (const document of documents) {
       const bound = this.#apis.boundToFacts(document.facts, document.project);
       if (!bound || !isWanted(bound.binding)) continue;
@@ -61,19 +60,24 @@ export class ClosedDrift {
       const known = this.#verdicts.get(key);
       const isSame = known?.facts === document.facts && known.project === document.project;
       const isKnown = isSame && known.answers?.isAnsweredBy(bound) && this.#move(key, known, bound);
-      if (!isKnown) outdated.push({ document, concern: concernOf(known, { bound, document, names }) });
+      if (!isKnown) outdated.push({ document, bound, known });
     }
     for (const key of this.#verdicts.keys()) if (!present.has(key)) this.#verdicts.delete(key);
-    return outdated.sort((a, b) => a.concern - b.concern).map(({ document }) => document);
+    // Most edits concern nobody, and most descriptions have no documents.
+    if (present.size === 0) this.#specs.clear();
+    const names = present.size > 0 ? this.#editedNames(specs, outdated.length > 0) : [];
+    const byConcern = outdated.map((one) => ({ document: one.document, concern: concernOf({ ...one, names }) }));
+    return byConcern.sort((a, b) => a.concern - b.concern).map(({ document }) => document);
   }
 
-  #editedNames(uris: ReadonlySet<string>): readonly string[] {
+  /** None where they aren't wanted: then the descriptions are only kept for the next time. */
+  #editedNames(uris: ReadonlySet<string>, isWanted: boolean): readonly string[] {
     return [...uris].flatMap((uri) => {
       const spec = this.#apis.api(uri)?.spec;
       const before = this.#specs.get(uri);
       if (spec) this.#specs.set(uri, spec);
       else this.#specs.delete(uri);
-      return spec && before && spec !== before ? editedNames(before, spec) : [];
+      return isWanted && spec && before && spec !== before ? editedNames(before, spec) : [];
     });
   }
 
@@ -127,7 +131,7 @@ export class ClosedDrift {
 }
 
 /** Less comes first. */
-function concernOf(known: Verdict | undefined, { bound, document, names }: Edited): number {
+function concernOf({ known, bound, document, names }: Edited): number {
   if (known?.answers && !known.answers.isNamedAlike(bound)) return 0;
   const { text } = document.facts;
   if (names.some((name) => text.includes(name))) return 1;
@@ -135,8 +139,10 @@ function concernOf(known: Verdict | undefined, { bound, document, names }: Edite
 }
 
 interface Edited {
-  readonly bound: BoundApi;
   readonly document: ClosedDocument;
+  readonly bound: BoundApi;
+  /** What was said of it before. */
+  readonly known: Verdict | undefined;
   /** Those that the edit has to do with. */
   readonly names: readonly string[];
 }
