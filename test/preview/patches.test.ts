@@ -79,14 +79,26 @@ const pieces = fc.constantFrom(
 const texts = fc.array(pieces, { maxLength: 14 }).map((parts) => parts.join(''));
 const edit = fc.record({ at: fc.nat(200), length: fc.nat(30), insert: texts });
 
+interface TextEdit {
+  readonly at: number;
+  readonly length: number;
+  readonly insert: string;
+}
+
+/** A text, and what each edit makes of the one before. */
+function versionsOf(first: string, edits: readonly TextEdit[]): readonly string[] {
+  const versions = [first];
+  for (const { at, length, insert } of edits) {
+    const text = versions.at(-1) ?? '';
+    versions.push(text.slice(0, at) + insert + text.slice(at + length));
+  }
+  return versions;
+}
+
 test('Patches applied to what a client has make what the server has, after any edits', () => {
   fc.assert(
     fc.property(texts, fc.array(edit, { minLength: 1, maxLength: 6 }), (first, edits) => {
-      const versions = [first];
-      for (const { at, length, insert } of edits) {
-        const text = versions.at(-1) ?? '';
-        versions.push(text.slice(0, at) + insert + text.slice(at + length));
-      }
+      const versions = versionsOf(first, edits);
       const states = statesOf(versions);
       let client = states[0];
       for (const [index, state] of states.entries()) {
@@ -119,11 +131,7 @@ function foundIn(text: string) {
 test('The page before its check and what is found behind make what the server has, after any edits', () => {
   fc.assert(
     fc.property(texts, fc.array(edit, { minLength: 1, maxLength: 6 }), (first, edits) => {
-      const versions = [first];
-      for (const { at, length, insert } of edits) {
-        const text = versions.at(-1) ?? '';
-        versions.push(text.slice(0, at) + insert + text.slice(at + length));
-      }
+      const versions = versionsOf(first, edits);
       let client: ReturnType<typeof applyPatch> | undefined;
       for (const { patches, state } of patchesOf(versions, foundIn)) {
         client = client ? patches.reduce(applyPatch, client) : state;

@@ -1,6 +1,6 @@
 import { readTemplate } from '../endpoints/path.ts';
 import type { Span } from '../finding.ts';
-import { isSameList, meets } from '../lists.ts';
+import { addTo, isSameList, meets } from '../lists.ts';
 import { type OperationEntry, operationsOf } from '../spec/facts/operations.ts';
 import type { SpecVersion } from '../spec/grammar/grammar.ts';
 import { followReferences } from '../spec/references/follow.ts';
@@ -278,9 +278,7 @@ function unitsByPart(spec: Spec): ReadonlyMap<Part, readonly Unit[]> {
   const byPart = new Map<Part, Unit[]>();
   for (const unit of spec.units) {
     const { part } = unit.node;
-    const same = byPart.get(part);
-    if (same) same.push(unit);
-    else byPart.set(part, [unit]);
+    addTo(byPart, part, unit);
   }
   return byPart;
 }

@@ -1,5 +1,6 @@
 import { queryNames } from '../endpoints/path.ts';
 import type { Span } from '../finding.ts';
+import { addTo } from '../lists.ts';
 import type { MarkdownFile } from '../markdown/markdown-file.ts';
 import { comparable } from '../operations/names.ts';
 import type { DocumentedParameter } from '../operations/operation.ts';
@@ -90,9 +91,7 @@ export function sectionsOf(file: MarkdownFile, asked: AskedApi): readonly InputS
   const bySpan = new Map<string, OperationPair[]>();
   for (const pair of pairs) {
     const key = keyOf(pair.documented.span);
-    const same = bySpan.get(key);
-    if (same) same.push(pair);
-    else bySpan.set(key, [pair]);
+    addTo(bySpan, key, pair);
   }
   const counts = new Map<string, number>();
   for (const { span } of operationsOf(file)) counts.set(keyOf(span), (counts.get(keyOf(span)) ?? 0) + 1);

@@ -3,6 +3,7 @@ import type { DescribedOperation, DescribedResponse } from '../api/described.ts'
 import { isError } from '../api/error-places.ts';
 import type { Span } from '../finding.ts';
 import type { ToldOperation } from '../graph/told-operations.ts';
+import { addTo } from '../lists.ts';
 import { comparable } from '../operations/names.ts';
 import type { Place } from '../spec/tree/node.ts';
 import type { EndpointIndex } from './endpoint-index.ts';
@@ -162,9 +163,7 @@ function toldByOperation(
       const match = document.index.match(operation);
       if (match?.api !== uri) continue;
       const one = { uri: document.uri, operation, offset: match.offset };
-      const list = told.get(match.key);
-      if (list) list.push(one);
-      else told.set(match.key, [one]);
+      addTo(told, match.key, one);
     }
   }
   return told;

@@ -1,4 +1,5 @@
 import isEqual from 'fast-deep-equal';
+import { addTo } from '../lists.ts';
 import type { ApiSet } from './bound-api.ts';
 import type { EndpointIndex } from './endpoint-index.ts';
 import type { NamedEndpoint, OperationName } from './named-endpoint.ts';
@@ -47,9 +48,7 @@ export function undocumentedByHome(
   for (const name of missing) {
     const home = tally.homeOf(nameOf(name)) ?? documents[0]?.uri;
     if (home === undefined) continue;
-    const list = byHome.get(home);
-    if (list) list.push(name);
-    else byHome.set(home, [name]);
+    addTo(byHome, home, name);
   }
   return byHome;
 }

@@ -59,10 +59,7 @@ export function operationSections(
 
 function groupBy<K, V>(values: readonly V[], keyOf: (value: V) => K): Map<K, V[]> {
   const groups = new Map<K, V[]>();
-  for (const value of values) {
-    const key = keyOf(value);
-    addTo(groups, key, value);
-  }
+  for (const value of values) addTo(groups, keyOf(value), value);
   return groups;
 }
 
