@@ -55,12 +55,12 @@ test('each language has its edits once, whichever of its documents they are made
   for (const name of ['one', 'other']) {
     rehearsal.rest('yaml', (index) => twoSteps(index, noted));
     mock.timers.tick(10_000);
-    assert.equal(noted.length, 300, name);
+    assert.equal(noted.length, 400, name);
   }
-  assert.equal(noted.at(-1), '149 undone');
+  assert.equal(noted.at(-1), '199 undone');
   rehearsal.rest('markdown', (index) => twoSteps(index, noted));
   mock.timers.tick(10_000);
-  assert.equal(noted[300], '0 made');
+  assert.equal(noted[400], '0 made');
 });
 
 test('an edit that fails is logged, and is the last one', () => {

@@ -4,7 +4,7 @@ import { describeError, type Log } from './guard.ts';
 const quiet = 500;
 
 /** Of documents in one language; what V8 compiles after so many edits is little. */
-const mostEdits = 150;
+const mostEdits = 200;
 
 /**
  * Rehearses edits of a document while its author reads it. V8 compiles what has run often: without this the first few hundred keystrokes of a session take
