@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, mock, test } from 'node:test';
+import { afterEach, beforeEach, test } from 'node:test';
 import { defaultConfiguration } from '#engine/configuration/configuration.ts';
 import { builtinContracts } from '#engine/contract/builtin.ts';
 import type { Finding } from '#engine/finding.ts';
@@ -12,8 +12,42 @@ import { Rehearsal } from '../../server/src/lsp/rehearsal.ts';
 import { type EditableText, rehearsedEdits } from '../../server/src/lsp/rehearsed-edits.ts';
 import nested from '../fixtures/complete-nested.md';
 
-beforeEach(() => mock.timers.enable({ apis: ['setTimeout'] }));
-afterEach(() => mock.timers.reset());
+/** What waits for its time, which passes when a test says so. */
+class Clock {
+  readonly #waiting = new Map<object, { readonly run: () => void; readonly at: number }>();
+  readonly #own = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout };
+  #now = 0;
+
+  replace(): void {
+    const setTimeout = (run: () => void, delay: number) => {
+      const timer = {};
+      this.#waiting.set(timer, { run, at: this.#now + delay });
+      return timer;
+    };
+    const clearTimeout = (timer: object | undefined) => timer && this.#waiting.delete(timer);
+    Object.assign(globalThis, { setTimeout, clearTimeout });
+  }
+
+  restore(): void {
+    Object.assign(globalThis, this.#own);
+  }
+
+  pass(milliseconds: number): void {
+    this.#now += milliseconds;
+    // What is added meanwhile is met, too.
+    for (const [timer, { run, at }] of this.#waiting) {
+      if (at > this.#now || !this.#waiting.delete(timer)) continue;
+      run();
+    }
+  }
+}
+
+let clock = new Clock();
+beforeEach(() => {
+  clock = new Clock();
+  clock.replace();
+});
+afterEach(() => clock.restore());
 
 /** An edit of two steps, each of which is noted. */
 function* twoSteps(index: number, noted: string[]): Generator<void> {
@@ -31,11 +65,11 @@ test('edits are rehearsed once nobody has typed for a while, until somebody does
     if (index === 1) setTimeout(() => rehearsal.stop(), 0);
     return twoSteps(index, noted);
   });
-  mock.timers.tick(499);
+  clock.pass(499);
   assert.deepEqual(noted, []);
-  mock.timers.tick(1);
+  clock.pass(1);
   assert.deepEqual(noted, ['0 made', '0 undone', '1 made']);
-  mock.timers.tick(10_000);
+  clock.pass(10_000);
   assert.equal(noted.length, 3);
 });
 
@@ -43,10 +77,10 @@ test('who types again and again is left in peace', () => {
   const rehearsal = new Rehearsal(assert.fail);
   for (let time = 0; time < 20; time++) {
     rehearsal.rest('yaml', () => assert.fail('somebody types'));
-    mock.timers.tick(499);
+    clock.pass(499);
   }
   rehearsal.stop();
-  mock.timers.tick(10_000);
+  clock.pass(10_000);
 });
 
 test('each language has its edits once, whichever of its documents they are made in', () => {
@@ -54,12 +88,12 @@ test('each language has its edits once, whichever of its documents they are made
   const rehearsal = new Rehearsal(assert.fail);
   for (const name of ['one', 'other']) {
     rehearsal.rest('yaml', (index) => twoSteps(index, noted));
-    mock.timers.tick(10_000);
+    clock.pass(10_000);
     assert.equal(noted.length, 400, name);
   }
   assert.equal(noted.at(-1), '199 undone');
   rehearsal.rest('markdown', (index) => twoSteps(index, noted));
-  mock.timers.tick(10_000);
+  clock.pass(10_000);
   assert.equal(noted[400], '0 made');
 });
 
@@ -71,7 +105,7 @@ test('an edit that fails is logged, and is the last one', () => {
     count += 1;
     throw new RangeError('no such line');
   });
-  mock.timers.tick(10_000);
+  clock.pass(10_000);
   assert.equal(count, 1);
   assert.match(logged.join('\n'), /^A rehearsed edit failed: RangeError: no such line/);
 });
