@@ -21,10 +21,17 @@ export function endpointsByHeading(
   return byHeading;
 }
 
-/** Headings whose sections are about one endpoint each, which the first words below say where the heading doesn't: a line, a block of code, a table with one row. */
+/**
+ * Headings whose sections are about one endpoint each, which the first words below say where the heading doesn't: a line, a block of code, a table with one row.
+ * Several paths of one method are ways to write one.
+ */
 export function headingsOfOneEndpoint(file: MarkdownFile): readonly Heading[] {
   const byHeading = endpointsByHeading(file, ({ form }) => form === 'table' || ownForms.has(form));
-  return file.headings.filter((heading) => byHeading.get(heading)?.length === 1 && !isCaption(heading));
+  return file.headings.filter((heading) => {
+    const [first, ...others] = byHeading.get(heading) ?? [];
+    const areAlike = others.every(({ form, method }) => form !== 'table' && method === first?.method);
+    return first && areAlike && !isCaption(heading);
+  });
 }
 
 /** The heading above one that only says what follows: `### HTTP request` is about what `## Get a user` is. */
