@@ -1,13 +1,16 @@
 import { distance } from 'fastest-levenshtein';
 import picomatch from 'picomatch';
-import type { Contract } from './contract/contract.ts';
+import type { Contract, Section } from './contract/contract.ts';
 import type { Span } from './finding.ts';
 import type { FrontMatterEntry } from './markdown/front-matter.ts';
 import type { Heading, MarkdownFile } from './markdown/markdown-file.ts';
+import { parseMarkdown } from './markdown/parse.ts';
+import { possibleHeadings } from './markdown/possible-headings.ts';
 import type { Project } from './project.ts';
 import { isRoot, wordsOf } from './structure/candidates.ts';
 import { outlineOf } from './structure/outline.ts';
 import { normalizeTitle } from './structure/titles.ts';
+import { asPattern } from './text.ts';
 
 /** Which contract applies to a document, and why; or why none does. */
 export interface Selection {
@@ -46,6 +49,20 @@ const selections = new WeakMap<
   MarkdownFile,
   { readonly project: Project; readonly path: string | undefined; readonly selection: Selection }
 >();
+
+/**
+ * False for a text to which no contract applies, and which names none: its front matter and the lines that may be headings tell so in a fraction of the time that
+ * it takes to parse it. True where only {@link selectContract} knows.
+ */
+export function mayHaveContract(project: Project, uri: string, text: string, path: string | undefined): boolean {
+  const headings = possibleHeadings(text, titlesIn(project.contracts));
+  if (headings === undefined) return true;
+  const file = parseMarkdown(uri, headings);
+  const { contract, unknown } = selectContract(project, file, path);
+  if (contract || unknown) return true;
+  // Among more headings another one is the first: whichever it is may be the document's own.
+  return [...project.contracts.values()].some((one) => rootHeading(one, file.headings) !== undefined);
+}
 
 function select(project: Project, file: MarkdownFile, path: string | undefined): Selection {
   const selection = choose(project, file, path);
@@ -169,6 +186,24 @@ function countKnownTitles(contract: Contract, file: MarkdownFile): number {
   return nodes.filter(({ section }) =>
     [section.title, ...section.aliases].some((title) => titles.has(normalizeTitle(title))),
   ).length;
+}
+
+/** Matches what says a title that {@link byLooks} knows. */
+function titlesIn(contracts: Project['contracts']): RegExp {
+  let pattern = titlePatterns.get(contracts);
+  if (!pattern) {
+    const roots = [...contracts.values()].flatMap(({ root }) => root?.title ?? []);
+    const titles = [...roots, ...titlesOf(contracts.get('api-docs')?.sections ?? [])];
+    pattern = new RegExp(titles.map((title) => asPattern(normalizeTitle(title)).replaceAll(' ', ' +')).join('|'), 'i');
+    titlePatterns.set(contracts, pattern);
+  }
+  return pattern;
+}
+
+const titlePatterns = new WeakMap<Project['contracts'], RegExp>();
+
+function titlesOf(sections: readonly Section[]): readonly string[] {
+  return sections.flatMap(({ title, sections }) => [title, ...titlesOf(sections)]);
 }
 
 /** True where a path, relative to the configuration's folder, is among those that globs of `docwright.yaml` name. */
