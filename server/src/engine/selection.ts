@@ -7,7 +7,7 @@ import type { Heading, MarkdownFile } from './markdown/markdown-file.ts';
 import { parseMarkdown } from './markdown/parse.ts';
 import { possibleHeadings } from './markdown/possible-headings.ts';
 import type { Project } from './project.ts';
-import { isRoot, wordsOf } from './structure/candidates.ts';
+import { isRoot, namesOf, wordsOf } from './structure/candidates.ts';
 import { outlineOf } from './structure/outline.ts';
 import { normalizeTitle } from './structure/titles.ts';
 import { asPattern } from './text.ts';
@@ -168,8 +168,8 @@ const enoughTitles = 4;
 /** Without an endpoint it takes half of the contract's very titles: its author means this contract. */
 function byTitles(contract: Contract, file: MarkdownFile): Selection | undefined {
   const titles = new Set(file.headings.map((heading) => wordsOf(heading).title));
-  const sections = outlineOf(contract, file).map((node) => normalizeTitle(node.section.title));
-  const count = sections.filter((title) => titles.has(title)).length;
+  const sections = outlineOf(contract, file).map((node) => namesOf(node.section));
+  const count = sections.filter(([title = '']) => titles.has(title)).length;
   if (count < sections.length / 2) return undefined;
   return { contract, reason: `The document has ${count} sections of this contract.` };
 }
@@ -183,9 +183,7 @@ function rootHeading(contract: Contract, headings: readonly Heading[]): Heading 
 function countKnownTitles(contract: Contract, file: MarkdownFile): number {
   const titles = new Set(file.headings.map((heading) => wordsOf(heading).title));
   const nodes = outlineOf(contract, file).filter((node) => node.section.method === undefined);
-  return nodes.filter(({ section }) =>
-    [section.title, ...section.aliases].some((title) => titles.has(normalizeTitle(title))),
-  ).length;
+  return nodes.filter(({ section }) => namesOf(section).some((title) => titles.has(title))).length;
 }
 
 /** Matches what says a title that {@link byLooks} knows. */
