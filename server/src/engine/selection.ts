@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import picomatch from 'picomatch';
 import type { Contract, Section } from './contract/contract.ts';
 import type { Span } from './finding.ts';
+import { methodNames } from './http/methods.ts';
 import type { FrontMatterEntry } from './markdown/front-matter.ts';
 import type { Heading, MarkdownFile } from './markdown/markdown-file.ts';
 import { parseMarkdown } from './markdown/parse.ts';
@@ -55,7 +56,7 @@ const selections = new WeakMap<
  * it takes to parse it. True where only {@link selectContract} knows.
  */
 export function mayHaveContract(project: Project, uri: string, text: string, path: string | undefined): boolean {
-  const headings = possibleHeadings(text, titlesIn(project.contracts));
+  const headings = possibleHeadings(text, wantedIn(project.contracts));
   if (headings === undefined) return true;
   const file = parseMarkdown(uri, headings);
   const { contract, unknown } = selectContract(project, file, path);
@@ -186,19 +187,22 @@ function countKnownTitles(contract: Contract, file: MarkdownFile): number {
   return nodes.filter(({ section }) => namesOf(section).some((title) => titles.has(title))).length;
 }
 
-/** Matches what says a title that {@link byLooks} knows. */
-function titlesIn(contracts: Project['contracts']): RegExp {
-  let pattern = titlePatterns.get(contracts);
-  if (!pattern) {
-    const roots = [...contracts.values()].flatMap(({ root }) => root?.title ?? []);
-    const titles = [...roots, ...titlesOf(contracts.get('api-docs')?.sections ?? [])];
-    pattern = new RegExp(titles.map((title) => asPattern(normalizeTitle(title)).replaceAll(' ', ' +')).join('|'), 'i');
-    titlePatterns.set(contracts, pattern);
-  }
-  return pattern;
+/** Which headings {@link byLooks} may look for, of those that say what is written but for spaces and marks of code. */
+function wantedIn(contracts: Project['contracts']): (heading: string) => boolean {
+  const known = wanted.get(contracts);
+  if (known) return known;
+  const roots = [...contracts.values()].flatMap(({ root }) => root?.title ?? []);
+  const titles = [...roots, ...titlesOf(contracts.get('api-docs')?.sections ?? [])];
+  const pattern = titles.map((title) => asPattern(normalizeTitle(title).replaceAll(' ', ''))).join('|');
+  const title = new RegExp(`(?:${pattern})[:.!?]*$`, 'i');
+  const isWanted = (heading: string) =>
+    title.test(heading.replace(/[ '"`]/g, '')) || (heading.includes('/') && anyMethod.test(heading));
+  wanted.set(contracts, isWanted);
+  return isWanted;
 }
 
-const titlePatterns = new WeakMap<Project['contracts'], RegExp>();
+const wanted = new WeakMap<Project['contracts'], (heading: string) => boolean>();
+const anyMethod = new RegExp(methodNames.join('|'));
 
 function titlesOf(sections: readonly Section[]): readonly string[] {
   return sections.flatMap(({ title, sections }) => [title, ...titlesOf(sections)]);

@@ -2,10 +2,10 @@ import { readFrontMatter, startBehindMark } from './front-matter.ts';
 
 /**
  * A document of a text's front matter and of all its lines that may be document-level headings, each as one: a small part of
- * the text, and quickly parsed. Headings without any mark or sign, which say what is written, are left out where they don't
- * match `wanted`. Undefined where it takes the whole document to know what the headings are.
+ * the text, and quickly parsed. Headings that say what is written, but for spaces and marks of code, are left out where they aren't
+ * wanted. Undefined where it takes the whole document to know what the headings are.
  */
-export function possibleHeadings(text: string, wanted: RegExp): string | undefined {
+export function possibleHeadings(text: string, isWanted: (heading: string) => boolean): string | undefined {
   const mark = startBehindMark(text);
   const start = readFrontMatter(text, mark)?.span.end ?? mark;
   const body = text.slice(start);
@@ -17,13 +17,14 @@ export function possibleHeadings(text: string, wanted: RegExp): string | undefin
       if (words !== '') headings.push(`# ${words}`);
     } else headings.push(line);
   }
-  const kept = headings.filter((heading) => !plainHeading.test(heading) || wanted.test(heading));
+  const kept = headings.filter((heading) => !plainHeading.test(heading) || isWanted(heading));
   // A link may be defined anywhere.
   if (body.includes(']:') && kept.some((heading) => heading.includes('['))) return undefined;
   return text.slice(0, start) + kept.join('\n\n');
 }
 
-const plainHeading = /^[ #]*[A-Za-z\d ,.()-]*$/;
+/** Neither emphasis nor links, entities, HTML or emoji. */
+const plainHeading = /^[ #]*(?:[A-Za-z\d ,.()?!'"`-]|:(?= |$)|\/(?!\/))*$/;
 
 /** A line that begins an ATX heading or is below the words of a setext heading; also such a line in a code block or a list. */
 const headingOrUnderline = /^ {0,3}(?:#[^\n\r]*|(?:=+|-+)[ \t]*$)/gm;
