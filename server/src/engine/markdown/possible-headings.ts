@@ -20,14 +20,15 @@ export function possibleHeadings(text: string, isWanted: (heading: string) => bo
   const kept = headings.filter((heading) => !plainHeading.test(heading) || isWanted(heading));
   // A link may be defined anywhere.
   if (body.includes(']:') && kept.some((heading) => heading.includes('['))) return undefined;
-  return text.slice(0, start) + kept.join('\n\n');
+  // Behind a space, where no heading begins a part of its own.
+  return text.slice(0, start) + kept.map((heading) => ` ${heading.trimStart()}`).join('\n');
 }
 
 /** Neither emphasis nor links, entities, HTML or emoji. */
 const plainHeading = /^[ #]*(?:[A-Za-z\d ,.()?!'"`-]|:(?= |$)|\/(?!\/))*$/;
 
-/** A line that begins an ATX heading or is below the words of a setext heading; also such a line in a code block or a list. */
-const headingOrUnderline = /^ {0,3}(?:#[^\n\r]*|(?:=+|-+)[ \t]*$)/gm;
+/** An ATX heading, or what is below the words of a setext heading; also such a line in a code block or a list. */
+const headingOrUnderline = /^ {0,3}(?:#{1,6}(?![^ \t\n\r])[^\n\r]*|(?:=+|-+)[ \t]*$)/gm;
 
 function isUnderline(line: string): boolean {
   return !line.includes('#');
@@ -54,7 +55,7 @@ function isBlank(line: string): boolean {
   return /^[ \t]*$/.test(line);
 }
 
-/** One that no paragraph goes on with. */
+/** An ATX heading, with which no paragraph goes on. */
 function isHeading(line: string): boolean {
   return /^ {0,3}#{1,6}(?:[ \t]|$)/.test(line);
 }
