@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { type Configuration, defaultConfiguration } from '#engine/configuration/configuration.ts';
 import { builtinContracts } from '#engine/contract/builtin.ts';
 import { checkMarkdown, parseMarkdown } from '#engine/index.ts';
-import { selectContract } from '#engine/selection.ts';
+import { mayHaveContract, selectContract } from '#engine/selection.ts';
 
 test('A document without a sign of an API is left in peace', () => {
   for (const text of [
@@ -70,6 +71,120 @@ test('The configuration lists the API documents, names their contract and ignore
   assert.equal(contractOf('---\ndocwright: api-docs\n---\n', ignoring, 'docs/old/a.md'), undefined);
   assert.equal(contractOf('# Words\n', { contract: 'endpoint' }), undefined);
   assert.equal(contractOf('## GET /parcels\n\n## GET /labels\n', { contract: 'api-docs' }), 'api-docs');
+});
+
+test('The lines that may be headings tell that no contract applies', () => {
+  for (const text of [
+    '',
+    '\u{feff}---\ntitle: API Documentation\n---\n',
+    '# Notes\n\nSome words on GET /users.\n\n## `users`\n',
+    '# Overview\n\n## Support\n',
+    "# What's new: `api_docs/get`?\n\n## Targets, or: the budget (API Documentation of 2024)\n",
+    'Notes\n=====\n\nWords.\n\n---\n\nMore\r\n---\r\n',
+    '```yaml\n---\n```\n\n    # API Documentation\n',
+    '---\ndocwright: none\n---\n# Words\n',
+    '[site]: /\n\n# Notes\n',
+  ]) {
+    assert.equal(mayHaveContract(project({}), 'file:///a.md', text, 'a.md'), false, text);
+  }
+});
+
+test('Where a heading may be one that makes an API document, the whole text tells', () => {
+  for (const text of [
+    '# 1. API  **Documentation** #\n',
+    'API Documentation\r---',
+    '# A*P*I Documentation\n',
+    '# 2.1 A` P `I "Documentation":\n',
+    '# API :rocket: Documentation\n',
+    'API\nDocumentation\n===\n',
+    'Words <!-- -->\n# API Doc&#117;mentation\n',
+    '```\n## API Documentation\n```\n\n# API Documentation\n',
+    '# [API Documentation][site]\n\n[site]: /\n',
+    'API Documentation #\n===\n',
+    '### Get a user: `GET /users/{id}`\n',
+    '---\ndocwright: nothing\n---\n',
+  ]) {
+    assert.equal(mayHaveContract(project({}), 'file:///a.md', text, 'a.md'), true, text);
+  }
+});
+
+test("What no heading may be isn't one, whatever stands around it", () => {
+  const pieces = fc.constantFrom(
+    ...[
+      '# ',
+      '## ',
+      '#',
+      ' ',
+      '    ',
+      '\t',
+      '\n',
+      '\n\n',
+      '\r',
+      '\r\n',
+      '\n===\n',
+      '\n---\n',
+      ' ---\n',
+      '- ',
+      '> ',
+      '1. ',
+    ],
+    ...[
+      'API Documentation',
+      'API',
+      'Documentation',
+      'GET /users',
+      'GET',
+      '`/users`',
+      '**',
+      '`',
+      '[',
+      ']',
+      '[a]',
+      '[a]: /\n',
+      '](/)',
+    ],
+    ...[
+      '\n```\n',
+      '<div>\n',
+      '</div>\n',
+      '<!-- ',
+      '-->',
+      '&amp;',
+      '\\',
+      '\u{2028}',
+      '\u{0000}',
+      '\u{feff}',
+      ' ##',
+      ' {#id}',
+      ': ',
+      'words',
+      ':ok:',
+      '"',
+    ],
+    ...[
+      '---\ntitle: x\n---\n',
+      '---\ndocwright: endpoint\n---\n',
+      '## Overview\n',
+      '## API Purpose\n',
+      '# Core Functionalities\n',
+    ],
+  );
+  const texts = fc.array(pieces, { maxLength: 12 }).map((list) => list.join(''));
+  const settings = fc.constantFrom<Partial<Configuration>>(
+    {},
+    { contract: 'endpoint' },
+    { docs: ['a.md'] },
+    { ignore: ['a.md'] },
+  );
+  fc.assert(
+    fc.property(texts, settings, (text, configuration) => {
+      const own = project(configuration);
+      if (mayHaveContract(own, 'file:///a.md', text, 'a.md')) return;
+      const { contract, unknown } = selectContract(own, parseMarkdown('file:///a.md', text), 'a.md');
+      assert.equal(contract ?? unknown, undefined);
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 test('Every answer has a reason of one sentence', () => {

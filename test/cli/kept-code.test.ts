@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isAscii } from 'node:buffer';
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, readdirSync, readFileSync, utimesSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { type Folder, folderWith, program } from './support.ts';
@@ -14,9 +14,12 @@ function startedBeside(context: TestContext, main: string): Folder {
 }
 
 /** What the program beside it prints. Of its own folders it has only that one. */
-function start(folder: Folder, environment: Readonly<Record<string, string>> = {}): string {
+function start(folder: Folder, environment: Readonly<Record<string, string>> = {}, command = 'check'): string {
   const env = { PATH: process.env.PATH ?? '', HOME: folder.path, ...environment };
-  const { stdout, stderr } = spawnSync(process.execPath, [folder.resolve('cli.cjs')], { encoding: 'utf8', env });
+  const { stdout, stderr } = spawnSync(process.execPath, [folder.resolve('cli.cjs'), command], {
+    encoding: 'utf8',
+    env,
+  });
   assert.equal(stderr, '');
   return stdout;
 }
@@ -34,6 +37,24 @@ test('The compiled code is kept beside the program, and the next run does the sa
     readdirSync(folder.path).filter((name) => !name.endsWith('.cache')),
     ['cli-main.cjs', 'cli.cjs'],
   );
+});
+
+test('A server, which V8 runs in another way, and a check leave each other what is kept', (context) => {
+  // Beside what Node itself compiles it is much, and so it is kept again only by a run that had to compile it.
+  const functions = Array.from(
+    { length: 5000 },
+    (_, index) => `function f${index}(a) { return a + ${index}; } f${index}(1);`,
+  );
+  const folder = startedBeside(context, functions.join('\n'));
+  start(folder, {}, 'check');
+  start(folder, {}, 'lsp');
+  const kept = keptIn(folder.path);
+  const times = () => kept.map((name) => statSync(folder.resolve(name)).mtimeMs);
+  const before = times();
+  start(folder, {}, 'check');
+  start(folder, {}, 'lsp');
+  assert.deepEqual(keptIn(folder.path), kept);
+  assert.deepEqual(times(), before);
 });
 
 test('A program that is as long as the one before is compiled anew', (context) => {

@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { checkMarkdown, fixMarkdown, parseMarkdown } from '#engine/index.ts';
+import { checkMarkdown, fixMarkdown, mayHaveContract, parseMarkdown } from '#engine/index.ts';
 import { entryOf } from '#engine/suppression/suppress-markdown.ts';
 import { isDrift } from './changed/earlier-specs.ts';
 import type { Settings } from './check-files.ts';
@@ -61,6 +61,9 @@ export async function checkText(
   const projectPath = scope.pathOf(path);
   const { docs, specs } = settings;
   const before = docs.take(uri);
+  if (!before && !mayHaveContract(scope.project, uri, original, projectPath)) {
+    return { text: original, report: reportWithoutContract(path, scope, settings), problems: [] };
+  }
   const parsed = before?.text === original ? before : parseMarkdown(uri, original);
   await docs.prepare(parsed, scope.loaded);
   const neighbours = docs.neighboursOf(scope.loaded);
@@ -70,11 +73,8 @@ export async function checkText(
   const { contract } = selection;
   const wasThere = await settings.earlier?.knownFindings(file, scope.loaded);
   const report: FileReport = {
-    path: displayPath(path, settings.workingDirectory),
-    kind: 'markdown',
+    ...reportWithoutContract(path, scope, settings),
     contract: contract && { id: contract.id, title: contract.title },
-    openapi: undefined,
-    isIgnored: scope.isIgnored(path),
     findings: reportFindings(findings, file.lines, {
       pathOf: (other) => displayUri(other, settings.workingDirectory),
       linesOf: (other) =>
@@ -86,6 +86,17 @@ export async function checkText(
     }),
   };
   return { text, report, problems: failures.map(describeFailure) };
+}
+
+function reportWithoutContract(path: string, scope: ProjectScope, { workingDirectory }: Settings): FileReport {
+  return {
+    path: displayPath(path, workingDirectory),
+    kind: 'markdown',
+    contract: undefined,
+    openapi: undefined,
+    isIgnored: scope.isIgnored(path),
+    findings: [],
+  };
 }
 
 async function write(path: string, text: string): Promise<string | undefined> {

@@ -22,6 +22,8 @@ export interface Settings {
   readonly isUpdatingBaseline?: boolean;
   /** Where it is asked for what a change of the descriptions made false. */
   readonly earlier?: EarlierSpecs;
+  /** How many of the documents somebody has begun to check: threads that share them share this. Without it, all of them are this one's. */
+  readonly taken?: Int32Array;
 }
 
 export interface Outcome {
@@ -73,10 +75,10 @@ export async function checkFound(
   const reports: FileReport[] = [];
   const problems: Problem[] = [...(await problemsOfSpec(workspaces, projects))];
   let fixedFiles = 0;
-  for (const [index, file] of files.entries()) {
-    progress.step(`${index + 1}/${files.length} ${displayPath(file.path, workingDirectory)}`);
+  for (const { number, file } of takeDocuments(files, settings.taken)) {
+    progress.step(`${number}/${files.length} ${displayPath(file.path, workingDirectory)}`);
     const scope = await projects.scopeOf(file.path);
-    if (kindOf(file.path) !== 'markdown' || (!file.isNamed && scope.isIgnored(file.path))) continue;
+    if (!file.isNamed && scope.isIgnored(file.path)) continue;
     const result = await checkDocument(file.path, scope, { ...settings, ...workspaces });
     if (result.report) reports.push(result.report);
     problems.push(...result.problems.map((message) => ({ path: file.path, message })));
@@ -96,6 +98,17 @@ export async function checkFound(
     specFiles: specs.files,
     fixedFiles: fixedFiles + specs.fixedFiles,
   };
+}
+
+/** Each document that nobody else has taken, with its number from 1. */
+function* takeDocuments(files: readonly FoundFile[], taken: Int32Array = new Int32Array(1)) {
+  const documents = files.filter(({ path }) => kindOf(path) === 'markdown');
+  for (;;) {
+    const index = Atomics.add(taken, 0, 1);
+    const file = documents[index];
+    if (!file) return;
+    yield { number: index + 1, file };
+  }
 }
 
 /** Checks a text as if it were the file's. */

@@ -34,5 +34,5 @@ export function foldersAround(
   const folders = candidates.map(({ path, folder }) =>
     folder === undefined ? folderOf(pathToFileURL(path).href) : `${pathToFileURL(folder).href}/`,
   );
-  return [...new Set([own, ...folders].map((folder) => repositoryOf(folder) ?? folder))];
+  return [...new Set([...new Set([own, ...folders])].map((folder) => repositoryOf(folder) ?? folder))];
 }

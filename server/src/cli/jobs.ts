@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { isForAll } from '#engine/suppression/names.ts';
 import type { CheckedFiles } from './check-files.ts';
+import { kindOf } from './files/file-kind.ts';
 import type { FoundFile, Problem } from './files/find-files.ts';
 import type { ProjectsOptions } from './projects.ts';
 import type { FileReport, ReportedFinding } from './report.ts';
 
-/** What a thread is given: some of the files. */
+/** What a thread is given: all documents, of which it takes one after the other, and some of the other files. */
 export interface Job {
   readonly files: readonly FoundFile[];
+  /** As in {@link Settings}: all threads have the same. */
+  readonly taken: Int32Array;
   readonly workingDirectory: string;
   readonly projects: ProjectsOptions;
 }
@@ -58,16 +61,16 @@ function startThread(): Thread {
 }
 
 /**
- * Checks files over several threads: this one, which checks its share by `checkHere`, and others. Their reports are as those of one.
+ * Checks files over several threads: this one, which does its job by `checkHere`, and others. Their reports are as those of one.
  */
 export async function checkInJobs(
   threads: Threads,
-  job: Job,
-  checkHere: (files: readonly FoundFile[]) => Promise<CheckedFiles>,
+  { files, ...run }: Omit<Job, 'taken'>,
+  checkHere: (job: Job) => Promise<CheckedFiles>,
 ): Promise<CheckedFiles> {
-  const [own, ...others] = shareOut(job.files, threads.count + 1).filter((files) => files.length > 0);
-  const elsewhere = others.map((files) => threads.run({ ...job, files }));
-  return mergeChecked(await Promise.all([...(own ? [checkHere(own)] : []), ...elsewhere]));
+  const [own, ...others] = shareOut(files, threads.count + 1).map((share) => ({ ...share, ...run }));
+  const elsewhere = others.map((job) => threads.run(job));
+  return mergeChecked(await Promise.all([...(own ? [checkHere(own)] : []), ...elsewhere]), files);
 }
 
 /** The job that this thread was started for; undefined in the main thread. */
@@ -88,32 +91,41 @@ function isThread(data: unknown): boolean {
 /** What the bundle is started by. */
 const startFile = join(__dirname, 'cli.cjs');
 
-/** The largest first, each to the share that has the least so far. */
-function shareOut(files: readonly FoundFile[], count: number): FoundFile[][] {
-  const shares = Array.from({ length: count }, () => ({ files: [] as FoundFile[], size: 0 }));
+/**
+ * The largest first. A document goes to the thread that is the first to have nothing else to do, since nobody knows before how long it takes; other
+ * files, of which some are read together, to the share that has the least so far.
+ */
+function shareOut(files: readonly FoundFile[], threads: number): Pick<Job, 'files' | 'taken'>[] {
   const sized = files.map((file) => ({ file, size: sizeOf(file.path) })).sort((a, b) => b.size - a.size);
-  for (const { file, size } of sized) {
+  const documents = sized.filter(({ file }) => kindOf(file.path) === 'markdown').map(({ file }) => file);
+  const taken = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const count = Math.min(threads, files.length);
+  const shares = Array.from({ length: count }, () => ({ files: [...documents], taken, size: 0 }));
+  for (const { file, size } of sized.filter(({ file }) => kindOf(file.path) !== 'markdown')) {
     const least = shares.reduce((a, b) => (b.size < a.size ? b : a));
     least.files.push(file);
     least.size += size;
   }
-  return shares.map((share) => share.files);
+  return shares.map(({ files, taken }) => ({ files, taken }));
 }
 
 function sizeOf(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-/** A file that descriptions of two threads share is reported once. */
-function mergeChecked(all: readonly CheckedFiles[]): CheckedFiles {
+/** A file that descriptions of two threads share is reported once. What couldn't be done is told in the order of the files, whoever had them. */
+function mergeChecked(all: readonly CheckedFiles[], files: readonly FoundFile[]): CheckedFiles {
   const reports = new Map<string, FileReport>();
   for (const report of all.flatMap((checked) => checked.reports)) {
     const known = reports.get(report.path);
     reports.set(report.path, known ? mergeReports(known, report) : report);
   }
+  const problems = new Map(all.flatMap(({ problems }) => problems.map((one) => [keyOfProblem(one), one])));
+  const order = new Map(files.map(({ path }, index) => [path, index]));
+  const placeOf = ({ path }: Problem) => order.get(path) ?? -1;
   return {
     reports: [...reports.values()],
-    problems: [...new Map(all.flatMap(({ problems }) => problems.map((one) => [keyOfProblem(one), one]))).values()],
+    problems: [...problems.values()].sort((a, b) => placeOf(a) - placeOf(b)),
     specFiles: new Set(all.flatMap((checked) => [...checked.specFiles])),
     fixedFiles: 0,
   };

@@ -9,12 +9,12 @@ import { version } from '../../../package.json';
 /**
  * Runs a CommonJS file as `require` would, and the files beside it that it requires, with the code that V8 compiled of them in
  * earlier runs: to compile a large bundle takes longer than to check a small file. Where nothing is kept that fits, it is
- * compiled anew.
+ * compiled anew. Code for other `flags` of V8 is kept apart.
  *
  * Unlike Node's own cache (`module.enableCompileCache`), this one grows: a run that compiles much that no earlier run did keeps
  * it all. `NODE_DISABLE_COMPILE_CACHE` turns off both.
  */
-export function runWithKeptCode(path: string, require: Require): void {
+export function runWithKeptCode(path: string, require: Require, flags: string): void {
   const isKept = !process.env.NODE_DISABLE_COMPILE_CACHE;
   const folder = dirname(path);
   const modules = new Map<string, { readonly exports: object }>();
@@ -30,7 +30,7 @@ export function runWithKeptCode(path: string, require: Require): void {
   function run(file: string): object {
     const known = modules.get(file);
     if (known) return known.exports;
-    const program = compile(file, isKept);
+    const program = compile(file, { flags, isKept });
     programs.push(program);
     compiledBefore = programs.some(({ isNew }) => isNew) ? 0 : compiledBytes();
     const module = { exports: {} };
@@ -51,19 +51,22 @@ type ModuleFunction = (exports: object, require: Require, module: object, path: 
 /** A file that was compiled. */
 interface Program {
   readonly path: string;
+  /** Of the file that its code is kept in. */
+  readonly name: string;
   readonly label: Buffer;
   readonly script: Script;
   /** Whether there was nothing kept of it that fits. */
   readonly isNew: boolean;
 }
 
-function compile(path: string, isKept: boolean): Program {
+function compile(path: string, { flags, isKept }: { readonly flags: string; readonly isKept: boolean }): Program {
+  const name = `${basename(path)}.${process.versions.v8}-${process.arch}${flags}.cache`;
   const label = labelOf(path);
-  const cachedData = isKept ? readKept(path, label) : undefined;
+  const cachedData = isKept ? readKept(path, name, label) : undefined;
   // No line is added before the first, so that places in stack traces are right.
   const source = `(function (exports, require, module, __filename, __dirname) { ${readText(path)}\n})`;
   const script = new Script(source, { filename: path, ...(cachedData && { cachedData }) });
-  return { path, label, script, isNew: script.cachedDataRejected !== false };
+  return { path, name, label, script, isNew: script.cachedDataRejected !== false };
 }
 
 /** Plain ASCII is read many times faster as such. */
@@ -90,19 +93,19 @@ function labelOf(path: string): Buffer {
 /** In bytes: a multiple of 8, so that V8 doesn't have to copy what follows. */
 const labelLength = 512;
 
-function readKept(path: string, label: Buffer): Buffer | undefined {
+function readKept(path: string, name: string, label: Buffer): Buffer | undefined {
   for (const folder of foldersFor(path)) {
-    const bytes = attempt(() => readFileSync(join(folder, nameFor(path))));
+    const bytes = attempt(() => readFileSync(join(folder, name)));
     if (bytes?.subarray(0, labelLength).equals(label)) return bytes.subarray(labelLength);
   }
   return undefined;
 }
 
 /** Kept beside the program, or else where the person's programs keep such things; never where others may write. */
-function keep({ path, label, script }: Program): void {
+function keep({ path, name, label, script }: Program): void {
   const code = script.createCachedData();
   for (const folder of foldersFor(path)) {
-    const file = join(folder, nameFor(path));
+    const file = join(folder, name);
     const draft = `${file}.${process.pid}`;
     const isKept = attempt(() => {
       mkdirSync(folder, { recursive: true });
@@ -120,10 +123,6 @@ function foldersFor(path: string): readonly string[] {
   const { XDG_CACHE_HOME, LOCALAPPDATA, HOME } = process.env;
   const own = XDG_CACHE_HOME || LOCALAPPDATA || (HOME && join(HOME, '.cache'));
   return own ? [dirname(path), join(own, 'docwright')] : [dirname(path)];
-}
-
-function nameFor(path: string): string {
-  return `${basename(path)}.${process.versions.v8}-${process.arch}.cache`;
 }
 
 /** To keep nothing is no fault: the folder cannot be written, the disk is full, nobody is at home. */

@@ -92,8 +92,10 @@ export class Projects {
       loaded,
       baselineUri: loaded.baselineUri,
       pathOf,
-      isIgnored: (path) =>
-        project.contractOverride === undefined && matchesAny(pathOf(path) ?? '', project.configuration.ignore),
+      isIgnored: (path) => {
+        const { ignore } = project.configuration;
+        return ignore.length > 0 && project.contractOverride === undefined && matchesAny(pathOf(path) ?? '', ignore);
+      },
     };
   }
 

@@ -78,7 +78,9 @@ async function checkNamed(
     const check: CheckFound | undefined =
       threads.count > 0
         ? (files) =>
-            checkInJobs(threads, { files, workingDirectory, projects }, (own) => checkFound(own, settings, progress))
+            checkInJobs(threads, { files, workingDirectory, projects }, (own) =>
+              checkFound(own.files, { ...settings, taken: own.taken }, progress),
+            )
         : undefined;
     return await checkFiles(names.length === 0 ? ['.'] : names, settings, progress, check);
   } finally {

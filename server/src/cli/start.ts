@@ -1,5 +1,12 @@
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { isMainThread } from 'node:worker_threads';
 import { runWithKeptCode } from './kept-code.ts';
+import { shortRunFlags } from './short-runs.ts';
 
 /** What `docwright` and its threads start: the program, whose compiled code is kept from run to run, as is the core's. */
-runWithKeptCode(join(__dirname, 'cli-main.cjs'), require);
+const isServer = process.argv[2] === 'lsp';
+const flags = isServer ? '' : shortRunFlags;
+// They are the process's. V8 takes no code that was compiled with others, and so they come first.
+if (flags !== '' && isMainThread) setFlagsFromString(flags);
+runWithKeptCode(join(__dirname, 'cli-main.cjs'), require, flags);

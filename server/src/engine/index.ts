@@ -4,4 +4,4 @@
 export { checkMarkdown } from './check.ts';
 export { applyEdits, fixMarkdown } from './fix.ts';
 export { parseMarkdown } from './markdown/parse.ts';
-export { type Selection, selectContract } from './selection.ts';
+export { mayHaveContract, type Selection, selectContract } from './selection.ts';

@@ -1,13 +1,17 @@
 import { distance } from 'fastest-levenshtein';
 import picomatch from 'picomatch';
-import type { Contract } from './contract/contract.ts';
+import type { Contract, Section } from './contract/contract.ts';
 import type { Span } from './finding.ts';
+import { methodNames } from './http/methods.ts';
 import type { FrontMatterEntry } from './markdown/front-matter.ts';
 import type { Heading, MarkdownFile } from './markdown/markdown-file.ts';
+import { parseMarkdown } from './markdown/parse.ts';
+import { possibleHeadings } from './markdown/possible-headings.ts';
 import type { Project } from './project.ts';
-import { isRoot, wordsOf } from './structure/candidates.ts';
+import { isRoot, namesOf, wordsOf } from './structure/candidates.ts';
 import { outlineOf } from './structure/outline.ts';
 import { normalizeTitle } from './structure/titles.ts';
+import { asPattern } from './text.ts';
 
 /** Which contract applies to a document, and why; or why none does. */
 export interface Selection {
@@ -46,6 +50,20 @@ const selections = new WeakMap<
   MarkdownFile,
   { readonly project: Project; readonly path: string | undefined; readonly selection: Selection }
 >();
+
+/**
+ * False for a text to which no contract applies, and which names none: its front matter and the lines that may be headings tell so in a fraction of the time that
+ * it takes to parse it. True where only {@link selectContract} knows.
+ */
+export function mayHaveContract(project: Project, uri: string, text: string, path: string | undefined): boolean {
+  const headings = possibleHeadings(text, wantedIn(project.contracts));
+  if (headings === undefined) return true;
+  const file = parseMarkdown(uri, headings);
+  const { contract, unknown } = selectContract(project, file, path);
+  if (contract || unknown) return true;
+  // Among more headings another one is the first: whichever it is may be the document's own.
+  return [...project.contracts.values()].some((one) => rootHeading(one, file.headings) !== undefined);
+}
 
 function select(project: Project, file: MarkdownFile, path: string | undefined): Selection {
   const selection = choose(project, file, path);
@@ -151,8 +169,8 @@ const enoughTitles = 4;
 /** Without an endpoint it takes half of the contract's very titles: its author means this contract. */
 function byTitles(contract: Contract, file: MarkdownFile): Selection | undefined {
   const titles = new Set(file.headings.map((heading) => wordsOf(heading).title));
-  const sections = outlineOf(contract, file).map((node) => normalizeTitle(node.section.title));
-  const count = sections.filter((title) => titles.has(title)).length;
+  const sections = outlineOf(contract, file).map((node) => namesOf(node.section));
+  const count = sections.filter(([title = '']) => titles.has(title)).length;
   if (count < sections.length / 2) return undefined;
   return { contract, reason: `The document has ${count} sections of this contract.` };
 }
@@ -166,9 +184,28 @@ function rootHeading(contract: Contract, headings: readonly Heading[]): Heading 
 function countKnownTitles(contract: Contract, file: MarkdownFile): number {
   const titles = new Set(file.headings.map((heading) => wordsOf(heading).title));
   const nodes = outlineOf(contract, file).filter((node) => node.section.method === undefined);
-  return nodes.filter(({ section }) =>
-    [section.title, ...section.aliases].some((title) => titles.has(normalizeTitle(title))),
-  ).length;
+  return nodes.filter(({ section }) => namesOf(section).some((title) => titles.has(title))).length;
+}
+
+/** Which headings {@link byLooks} may look for, of those that say what is written but for spaces and marks of code. */
+function wantedIn(contracts: Project['contracts']): (heading: string) => boolean {
+  const known = wanted.get(contracts);
+  if (known) return known;
+  const roots = [...contracts.values()].flatMap(({ root }) => root?.title ?? []);
+  const titles = [...roots, ...titlesOf(contracts.get('api-docs')?.sections ?? [])];
+  const pattern = titles.map((title) => asPattern(normalizeTitle(title).replaceAll(' ', ''))).join('|');
+  const title = new RegExp(`(?:${pattern})[:.!?]*$`, 'i');
+  const isWanted = (heading: string) =>
+    title.test(heading.replace(/[ '"`]/g, '')) || (heading.includes('/') && anyMethod.test(heading));
+  wanted.set(contracts, isWanted);
+  return isWanted;
+}
+
+const wanted = new WeakMap<Project['contracts'], (heading: string) => boolean>();
+const anyMethod = new RegExp(methodNames.join('|'));
+
+function titlesOf(sections: readonly Section[]): readonly string[] {
+  return sections.flatMap(({ title, sections }) => [title, ...titlesOf(sections)]);
 }
 
 /** True where a path, relative to the configuration's folder, is among those that globs of `docwright.yaml` name. */

@@ -1,5 +1,5 @@
-import { readdirSync, realpathSync } from 'node:fs';
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { readFile, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FileSystem } from './file-system.ts';
@@ -10,9 +10,8 @@ export const nodeFileSystem: FileSystem = {
     if (!uri.startsWith('file:')) return undefined;
     const path = fileURLToPath(uri);
     try {
-      const status = await stat(path);
-      // A pipe or a device might be read for ever.
-      if (!status.isFile()) return undefined;
+      // At once: most files that are looked for aren't there, and to wait for that takes longer. A pipe or a device might be read for ever.
+      if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
       return await readFile(path);
     } catch (error) {
       if (isMissing(error)) return undefined;

@@ -38,6 +38,13 @@ export function readFrontMatter(text: string, start: number): FrontMatter | unde
   };
 }
 
+/** Where a document begins. */
+export function startBehindMark(text: string): number {
+  return text.charCodeAt(0) === byteOrderMark ? 1 : 0;
+}
+
+const byteOrderMark = 0xfeff;
+
 function readEntries(yaml: string, offset: number): ReadonlyMap<string, FrontMatterEntry> {
   const entries = new Map<string, FrontMatterEntry>();
   const document = parseDocument(yaml, { logLevel: 'silent', uniqueKeys: false });

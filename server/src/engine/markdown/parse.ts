@@ -1,5 +1,5 @@
 import { LineIndex } from '../text.ts';
-import { readFrontMatter } from './front-matter.ts';
+import { readFrontMatter, startBehindMark } from './front-matter.ts';
 import type { Heading, MarkdownFile, MarkdownPart, PartContent } from './markdown-file.ts';
 import { type BodyParts, parseBody, updateBody } from './parts.ts';
 
@@ -29,12 +29,6 @@ export function parseMarkdown(uri: string, text: string, previous?: MarkdownFile
 
 /** What {@link updateBody} needs of a file's previous state; nobody else sees it. */
 const bodies = new WeakMap<MarkdownFile, BodyParts>();
-
-const byteOrderMark = 0xfeff;
-
-function startBehindMark(text: string): number {
-  return text.charCodeAt(0) === byteOrderMark ? 1 : 0;
-}
 
 function sameFrontMatter(text: string, previous: MarkdownFile | undefined) {
   const known = previous?.frontMatter;

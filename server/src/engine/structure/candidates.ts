@@ -161,7 +161,7 @@ function indexTitles(nodes: readonly Node[]): Map<string, Titled[]> {
 }
 
 /** A section's title and its aliases, as titles are compared. A contract's sections are the same for all documents. */
-function namesOf(section: Section): readonly string[] {
+export function namesOf(section: Section): readonly string[] {
   let names = namesOfSections.get(section);
   if (!names) {
     names = [section.title, ...section.aliases].map(normalizeTitle);
