@@ -9,7 +9,9 @@ import { toDiagnostics } from '../to-diagnostics.ts';
 /** Long enough for what the author waits for to be done. In milliseconds. */
 const pause = 300;
 /** So long may other questions wait while documents are checked. In milliseconds. */
-const slice = 8;
+const slice = 4;
+/** Who has asked nothing for so long has all that the editor shows. In milliseconds. */
+const quiet = 3;
 /** As many documents are looked at without a pause: most edits concern fewer. */
 const mostAtOnce = 24;
 
@@ -48,9 +50,20 @@ export const driftDiagnostics: Feature = ({
     await connection.sendDiagnostics({ uri: facts.uri, diagnostics });
   };
 
+  /** The editor asks for one document after the other that it shows; what it doesn't show may wait for these. */
+  const untilQuiet = async (): Promise<void> => {
+    let asked: number;
+    do {
+      asked = analyses.asked;
+      await new Promise((resolve) => setTimeout(resolve, quiet));
+    } while (analyses.asked !== asked);
+  };
+
   const update = async (): Promise<void> => {
     run += 1;
     const own = run;
+    await untilQuiet();
+    if (run !== own) return;
     const roots = openRoots();
     if (roots.size === 0 && sent.size === 0) return;
     const all = docs.workspace.known();
@@ -66,6 +79,7 @@ export const driftDiagnostics: Feature = ({
       roots,
     );
     let began = performance.now();
+    let { asked } = analyses;
     let count = 0;
     for (const document of closed.renewed(outdated)) {
       await send(document, locate);
@@ -74,9 +88,11 @@ export const driftDiagnostics: Feature = ({
       const wait = count === mostAtOnce && count < outdated.length ? pause : 0;
       if (wait === 0 && performance.now() - began < slice) continue;
       await new Promise((resolve) => setTimeout(resolve, wait));
+      if (analyses.asked !== asked) await untilQuiet();
       // Something else may be true by now.
       if (run !== own) return;
       began = performance.now();
+      asked = analyses.asked;
     }
     for (const key of [...sent.keys()]) {
       if (closed.findingsIn(key)) continue;
