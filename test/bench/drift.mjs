@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { documentEdits, insertion, lineIn, operationEdits, sharedEdits, sharedLines } from './drift-edits.mjs';
 import { EditedText } from './edited-text.mjs';
 import { startEditor } from './editor.mjs';
-import { outputOf, residentMemory } from './processes.mjs';
+import { outputOf, residentMemory, untilIdle } from './processes.mjs';
 import { mulberry32 } from './random.mjs';
 import { timesRow, valueRow } from './table.mjs';
 
@@ -150,9 +150,10 @@ async function open(server, folder, path) {
       new Promise((_, reject) => setTimeout(() => reject(new Error('nothing was refreshed')), answerLimit).unref()),
     ]);
   const session = { editor, refreshed, documents, spec, shown, closed, shared: shared.position };
-  // The last of all is checked when all others have been.
+  // The first edit has all closed documents checked, those that it is about first.
   const last = closed.at(-1);
   await bothWays(spec, insertion(keyOf(session, last), 'x'), () => untilPublished(session, last));
+  await untilIdle(editor.pid);
   return session;
 }
 

@@ -68,8 +68,9 @@ export class EndpointIndex {
       if (other) addTo(this.#byShape, other.shape, other);
       if (form !== undefined) addTo(this.#templates, form, entry);
     }
-    if (!before || changes.changed.length > mostChanges || !this.#readsAs(before)) return;
-    const names = this.#known.take(before.#known, changes.changed);
+    const { changed } = changes;
+    if (!before || changed.length > mostChanges || !isSameList(this.#uris, before.#uris)) return;
+    const names = this.#known.take(before.#known, changed, this.#otherReading(before));
     this.outdated = names && { since: before.state, names };
   }
 
@@ -78,14 +79,15 @@ export class EndpointIndex {
     const known = this.#known.match(name);
     if (known) return known.match;
     const { method, path } = endpoint;
-    const match = method === '' ? this.#onlyAt(path) : this.#matchOf(endpoint);
-    this.#known.setMatch(name, { method, segments: filledSegments(path), match });
+    const same = method === '' ? undefined : this.#same(endpoint);
+    const match = same ?? (method === '' ? this.#onlyAt(path) : this.#matchOf(endpoint));
+    this.#known.setMatch(name, { method, segments: filledSegments(path), match, isSame: same !== undefined });
     return match;
   }
 
+  /** What {@link #same} doesn't find. */
   #matchOf({ method, path, isDeclaration }: NamedEndpoint): NamedMatch | undefined {
     return (
-      this.#same({ method, path }) ??
       this.#find({ method, path }, filledSegments(path), !isDeclaration || mayBeFilled(path)) ??
       this.#find({ method, path }, wordSegments(path), false) ??
       this.#findJoined({ method, path })
@@ -122,13 +124,22 @@ export class EndpointIndex {
     return this.#known.suggestions(name) ?? this.#suggestionsFor(endpoint, name);
   }
 
-  /** Whether the same may stand before a path, or be missing there. */
-  #readsAs(other: EndpointIndex): boolean {
-    return (
-      isSameList(this.#uris, other.#uris) &&
-      isEqual(this.#bases, other.#bases) &&
-      isEqual(this.#prefixes().map(textOf), other.#prefixes().map(textOf))
-    );
+  /** Tells whether something else than in another index may stand before a path, or be missing there; undefined where it is the same for all. */
+  #otherReading(other: EndpointIndex): ((segments: readonly PathSegment[]) => boolean) | undefined {
+    if (!isEqual(this.#prefixes().map(textOf), other.#prefixes().map(textOf))) return () => true;
+    const [own, others] = [this.#bases, other.#bases].map((bases) => bases.map((base) => base.join('/')));
+    if (!own || !others || isSameList(own, others)) return undefined;
+    // What both have stands in one order, as a rule.
+    const both = own.filter((base) => others.includes(base));
+    if (
+      !isSameList(
+        both,
+        others.filter((base) => own.includes(base)),
+      )
+    )
+      return () => true;
+    const changed = [...this.#bases, ...other.#bases].filter((base) => !both.includes(base.join('/')));
+    return (segments) => changed.some((base) => mayBeginWith(segments, base));
   }
 
   #suggestionsFor({ method, path }: NamedEndpoint, name: string): readonly NamedSuggestion[] {
@@ -291,6 +302,16 @@ function fits(template: readonly PathSegment[], path: readonly PathSegment[]): b
     if (!isParameter(segment)) return segment.text === other.text;
     return true;
   });
+}
+
+/** Whether a path, in any spelling, may have a base path before it, or the end of one. */
+function mayBeginWith(segments: readonly PathSegment[], base: readonly string[]): boolean {
+  return base.some((_, from) =>
+    base.slice(from).every((text, index) => {
+      const segment = segments[index];
+      return segment !== undefined && (isParameter(segment) || isSameWord(text, segment.text));
+    }),
+  );
 }
 
 function isSameWord(one: string, other: string): boolean {
