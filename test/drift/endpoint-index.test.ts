@@ -128,6 +128,7 @@ test('An index that is made after others answers as one from scratch', () => {
     'depots',
     '{id}',
     '{depot}',
+    '{version}',
     '{depot},{id}',
     'mine',
     'shop.all.mine()',
