@@ -59,6 +59,18 @@ export const driftDiagnostics: Feature = ({
     } while (analyses.asked !== asked);
   };
 
+  /** Checks documents as somebody asks for them. */
+  function* renewed(all: readonly ClosedDocument[], roots: ReadonlySet<string>): Generator<ClosedDocument> {
+    for (const document of closed.concerned(roots)) {
+      const { facts } = document;
+      if (shown.has(facts.uri) || docs.workspace.facts(facts.uri) !== facts) continue;
+      closed.check(document);
+      yield document;
+    }
+    const others = all.filter(({ facts }) => !shown.has(facts.uri));
+    yield* closed.renewed(closed.outdated(others, roots));
+  }
+
   const update = async (): Promise<void> => {
     run += 1;
     const own = run;
@@ -74,18 +86,14 @@ export const driftDiagnostics: Feature = ({
       (uri) => specs.file(uri) ?? docs.workspace.facts(uri)?.lines,
       (uri) => resources.show(documents.get(uri)?.uri ?? uri),
     );
-    const outdated = closed.outdated(
-      all.filter(({ facts }) => !shown.has(facts.uri)),
-      roots,
-    );
     let began = performance.now();
     let { asked } = analyses;
     let count = 0;
-    for (const document of closed.renewed(outdated)) {
+    for (const document of renewed(all, roots)) {
       await send(document, locate);
       count += 1;
       // What many documents depend on is left alone while its author types.
-      const wait = count === mostAtOnce && count < outdated.length ? pause : 0;
+      const wait = count === mostAtOnce ? pause : 0;
       if (wait === 0 && performance.now() - began < slice) continue;
       await new Promise((resolve) => setTimeout(resolve, wait));
       if (analyses.asked !== asked) await untilQuiet();
