@@ -134,9 +134,15 @@ function mayMean(endpoint: readonly PathSegment[], operation: readonly PathSegme
   for (let back = 1; back <= count; back++) {
     const one = endpoint[endpoint.length - back];
     const other = operation[operation.length - back];
-    if (!one || !other || (one.text !== other.text && !isParameter(one) && !isParameter(other))) return false;
+    if (!one || !other || !(isParameter(other) || one.text === other.text || capitalsIn(one) === other.text))
+      return false;
   }
   return true;
+}
+
+/** `SIP` of `{SIP}`, which a document may mean for a word; else undefined. */
+export function capitalsIn({ text }: PathSegment): string | undefined {
+  return /^\{([A-Z][A-Z\d]*)\}$/.exec(text)?.[1];
 }
 
 function prefixesIn(segments: readonly PathSegment[]): number {

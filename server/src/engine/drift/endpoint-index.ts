@@ -7,6 +7,7 @@ import { addTo, isSameList } from '../lists.ts';
 import {
   bestFirst,
   type Call,
+  capitalsIn,
   changesOf,
   type Entry,
   type EntryTables,
@@ -317,7 +318,7 @@ function isSameWord(one: string, other: string): boolean {
 /** Words in capitals as words, which a document may mean for parameters: `SIP`. */
 function wordSegments({ segments }: EndpointPath): readonly PathSegment[] {
   return segments.map((segment) => {
-    const word = /^\{([A-Z][A-Z\d]*)\}$/.exec(segment.text)?.[1];
+    const word = capitalsIn(segment);
     return word === undefined ? segment : { text: word, parameters: [] };
   });
 }
