@@ -21,6 +21,7 @@ const mostAtOnce = 24;
  */
 export const driftDiagnostics: Feature = ({
   connection,
+  host,
   client,
   documents,
   shown,
@@ -94,6 +95,7 @@ export const driftDiagnostics: Feature = ({
       count += 1;
       // What many documents depend on is left alone while its author types.
       const wait = count === mostAtOnce ? pause : 0;
+      if (wait > 0) host.rest?.();
       if (wait === 0 && performance.now() - began < slice) continue;
       await new Promise((resolve) => setTimeout(resolve, wait));
       if (analyses.asked !== asked) await untilQuiet();
@@ -102,6 +104,7 @@ export const driftDiagnostics: Feature = ({
       began = performance.now();
       asked = analyses.asked;
     }
+    if (count > 0) host.rest?.();
     for (const key of [...sent.keys()]) {
       if (closed.findingsIn(key)) continue;
       sent.delete(key);
