@@ -5,9 +5,12 @@ import { activateWith } from './extension.ts';
 
 export { deactivate } from './extension.ts';
 
-/** Called by VS Code on the desktop and on a remote machine: the server is a process. */
+/**
+ * Called by VS Code on the desktop and on a remote machine: the server is a process. It speaks over its standard streams, where a report of a thousand
+ * findings is written as bytes that are mostly known; the channel of Node's processes would have it made into a text each time.
+ */
 export function activate(extension: ExtensionContext): Promise<DocwrightApi> {
-  const server = { module: extension.asAbsolutePath('dist/server.cjs'), transport: TransportKind.ipc };
+  const server = { module: extension.asAbsolutePath('dist/server.cjs'), transport: TransportKind.stdio };
   const debugged = { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
   return activateWith(extension, (options) => {
     const client = new LanguageClient('docwright', 'Docwright', { run: server, debug: debugged }, options);

@@ -10,6 +10,8 @@ import { TypedDocument } from './typing.mjs';
 
 const openings = 5;
 const coldRuns = 5;
+/** Of an author who types before anything has been read. */
+const firstKeystrokes = 20;
 /** Peers can take minutes for what takes us seconds. */
 const peerRuns = 2;
 const peerKeystrokes = 60;
@@ -52,13 +54,17 @@ function writeFiles(folder, name, files) {
 
 async function measureServer(own, place, add) {
   const first = [];
+  const atOnce = [];
   for (let index = 0; index < openings; index++) {
-    const { editor, opened } = await openOne(own.server(`open-markdown-${index}`), place);
+    const { editor, document, opened } = await openOne(own.server(`open-markdown-${index}`), place);
     first.push(opened);
+    atOnce.push(...(await document.keystrokesToDiagnostics(firstKeystrokes)));
     await editor.stop();
   }
   add(timesRow('opening → first diagnostics', first));
+  add(timesRow(`the first ${firstKeystrokes} keystrokes, at once → diagnostics`, atOnce));
   const { editor, document } = await openOne(own.server('edit-markdown'), place);
+  await document.read();
   add(timesRow(names.diagnostics, await document.keystrokesToDiagnostics()));
   add(timesRow('completion', await document.requests('textDocument/completion')));
   add(timesRow('hover', await document.requests('textDocument/hover')));
@@ -112,6 +118,7 @@ async function measurePeer({ name, server, check }, place, add) {
   const { folder } = place;
   if (server) {
     const { editor, document } = await openOne(server, place);
+    await document.read();
     const times = await document.keystrokesToDiagnostics(peerKeystrokes);
     add(timesRow(`${names.diagnostics}: ${name}`, times, { peerOf: names.diagnostics }));
     const memory = await residentMemory(editor.pid);

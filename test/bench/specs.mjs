@@ -10,6 +10,8 @@ import { percentile, timesRow, valueRow } from './table.mjs';
 import { TypedDocument } from './typing.mjs';
 
 const edits = 300;
+/** Of an author who types before anything has been read. */
+const firstEdits = 40;
 const places = 50;
 const openings = 3;
 const coldRuns = 5;
@@ -134,14 +136,22 @@ async function measureEditor(spec, own, add) {
   const { path, title } = await spec.write();
   const limits = editorIsLimited.has(spec.id) ? editorLimits : {};
   const opened = [];
+  const atOnce = [];
   for (let index = 1; index < openings; index++) {
-    const { editor, time } = await open(own.server(`open-${spec.id}-${index}`), spec, path);
+    const { editor, document, time } = await open(own.server(`open-${spec.id}-${index}`), spec, path);
     opened.push(time);
+    atOnce.push(
+      ...(await timed(
+        authorEdits(document.text, { count: firstEdits, seed: 6 + index, language: spec.language }),
+        makeEditIn(document),
+      )),
+    );
     await editor.stop();
   }
   const { editor, document, time, findings } = await open(own.server(`edit-${spec.id}`), spec, path);
   try {
     add(timesRow(names.opening(title), [...opened, time], { limits: limits.opening, findings }));
+    add(editsRow(`the first ${firstEdits} edits, at once → diagnostics: ${title}`, atOnce, {}));
     await measureSession({ editor, document, spec, title, limits }, add);
   } finally {
     await editor.stop();
@@ -179,6 +189,7 @@ async function open(server, spec, path) {
 
 /** Requests at places all over the document, then keys that are completed while they are typed, then edits. */
 async function measureSession({ editor, document, spec, title, limits, kindLimit: limit }, add) {
+  await document.read();
   const { language } = spec;
   const { text } = document;
   add(valueRow(`memory after opening: ${title}`, await residentMemory(editor.pid), 'MB', { limits: limits.memory }));
@@ -208,9 +219,12 @@ async function measureSession({ editor, document, spec, title, limits, kindLimit
   const complete = (edit) => document.editToCompletion(edit);
   add(requestsRow(`key half typed → completion: ${title}`, await timed(keys, complete, limit), limits.completion));
   const script = authorEdits(text, { count: edits, seed: 5, language });
-  const makeEdit = async ({ kind, edit }) => ({ kind, time: await document.editToDiagnostics(edit) });
-  add(editsRow(names.diagnostics(title), await timed(script, makeEdit, limit), limits.diagnostics));
+  add(editsRow(names.diagnostics(title), await timed(script, makeEditIn(document), limit), limits.diagnostics));
   add(valueRow(`memory after edits: ${title}`, await residentMemory(editor.pid), 'MB', { limits: limits.memory }));
+}
+
+function makeEditIn(document) {
+  return async ({ kind, edit }) => ({ kind, time: await document.editToDiagnostics(edit) });
 }
 
 /** What came of one step after the other, until `limit` milliseconds have passed. */

@@ -1,8 +1,12 @@
 /** What somebody waits for who types in an editor, measured through a language server's own process. */
 import { EditedText } from './edited-text.mjs';
+import { collectOwnGarbage } from './own-garbage.mjs';
 import { mulberry32 } from './random.mjs';
 
 const places = 300;
+
+/** So long an author looks at a document before typing in it, in milliseconds. */
+const reading = 8_000;
 
 /** A document that is open in an editor, and where it is typed in. */
 export class TypedDocument {
@@ -33,6 +37,11 @@ export class TypedDocument {
     return { time, findings: (report.items ?? report.diagnostics)?.length };
   }
 
+  /** Until an author has seen what there is, and types. */
+  read() {
+    return new Promise((resolve) => setTimeout(resolve, reading));
+  }
+
   close() {
     return this.#editor.notify('textDocument/didClose', { textDocument: { uri: this.#uri } });
   }
@@ -53,6 +62,7 @@ export class TypedDocument {
   /** Makes an edit; answers with the milliseconds until the fresh diagnostics are there. */
   async editToDiagnostics(edit) {
     const change = this.#change(edit);
+    collectOwnGarbage();
     const start = performance.now();
     const published = this.#nextPublished();
     await this.#editor.notify('textDocument/didChange', change);

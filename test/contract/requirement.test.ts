@@ -17,6 +17,8 @@ const unmet: readonly (readonly [requirement: string, body: string, says: string
   [closing, `${code}\n\nOne two three four.\n\n${code}\n\nOne.`, 'a text of at least 4 words below the code'],
   [closing, `One two three four.\n\n### Below\n\n${code}`, 'a text of at least 4 words below the code'],
   [closing, 'One two three.', 'a text of at least 4 words below the code'],
+  ['code: { languages: [json] }', code, 'a code block in json'],
+  ['code: { minimumLanguages: 2 }', `${code}\n\n${code}`, 'code blocks in at least 2 languages'],
 ];
 
 for (const [requirement, body, says] of unmet) {
@@ -31,6 +33,10 @@ const met: readonly (readonly [requirement: string, body: string])[] = [
   [closing, `${code}\n\nOne.\n\n### Below\n\nTwo three four.`],
   [closing, `### One\n\n${code}\n\nOne two.\n\n### Two\n\nOne.\n\n${code}\n\nThree four.`],
   [closing, 'One two three four.'],
+  ['code:', code],
+  ['code:', 'An example:\n\n    GET /'],
+  ['code: { languages: [json] }', '```\n{ "a": 1 }\n```'],
+  ['code: { minimumLanguages: 2 }', '```\n{ "a": 1 }\n```\n\n```bash\ncurl a.b\n```'],
 ];
 
 for (const [requirement, body] of met) {

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { parseSpecFile, type SpecFile, updateSpecFile } from '#engine/spec/text/spec-file.ts';
 import { SpecWorkspace } from '#workspace/specs/spec-workspace.ts';
+import { rehearsedEdits } from '../../server/src/lsp/rehearsed-edits.ts';
 import { plainFindings, strictProject } from '../spec/plain-findings.ts';
 import { MemoryFileSystem } from '../support/memory-file-system.ts';
 
@@ -92,6 +93,8 @@ test('a state that nobody had checked is checked when it is there again', () => 
 const step = fc.record({
   uri: fc.constantFrom(root, root, root, other),
   back: fc.nat(4),
+  /** Steps of edits that nobody sees, before this one. */
+  rehearsed: fc.nat(5),
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   length: fc.nat(6),
   piece: fc.constantFrom('', 'a', '\n', ': ', '{', "\n    No: { $ref: 'shared.yaml#/Person' }\n"),
@@ -103,10 +106,12 @@ test('whatever is edited and taken back, what is found is what is found from scr
       const files = parsed();
       const workspace = openWorkspace(files.values());
       const states = new Map([...files].map(([uri, file]) => [uri, [file]]));
-      for (const { uri, back, at, length, piece } of steps) {
+      for (const { uri, back, rehearsed, at, length, piece } of steps) {
         const known = states.get(uri) ?? [];
         const latest = files.get(uri);
         assert.ok(latest);
+        const changes = Array.from({ length: rehearsed }, (_, index) => rehearsedEdits(latest, index)[0] ?? []).flat();
+        assert.ok([...workspace.rehearse(latest, changes)].length <= rehearsed);
         const start = Math.floor(at * latest.length);
         const change = { span: { start, end: Math.min(latest.length, start + length) }, text: piece };
         const file = known[back] ?? updateSpecFile(latest, [change]);
@@ -120,4 +125,25 @@ test('whatever is edited and taken back, what is found is what is found from scr
     }),
     { numRuns: 60 },
   );
+});
+
+test('a rehearsal takes a step for each change, and ends where something has changed in earnest', () => {
+  const files = parsed();
+  const workspace = openWorkspace(files.values());
+  const shared = files.get(other);
+  const file = files.get(root);
+  assert.ok(file && shared);
+  const changes = [...rehearsedEdits(file, 1), ...rehearsedEdits(file, 2)];
+  assert.equal([...workspace.rehearse(file, changes)].length, 0, 'nothing is known of the description yet');
+  const first = workspace.check(root, strictProject);
+  const before = plainFindings(first);
+  assert.equal([...workspace.rehearse(file, changes)].length, 4);
+  assert.equal([...workspace.rehearse(shared, rehearsedEdits(shared, 0))].length, 2);
+  assert.equal(workspace.check(root, strictProject), first);
+  assert.deepEqual(plainFindings(workspace.check(root, strictProject)), before);
+
+  const steps = workspace.rehearse(file, changes);
+  steps.next();
+  workspace.put(edited(file, ['Nobody', 'No']));
+  assert.equal(steps.next().done, true);
 });

@@ -4,11 +4,12 @@ import type { Block } from '../markdown/facts.ts';
 import type { Heading, MarkdownFile, MarkdownPart } from '../markdown/markdown-file.ts';
 import type { AlignedSection } from './alignment.ts';
 import { guidanceOf } from './guidance.ts';
+import { introductionOf } from './introduction.ts';
 import { type CaptionedCode, type CaptionedTable, type Unit, unitsOf } from './units.ts';
 
 /** What stands in a section. */
 export interface SectionContent {
-  /** Right below the section's own headings. */
+  /** Right below the section's own headings, and below those that only introduce them. */
   readonly own: readonly UnitInPlace[];
   /** Below further headings in the section. */
   readonly below: readonly UnitInPlace[];
@@ -20,7 +21,7 @@ export interface UnitInPlace {
   readonly offset: number;
 }
 
-/** All that stands below the headings of a section; nothing for a section that is missing. */
+/** All that stands below the headings of a section, and what introduces its endpoints; nothing for a section that is missing. */
 export function sectionContent(file: MarkdownFile, contract: Contract, aligned: AlignedSection): SectionContent {
   const units = unitsOf(file, guidanceOf(contract));
   const own: UnitInPlace[] = [];
@@ -42,7 +43,15 @@ export function sectionContent(file: MarkdownFile, contract: Contract, aligned: 
       if (!ownHeadings.has(other)) place(other, below);
     }
   }
+  if (isOfEndpoints(aligned)) {
+    for (const heading of aligned.headings) for (const above of introductionOf(file, heading)) place(above, own);
+  }
   return { own, below };
+}
+
+/** Its headings name one endpoint each, wherever they stand. */
+function isOfEndpoints({ section }: AlignedSection): boolean {
+  return section.method !== undefined && section.nesting === 'anywhere';
 }
 
 export function* allUnits(content: SectionContent): Generator<Unit> {

@@ -7,8 +7,10 @@ import type { Block, HeadingBlock } from '../markdown/facts.ts';
 import type { Heading, MarkdownFile } from '../markdown/markdown-file.ts';
 import { perPart } from '../markdown/per-part.ts';
 import type { AlignedSection, Alignment } from './alignment.ts';
+import { isCaption } from './captions.ts';
 import { findEmptySections } from './empty.ts';
 import { guidanceOf } from './guidance.ts';
+import { introductionOf } from './introduction.ts';
 import { occurrences, unmetRequirements } from './requirements.ts';
 import { type Unit, unitsOf } from './units.ts';
 
@@ -68,7 +70,7 @@ function readSections(file: MarkdownFile, alignment: Alignment): EndpointSection
       units: unitsBelow(own, units),
       above: unitsBelow(headingsAbove(file, heading), units),
       shared,
-      hasSentence: own.some((one) => factsOf(file, one)?.hasSentence),
+      hasSentence: [...introductionOf(file, heading), ...own].some((one) => factsOf(file, one)?.hasSentence),
       isOnly,
     });
   }
@@ -117,23 +119,6 @@ function headingsAbove(file: MarkdownFile, heading: Heading): Heading[] {
   for (let parent = parents[heading.index]; parent; parent = parents[parent.index]) above.push(parent);
   return above;
 }
-
-/** Words that say what follows, and nothing of the endpoint. */
-function isCaption({ index, level, block }: Heading): boolean {
-  const isTitle = index === 0 && level === 1;
-  if (isTitle) return false;
-  let known = captions.get(block);
-  if (known === undefined) {
-    known = !block.text.includes('/') && caption.test(block.text);
-    captions.set(block, known);
-  }
-  return known;
-}
-
-const captions = new WeakMap<HeadingBlock, boolean>();
-
-const caption =
-  /^(?:\w+\s+){0,2}(?:parameters?|params|arguments?|requests?|responses?|examples?|samples?|body|headers?|returns?|errors?|status(?: codes?)?|codes?|payload|query|fields|attributes|properties|schema|output|input|results?|notes?|usage|definition|endpoint|url|path|method|syntax|route|description|details|authori[sz]ation|authentication|permissions?|prerequisites|remarks|scopes?|curl)s?\b[\s\w:()]{0,24}$/i;
 
 interface HeadingFacts {
   readonly hasSentence: boolean;

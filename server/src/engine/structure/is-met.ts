@@ -6,6 +6,7 @@ import type {
   TermsRequirement,
 } from '../contract/contract.ts';
 import { compilePattern } from '../contract/pattern.ts';
+import { detectLanguage } from '../facts/detect-language.ts';
 import { asPattern } from '../text.ts';
 import { plays } from './code-role.ts';
 import { allUnits, codeIn, type SectionContent } from './content.ts';
@@ -114,13 +115,15 @@ function hasCode(requirement: CodeRequirement, content: SectionContent): boolean
   let fitting = 0;
   for (const { code, role } of codeIn(content)) {
     if (requirement.role !== undefined && !plays(role, requirement.role)) continue;
-    const language = canonicalLanguage(code.language);
+    const language = canonicalLanguage(code.language || (detectLanguage(code.content) ?? ''));
     if (wanted.size > 0 && !wanted.has(language)) continue;
     fitting++;
     if (language !== '') languages.add(language);
-    if (fitting >= requirement.minimum && languages.size >= requirement.minimumLanguages) return true;
+    // Only who asks for several languages has to know which one a block is in.
+    const isVaried = requirement.minimumLanguages <= 1 || languages.size >= requirement.minimumLanguages;
+    if (fitting >= requirement.minimum && isVaried) return true;
   }
-  return fitting >= requirement.minimum && languages.size >= requirement.minimumLanguages;
+  return false;
 }
 
 /** Several names for one language count once. */

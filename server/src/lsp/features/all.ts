@@ -23,6 +23,7 @@ import { pullDiagnostics } from './pull-diagnostics.ts';
 import { pushDiagnostics } from './push-diagnostics.ts';
 import { readResource } from './read-resource.ts';
 import { references } from './references.ts';
+import { rehearseEdits } from './rehearsal.ts';
 import { rename } from './rename.ts';
 import { ruleFailures } from './rule-failures.ts';
 import { semanticTokens } from './semantic-tokens.ts';
@@ -66,4 +67,5 @@ export const features: readonly Feature[] = [
   exportPage,
   tryIt,
   readResource,
+  rehearseEdits,
 ];

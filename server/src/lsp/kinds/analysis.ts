@@ -26,6 +26,8 @@ export interface FileKind {
   /** Other files that have to be read before. Undefined where there are none. */
   prepare?(document: OpenDocument, sources: Sources): Promise<unknown> | undefined;
   analyse(document: OpenDocument, project: LoadedProject, sources: Sources): Analysis;
+  /** Does what edits would do, each after the one before it, a step at a time; the document stays as it is. */
+  rehearse?(document: OpenDocument, project: LoadedProject, sources: Sources, index: number): Iterator<void>;
   /** What a preview shows of a Markdown document before it is analysed; undefined where other files have to be read before. */
   page?(document: OpenDocument, project: LoadedProject, sources: Sources): MarkdownPage | undefined;
 }

@@ -5,7 +5,7 @@ import { generateRefactorings } from '#engine/generate/refactorings.ts';
 import { listedElsewhere, type Neighbours } from '#engine/graph/neighbours.ts';
 import { markdownHints } from '#engine/hints/hints.ts';
 import { hoverMarkdown } from '#engine/hover/hover.ts';
-import { checkMarkdown, fixMarkdown } from '#engine/index.ts';
+import { checkMarkdown, fixMarkdown, parseMarkdown } from '#engine/index.ts';
 import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
 import { outlineMarkdown } from '#engine/outline/outline.ts';
 import { selectMarkdown } from '#engine/selections/selections.ts';
@@ -14,6 +14,7 @@ import type { Alignment } from '#engine/structure/alignment.ts';
 import { tableRefactorings } from '#engine/tables/refactorings.ts';
 import { markdownTokens } from '#engine/tokens/tokens.ts';
 import { editsBetween } from '../edits-between.ts';
+import { type EditableText, rehearsedEdits } from '../rehearsed-edits.ts';
 import type { Analysis, FileKind, Sources } from './analysis.ts';
 
 export const markdownKind: FileKind = {
@@ -30,6 +31,16 @@ export const markdownKind: FileKind = {
     reading?.catch(() => undefined);
     if (reading !== undefined) return undefined;
     return { file, apis: docs.workspace.neighboursOf(loaded).api(file) };
+  },
+
+  *rehearse({ markdown, uri }, loaded, { docs }, index) {
+    const neighbours = docs.workspace.neighboursOf(loaded);
+    let file = markdown;
+    for (const { span, text } of rehearsedEdits(editable(markdown), index)) {
+      file = parseMarkdown(uri, file.text.slice(0, span.start) + text + file.text.slice(span.end), file);
+      checkMarkdown(loaded.project, file, loaded.pathOf(uri), neighbours);
+      yield;
+    }
   },
 
   analyse(document, loaded, { docs, specs }) {
@@ -65,6 +76,14 @@ export const markdownKind: FileKind = {
     };
   },
 };
+
+function editable({ text, lines }: MarkdownFile): EditableText {
+  return {
+    lineCount: lines.lineCount,
+    offsetAt: (position) => lines.offsetAt(position),
+    slice: (start, end) => text.slice(start, end),
+  };
+}
 
 /** The files of descriptions that fixes edit, as they are: in another state of them the edits would be elsewhere. */
 function filesEditedBy(findings: readonly Finding[], own: string, specs: Sources['specs']) {

@@ -12,6 +12,7 @@ import type { Spec } from '#engine/spec/spec.ts';
 import { findingsIn, gravestIn } from '#engine/spec/spec-findings.ts';
 import { uriKey } from '#workspace/uris.ts';
 import { documentationAt, joinHovers } from '../documentation-hover.ts';
+import { rehearsedEdits } from '../rehearsed-edits.ts';
 import type { FileKind, Sources } from './analysis.ts';
 
 /** A file of an OpenAPI description: its root, or what a reference reaches. */
@@ -25,6 +26,10 @@ export const specKind: FileKind = {
       (one) => one !== undefined,
     );
     return all.length > 0 ? Promise.all(all) : undefined;
+  },
+
+  *rehearse({ spec: file }, _, { specs }, index) {
+    if (file) yield* specs.workspace.rehearse(file, rehearsedEdits(file, index));
   },
 
   analyse({ uri, version, spec: file }, project, { specs, projects, docs }) {

@@ -2,6 +2,7 @@ import type { Project } from '#engine/project.ts';
 import { checkSpec, resumeCheck, type SpecResult } from '#engine/spec/check-spec.ts';
 import { declaresVersion } from '#engine/spec/declares-version.ts';
 import { buildSpec, type FileProvider, type Spec } from '#engine/spec/spec.ts';
+import { gravestIn } from '#engine/spec/spec-findings.ts';
 import { isCheapToKeep, mostEarlierStates } from '#engine/spec/text/earlier-state.ts';
 import type { SpecFormat } from '#engine/spec/text/part.ts';
 import { parseSpecFile, type SpecFile, type TextChange, updateSpecFile } from '#engine/spec/text/spec-file.ts';
@@ -194,6 +195,35 @@ export class SpecWorkspace {
     return result;
   }
 
+  /**
+   * Does what changes of a file would do, each after the one before it, and forgets it: a description that has the file is put together and checked, once for
+   * each step, from what is known of it. Ends at once where that is outdated.
+   */
+  *rehearse(file: SpecFile, changes: readonly TextChange[]): Generator<void> {
+    const [key] = this.rootsWith(file.uri);
+    const root = key === undefined ? undefined : this.#roots.get(key);
+    if (!root?.result) return;
+    let { spec, result } = root;
+    let changed = file;
+    for (const change of changes) {
+      const isCurrent = root.state === this.#state && root.result.spec === root.spec;
+      if (!isCurrent) return;
+      changed = updateSpecFile(changed, [change]);
+      spec = this.#withFile(spec, changed) ?? spec;
+      result = checkSpec(result.project, spec, result);
+      gravestIn(result, file.uri, mostRehearsed);
+      resumeCheck(root.result);
+      yield;
+    }
+  }
+
+  /** A description with one of its files as it isn't. */
+  #withFile(before: Spec, file: SpecFile): Spec | undefined {
+    const provide = (uri: string) => (uriKey(uri) === file.uri ? file : this.#provide(uri));
+    const root = provide(before.uri);
+    return typeof root === 'object' && declaresVersion(root) ? buildSpec(root, provide, before) : undefined;
+  }
+
   /** The roots that have been put together so far. */
   get roots(): readonly string[] {
     return [...this.#roots.keys()];
@@ -261,6 +291,9 @@ export class SpecWorkspace {
     this.#changes.set(key, (this.#changes.get(key) ?? 0) + 1);
   }
 }
+
+/** As many findings as an editor shows. */
+const mostRehearsed = 1000;
 
 /** Bytes. The largest descriptions that people use have some 40 MB. */
 export const largestSpec = 64 * 1024 * 1024;

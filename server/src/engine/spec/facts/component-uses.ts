@@ -57,7 +57,6 @@ class UseGraph {
   readonly #startGroups: readonly UnitGroup[];
   readonly #children = new Map<string, string[]>();
   readonly #next = new Map<string, readonly string[]>();
-  readonly #isMeant = new Map<string, string | undefined>();
 
   constructor(spec: Spec) {
     this.#spec = spec;
@@ -81,9 +80,11 @@ class UseGraph {
 
   unreached(): readonly string[] {
     const reached = this.#fromStarts();
-    return [...this.components].flatMap(([piece, { unit }]) =>
-      reached.has(piece) || unit.memo(usesOf).isNamed ? [] : [piece],
-    );
+    return this.#without(reached).filter((piece) => !this.components.get(piece)?.unit.memo(usesOf).isNamed);
+  }
+
+  #without(reached: ReadonlySet<string>): readonly string[] {
+    return [...this.components.keys()].filter((piece) => !reached.has(piece));
   }
 
   /** The components that a component uses, itself or by way of other files. */
@@ -99,37 +100,40 @@ class UseGraph {
     return next;
   }
 
-  #fromStarts(): Set<string> {
+  #fromStarts(): ReadonlySet<string> {
     const reached = new Set<string>();
-    const waiting: string[] = [];
+    const astray = new Set<string>();
     const reach = (used: string): void => {
-      const piece = this.components.has(used) ? used : this.#meant(used);
-      if (piece === undefined || reached.has(piece)) return;
-      reached.add(piece);
-      waiting.push(piece);
+      if (this.components.has(used)) reached.add(used);
+      else astray.add(used);
     };
     for (const unit of this.#starts) for (const piece of this.#directly(unit)) reach(piece);
     for (const group of this.#startGroups) {
       for (const piece of distinct(group.collect(closedUses))) reach(this.#own(piece));
       for (const unit of group.collect(withOutward)) for (const piece of this.#directly(unit)) reach(piece);
     }
-    for (let piece = waiting.pop(); piece !== undefined; piece = waiting.pop())
-      for (const next of this.nextOf(piece)) reach(next);
+    for (const piece of reached) for (const next of this.nextOf(piece)) reach(next);
+    for (const piece of astray) {
+      const meant = this.#meant(piece, reached);
+      if (meant === undefined) continue;
+      reached.add(meant);
+      for (const from of reached) for (const next of this.nextOf(from)) reach(next);
+    }
     return reached;
   }
 
-  /** The component that a reference which leads nowhere is likely to mean. */
-  #meant(piece: string): string | undefined {
-    if (this.#isMeant.has(piece)) return this.#isMeant.get(piece);
+  /** The component, not reached otherwise, that a reference which leads nowhere is likely to mean. */
+  #meant(piece: string, reached: ReadonlySet<string>): string | undefined {
     const kind = piece.slice(0, piece.lastIndexOf('/') + 1);
-    const names = [...this.components.keys()].filter((other) => other.startsWith(kind));
-    const name = nearestName(
-      piece.slice(kind.length),
-      names.map((other) => other.slice(kind.length)),
-    );
-    const meant = name === undefined ? undefined : kind + name;
-    this.#isMeant.set(piece, meant);
-    return meant;
+    const nearest = (pieces: readonly string[]): string | undefined => {
+      const names = pieces.filter((other) => other.startsWith(kind)).map((other) => other.slice(kind.length));
+      const name = nearestName(piece.slice(kind.length), names);
+      return name === undefined ? undefined : kind + name;
+    };
+    // Few are left to be meant: mostly none of them is near, whatever else is.
+    if (nearest(this.#without(reached)) === undefined) return undefined;
+    const meant = nearest([...this.components.keys()]);
+    return meant === undefined || reached.has(meant) ? undefined : meant;
   }
 
   /** A piece of the document under the name that it gives itself is one of the file. */

@@ -1,0 +1,50 @@
+import { describeError, type Log } from './guard.ts';
+
+/** So long has nobody typed. In milliseconds. */
+const quiet = 500;
+
+/** Of documents in one language; what V8 compiles after so many edits is little. */
+const mostEdits = 200;
+
+/**
+ * Rehearses edits of a document while its author reads it. V8 compiles what has run often: without this the first few hundred keystrokes of a session take
+ * twice as long as those that follow.
+ */
+export class Rehearsal {
+  readonly #log: Log;
+  /** Of edits, by language. */
+  readonly #counts = new Map<string, number>();
+  #waiting: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(log: Log) {
+    this.#log = log;
+  }
+
+  /** From now on nobody types. `stepsOf` gives the steps of one edit after another. */
+  rest(languageId: string, stepsOf: (index: number) => Iterator<void> | undefined): void {
+    const next = (): Iterator<void> | undefined => {
+      const index = this.#counts.get(languageId) ?? 0;
+      if (index >= mostEdits) return undefined;
+      this.#counts.set(languageId, index + 1);
+      return stepsOf(index);
+    };
+    this.stop();
+    this.#waiting = setTimeout(() => this.#goOn(next), quiet);
+  }
+
+  stop(): void {
+    clearTimeout(this.#waiting);
+  }
+
+  /** A step at a time: who asks for something meanwhile waits for no more than that. */
+  #goOn(next: () => Iterator<void> | undefined, begun?: Iterator<void>): void {
+    try {
+      const steps = begun ?? next();
+      if (!steps) return;
+      const isOver = steps.next().done;
+      this.#waiting = setTimeout(() => this.#goOn(next, isOver ? undefined : steps), 0);
+    } catch (error) {
+      this.#log(`A rehearsed edit failed: ${describeError(error)}`);
+    }
+  }
+}

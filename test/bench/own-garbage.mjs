@@ -1,0 +1,15 @@
+/** What the editor of the measurements throws away itself is collected while nobody waits: it is no server's. */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc');
+
+/** So many messages of a large file are what one collection of all may wait for. */
+const untilAll = 50;
+let count = 0;
+
+export function collectOwnGarbage() {
+  count += 1;
+  collect({ type: count % untilAll === 0 ? 'major' : 'minor' });
+}

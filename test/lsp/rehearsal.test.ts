@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, test } from 'node:test';
+import { defaultConfiguration } from '#engine/configuration/configuration.ts';
+import { builtinContracts } from '#engine/contract/builtin.ts';
+import type { Finding } from '#engine/finding.ts';
+import { checkMarkdown, parseMarkdown } from '#engine/index.ts';
+import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
+import type { Project } from '#engine/project.ts';
+import type { TextChange } from '#engine/spec/text/spec-file.ts';
+import { LineIndex } from '#engine/text.ts';
+import { Rehearsal } from '../../server/src/lsp/rehearsal.ts';
+import { type EditableText, rehearsedEdits } from '../../server/src/lsp/rehearsed-edits.ts';
+import nested from '../fixtures/complete-nested.md';
+
+/** What waits for its time, which passes when a test says so. */
+class Clock {
+  readonly #waiting = new Map<object, { readonly run: () => void; readonly at: number }>();
+  readonly #own = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout };
+  #now = 0;
+
+  replace(): void {
+    const setTimeout = (run: () => void, delay: number) => {
+      const timer = {};
+      this.#waiting.set(timer, { run, at: this.#now + delay });
+      return timer;
+    };
+    const clearTimeout = (timer: object | undefined) => timer && this.#waiting.delete(timer);
+    Object.assign(globalThis, { setTimeout, clearTimeout });
+  }
+
+  restore(): void {
+    Object.assign(globalThis, this.#own);
+  }
+
+  pass(milliseconds: number): void {
+    this.#now += milliseconds;
+    // What is added meanwhile is met, too.
+    for (const [timer, { run, at }] of this.#waiting) {
+      if (at > this.#now || !this.#waiting.delete(timer)) continue;
+      run();
+    }
+  }
+}
+
+let clock = new Clock();
+beforeEach(() => {
+  clock = new Clock();
+  clock.replace();
+});
+afterEach(() => clock.restore());
+
+/** An edit of two steps, each of which is noted. */
+function* twoSteps(index: number, noted: string[]): Generator<void> {
+  noted.push(`${index} made`);
+  yield;
+  noted.push(`${index} undone`);
+  yield;
+}
+
+test('edits are rehearsed once nobody has typed for a while, until somebody does', () => {
+  const noted: string[] = [];
+  const rehearsal = new Rehearsal(assert.fail);
+  rehearsal.rest('yaml', (index) => {
+    // Somebody types between the steps of the second edit.
+    if (index === 1) setTimeout(() => rehearsal.stop(), 0);
+    return twoSteps(index, noted);
+  });
+  clock.pass(499);
+  assert.deepEqual(noted, []);
+  clock.pass(1);
+  assert.deepEqual(noted, ['0 made', '0 undone', '1 made']);
+  clock.pass(10_000);
+  assert.equal(noted.length, 3);
+});
+
+test('who types again and again is left in peace', () => {
+  const rehearsal = new Rehearsal(assert.fail);
+  for (let time = 0; time < 20; time++) {
+    rehearsal.rest('yaml', () => assert.fail('somebody types'));
+    clock.pass(499);
+  }
+  rehearsal.stop();
+  clock.pass(10_000);
+});
+
+test('each language has its edits once, whichever of its documents they are made in', () => {
+  const noted: string[] = [];
+  const rehearsal = new Rehearsal(assert.fail);
+  for (const name of ['one', 'other']) {
+    rehearsal.rest('yaml', (index) => twoSteps(index, noted));
+    clock.pass(10_000);
+    assert.equal(noted.length, 400, name);
+  }
+  assert.equal(noted.at(-1), '199 undone');
+  rehearsal.rest('markdown', (index) => twoSteps(index, noted));
+  clock.pass(10_000);
+  assert.equal(noted[400], '0 made');
+});
+
+test('an edit that fails is logged, and is the last one', () => {
+  const logged: string[] = [];
+  const rehearsal = new Rehearsal((message) => logged.push(message));
+  let count = 0;
+  rehearsal.rest('yaml', () => {
+    count += 1;
+    throw new RangeError('no such line');
+  });
+  clock.pass(10_000);
+  assert.equal(count, 1);
+  assert.match(logged.join('\n'), /^A rehearsed edit failed: RangeError: no such line/);
+});
+
+test('what is rehearsed is taken back to the letter', () => {
+  const text = '# Parcels\r\n\nA `parcel`.\n\n- one\n  - two';
+  for (let index = 0; index < 60; index++) {
+    const [made, undone] = rehearsedEdits(editable(text), index);
+    assert.ok(made && undone);
+    const edited = text.slice(0, made.span.start) + made.text + text.slice(made.span.end);
+    assert.equal(edited.slice(0, undone.span.start) + undone.text + edited.slice(undone.span.end), text);
+  }
+  assert.equal(rehearsedEdits(editable(''), 3).length, 2);
+});
+
+function editable(text: string): EditableText {
+  const lines = new LineIndex(text);
+  return {
+    lineCount: lines.lineCount,
+    offsetAt: (position) => lines.offsetAt(position),
+    slice: (start, end) => text.slice(start, end),
+  };
+}
+
+const project: Project = {
+  configuration: defaultConfiguration('file:///'),
+  contracts: builtinContracts(),
+  contractOverride: 'api-docs',
+};
+
+test('a document that something was rehearsed in is checked as if nothing had been', () => {
+  let file = parseMarkdown('file:///api.md', nested);
+  for (let index = 0; index < 66; index++) {
+    for (const rehearsed of [index * 2, index * 2 + 1]) rehearse(file, rehearsed);
+    const [change] = rehearsedEdits(editable(file.text), index + 1000);
+    file = checked(file, change);
+    const { findings } = checkMarkdown(project, parseMarkdown(file.uri, file.text), 'api.md');
+    assert.deepEqual(plain(checkMarkdown(project, file, 'api.md').findings), plain(findings));
+  }
+});
+
+function rehearse(file: MarkdownFile, index: number): void {
+  let edited = file;
+  for (const change of rehearsedEdits(editable(file.text), index)) edited = checked(edited, change);
+}
+
+function checked(before: MarkdownFile, change: TextChange | undefined): MarkdownFile {
+  assert.ok(change);
+  const { span, text } = change;
+  const file = parseMarkdown(before.uri, before.text.slice(0, span.start) + text + before.text.slice(span.end), before);
+  checkMarkdown(project, file, 'api.md');
+  return file;
+}
+
+function plain(findings: readonly Finding[]): unknown {
+  return JSON.parse(JSON.stringify(findings));
+}
