@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { documentEdits, insertion, lineIn, operationEdits, sharedEdits, sharedLines } from './drift-edits.mjs';
 import { EditedText } from './edited-text.mjs';
 import { startEditor } from './editor.mjs';
+import { collectOwnGarbage } from './own-garbage.mjs';
 import { outputOf, residentMemory, untilIdle } from './processes.mjs';
 import { mulberry32 } from './random.mjs';
 import { timesRow, valueRow } from './table.mjs';
@@ -263,6 +264,7 @@ async function bothWays(document, edit, arrival) {
     });
     await arrived;
     times.push(performance.now() - began);
+    collectOwnGarbage();
     await new Promise((resolve) => setTimeout(resolve, rest));
   }
   return times;
