@@ -10,8 +10,10 @@ import { toDiagnostics } from '../to-diagnostics.ts';
 const pause = 300;
 /** So long may other questions wait while documents are checked. In milliseconds. */
 const slice = 4;
-/** Who has asked nothing for so long has all that the editor shows. In milliseconds. */
+/** Who has asked nothing for so long asks for nothing else that the editor shows. In milliseconds. */
 const quiet = 3;
+/** The same while what is said of a large description is being read. In milliseconds. */
+const patience = 15;
 /** As many documents are looked at without a pause: most edits concern fewer. */
 const mostAtOnce = 24;
 
@@ -52,33 +54,53 @@ export const driftDiagnostics: Feature = ({
   };
 
   /** The editor asks for one document after the other that it shows; what it doesn't show may wait for these. */
-  const untilQuiet = async (): Promise<void> => {
+  const untilQuiet = async (milliseconds: number): Promise<void> => {
     let asked: number;
     do {
       asked = analyses.asked;
-      await new Promise((resolve) => setTimeout(resolve, quiet));
+      await new Promise((resolve) => setTimeout(resolve, milliseconds));
     } while (analyses.asked !== asked);
   };
 
-  /** Checks documents as somebody asks for them. */
-  function* renewed(all: readonly ClosedDocument[], roots: ReadonlySet<string>): Generator<ClosedDocument> {
+  /** Checks the few documents that are looked at first. */
+  function* checkedFirst(roots: ReadonlySet<string>): Generator<ClosedDocument> {
     for (const document of closed.concerned(roots)) {
       const { facts } = document;
       if (shown.has(facts.uri) || docs.workspace.facts(facts.uri) !== facts) continue;
       closed.check(document);
       yield document;
     }
-    const others = all.filter(({ facts }) => !shown.has(facts.uri));
-    yield* closed.renewed(closed.outdated(others, roots));
   }
+
+  /** Sends what is said of documents, which are checked one after the other. Others have begun to do so, where it is false in the end. */
+  const sendAll = async (checked: Iterable<ClosedDocument>, locate: Locate, own: number): Promise<boolean> => {
+    let began = performance.now();
+    let { asked } = analyses;
+    let count = 0;
+    for (const document of checked) {
+      await send(document, locate);
+      count += 1;
+      // What many documents depend on is left alone while its author types.
+      const wait = count === mostAtOnce ? pause : 0;
+      if (wait > 0) host.rest?.();
+      if (wait === 0 && performance.now() - began < slice) continue;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      if (analyses.asked !== asked) await untilQuiet(quiet);
+      // Something else may be true by now.
+      if (run !== own) return false;
+      began = performance.now();
+      asked = analyses.asked;
+    }
+    if (count > 0) host.rest?.();
+    return run === own;
+  };
 
   const update = async (): Promise<void> => {
     run += 1;
     const own = run;
-    await untilQuiet();
-    if (run !== own) return;
+    await untilQuiet(quiet);
     const roots = openRoots();
-    if (roots.size === 0 && sent.size === 0) return;
+    if (run !== own || (roots.size === 0 && sent.size === 0)) return;
     const all = docs.workspace.known();
     if (!all) return;
     await docs.apis.prepareAll(all);
@@ -87,24 +109,16 @@ export const driftDiagnostics: Feature = ({
       (uri) => specs.file(uri) ?? docs.workspace.facts(uri)?.lines,
       (uri) => resources.show(documents.get(uri)?.uri ?? uri),
     );
-    let began = performance.now();
-    let { asked } = analyses;
-    let count = 0;
-    for (const document of renewed(all, roots)) {
-      await send(document, locate);
-      count += 1;
-      // What many documents depend on is left alone while its author types.
-      const wait = count === mostAtOnce ? pause : 0;
-      if (wait > 0) host.rest?.();
-      if (wait === 0 && performance.now() - began < slice) continue;
-      await new Promise((resolve) => setTimeout(resolve, wait));
-      if (analyses.asked !== asked) await untilQuiet();
-      // Something else may be true by now.
-      if (run !== own) return;
-      began = performance.now();
-      asked = analyses.asked;
-    }
-    if (count > 0) host.rest?.();
+    if (!(await sendAll(checkedFirst(roots), locate, own))) return;
+    await untilQuiet(patience);
+    if (run !== own) return;
+    const others = all.filter(({ facts }) => !shown.has(facts.uri));
+    if (!(await sendAll(closed.renewed(closed.outdated(others, roots)), locate, own))) return;
+    await takeBack();
+  };
+
+  /** What was said of documents that nothing is said of any more. */
+  const takeBack = async (): Promise<void> => {
     for (const key of [...sent.keys()]) {
       if (closed.findingsIn(key)) continue;
       sent.delete(key);
