@@ -151,9 +151,7 @@ async function open(server, folder, path) {
       new Promise((_, reject) => setTimeout(() => reject(new Error('nothing was refreshed')), answerLimit).unref()),
     ]);
   const session = { editor, refreshed, documents, spec, shown, closed, shared: shared.position };
-  // The first edit has all closed documents checked, those that it is about first.
-  const last = closed.at(-1);
-  await bothWays(spec, insertion(keyOf(session, last), 'x'), () => untilPublished(session, last));
+  // Until all closed documents have been checked.
   await untilIdle(editor.pid);
   return session;
 }
