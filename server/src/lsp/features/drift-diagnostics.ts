@@ -5,6 +5,7 @@ import { inBackground } from '../guard.ts';
 import { type Locate, locateBy } from '../locations.ts';
 import type { Feature } from '../services.ts';
 import { toDiagnostics } from '../to-diagnostics.ts';
+import { untilQuiet } from '../until-quiet.ts';
 
 /** Long enough for what the author waits for to be done. In milliseconds. */
 const pause = 300;
@@ -54,13 +55,7 @@ export const driftDiagnostics: Feature = ({
   };
 
   /** The editor asks for one document after the other that it shows; what it doesn't show may wait for these. */
-  const untilQuiet = async (milliseconds: number): Promise<void> => {
-    let asked: number;
-    do {
-      asked = analyses.asked;
-      await new Promise((resolve) => setTimeout(resolve, milliseconds));
-    } while (analyses.asked !== asked);
-  };
+  const untilAsked = (milliseconds: number): Promise<void> => untilQuiet(() => analyses.asked, milliseconds);
 
   /** Checks the few documents that are looked at first. */
   function* checkedFirst(roots: ReadonlySet<string>): Generator<ClosedDocument> {
@@ -85,7 +80,7 @@ export const driftDiagnostics: Feature = ({
       if (wait > 0) host.rest?.();
       if (wait === 0 && performance.now() - began < slice) continue;
       await new Promise((resolve) => setTimeout(resolve, wait));
-      if (analyses.asked !== asked) await untilQuiet(quiet);
+      if (analyses.asked !== asked) await untilAsked(quiet);
       // Something else may be true by now.
       if (run !== own) return false;
       began = performance.now();
@@ -98,7 +93,7 @@ export const driftDiagnostics: Feature = ({
   const update = async (): Promise<void> => {
     run += 1;
     const own = run;
-    await untilQuiet(quiet);
+    await untilAsked(quiet);
     const roots = openRoots();
     if (run !== own || (roots.size === 0 && sent.size === 0)) return;
     const all = docs.workspace.known();
@@ -110,7 +105,7 @@ export const driftDiagnostics: Feature = ({
       (uri) => resources.show(documents.get(uri)?.uri ?? uri),
     );
     if (!(await sendAll(checkedFirst(roots), locate, own))) return;
-    await untilQuiet(patience);
+    await untilAsked(patience);
     if (run !== own) return;
     const others = all.filter(({ facts }) => !shown.has(facts.uri));
     if (!(await sendAll(closed.renewed(closed.outdated(others, roots)), locate, own))) return;
