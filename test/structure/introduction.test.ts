@@ -8,13 +8,21 @@ const rules = ['structure/unmet-requirement', 'endpoints/missing-description', '
 
 /** What is said of descriptions that endpoints lack, on a page about a resource. */
 function lacking(text: string): string[] {
+  return messagesOf(text, rules);
+}
+
+function missing(text: string): string[] {
+  return messagesOf(text, ['structure/missing-section']);
+}
+
+function messagesOf(text: string, wanted: readonly string[]): string[] {
   const project = {
     configuration: defaultConfiguration('file:///'),
     contracts: builtinContracts(),
     contractOverride: 'api-reference',
   };
   const { findings } = checkMarkdown(project, parseMarkdown('file:///api.md', text), 'api.md');
-  return findings.filter(({ rule }) => rules.includes(rule)).map(({ message }) => message);
+  return findings.filter(({ rule }) => wanted.includes(rule)).map(({ message }) => message);
 }
 
 const call = (method: string, path: string) =>
@@ -80,4 +88,32 @@ Returns the alerts of your account, the latest first.
 
 ${alert.add}`;
   assert.deepEqual(lacking(text), ['Nothing says what `POST /alerts` does']);
+});
+
+test('where no heading names an endpoint, a line, a table of one row or a block of code below it does', () => {
+  const text = `# Annotations
+
+## Find all annotations
+
+\`GET /annotations\`
+
+- \`from\`: a time
+
+## Make one
+
+| Method | Path |
+| --- | --- |
+| POST | /annotations |
+
+## Delete an annotation
+
+\`\`\`http
+DELETE /annotations/{id} HTTP/1.1
+\`\`\`
+
+## Notes
+`;
+  assert.deepEqual(lacking(text), ['Nothing stands below `Notes`']);
+  assert.deepEqual(missing(text), []);
+  assert.deepEqual(missing('# Annotations\n\n## Notes\n\nNone.\n'), ['The section `GET /resources/{id}` is missing']);
 });

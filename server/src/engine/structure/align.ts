@@ -6,6 +6,7 @@ import { type Assignment, assign } from './assignment.ts';
 import { type Candidate, findCandidates, type HeadingWords, isRoot, readHeadingWords } from './candidates.ts';
 import type { ContractFacts } from './contract-facts.ts';
 import { findDuplicates } from './duplicates.ts';
+import { headingsOfOneEndpoint } from './endpoint-headings.ts';
 import { findLayout, levelOf } from './levels.ts';
 import { findMisplaced } from './order.ts';
 import { type Node, outlineOf } from './outline.ts';
@@ -24,7 +25,7 @@ export function alignDocument(contract: Contract, file: MarkdownFile, facts?: Co
   const candidates = findCandidates(nodes, headings, words, facts).filter((candidate) => candidate.heading !== root);
   const layout = findLayout(nodes, candidates, root, headings);
   const assignment = assign(candidates, layout, words);
-  const endpoints = endpointSections(nodes, assignment, headings, words);
+  const endpoints = endpointSections({ file, nodes, assignment, words });
   const duplicates = findDuplicates({ headings, words, candidates, assignment, layout });
 
   const parentOf = (node: Node): Node | undefined => {
@@ -99,21 +100,28 @@ function findRoot(contract: Contract, headings: readonly Heading[]): Heading | u
 }
 
 /** The sections that endpoint headings make up, where no heading says the section's title. */
-function endpointSections(
-  nodes: readonly Node[],
-  assignment: Assignment,
-  headings: readonly Heading[],
-  words: readonly HeadingWords[],
-): Map<Node, Heading[]> {
+function endpointSections({
+  file,
+  nodes,
+  assignment,
+  words,
+}: {
+  readonly file: MarkdownFile;
+  readonly nodes: readonly Node[];
+  readonly assignment: Assignment;
+  readonly words: readonly HeadingWords[];
+}): Map<Node, Heading[]> {
   const found = new Map<Node, Heading[]>();
   for (const node of nodes) {
     const wanted = node.section.method;
     if (wanted === undefined || assignment.has(node)) continue;
-    const own = headings.filter((heading) => {
+    const own = file.headings.filter((heading) => {
       const word = words[heading.index];
       return word?.method !== undefined && !word.isInEndpoint && (wanted === '*' || word.method === wanted);
     });
-    if (own.length > 0) found.set(node, own);
+    // Where no heading names an endpoint, what stands below one may.
+    const all = own.length === 0 && wanted === '*' ? headingsOfOneEndpoint(file) : own;
+    if (all.length > 0) found.set(node, [...all]);
   }
   return found;
 }

@@ -3,9 +3,10 @@ import type { Span } from '../finding.ts';
 import type { Block } from '../markdown/facts.ts';
 import type { Heading, MarkdownFile, MarkdownPart } from '../markdown/markdown-file.ts';
 import type { AlignedSection } from './alignment.ts';
+import { wordsOf } from './candidates.ts';
 import { guidanceOf } from './guidance.ts';
 import { introductionOf } from './introduction.ts';
-import { type CaptionedCode, type CaptionedTable, type Unit, unitsOf } from './units.ts';
+import { type CaptionedCode, type CaptionedTable, countWords, type Unit, unitsOf } from './units.ts';
 
 /** What stands in a section. */
 export interface SectionContent {
@@ -13,6 +14,8 @@ export interface SectionContent {
   readonly own: readonly UnitInPlace[];
   /** Below further headings in the section. */
   readonly below: readonly UnitInPlace[];
+  /** Of headings that say what an endpoint does instead of naming it. */
+  readonly headingWords: number;
 }
 
 export interface UnitInPlace {
@@ -46,7 +49,9 @@ export function sectionContent(file: MarkdownFile, contract: Contract, aligned: 
   if (isOfEndpoints(aligned)) {
     for (const heading of aligned.headings) for (const above of introductionOf(file, heading)) place(above, own);
   }
-  return { own, below };
+  const telling = isOfEndpoints(aligned) ? aligned.headings.filter((heading) => !wordsOf(heading).method) : [];
+  const headingWords = telling.reduce((sum, { text }) => sum + countWords(text), 0);
+  return { own, below, headingWords };
 }
 
 /** Its headings name one endpoint each, wherever they stand. */

@@ -1,14 +1,12 @@
 import type { Requirement } from '../contract/contract.ts';
 import type { Endpoint } from '../endpoints/endpoint.ts';
-import { endpointsOf } from '../endpoints/endpoints.ts';
-import { parentsOf } from '../facts/heading-chains.ts';
-import { addTo } from '../lists.ts';
 import type { Block, HeadingBlock } from '../markdown/facts.ts';
 import type { Heading, MarkdownFile } from '../markdown/markdown-file.ts';
 import { perPart } from '../markdown/per-part.ts';
 import type { AlignedSection, Alignment } from './alignment.ts';
 import { isCaption } from './captions.ts';
 import { findEmptySections } from './empty.ts';
+import { endpointsByHeading, headingsAbove, ownForms } from './endpoint-headings.ts';
 import { guidanceOf } from './guidance.ts';
 import { introductionOf } from './introduction.ts';
 import { occurrences, unmetRequirements } from './requirements.ts';
@@ -46,12 +44,7 @@ export function endpointSections(file: MarkdownFile, alignment: Alignment): read
 const memo = new WeakMap<Alignment, readonly EndpointSection[]>();
 
 function readSections(file: MarkdownFile, alignment: Alignment): EndpointSection[] {
-  const byHeading = new Map<Heading, Endpoint[]>();
-  for (const endpoint of endpointsOf(file)) {
-    if (!endpoint.isDeclaration || !endpoint.heading || !ownForms.has(endpoint.form)) continue;
-    const heading = titleOf(file, endpoint.heading);
-    addTo(byHeading, heading, endpoint);
-  }
+  const byHeading = endpointsByHeading(file, ({ form }) => ownForms.has(form));
   const units = unitsOf(file, guidanceOf(alignment.contract));
   const isOnly = byHeading.size === 1;
   const sections: EndpointSection[] = [];
@@ -90,15 +83,6 @@ function unitsBelow(headings: readonly Heading[], units: readonly Unit[]): reado
   return found;
 }
 
-const ownForms: ReadonlySet<string> = new Set(['heading', 'split-heading', 'code-block', 'line', 'labels']);
-
-/** The heading above one that only says what follows: `### HTTP request` is about what `## Get a user` is. */
-function titleOf(file: MarkdownFile, heading: Heading): Heading {
-  if (!isCaption(heading)) return heading;
-  for (const above of headingsAbove(file, heading)) if (!isCaption(above)) return above;
-  return heading;
-}
-
 /** Up to the next heading that isn't below it; where all headings stand at one level, those of captions belong to what stands before them. */
 function headingsBelow(file: MarkdownFile, heading: Heading, byHeading: ReadonlyMap<Heading, unknown>): Heading[] {
   const own = [heading];
@@ -110,14 +94,6 @@ function headingsBelow(file: MarkdownFile, heading: Heading, byHeading: Readonly
     own.push(other);
   }
   return own;
-}
-
-/** The nearest first. */
-function headingsAbove(file: MarkdownFile, heading: Heading): Heading[] {
-  const above: Heading[] = [];
-  const parents = parentsOf(file);
-  for (let parent = parents[heading.index]; parent; parent = parents[parent.index]) above.push(parent);
-  return above;
 }
 
 interface HeadingFacts {

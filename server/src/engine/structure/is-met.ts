@@ -43,7 +43,7 @@ export function isMet(requirement: Requirement, content: SectionContent): boolea
 
 function countWords(requirement: ProseRequirement, content: SectionContent): number {
   const hasCode = requirement.after === 'code' && !codeIn(content).next().done;
-  if (!hasCode) return count(content, (unit) => unit.proseWords);
+  if (!hasCode) return content.headingWords + count(content, (unit) => unit.proseWords);
   let isBelowCode = false;
   return count(content, (unit) => {
     isBelowCode ||= unit.code.length > 0;

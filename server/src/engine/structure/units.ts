@@ -217,7 +217,8 @@ function visibleText(html: string): string {
   return html.replace(/<!--[\s\S]*?(?:-->|$)/g, ' ').replace(/<[^<>]*>/g, ' ');
 }
 
-function countWords(text: string): number {
+/** Those of a text that begin with a letter or a digit. */
+export function countWords(text: string): number {
   let count = 0;
   for (const _ of text.matchAll(/[\p{L}\p{N}]\S*/gu)) count++;
   return count;
