@@ -53,7 +53,8 @@ export interface Section {
   readonly pattern: string | undefined;
   /**
    * The section is also present where endpoint headings with this method stand below its parent: `## GET /users`
-   * satisfies the section GET, wherever endpoints are grouped by resource.
+   * satisfies the section GET, wherever endpoints are grouped by resource. `*` is any method; where no heading names an endpoint, headings do right below
+   * which one stands.
    */
   readonly method: string | undefined;
   /** An alias is reported with the title as the preferred one. */
