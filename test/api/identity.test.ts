@@ -125,6 +125,32 @@ test('An operation is another object when a name that led nowhere leads somewher
   assert.equal(changed(word, server).length, 4);
 });
 
+test('Paths that come or go change no other operation, unless something leads to them, or into them', () => {
+  const changedBetween = (one: string, other: string): string[] => {
+    const file = parseSpecFile('file:///openapi.yaml', 'yaml', one);
+    const before = apiOf(file);
+    for (const operation of before.operations) before.details(operation);
+    const after = apiOf(updateSpecFile(file, [{ span: { start: 0, end: one.length }, text: other }]), before);
+    return after.operations.filter(({ key }) => before.operation(key) !== after.operation(key)).map(({ key }) => key);
+  };
+  const added = (schema: string) =>
+    `  /stamps:\n    get:\n      responses:\n        '200': { description: OK, content: { application/json: { schema: ${schema} } } }\n`;
+  const withPath = (from: string, schema: string) => from.replace('  /depots:', `${added(schema)}  /depots:`);
+  assert.deepEqual(changedBetween(text, withPath(text, '{ type: string }')), ['GET /stamps']);
+  assert.deepEqual(changedBetween(withPath(text, '{ type: string }'), text), []);
+  const toAnchor = text.replace('#/components/schemas/List', '#stamp');
+  assert.deepEqual(changedBetween(toAnchor, withPath(toAnchor, '{ $anchor: stamp, type: string }')), [
+    'GET /parcels',
+    'GET /stamps',
+  ]);
+  const toPath = text.replace(
+    '#/components/schemas/List',
+    '#/paths/~1stamps/get/responses/200/content/application~1json/schema',
+  );
+  assert.deepEqual(changedBetween(toPath, withPath(toPath, '{ type: string }')), ['GET /parcels', 'GET /stamps']);
+  assert.deepEqual(changedBetween(withPath(toPath, '{ type: string }'), toPath), ['GET /parcels']);
+});
+
 test('Keys, servers and schemes stay the same lists as long as they say the same', () => {
   const summary = changedBy('Lists', 'Gives all');
   assert.equal(summary.before.keys, summary.after.keys);

@@ -5,7 +5,8 @@ import { pathToFileURL } from 'node:url';
 import { documentEdits, insertion, lineIn, operationEdits, sharedEdits, sharedLines } from './drift-edits.mjs';
 import { EditedText } from './edited-text.mjs';
 import { startEditor } from './editor.mjs';
-import { outputOf, residentMemory } from './processes.mjs';
+import { collectOwnGarbage } from './own-garbage.mjs';
+import { outputOf, residentMemory, untilIdle } from './processes.mjs';
 import { mulberry32 } from './random.mjs';
 import { timesRow, valueRow } from './table.mjs';
 
@@ -150,9 +151,8 @@ async function open(server, folder, path) {
       new Promise((_, reject) => setTimeout(() => reject(new Error('nothing was refreshed')), answerLimit).unref()),
     ]);
   const session = { editor, refreshed, documents, spec, shown, closed, shared: shared.position };
-  // The last of all is checked when all others have been.
-  const last = closed.at(-1);
-  await bothWays(spec, insertion(keyOf(session, last), 'x'), () => untilPublished(session, last));
+  // Until all closed documents have been checked.
+  await untilIdle(editor.pid);
   return session;
 }
 
@@ -262,6 +262,7 @@ async function bothWays(document, edit, arrival) {
     });
     await arrived;
     times.push(performance.now() - began);
+    collectOwnGarbage();
     await new Promise((resolve) => setTimeout(resolve, rest));
   }
   return times;

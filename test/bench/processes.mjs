@@ -83,3 +83,31 @@ export async function residentMemory(pid) {
     return Number.isNaN(kilobytes) ? undefined : kilobytes / 1024;
   }
 }
+
+/** Waits until a process has had nothing to do for a second; so many seconds where `/proc` doesn't say. */
+export async function untilIdle(pid, unknown = 20) {
+  let before;
+  for (let rest = unknown; rest > 0; rest--) {
+    const time = processorTime(pid);
+    if (time !== undefined && before !== undefined && time - before <= busyTicks) return;
+    if (time !== undefined) rest = unknown;
+    before = time;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+}
+
+/** What an idle process needs in a second, in hundredths. */
+const busyTicks = 10;
+
+/** In hundredths of a second. */
+function processorTime(pid) {
+  try {
+    // The name in brackets may have spaces.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    return Number(fields[11]) + Number(fields[12]);
+  } catch {
+    return undefined;
+  }
+}

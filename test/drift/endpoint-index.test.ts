@@ -128,12 +128,14 @@ test('An index that is made after others answers as one from scratch', () => {
     'depots',
     '{id}',
     '{depot}',
+    '{version}',
     '{depot},{id}',
     'mine',
     'shop.all.mine()',
     'v1',
     'shop',
     'SIP',
+    '{SIP}',
     '17',
     '',
   ];
@@ -144,7 +146,13 @@ test('An index that is made after others answers as one from scratch', () => {
     .map(([method, words, behind]) => `${method} /${words.join('/')}${behind}`);
   const description = fc.record({
     operations: fc.uniqueArray(name, { minLength: 4, maxLength: 12 }),
-    servers: fc.constantFrom([], [], [], ['https://api.example.com/shop']),
+    servers: fc.constantFrom(
+      [],
+      [],
+      [],
+      ['https://api.example.com/shop'],
+      ['https://api.example.com/{depot}/mine', '/v1'],
+    ),
   });
   const changes = fc.array(
     fc.record({ at: fc.nat(12), gone: fc.nat(2), come: fc.array(name, { maxLength: 2 }), servers: fc.boolean() }),
@@ -165,7 +173,7 @@ test('An index that is made after others answers as one from scratch', () => {
       let index = indexOf(operations, servers);
       for (const { at, gone, come, servers: isMoved } of edits) {
         operations = [...new Set([...operations.slice(0, at), ...come, ...operations.slice(at + gone)])];
-        servers = isMoved && servers.length === 0 ? ['https://api.example.com/shop'] : servers;
+        if (isMoved) servers = servers.length === 0 ? ['https://api.example.com/shop'] : [];
         index = new EndpointIndex([apiOf(operations, servers)], [], index);
         const scratch = indexOf(operations, servers);
         const said = (one: EndpointIndex) => endpoints.map((endpoint) => [one.match(endpoint), one.suggest(endpoint)]);
@@ -183,7 +191,25 @@ test('Of what has nothing in common with a path that was renamed nothing is aske
   const answers = endpoints.map((endpoint) => before.match(endpoint));
   const after = new EndpointIndex([apiOf(parcels.map((one) => one.replace('/mine', '/ours')))], [], before);
   const isKept = endpoints.map((endpoint, at) => after.match(endpoint) === answers[at]);
-  assert.deepEqual(isKept, [true, true, false, false]);
+  assert.deepEqual(isKept, [true, true, false, true]);
+});
+
+test('With another base path only endpoints that may begin with it are asked again', () => {
+  const before = indexOf(parcels);
+  const paths = ['/parcels', '/parcels/mine', '/shop/parcels', '/parcels/{number}'];
+  const endpoints = paths.map((path) => ({ method: 'GET', path: readPath(path), isDeclaration: true }));
+  const answers = endpoints.map((endpoint) => before.match(endpoint));
+  const after = new EndpointIndex([apiOf(parcels, ['https://api.example.com/shop'])], [], before);
+  assert.equal(after.outdated?.since, before.state);
+  assert.deepEqual(
+    [...after.outdated.names].map((name) => name.split(' ')[1]),
+    ['/shop/parcels'],
+  );
+  assert.deepEqual(
+    endpoints.map((endpoint) => after.match(endpoint)?.key),
+    ['GET /parcels', 'GET /parcels/mine', 'GET /parcels', 'GET /parcels/{id}'],
+  );
+  assert.equal(after.match({ method: 'GET', path: readPath('/parcels'), isDeclaration: true }), answers[0]);
 });
 
 test('What an endpoint may have meant is kept as long as no operation comes that is nearer, or goes that was near', () => {

@@ -168,15 +168,19 @@ async function driftIn(contents: Readonly<Record<string, string>>, opened: reado
     const all = workspace.docs.known() ?? [];
     await workspace.apis.prepareAll(all);
     const isOpen = new Set(opened.map((path) => folder + path));
+    const specs = new Set([`${folder}openapi.yaml`]);
+    const concerned = closed.concerned(specs);
+    for (const document of concerned) closed.check(document);
     const outdated = closed.outdated(
       all.filter(({ facts }) => !isOpen.has(facts.uri)),
-      new Set([`${folder}openapi.yaml`]),
+      specs,
     );
     const renewed = [...closed.renewed(outdated)].length;
     const found = all.map(({ facts: { uri } }) => [uri, shown(closed.findingsIn(uri))]);
     const inOpen = opened.map((path) => [path, shown(kept.get(path)?.findings)]);
     return {
-      checked: outdated.length,
+      first: concerned.map(({ facts }) => facts.uri.slice(folder.length)).sort(),
+      checked: concerned.length + outdated.length,
       renewed,
       found: Object.fromEntries([...found.sort(), ...inOpen]),
       undocumented: workspace.apis.undocumentedOf(`${folder}openapi.yaml`),
@@ -237,6 +241,23 @@ test('After any edits of a description, and of documents that somebody has open,
     }),
     { numRuns: 15 },
   );
+});
+
+test('First come the documents of the few operations that are others, before the rest is looked through', async () => {
+  const { said, changeSpec } = await driftIn(texts);
+  await said();
+  const firstAfter = async (piece: string, text: string): Promise<readonly string[]> => {
+    changeSpec('openapi.yaml', piece, text);
+    return (await said()).first;
+  };
+  const put = ['    post:\n      summary: Add vans', '    put:\n      summary: Add vans'] as const;
+  assert.deepEqual(await firstAfter('  /parcels/{id}:', '  /parcels/{parcel}:'), ['docs/2.md']);
+  assert.deepEqual(await firstAfter('  /vans/{id}:', '  /cars/{id}:'), ['docs/14.md']);
+  assert.deepEqual(await firstAfter('  /cars/{id}:', '  /vans/{id}:'), ['docs/14.md']);
+  // The operations of a path stand in one part of the text.
+  assert.deepEqual(await firstAfter(...put), ['docs/12.md', 'docs/13.md']);
+  assert.deepEqual(await firstAfter('title: Shop', 'title: Shop of all'), []);
+  assert.deepEqual(await firstAfter('enum: [small, large]', 'enum: [small, large, huge]'), []);
 });
 
 test('Of the documents only those are checked again that an edit of their description may make false', async () => {

@@ -11,6 +11,8 @@ export class Analyses {
   readonly #latest = new Map<string, { readonly analysis: Analysis; readonly state: string }>();
   readonly #didAnalyse = new Emitter<Analysis>();
 
+  #asked = 0;
+
   readonly #didOutdate = new Emitter<readonly string[]>();
   readonly #outdated = new WeakSet<Analysis>();
   #waiting: ReturnType<typeof setTimeout> | undefined;
@@ -27,9 +29,15 @@ export class Analyses {
     sources.specs.onDidChange(() => this.#findOutdatedSoon(pause));
   }
 
+  /** How often somebody has asked. */
+  get asked(): number {
+    return this.#asked;
+  }
+
   /** That of the document's latest version; undefined where it isn't open, or is of no kind that is looked at. */
   async of(uri: string): Promise<Analysis | undefined> {
     const sources = this.#sources;
+    this.#asked += 1;
     for (;;) {
       const opened = this.#documents.get(uri);
       const kind = opened && kindOf(opened, sources);

@@ -14,6 +14,7 @@ import type { ServerHost } from './host.ts';
 import { MessageEncoder } from './message-encoder.ts';
 import { MessageStream } from './message-stream.ts';
 import { createServer } from './server.ts';
+import { collectYoung } from './young-garbage.ts';
 
 /** How the client is connected. */
 export type Transport = 'stdio' | 'node-ipc';
@@ -46,4 +47,5 @@ const nodeHost: ServerHost = {
     if (!file.startsWith(resourceFolder + sep)) return undefined;
     return readFile(file, 'utf8').catch(() => undefined);
   },
+  rest: collectYoung,
 };

@@ -11,6 +11,7 @@ import type { Unit } from '../spec/walk/unit.ts';
 import type { DescribedOperation, DescribedScheme, DescribedServer, OperationDetails } from './described.ts';
 import { readDetails } from './details.ts';
 import { type DescribedErrorCodes, readErrorCodes } from './error-codes.ts';
+import { NamedTargets } from './named-targets.ts';
 import { readSchemes } from './schemes.ts';
 import { readServers } from './servers.ts';
 
@@ -65,8 +66,7 @@ class ApiOfSpec implements DescribedApi {
   readonly #targets = new Map<Part, readonly Part[]>();
   /** Parts some of whose references lead nowhere, as far as somebody asked. */
   readonly #dangling = new Set<Part>();
-  /** What references have named, by what they are relative to: one map for all states of a description. */
-  readonly #names: Map<string, Set<string>>;
+  readonly #names: NamedTargets;
   readonly #details: WeakMap<DescribedOperation, OperationDetails>;
   #units: ReadonlyMap<Part, readonly Unit[]> | undefined;
   #servers: readonly DescribedServer[] | undefined;
@@ -78,7 +78,7 @@ class ApiOfSpec implements DescribedApi {
   constructor(spec: Spec, before: ApiOfSpec | undefined) {
     this.spec = spec;
     this.#details = before?.version === spec.version ? before.#details : new WeakMap();
-    this.#names = before ? before.#names : new Map();
+    this.#names = before ? before.#names : new NamedTargets();
     const operations = readOperations(this, before);
     this.operations = before ? this.#keep(operations, before) : operations;
     this.#byKey = new Map(this.operations.map((operation) => [operation.key, operation]));
@@ -138,7 +138,9 @@ class ApiOfSpec implements DescribedApi {
     const gone = partsBut(before.spec, this.spec);
     const isSameSize = partCount(before.spec) === partCount(this.spec);
     // With more or fewer parts a name may lead elsewhere; one that led nowhere may do so always.
-    const isEach = !isSameSize && this.#hasMoved(before, gone);
+    const isEach =
+      !isSameSize &&
+      this.#names.haveMoved(before.lookup, this.lookup, { gone, come: partsBut(this.spec, before.spec) });
     const candidates = isEach ? before.#unitsByPart.keys() : before.#dangling;
     const isElsewhere = this.#leadsElsewhere(
       before,
@@ -162,16 +164,6 @@ class ApiOfSpec implements DescribedApi {
     if (before.#servers) this.#servers = keepPlaced(readServers(this), before.#servers);
     if (before.#schemes) this.#schemes = keepPlaced(readSchemes(this), before.#schemes);
     this.#oldErrorCodes = before.#errorCodes ?? before.#oldErrorCodes;
-  }
-
-  /** Whether any name that somebody asked for leads elsewhere; what led to a part that is gone is known to be different. */
-  #hasMoved(before: ApiOfSpec, gone: ReadonlySet<Part>): boolean {
-    for (const [base, targets] of this.#names)
-      for (const target of targets) {
-        const part = before.lookup(base, target).node?.part;
-        if (part !== this.lookup(base, target).node?.part && !(part && gone.has(part))) return true;
-      }
-    return false;
   }
 
   /** Tells whether some of the parts that say something of an operation lead to others than before, or others hold for all operations. */
@@ -198,8 +190,7 @@ class ApiOfSpec implements DescribedApi {
     if (known) return known;
     const references = (this.#unitsByPart.get(part) ?? []).flatMap((unit) => unit.references);
     const targets = references.flatMap(({ base, target }) => {
-      const names = this.#names.get(base) ?? new Set();
-      this.#names.set(base, names.add(target));
+      this.#names.add(base, target);
       return this.lookup(base, target).node?.part ?? [];
     });
     this.#targets.set(part, targets);

@@ -6,7 +6,7 @@ import type { RelatedSpan, Span } from '../finding.ts';
 import type { Place } from '../spec/tree/node.ts';
 import type { Binding } from './binding.ts';
 import type { BoundApi } from './bound-api.ts';
-import type { NamedEndpoint, NamedMatch, NamedSuggestion, OperationName } from './named-endpoint.ts';
+import type { endpointName, NamedEndpoint, NamedMatch, NamedSuggestion, OperationName } from './named-endpoint.ts';
 
 /**
  * What a check was answered about the descriptions of its document. It is kept with what was found, for a thousand documents: so it holds neither the description nor the document, but
@@ -38,6 +38,11 @@ export class Answers {
   constructor({ binding, index }: BoundApi) {
     this.#binding = binding;
     this.#state = index.state;
+  }
+
+  /** The keys of the operations that were asked about, and the names of all endpoints ({@link endpointName}). */
+  get names(): readonly string[] {
+    return [...Array.from(this.operations, ({ key }) => key), ...this.matches.keys()];
   }
 
   /** Whether what the document is compared with now would answer all of it with the same, wherever that stands by now. */

@@ -1,6 +1,7 @@
 import type { DescribedApi } from '../api/api.ts';
 import type { DescribedOperation } from '../api/described.ts';
 import { type EndpointPath, fullTemplate, type PathSegment } from '../endpoints/path.ts';
+import { addTo } from '../lists.ts';
 import type { OperationName } from './named-endpoint.ts';
 
 /** An operation by a path that it is called by. */
@@ -65,6 +66,39 @@ function entryOf(api: string, { key, method, path }: DescribedOperation): Entry 
   };
 }
 
+/** Operations by what endpoints are compared with. */
+export interface EntryTables {
+  /** The first of a method and a path with its fragment, as both are written. */
+  readonly byName: ReadonlyMap<string, Entry>;
+  /** By the shape of the path. */
+  readonly byShape: ReadonlyMap<string, readonly Call[]>;
+  /** Those with parameters in their paths, by the method and the number of segments. */
+  readonly templates: ReadonlyMap<string, readonly Entry[]>;
+  /** Operations of some description differ in their queries alone. */
+  readonly hasQueries: boolean;
+}
+
+export function tablesOf(entries: readonly Entry[]): EntryTables {
+  const byName = new Map<string, Entry>();
+  const byShape = new Map<string, Call[]>();
+  const templates = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const { name, shape, other, form } = entry;
+    if (!byName.has(name)) byName.set(name, entry);
+    addTo(byShape, shape, entry);
+    if (other) addTo(byShape, other.shape, other);
+    if (form !== undefined) addTo(templates, form, entry);
+  }
+  return { byName, byShape, templates, hasQueries: entries.some(({ query }) => query !== '') };
+}
+
+/** Whether an operation has a part in what documents may leave out of paths: a parameter may be a version by its name. */
+export function mayHavePrefix({ other, ...entry }: Entry): boolean {
+  return [entry, other].some(
+    (call) => call && (call.prefixes > 0 || (call.segments[0] && isParameter(call.segments[0]))),
+  );
+}
+
 type Texts = Pick<Call, 'segments' | 'shape' | 'text' | 'full' | 'prefixes'>;
 
 function textsOf(segments: readonly PathSegment[], fragment: string): Texts {
@@ -100,9 +134,15 @@ function mayMean(endpoint: readonly PathSegment[], operation: readonly PathSegme
   for (let back = 1; back <= count; back++) {
     const one = endpoint[endpoint.length - back];
     const other = operation[operation.length - back];
-    if (!one || !other || (one.text !== other.text && !isParameter(one) && !isParameter(other))) return false;
+    if (!one || !other || !(isParameter(other) || one.text === other.text || capitalsIn(one) === other.text))
+      return false;
   }
   return true;
+}
+
+/** `SIP` of `{SIP}`, which a document may mean for a word; else undefined. */
+export function capitalsIn({ text }: PathSegment): string | undefined {
+  return /^\{([A-Z][A-Z\d]*)\}$/.exec(text)?.[1];
 }
 
 function prefixesIn(segments: readonly PathSegment[]): number {

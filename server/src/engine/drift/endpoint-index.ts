@@ -7,14 +7,18 @@ import { addTo, isSameList } from '../lists.ts';
 import {
   bestFirst,
   type Call,
+  capitalsIn,
   changesOf,
   type Entry,
+  type EntryTables,
   filledSegments,
   isParameter,
   isPrefix,
   mayBeSame,
+  mayHavePrefix,
   mostPrefixes,
   shapeOf,
+  tablesOf,
   textOf,
 } from './endpoint-entries.ts';
 import { KnownEndpoints } from './known-endpoints.ts';
@@ -39,17 +43,10 @@ export class EndpointIndex {
   readonly #uris: readonly string[];
   readonly #entries: readonly Entry[];
   readonly #bases: readonly (readonly string[])[];
-  /** The first of a method and a path with its fragment, as both are written. */
-  readonly #byName = new Map<string, Entry>();
-  /** By the shape of the path. */
-  readonly #byShape = new Map<string, Call[]>();
-  /** Operations of some description differ in their queries alone. */
-  readonly #hasQueries: boolean;
-  /** Those with parameters in their paths, by the method and the number of segments. */
-  readonly #templates = new Map<string, Entry[]>();
   /** The other operations of each that several descriptions have. */
   readonly #namesakes = new Map<string, readonly OperationName[]>();
   readonly #known = new KnownEndpoints();
+  #knownTables: EntryTables | undefined;
   #knownPrefixes: readonly (readonly PathSegment[])[] | undefined;
 
   /** `servers` are URLs besides those of the descriptions. What `before` was asked, and what no operation makes another answer now, isn't looked for again. */
@@ -60,16 +57,10 @@ export class EndpointIndex {
     if (apis.length > 1) this.#addNamesakes(apis);
     const changes = changesOf(before ? before.#entries : [], apis);
     this.#entries = changes.entries;
-    this.#hasQueries = this.#entries.some(({ query }) => query !== '');
-    for (const entry of this.#entries) {
-      const { name, shape, other, form } = entry;
-      if (!this.#byName.has(name)) this.#byName.set(name, entry);
-      addTo(this.#byShape, shape, entry);
-      if (other) addTo(this.#byShape, other.shape, other);
-      if (form !== undefined) addTo(this.#templates, form, entry);
-    }
-    if (!before || changes.changed.length > mostChanges || !this.#readsAs(before)) return;
-    const names = this.#known.take(before.#known, changes.changed);
+    const { changed } = changes;
+    if (before && !changed.some(mayHavePrefix)) this.#knownPrefixes = before.#knownPrefixes;
+    if (!before || changed.length > mostChanges || !isSameList(this.#uris, before.#uris)) return;
+    const names = this.#known.take(before.#known, changed, this.#otherReading(before));
     this.outdated = names && { since: before.state, names };
   }
 
@@ -78,14 +69,15 @@ export class EndpointIndex {
     const known = this.#known.match(name);
     if (known) return known.match;
     const { method, path } = endpoint;
-    const match = method === '' ? this.#onlyAt(path) : this.#matchOf(endpoint);
-    this.#known.setMatch(name, { method, segments: filledSegments(path), match });
+    const same = method === '' ? undefined : this.#same(endpoint);
+    const match = same ?? (method === '' ? this.#onlyAt(path) : this.#matchOf(endpoint));
+    this.#known.setMatch(name, { method, segments: filledSegments(path), match, isSame: same !== undefined });
     return match;
   }
 
+  /** What {@link #same} doesn't find. */
   #matchOf({ method, path, isDeclaration }: NamedEndpoint): NamedMatch | undefined {
     return (
-      this.#same({ method, path }) ??
       this.#find({ method, path }, filledSegments(path), !isDeclaration || mayBeFilled(path)) ??
       this.#find({ method, path }, wordSegments(path), false) ??
       this.#findJoined({ method, path })
@@ -122,20 +114,36 @@ export class EndpointIndex {
     return this.#known.suggestions(name) ?? this.#suggestionsFor(endpoint, name);
   }
 
-  /** Whether the same may stand before a path, or be missing there. */
-  #readsAs(other: EndpointIndex): boolean {
-    return (
-      isSameList(this.#uris, other.#uris) &&
-      isEqual(this.#bases, other.#bases) &&
-      isEqual(this.#prefixes().map(textOf), other.#prefixes().map(textOf))
-    );
+  /** Most edits leave all answers as they are. */
+  get #tables(): EntryTables {
+    this.#knownTables ??= tablesOf(this.#entries);
+    return this.#knownTables;
+  }
+
+  /** Tells whether something else than in another index may stand before a path, or be missing there; undefined where it is the same for all. */
+  #otherReading(other: EndpointIndex): ((segments: readonly PathSegment[]) => boolean) | undefined {
+    const [prefixes, otherPrefixes] = [this.#prefixes(), other.#prefixes()];
+    if (prefixes !== otherPrefixes && !isEqual(prefixes.map(textOf), otherPrefixes.map(textOf))) return () => true;
+    const [own, others] = [this.#bases, other.#bases].map((bases) => bases.map((base) => base.join('/')));
+    if (!own || !others || isSameList(own, others)) return undefined;
+    // What both have stands in one order, as a rule.
+    const both = own.filter((base) => others.includes(base));
+    if (
+      !isSameList(
+        both,
+        others.filter((base) => own.includes(base)),
+      )
+    )
+      return () => true;
+    const changed = [...this.#bases, ...other.#bases].filter((base) => !both.includes(base.join('/')));
+    return (segments) => changed.some((base) => mayBeginWith(segments, base));
   }
 
   #suggestionsFor({ method, path }: NamedEndpoint, name: string): readonly NamedSuggestion[] {
     const variants = this.#variants(filledSegments(path));
     const shapes = variants.map(shapeOf);
     const texts = variants.map((variant) => fullTemplate({ template: textOf(variant), fragment: path.fragment }));
-    const others = new Set(shapes.flatMap((shape) => this.#byShape.get(shape) ?? []));
+    const others = new Set(shapes.flatMap((shape) => this.#tables.byShape.get(shape) ?? []));
     const byMethod = [...others].filter((entry) => entry.method !== method && mayBeSame(entry, path));
     const { best, distance } = byMethod.length > 0 ? { best: byMethod, distance: -1 } : this.#nearest(method, texts);
     const names = best.map(({ api, key }) => ({ kind: byMethod.length > 0 ? 'method' : 'path', api, key }) as const);
@@ -145,8 +153,8 @@ export class EndpointIndex {
 
   /** What {@link #find} finds first, for an endpoint that is written as its operation: most are. */
   #same({ method, path }: Pick<NamedEndpoint, 'method' | 'path'>): NamedMatch | undefined {
-    const entry = this.#byName.get(`${method} ${fullTemplate(path)}`);
-    if (this.#hasQueries && entry?.query !== path.query) return undefined;
+    const entry = this.#tables.byName.get(`${method} ${fullTemplate(path)}`);
+    if (this.#tables.hasQueries && entry?.query !== path.query) return undefined;
     const segments = entry && filledSegments(path);
     if (!segments || textOf(segments) !== entry.text) return undefined;
     return { api: entry.api, key: entry.key, offset: 0 };
@@ -156,7 +164,7 @@ export class EndpointIndex {
   #onlyAt(path: EndpointPath): NamedMatch | undefined {
     const segments = filledSegments(path);
     for (const variant of this.#variants(segments)) {
-      const [first, ...others] = bestFirst(this.#byShape.get(shapeOf(variant)) ?? [], path);
+      const [first, ...others] = bestFirst(this.#tables.byShape.get(shapeOf(variant)) ?? [], path);
       if (!first || first.segments.length === 0) continue;
       const isOnly = others.every(({ method }) => method === first.method);
       return isOnly ? { api: first.api, key: first.key, offset: segments.length - first.segments.length } : undefined;
@@ -181,7 +189,7 @@ export class EndpointIndex {
   ): NamedMatch | undefined {
     const variants = this.#variants(segments);
     for (const variant of variants) {
-      const same = this.#byShape.get(shapeOf(variant))?.filter((entry) => entry.method === method) ?? [];
+      const same = this.#tables.byShape.get(shapeOf(variant))?.filter((entry) => entry.method === method) ?? [];
       const [best] = bestFirst(same, path).toSorted(
         (a, b) =>
           sameNames(b.segments, variant) - sameNames(a.segments, variant) ||
@@ -191,7 +199,7 @@ export class EndpointIndex {
       if (best) return { api: best.api, key: best.key, offset: segments.length - best.segments.length };
     }
     for (const variant of mayHaveValues ? variants : []) {
-      const [best] = (this.#templates.get(`${method} ${variant.length}`) ?? [])
+      const [best] = (this.#tables.templates.get(`${method} ${variant.length}`) ?? [])
         .filter((entry) => fits(entry.segments, variant) && mayBeSame(entry, path))
         .sort((a, b) => literals(b.segments) - literals(a.segments));
       if (best) return { api: best.api, key: best.key, offset: segments.length - best.segments.length };
@@ -225,7 +233,7 @@ export class EndpointIndex {
   #prefixes(): readonly (readonly PathSegment[])[] {
     if (this.#knownPrefixes) return this.#knownPrefixes;
     const prefixes = new Map<string, readonly PathSegment[]>();
-    for (const [first] of this.#byShape.values())
+    for (const [first] of this.#tables.byShape.values())
       for (let length = 1; first && length <= first.prefixes; length++) {
         const prefix = first.segments.slice(0, length);
         prefixes.set(shapeOf(prefix), prefix);
@@ -239,7 +247,7 @@ export class EndpointIndex {
     const texts = [written, ...variants];
     let best: readonly Call[] = [];
     let least = Math.max(2, Math.floor(written.length / 4)) + 1;
-    for (const calls of this.#byShape.values()) {
+    for (const calls of this.#tables.byShape.values()) {
       for (const call of calls) {
         if (call.method !== method) continue;
         const cost = Math.min(
@@ -293,6 +301,16 @@ function fits(template: readonly PathSegment[], path: readonly PathSegment[]): b
   });
 }
 
+/** Whether a path, in any spelling, may have a base path before it, or the end of one. */
+function mayBeginWith(segments: readonly PathSegment[], base: readonly string[]): boolean {
+  return base.some((_, from) =>
+    base.slice(from).every((text, index) => {
+      const segment = segments[index];
+      return segment !== undefined && (isParameter(segment) || isSameWord(text, segment.text));
+    }),
+  );
+}
+
 function isSameWord(one: string, other: string): boolean {
   return one.startsWith('{') ? other !== '' : one === other;
 }
@@ -300,7 +318,7 @@ function isSameWord(one: string, other: string): boolean {
 /** Words in capitals as words, which a document may mean for parameters: `SIP`. */
 function wordSegments({ segments }: EndpointPath): readonly PathSegment[] {
   return segments.map((segment) => {
-    const word = /^\{([A-Z][A-Z\d]*)\}$/.exec(segment.text)?.[1];
+    const word = capitalsIn(segment);
     return word === undefined ? segment : { text: word, parameters: [] };
   });
 }

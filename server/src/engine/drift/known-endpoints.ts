@@ -9,6 +9,8 @@ interface KnownMatch {
   /** Without those that are empty. */
   readonly segments: readonly PathSegment[];
   readonly match: NamedMatch | undefined;
+  /** The operation is called just so: what may stand before paths has no part in it. */
+  readonly isSame: boolean;
 }
 
 /** What an endpoint that is no operation may have meant, and which operations would have been nearer. */
@@ -57,9 +59,14 @@ export class KnownEndpoints {
 
   /**
    * Takes all that another one knows, which knows nothing any more, but for what operations that have come or gone make another answer. Answers with the names of the
-   * endpoints that mean something else now; undefined where it isn't known that these are all.
+   * endpoints that mean something else now; undefined where it isn't known that these are all. `mayReadElse`
+   * tells of a path whether something else may stand before it, or be missing there; undefined where that is so of none.
    */
-  take(other: KnownEndpoints, changed: readonly Entry[]): ReadonlySet<string> | undefined {
+  take(
+    other: KnownEndpoints,
+    changed: readonly Entry[],
+    mayReadElse: ((segments: readonly PathSegment[]) => boolean) | undefined,
+  ): ReadonlySet<string> | undefined {
     const isWhole = other.#isWhole;
     this.#matches = other.#matches;
     this.#suggestions = other.#suggestions;
@@ -67,9 +74,12 @@ export class KnownEndpoints {
     other.#isTaken = true;
     const outdated = new Set<string>();
     const methods = new Set(changed.map(({ method }) => method));
-    for (const [name, { method, segments }] of this.#matches)
-      if ((method === '' || methods.has(method)) && mayMeanAny(changed, method, segments)) outdated.add(name);
+    for (const [name, { method, segments, isSame }] of this.#matches) {
+      const isConcerned = (method === '' || methods.has(method)) && mayMeanAny(changed, method, segments);
+      if (isConcerned || (!isSame && mayReadElse?.(segments))) outdated.add(name);
+    }
     for (const name of outdated) this.#matches.delete(name);
+    if (mayReadElse) this.#suggestions.clear();
     for (const [name, known] of this.#suggestions)
       if (changed.some((entry) => isNear(entry, known) || (entry.other && isNear(entry.other, known))))
         this.#suggestions.delete(name);

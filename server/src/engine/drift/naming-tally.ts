@@ -1,4 +1,5 @@
 import { readPath } from '../endpoints/path.ts';
+import { RecentValues } from '../recent-values.ts';
 import type { OperationName } from './named-endpoint.ts';
 
 /** A document of some descriptions, and the operations that it names. */
@@ -14,8 +15,11 @@ export interface NamingDocument {
 
 /** `URI KEY`. */
 export function nameOf({ api, key }: OperationName): string {
-  return `${api} ${key}`;
+  return namesByApi.get(api, () => new RecentValues(mostPrefixes)).get(key, () => `${api} ${key}`);
 }
+
+/** By keys: a thousand are looked up after each edit, and a text that is made anew is hashed anew. */
+const namesByApi = new RecentValues<RecentValues<string>>(50);
 
 /** Counts what documents name. Of a thousand documents, those that name something else after an edit are counted anew, and no other. */
 export class NamingTally {

@@ -5,11 +5,16 @@ import { inBackground } from '../guard.ts';
 import { type Locate, locateBy } from '../locations.ts';
 import type { Feature } from '../services.ts';
 import { toDiagnostics } from '../to-diagnostics.ts';
+import { untilQuiet } from '../until-quiet.ts';
 
 /** Long enough for what the author waits for to be done. In milliseconds. */
 const pause = 300;
 /** So long may other questions wait while documents are checked. In milliseconds. */
-const slice = 8;
+const slice = 4;
+/** Who has asked nothing for so long asks for nothing else that the editor shows. In milliseconds. */
+const quiet = 3;
+/** The same while what is said of a large description is being read. In milliseconds. */
+const patience = 15;
 /** As many documents are looked at without a pause: most edits concern fewer. */
 const mostAtOnce = 24;
 
@@ -19,6 +24,7 @@ const mostAtOnce = 24;
  */
 export const driftDiagnostics: Feature = ({
   connection,
+  host,
   client,
   documents,
   shown,
@@ -48,11 +54,48 @@ export const driftDiagnostics: Feature = ({
     await connection.sendDiagnostics({ uri: facts.uri, diagnostics });
   };
 
+  /** The editor asks for one document after the other that it shows; what it doesn't show may wait for these. */
+  const untilAsked = (milliseconds: number): Promise<void> => untilQuiet(() => analyses.asked, milliseconds);
+
+  /** Checks the few documents that are looked at first. */
+  function* checkedFirst(roots: ReadonlySet<string>): Generator<ClosedDocument> {
+    for (const document of closed.concerned(roots)) {
+      const { facts } = document;
+      if (shown.has(facts.uri) || docs.workspace.facts(facts.uri) !== facts) continue;
+      closed.check(document);
+      yield document;
+    }
+  }
+
+  /** Sends what is said of documents, which are checked one after the other. Others have begun to do so, where it is false in the end. */
+  const sendAll = async (checked: Iterable<ClosedDocument>, locate: Locate, own: number): Promise<boolean> => {
+    let began = performance.now();
+    let { asked } = analyses;
+    let count = 0;
+    for (const document of checked) {
+      await send(document, locate);
+      count += 1;
+      // What many documents depend on is left alone while its author types.
+      const wait = count === mostAtOnce ? pause : 0;
+      if (wait > 0) host.rest?.();
+      if (wait === 0 && performance.now() - began < slice) continue;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      if (analyses.asked !== asked) await untilAsked(quiet);
+      // Something else may be true by now.
+      if (run !== own) return false;
+      began = performance.now();
+      asked = analyses.asked;
+    }
+    if (count > 0) host.rest?.();
+    return run === own;
+  };
+
   const update = async (): Promise<void> => {
     run += 1;
     const own = run;
+    await untilAsked(quiet);
     const roots = openRoots();
-    if (roots.size === 0 && sent.size === 0) return;
+    if (run !== own || (roots.size === 0 && sent.size === 0)) return;
     const all = docs.workspace.known();
     if (!all) return;
     await docs.apis.prepareAll(all);
@@ -61,23 +104,16 @@ export const driftDiagnostics: Feature = ({
       (uri) => specs.file(uri) ?? docs.workspace.facts(uri)?.lines,
       (uri) => resources.show(documents.get(uri)?.uri ?? uri),
     );
-    const outdated = closed.outdated(
-      all.filter(({ facts }) => !shown.has(facts.uri)),
-      roots,
-    );
-    let began = performance.now();
-    let count = 0;
-    for (const document of closed.renewed(outdated)) {
-      await send(document, locate);
-      count += 1;
-      // What many documents depend on is left alone while its author types.
-      const wait = count === mostAtOnce && count < outdated.length ? pause : 0;
-      if (wait === 0 && performance.now() - began < slice) continue;
-      await new Promise((resolve) => setTimeout(resolve, wait));
-      // Something else may be true by now.
-      if (run !== own) return;
-      began = performance.now();
-    }
+    if (!(await sendAll(checkedFirst(roots), locate, own))) return;
+    await untilAsked(patience);
+    if (run !== own) return;
+    const others = all.filter(({ facts }) => !shown.has(facts.uri));
+    if (!(await sendAll(closed.renewed(closed.outdated(others, roots)), locate, own))) return;
+    await takeBack();
+  };
+
+  /** What was said of documents that nothing is said of any more. */
+  const takeBack = async (): Promise<void> => {
     for (const key of [...sent.keys()]) {
       if (closed.findingsIn(key)) continue;
       sent.delete(key);

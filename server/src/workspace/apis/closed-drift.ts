@@ -1,3 +1,4 @@
+import type { DescribedOperation } from '#engine/api/described.ts';
 import type { Answers } from '#engine/drift/answers.ts';
 import type { Binding } from '#engine/drift/binding.ts';
 import type { BoundApi } from '#engine/drift/bound-api.ts';
@@ -10,6 +11,7 @@ import type { Spec } from '#engine/spec/spec.ts';
 import type { LoadedProject } from '../load-project.ts';
 import { uriKey } from '../uris.ts';
 import type { ApiWorkspace } from './api-workspace.ts';
+import { changedKeys, DocumentsByOperation } from './documents-by-operation.ts';
 import { editedNames } from './edited-names.ts';
 
 /** What is said of a document that no editor has open. */
@@ -31,12 +33,37 @@ export class ClosedDrift {
   readonly #verdicts = new Map<string, Verdict>();
   /** The descriptions as they were when somebody looked last. */
   readonly #specs = new Map<string, Spec>();
+  /** Their operations, as they were when somebody asked for those whom these concern. */
+  readonly #operations = new Map<string, readonly DescribedOperation[]>();
+  readonly #byOperation = new DocumentsByOperation();
   readonly #files = new WeakMap<DocumentFacts, WeakRef<MarkdownFile>>();
   /** Those whose findings show places that stand elsewhere than when somebody looked last. */
   readonly #moved = new Map<string, ClosedDocument>();
 
   constructor(apis: ApiWorkspace) {
     this.#apis = apis;
+  }
+
+  /**
+   * Of the documents that were checked, those that name the few operations of some descriptions which are others now; none where many are. They are found before all others are
+   * looked through: whoever changes an operation looks at these.
+   */
+  concerned(specs: ReadonlySet<string>): readonly ClosedDocument[] {
+    const keys = [...specs].flatMap((uri) => this.#changedKeys(uri));
+    if (keys.length > mostChanged) return [];
+    return [...this.#byOperation.naming(keys)].slice(0, mostChanged).flatMap((key) => {
+      const known = this.#verdicts.get(key);
+      const bound = known && this.#apis.boundToFacts(known.facts, known.project);
+      return bound && !known.answers?.isAnsweredBy(bound) ? { facts: known.facts, project: known.project } : [];
+    });
+  }
+
+  #changedKeys(uri: string): readonly string[] {
+    const before = this.#operations.get(uri);
+    const after = this.#apis.api(uri)?.operations;
+    if (after) this.#operations.set(uri, after);
+    else this.#operations.delete(uri);
+    return before && after ? changedKeys(before, after) : [];
   }
 
   /**
@@ -62,12 +89,20 @@ export class ClosedDrift {
       const isKnown = isSame && known.answers?.isAnsweredBy(bound) && this.#move(key, known, bound);
       if (!isKnown) outdated.push({ document, bound, known });
     }
-    for (const key of this.#verdicts.keys()) if (!present.has(key)) this.#verdicts.delete(key);
+    for (const key of this.#verdicts.keys()) if (!present.has(key)) this.#forget(key);
     // Most edits concern nobody, and most descriptions have no documents.
-    if (present.size === 0) this.#specs.clear();
+    if (present.size === 0) {
+      this.#specs.clear();
+      this.#operations.clear();
+    }
     const names = present.size > 0 ? this.#editedNames(specs, outdated.length > 0) : [];
     const byConcern = outdated.map((one) => ({ document: one.document, concern: concernOf({ ...one, names }) }));
     return byConcern.sort((a, b) => a.concern - b.concern).map(({ document }) => document);
+  }
+
+  #forget(key: string): void {
+    this.#verdicts.delete(key);
+    this.#byOperation.forget(key);
   }
 
   /** None where they aren't wanted: then the descriptions are only kept for the next time. */
@@ -112,7 +147,10 @@ export class ClosedDrift {
     const neighbours = { ...noNeighbours, api: () => this.#apis.boundToFacts(facts, project) };
     const path = project.pathOf(facts.uri);
     const { findings, questions } = checkMarkdown(project.project, file, path, neighbours, isDrift);
-    this.#verdicts.set(uriKey(facts.uri), { facts, project, answers: questions.answers, findings });
+    const key = uriKey(facts.uri);
+    const { answers } = questions;
+    this.#verdicts.set(key, { facts, project, answers, findings });
+    this.#byOperation.put(key, answers?.names ?? []);
   }
 
   /** What was made of a document when it was checked last, unless its memory has been needed. */
@@ -129,6 +167,9 @@ export class ClosedDrift {
     return this.#verdicts.get(uriKey(uri))?.findings;
   }
 }
+
+/** More operations, or documents, are looked at among all others. */
+const mostChanged = 12;
 
 /** Less comes first. */
 function concernOf({ known, bound, document, names }: Edited): number {
