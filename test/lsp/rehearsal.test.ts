@@ -85,7 +85,10 @@ test('who types again and again is left in peace', () => {
 
 test('each language has its edits once, whichever of its documents they are made in', () => {
   const noted: string[] = [];
-  const rehearsal = new Rehearsal(assert.fail);
+  let rests = 0;
+  const rehearsal = new Rehearsal(assert.fail, () => {
+    rests += 1;
+  });
   for (const name of ['one', 'other']) {
     rehearsal.rest('yaml', (index) => twoSteps(index, noted));
     clock.pass(10_000);
@@ -95,6 +98,7 @@ test('each language has its edits once, whichever of its documents they are made
   rehearsal.rest('markdown', (index) => twoSteps(index, noted));
   clock.pass(10_000);
   assert.equal(noted[400], '0 made');
+  assert.equal(rests, 400, 'nothing is left of an edit when it is over');
 });
 
 test('an edit that fails is logged, and is the last one', () => {

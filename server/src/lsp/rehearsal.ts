@@ -12,12 +12,15 @@ const mostEdits = 200;
  */
 export class Rehearsal {
   readonly #log: Log;
+  readonly #rest: (() => void) | undefined;
   /** Of edits, by language. */
   readonly #counts = new Map<string, number>();
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(log: Log) {
+  /** `rest` is told after each edit, when all that was made of it is dropped. */
+  constructor(log: Log, rest?: () => void) {
     this.#log = log;
+    this.#rest = rest;
   }
 
   /** From now on nobody types. `stepsOf` gives the steps of one edit after another. */
@@ -42,6 +45,7 @@ export class Rehearsal {
       const steps = begun ?? next();
       if (!steps) return;
       const isOver = steps.next().done;
+      if (isOver) this.#rest?.();
       this.#waiting = setTimeout(() => this.#goOn(next, isOver ? undefined : steps), 0);
     } catch (error) {
       this.#log(`A rehearsed edit failed: ${describeError(error)}`);
