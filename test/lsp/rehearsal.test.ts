@@ -105,13 +105,33 @@ test('an edit that fails is logged, and is the last one', () => {
   const logged: string[] = [];
   const rehearsal = new Rehearsal((message) => logged.push(message));
   let count = 0;
-  rehearsal.rest('yaml', () => {
-    count += 1;
-    throw new RangeError('no such line');
-  });
-  clock.pass(10_000);
+  for (let time = 0; time < 3; time++) {
+    rehearsal.rest('yaml', () => {
+      count += 1;
+      throw new RangeError('no such line');
+    });
+    clock.pass(10_000);
+  }
   assert.equal(count, 1);
+  assert.equal(logged.length, 1);
   assert.match(logged.join('\n'), /^A rehearsed edit failed: RangeError: no such line/);
+});
+
+test('a document that takes long is left alone', () => {
+  const rehearsal = new Rehearsal(assert.fail);
+  let count = 0;
+  const slowly = function* () {
+    count += 1;
+    const began = performance.now();
+    while (performance.now() - began < 251);
+    yield;
+    yield;
+  };
+  for (let time = 0; time < 3; time++) {
+    rehearsal.rest('json', slowly);
+    clock.pass(10_000);
+  }
+  assert.equal(count, 1);
 });
 
 test('what is rehearsed is taken back to the letter', () => {

@@ -6,6 +6,9 @@ const quiet = 500;
 /** Of documents in one language; what V8 compiles after so many edits is little. */
 const mostEdits = 200;
 
+/** A document that takes longer for a step is left alone: what would be gained isn't worth who waits for it. In milliseconds. */
+const longestStep = 250;
+
 /**
  * Rehearses edits of a document while its author reads it. V8 compiles what has run often: without this the first few hundred keystrokes of a session take
  * twice as long as those that follow.
@@ -24,15 +27,9 @@ export class Rehearsal {
   }
 
   /** From now on nobody types. `stepsOf` gives the steps of one edit after another. */
-  rest(languageId: string, stepsOf: (index: number) => Iterator<void> | undefined): void {
-    const next = (): Iterator<void> | undefined => {
-      const index = this.#counts.get(languageId) ?? 0;
-      if (index >= mostEdits) return undefined;
-      this.#counts.set(languageId, index + 1);
-      return stepsOf(index);
-    };
+  rest(languageId: string, stepsOf: StepsOf): void {
     this.stop();
-    this.#waiting = setTimeout(() => this.#goOn(next), quiet);
+    this.#waiting = setTimeout(() => this.#goOn(languageId, stepsOf), quiet);
   }
 
   stop(): void {
@@ -40,15 +37,27 @@ export class Rehearsal {
   }
 
   /** A step at a time: who asks for something meanwhile waits for no more than that. */
-  #goOn(next: () => Iterator<void> | undefined, begun?: Iterator<void>): void {
+  #goOn(languageId: string, stepsOf: StepsOf, begun?: Iterator<void>): void {
     try {
-      const steps = begun ?? next();
+      const steps = begun ?? this.#next(languageId, stepsOf);
       if (!steps) return;
+      const start = performance.now();
       const isOver = steps.next().done;
       if (isOver) this.#rest?.();
-      this.#waiting = setTimeout(() => this.#goOn(next, isOver ? undefined : steps), 0);
+      if (performance.now() - start > longestStep) this.#counts.set(languageId, mostEdits);
+      else this.#waiting = setTimeout(() => this.#goOn(languageId, stepsOf, isOver ? undefined : steps), 0);
     } catch (error) {
+      this.#counts.set(languageId, mostEdits);
       this.#log(`A rehearsed edit failed: ${describeError(error)}`);
     }
   }
+
+  #next(languageId: string, stepsOf: StepsOf): Iterator<void> | undefined {
+    const index = this.#counts.get(languageId) ?? 0;
+    if (index >= mostEdits) return undefined;
+    this.#counts.set(languageId, index + 1);
+    return stepsOf(index);
+  }
 }
+
+type StepsOf = (index: number) => Iterator<void> | undefined;

@@ -11,7 +11,7 @@ export interface EditableText {
 /** One of the things that authors do to a text, and how it is taken back: each index is another kind at another place, the same ones in every session. */
 export function rehearsedEdits(text: EditableText, index: number): readonly TextChange[] {
   const kind = kinds[index % kinds.length] ?? letterTyped;
-  const line = Math.floor(((index * goldenRatio) % 1) * text.lineCount);
+  const line = Math.floor((((index + 1) * goldenRatio) % 1) * text.lineCount);
   const start = text.offsetAt({ line, character: 0 });
   const lines = text.slice(start, text.offsetAt({ line: line + fewLines, character: 0 }));
   const { from, to, inserted } = kind(lines);
