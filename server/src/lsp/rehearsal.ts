@@ -3,8 +3,8 @@ import { describeError, type Log } from './guard.ts';
 /** So long has nobody typed. In milliseconds. */
 const quiet = 500;
 
-/** Of documents in one language; what V8 compiles after so many edits is little. */
-const mostEdits = 200;
+/** Of documents in one language; what V8 compiles after so many edits is little, and what it doesn't collect meanwhile is much. */
+const mostEdits = 100;
 
 /** A document that takes longer for a step is left alone: what would be gained isn't worth who waits for it. In milliseconds. */
 const longestStep = 250;
@@ -15,15 +15,12 @@ const longestStep = 250;
  */
 export class Rehearsal {
   readonly #log: Log;
-  readonly #rest: (() => void) | undefined;
   /** Of edits, by language. */
   readonly #counts = new Map<string, number>();
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
-  /** `rest` is told after each edit, when all that was made of it is dropped. */
-  constructor(log: Log, rest?: () => void) {
+  constructor(log: Log) {
     this.#log = log;
-    this.#rest = rest;
   }
 
   /** From now on nobody types. `stepsOf` gives the steps of one edit after another. */
@@ -43,7 +40,6 @@ export class Rehearsal {
       if (!steps) return;
       const start = performance.now();
       const isOver = steps.next().done;
-      if (isOver) this.#rest?.();
       if (performance.now() - start > longestStep) this.#counts.set(languageId, mostEdits);
       else this.#waiting = setTimeout(() => this.#goOn(languageId, stepsOf, isOver ? undefined : steps), 0);
     } catch (error) {
