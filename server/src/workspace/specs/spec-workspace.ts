@@ -209,10 +209,13 @@ export class SpecWorkspace {
       const isCurrent = root.state === this.#state && root.result.spec === root.spec;
       if (!isCurrent) return;
       changed = updateSpecFile(changed, [change]);
-      spec = this.#withFile(spec, changed) ?? spec;
-      result = checkSpec(result.project, spec, result);
-      gravestIn(result, file.uri, mostRehearsed);
-      resumeCheck(root.result);
+      try {
+        spec = this.#withFile(spec, changed) ?? spec;
+        result = checkSpec(result.project, spec, result);
+        gravestIn(result, file.uri, mostRehearsed);
+      } finally {
+        resumeCheck(root.result);
+      }
       yield;
     }
   }
