@@ -11,36 +11,7 @@ import { LineIndex } from '#engine/text.ts';
 import { Rehearsal } from '../../server/src/lsp/rehearsal.ts';
 import { type EditableText, rehearsedEdits } from '../../server/src/lsp/rehearsed-edits.ts';
 import nested from '../fixtures/complete-nested.md';
-
-/** What waits for its time, which passes when a test says so. */
-class Clock {
-  readonly #waiting = new Map<object, { readonly run: () => void; readonly at: number }>();
-  readonly #own = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout };
-  #now = 0;
-
-  replace(): void {
-    const setTimeout = (run: () => void, delay: number) => {
-      const timer = {};
-      this.#waiting.set(timer, { run, at: this.#now + delay });
-      return timer;
-    };
-    const clearTimeout = (timer: object | undefined) => timer && this.#waiting.delete(timer);
-    Object.assign(globalThis, { setTimeout, clearTimeout });
-  }
-
-  restore(): void {
-    Object.assign(globalThis, this.#own);
-  }
-
-  pass(milliseconds: number): void {
-    this.#now += milliseconds;
-    // What is added meanwhile is met, too.
-    for (const [timer, { run, at }] of this.#waiting) {
-      if (at > this.#now || !this.#waiting.delete(timer)) continue;
-      run();
-    }
-  }
-}
+import { Clock } from '../support/clock.ts';
 
 let clock = new Clock();
 beforeEach(() => {
@@ -85,13 +56,17 @@ test('who types again and again is left in peace', () => {
 
 test('each language has its edits once, whichever of its documents they are made in', () => {
   const noted: string[] = [];
-  const rehearsal = new Rehearsal(assert.fail);
+  let rests = 0;
+  const rehearsal = new Rehearsal(assert.fail, () => {
+    rests += 1;
+  });
   for (const name of ['one', 'other']) {
     rehearsal.rest('yaml', (index) => twoSteps(index, noted));
     clock.pass(10_000);
     assert.equal(noted.length, 200, name);
   }
   assert.equal(noted.at(-1), '99 undone');
+  assert.equal(rests, 1);
   rehearsal.rest('markdown', (index) => twoSteps(index, noted));
   clock.pass(10_000);
   assert.equal(noted[200], '0 made');

@@ -1,21 +1,28 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { afterEach, beforeEach, test } from 'node:test';
 import { untilQuiet } from '../../server/src/lsp/until-quiet.ts';
+import { Clock } from '../support/clock.ts';
+
+let clock = new Clock();
+beforeEach(() => {
+  clock = new Clock();
+  clock.replace();
+});
+afterEach(() => clock.restore());
 
 /** What waits for promises that are settled goes on. */
 async function settle(): Promise<void> {
   for (let turn = 0; turn < 5; turn++) await Promise.resolve();
 }
 
-test('Who waits for quiet waits as long as somebody asks, and then for a while', async ({ mock }) => {
-  mock.timers.enable({ apis: ['setTimeout'] });
+test('Who waits for quiet waits as long as somebody asks, and then for a while', async () => {
   let count = 0;
   let isQuiet = false;
   const waiting = untilQuiet(() => count, 3).then(() => {
     isQuiet = true;
   });
   const pass = async (milliseconds: number): Promise<boolean> => {
-    mock.timers.tick(milliseconds);
+    clock.pass(milliseconds);
     await settle();
     return isQuiet;
   };
@@ -29,16 +36,15 @@ test('Who waits for quiet waits as long as somebody asks, and then for a while',
   await waiting;
 });
 
-test('Where nobody asks it is quiet after that while', async ({ mock }) => {
-  mock.timers.enable({ apis: ['setTimeout'] });
+test('Where nobody asks it is quiet after that while', async () => {
   let isQuiet = false;
   const waiting = untilQuiet(() => 0, 15).then(() => {
     isQuiet = true;
   });
-  mock.timers.tick(14);
+  clock.pass(14);
   await settle();
   assert.equal(isQuiet, false);
-  mock.timers.tick(1);
+  clock.pass(1);
   await settle();
   assert.equal(isQuiet, true);
   await waiting;

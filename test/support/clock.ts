@@ -1,0 +1,29 @@
+/** Time that passes when a test says so, for whoever sets timers after {@link replace}. */
+export class Clock {
+  readonly #waiting = new Map<object, { readonly run: () => void; readonly at: number }>();
+  readonly #own = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout };
+  #now = 0;
+
+  replace(): void {
+    const setTimeout = (run: () => void, delay: number) => {
+      const timer = {};
+      this.#waiting.set(timer, { run, at: this.#now + delay });
+      return timer;
+    };
+    const clearTimeout = (timer: object | undefined) => timer && this.#waiting.delete(timer);
+    Object.assign(globalThis, { setTimeout, clearTimeout });
+  }
+
+  restore(): void {
+    Object.assign(globalThis, this.#own);
+  }
+
+  pass(milliseconds: number): void {
+    this.#now += milliseconds;
+    // What is added meanwhile is met, too.
+    for (const [timer, { run, at }] of this.#waiting) {
+      if (at > this.#now || !this.#waiting.delete(timer)) continue;
+      run();
+    }
+  }
+}
