@@ -8,6 +8,6 @@ export interface ServerHost {
   readonly resources: string | undefined;
   /** The text of one of the server's own files, by its path below `resources`. */
   readResource(path: string): Promise<string | undefined>;
-  /** To be told when much was made and dropped in the background, and nobody waits for a moment or for a while; undefined where nothing can be done about it. */
-  readonly rest: ((length: 'moment' | 'while') => void) | undefined;
+  /** To be told when much was made and dropped in the background and nobody waits; undefined where nothing can be done about it. */
+  readonly rest: (() => void) | undefined;
 }

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import { Disposable, type RAL } from 'vscode-languageserver';
-import { collectYoung } from './garbage.ts';
+import { collectYoung } from './young-garbage.ts';
 
 /**
  * The stream that messages are written to. A message's header is written with what follows it: the client's process is woken once. After a message that

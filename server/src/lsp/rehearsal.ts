@@ -3,7 +3,7 @@ import { describeError, type Log } from './guard.ts';
 /** So long has nobody typed. In milliseconds. */
 const quiet = 500;
 
-/** Of documents in one language; what V8 compiles after so many edits is little. */
+/** Of documents in one language; what V8 compiles after so many edits is little, and what it doesn't collect meanwhile is much. */
 const mostEdits = 100;
 
 /** A document that takes longer for a step is left alone: what would be gained isn't worth who waits for it. In milliseconds. */
@@ -15,15 +15,12 @@ const longestStep = 250;
  */
 export class Rehearsal {
   readonly #log: Log;
-  readonly #rest: (() => void) | undefined;
   /** Of edits, by language. */
   readonly #counts = new Map<string, number>();
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
-  /** `rest` is told once all edits of a language have been rehearsed. */
-  constructor(log: Log, rest?: () => void) {
+  constructor(log: Log) {
     this.#log = log;
-    this.#rest = rest;
   }
 
   /** From now on nobody types. `stepsOf` gives the steps of one edit after another. */
@@ -53,11 +50,9 @@ export class Rehearsal {
 
   #next(languageId: string, stepsOf: StepsOf): Iterator<void> | undefined {
     const index = this.#counts.get(languageId) ?? 0;
-    if (index > mostEdits) return undefined;
+    if (index >= mostEdits) return undefined;
     this.#counts.set(languageId, index + 1);
-    if (index < mostEdits) return stepsOf(index);
-    this.#rest?.();
-    return undefined;
+    return stepsOf(index);
   }
 }
 

@@ -1,4 +1,4 @@
-import { getHeapSpaceStatistics, getHeapStatistics, setFlagsFromString } from 'node:v8';
+import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /**
@@ -11,22 +11,12 @@ export function collectYoung(): void {
   collect({ type: 'minor' });
 }
 
-/** Collects all that was dropped, where there isn't so much else that it would take longer than people notice: some 80 ms for 150 MB. */
-export function collectAll(): void {
-  if (getHeapStatistics().used_heap_size > mostCollected) return;
-  collect ??= collector();
-  collect({ type: 'major' });
-}
-
-/** In bytes. */
-const mostCollected = 256_000_000;
-
 function isHalfFull(): boolean {
   const young = getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space');
   return young !== undefined && young.space_used_size > young.space_available_size;
 }
 
-type Collect = (options: { readonly type: 'minor' | 'major' }) => void;
+type Collect = (options: { readonly type: 'minor' }) => void;
 
 let collect: Collect | undefined;
 
