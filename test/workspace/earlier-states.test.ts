@@ -11,6 +11,9 @@ const folder = 'file:///shop/';
 const root = `${folder}openapi.yaml`;
 const other = `${folder}shared.yaml`;
 
+/** As many as are looked up while edits are rehearsed. */
+const mostFindings = 10;
+
 const texts = new Map([
   [
     root,
@@ -111,7 +114,7 @@ test('whatever is edited and taken back, what is found is what is found from scr
         const latest = files.get(uri);
         assert.ok(latest);
         const changes = Array.from({ length: rehearsed }, (_, index) => rehearsedEdits(latest, index)[0] ?? []).flat();
-        assert.ok([...workspace.rehearse(latest, changes)].length <= rehearsed);
+        assert.ok([...workspace.rehearse(latest, changes, mostFindings)].length <= rehearsed);
         const start = Math.floor(at * latest.length);
         const change = { span: { start, end: Math.min(latest.length, start + length) }, text: piece };
         const file = known[back] ?? updateSpecFile(latest, [change]);
@@ -134,15 +137,19 @@ test('a rehearsal takes a step for each change, and ends where something has cha
   const file = files.get(root);
   assert.ok(file && shared);
   const changes = [...rehearsedEdits(file, 1), ...rehearsedEdits(file, 2)];
-  assert.equal([...workspace.rehearse(file, changes)].length, 0, 'nothing is known of the description yet');
+  assert.equal(
+    [...workspace.rehearse(file, changes, mostFindings)].length,
+    0,
+    'nothing is known of the description yet',
+  );
   const first = workspace.check(root, strictProject);
   const before = plainFindings(first);
-  assert.equal([...workspace.rehearse(file, changes)].length, 4);
-  assert.equal([...workspace.rehearse(shared, rehearsedEdits(shared, 0))].length, 2);
+  assert.equal([...workspace.rehearse(file, changes, mostFindings)].length, 4);
+  assert.equal([...workspace.rehearse(shared, rehearsedEdits(shared, 0), mostFindings)].length, 2);
   assert.equal(workspace.check(root, strictProject), first);
   assert.deepEqual(plainFindings(workspace.check(root, strictProject)), before);
 
-  const steps = workspace.rehearse(file, changes);
+  const steps = workspace.rehearse(file, changes, mostFindings);
   steps.next();
   workspace.put(edited(file, ['Nobody', 'No']));
   assert.equal(steps.next().done, true);

@@ -13,6 +13,7 @@ import { findingsIn, gravestIn } from '#engine/spec/spec-findings.ts';
 import { uriKey } from '#workspace/uris.ts';
 import { documentationAt, joinHovers } from '../documentation-hover.ts';
 import { rehearsedEdits } from '../rehearsed-edits.ts';
+import { maximumFindings } from '../to-diagnostics.ts';
 import type { FileKind, Sources } from './analysis.ts';
 
 /** A file of an OpenAPI description: its root, or what a reference reaches. */
@@ -29,7 +30,7 @@ export const specKind: FileKind = {
   },
 
   *rehearse({ spec: file }, _, { specs }, index) {
-    if (file) yield* specs.workspace.rehearse(file, rehearsedEdits(file, index));
+    if (file) yield* specs.workspace.rehearse(file, rehearsedEdits(file, index), maximumFindings);
   },
 
   analyse({ uri, version, spec: file }, project, { specs, projects, docs }) {

@@ -197,9 +197,9 @@ export class SpecWorkspace {
 
   /**
    * Does what changes of a file would do, each after the one before it, and forgets it: a description that has the file is put together and checked, once for
-   * each step, from what is known of it. Ends at once where that is outdated.
+   * each step, from what is known of it, and at most so many findings are looked up. Ends at once where that is outdated.
    */
-  *rehearse(file: SpecFile, changes: readonly TextChange[]): Generator<void> {
+  *rehearse(file: SpecFile, changes: readonly TextChange[], mostFindings: number): Generator<void> {
     const [key] = this.rootsWith(file.uri);
     const root = key === undefined ? undefined : this.#roots.get(key);
     if (!root?.result) return;
@@ -212,7 +212,7 @@ export class SpecWorkspace {
       try {
         spec = this.#withFile(spec, changed) ?? spec;
         result = checkSpec(result.project, spec, result);
-        gravestIn(result, file.uri, mostRehearsed);
+        gravestIn(result, file.uri, mostFindings);
       } finally {
         resumeCheck(root.result);
       }
@@ -294,9 +294,6 @@ export class SpecWorkspace {
     this.#changes.set(key, (this.#changes.get(key) ?? 0) + 1);
   }
 }
-
-/** As many findings as an editor shows. */
-const mostRehearsed = 1000;
 
 /** Bytes. The largest descriptions that people use have some 40 MB. */
 export const largestSpec = 64 * 1024 * 1024;
