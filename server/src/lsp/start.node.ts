@@ -13,6 +13,7 @@ import { nodeFileSystem } from '#workspace/node-file-system.ts';
 import type { ServerHost } from './host.ts';
 import { MessageEncoder } from './message-encoder.ts';
 import { MessageStream } from './message-stream.ts';
+import { keepHeapModest } from './modest-heap.ts';
 import { createServer } from './server.ts';
 import { collectYoung } from './young-garbage.ts';
 
@@ -21,6 +22,7 @@ export type Transport = 'stdio' | 'node-ipc';
 
 /** Starts the server in this process, which ends with the client. */
 export function startServer(transport: Transport): void {
+  keepHeapModest();
   createServer(connect(transport), nodeHost);
 }
 
