@@ -5,6 +5,7 @@ import { wantedInlayHints } from './inlay-hints.ts';
 import { linkCompletions } from './link-completions.ts';
 import { ownScheme } from './own-documents.ts';
 import { referenceLenses, showReferences } from './reference-lenses.ts';
+import { rulePages } from './rule-pages.ts';
 
 /** Documents of every scheme: on the disk, in virtual workspaces, not saved yet. */
 const languages = ['markdown', 'mdx', 'yaml', 'json', 'docwright-configuration'];
@@ -15,11 +16,12 @@ export function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptio
     diagnosticCollectionName: 'docwright',
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    middleware: { ...referenceLenses, ...wantedInlayHints, ...linkCompletions },
+    middleware: { ...referenceLenses, ...wantedInlayHints, ...linkCompletions, ...rulePages },
     // Asked for at every start: trust may have been given since the last one.
     initializationOptions: (): InitializationOptions => ({
       resources: `${ownScheme}:/`,
       providesFiles: true,
+      linksRules: true,
       isTrusted: vscode.workspace.isTrusted,
       showReferences,
       // VS Code's own support of Markdown does: the same twice would be a list to choose from.

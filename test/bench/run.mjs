@@ -91,10 +91,12 @@ function ownPrograms(profiles) {
       ...parameters,
     ],
   });
+  // What the extension asks of the server, as far as it makes a difference to what is measured.
+  const initializationOptions = { resources: 'docwright:/', linksRules: true };
   return {
     check: (name, ...paths) => program(name, join(root, 'dist/cli.cjs'), 'check', '--format', 'json', ...paths),
     generate: (name, spec, folder) =>
       program(name, join(root, 'dist/cli.cjs'), 'generate', spec, '--split', 'operation', '--out', folder),
-    server: (name) => program(name, join(root, 'dist/server.cjs'), '--stdio'),
+    server: (name) => ({ ...program(name, join(root, 'dist/server.cjs'), '--stdio'), initializationOptions }),
   };
 }

@@ -48,6 +48,14 @@ test('A client that shows our files itself gets the URIs that it asked for', asy
   assert.equal(first.relatedInformation?.[0]?.location.uri, 'docwright:/contracts/api-docs.yaml');
 });
 
+test('A client that links rules to their pages itself is sent no links', async (context) => {
+  const client = await startClient(context, { initializationOptions: { linksRules: true } });
+  const uri = await client.open('api.md', '---\ndocwright: api-docs\n---\n\n# API Documentation\n');
+  const first = (await client.pull(uri)).find(({ code }) => code === 'structure/missing-section');
+  assert.ok(first);
+  assert.equal(first.codeDescription, undefined);
+});
+
 test('A contract of the project is what related information leads to', async (context) => {
   const client = await startClient(context, { files: smallProject });
   const uri = await client.open('a.md', incomplete);

@@ -34,16 +34,17 @@ export function readClientSupport(params: InitializeParams): ClientSupport {
   const { textDocument, workspace }: ClientCapabilities = params.capabilities;
   // Clients of before version 3.18 state what their diagnostics may hold below `publishDiagnostics` only.
   const diagnostics = { ...textDocument?.publishDiagnostics, ...textDocument?.diagnostic };
+  const options = readOptions(params.initializationOptions);
   const item = textDocument?.completion?.completionItem;
   return {
-    options: readOptions(params.initializationOptions),
+    options,
     workspaceFolders: readFolders(params),
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes('create') === true,
     relatedInformation: diagnostics.relatedInformation === true,
-    codeDescription: diagnostics.codeDescriptionSupport === true,
+    codeDescription: diagnostics.codeDescriptionSupport === true && options.linksRules !== true,
     diagnosticTags: diagnostics.tagSupport !== undefined,
     snippets: item?.snippetSupport === true,
     completionTags: item?.tagSupport !== undefined,
@@ -67,11 +68,12 @@ export function readClientSupport(params: InitializeParams): ClientSupport {
 /** They come from outside: each member is taken only where it has the type that it should have. */
 function readOptions(options: unknown): InitializationOptions {
   if (typeof options !== 'object' || options === null) return {};
-  const { resources, providesFiles, isTrusted, showReferences, followsLinks } = options as Readonly<
+  const { resources, linksRules, providesFiles, isTrusted, showReferences, followsLinks } = options as Readonly<
     Record<string, unknown>
   >;
   return {
     ...(typeof resources === 'string' && { resources }),
+    ...(typeof linksRules === 'boolean' && { linksRules }),
     ...(typeof providesFiles === 'boolean' && { providesFiles }),
     ...(typeof isTrusted === 'boolean' && { isTrusted }),
     ...(typeof showReferences === 'string' && { showReferences }),

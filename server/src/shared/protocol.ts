@@ -11,6 +11,8 @@ import type { TryAction, TryEvent } from './try-it.ts';
 export interface InitializationOptions {
   /** Where the client shows the server's own files (built-in contracts, rule pages), with a final slash: `docwright:/`. */
   readonly resources?: string;
+  /** The client itself links findings to the pages of their rules, and needs no `codeDescription`. */
+  readonly linksRules?: boolean;
   /** The client answers `docwright/readFile` and `docwright/findFiles` for every URI (virtual workspaces, the web). */
   readonly providesFiles?: boolean;
   /** False where the workspace isn't trusted: nothing remote is shown, and no pattern of the workspace is run. */
