@@ -62,9 +62,9 @@ export interface DocumentContext extends SpecContext {
   /**
    * What `make` makes of some values; the same as at the last keystroke, where all of them are the same (`===`; of lists, what is in them), and all that
    * `make` looked up by {@link SpecContext.follow} and the like. Nobody asks for the values where there is no next keystroke. Nodes and places that stay in it can be those of a text that is gone: give names or
-   * indices, and look them up.
+   * indices, and look them up. `make` is given what it made last time: where that was of much the same, it may be told from it.
    */
-  memo<T>(name: string, values: () => readonly unknown[], make: () => T): T;
+  memo<T>(name: string, values: () => readonly unknown[], make: (before: T | undefined) => T): T;
 }
 
 /** A problem in a spec. Its place is the smallest text that must change. */

@@ -216,8 +216,8 @@ export class UnitChecker {
     };
   }
 
-  #memo<T>(name: string, valuesOf: () => readonly unknown[], make: () => T): T {
-    if (this.#remembering.isLast) return make();
+  #memo<T>(name: string, valuesOf: () => readonly unknown[], make: (before: T | undefined) => T): T {
+    if (this.#remembering.isLast) return make(undefined);
     const values = valuesOf();
     const around = this.#pieces;
     let memo = this.#remembering.known(name, values);
@@ -225,14 +225,14 @@ export class UnitChecker {
       const pieces = new Set<string>();
       this.#pieces = pieces;
       try {
-        memo = { values, made: make(), pieces };
+        // What was kept under a name is what its `make` made.
+        memo = { values, made: make(this.#remembering.before(name) as T | undefined), pieces };
       } finally {
         this.#pieces = around;
       }
       this.#remembering.keep(name, memo);
     }
     for (const piece of memo.pieces) around.add(piece);
-    // What was kept under a name is what its `make` made.
     return memo.made as T;
   }
 }

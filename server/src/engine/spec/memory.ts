@@ -38,6 +38,11 @@ export class Remembering {
     return kept;
   }
 
+  /** What was made last time, of other values. */
+  before(name: string): unknown {
+    return this.#before.get(name)?.made;
+  }
+
   keep(name: string, memo: Memo): void {
     this.#kept.set(name, memo);
   }

@@ -1,13 +1,14 @@
 import { suggest } from '../../configuration/problem.ts';
 import { removeEntry } from '../../spec/edit/edits.ts';
-import { type UnusedComponent, unusedComponents } from '../../spec/facts/component-uses.ts';
+import { componentUses, type UnusedComponent } from '../../spec/facts/component-uses.ts';
 import { listed } from '../../spec/facts/listed.ts';
-import { usesTogether } from '../../spec/facts/uses-together.ts';
+import { type Reach, reachAfter } from '../../spec/facts/reach.ts';
+import { type UsesTogether, usesTogether } from '../../spec/facts/uses-together.ts';
 import type { ObjectType } from '../../spec/grammar/grammar.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { type Entry, keyPlace, type MapNode } from '../../spec/tree/node.ts';
 import { typeName } from '../../spec/walk/names.ts';
-import type { SpecFix, SpecRule } from '../spec-rule.ts';
+import type { DocumentContext, SpecFix, SpecRule } from '../spec-rule.ts';
 
 export const rule: SpecRule = {
   about: 'specs',
@@ -110,12 +111,7 @@ components:
   visit: {
     openapi(_, { spec, report, memo }) {
       if (lacksPaths(spec)) return;
-      const unused = memo(
-        'unused',
-        () => usesTogether({ spec, memo }),
-        () => unusedComponents(spec).map(namesOf),
-      );
-      for (const { kind, name, type, users } of unused) {
+      for (const { kind, name, type, users } of unusedIn({ spec, memo })) {
         const holder = componentsOf(spec, kind);
         const entry = holder?.entry(name);
         if (!holder || !entry) continue;
@@ -129,6 +125,29 @@ components:
     },
   },
 };
+
+/** What was found of some uses. */
+interface Known {
+  readonly unused: readonly UnusedName[];
+  readonly reach: Reach;
+  /** Undefined where there is no next keystroke. */
+  readonly uses?: UsesTogether | undefined;
+}
+
+function unusedIn({ spec, memo }: Pick<DocumentContext, 'spec' | 'memo'>): readonly UnusedName[] {
+  let uses: UsesTogether | undefined;
+  const valuesOf = () => {
+    uses = usesTogether({ spec, memo });
+    return [uses.starts, uses.signatures, uses.rest];
+  };
+  const find = (before: Known | undefined): Known => {
+    const reach = before?.uses && uses && reachAfter({ reach: before.reach, uses: before.uses }, uses);
+    if (before && reach) return { unused: before.unused, reach, uses };
+    const found = componentUses(spec);
+    return { unused: found.unused.map(namesOf), reach: found.reach, uses };
+  };
+  return memo('unused', valuesOf, find).unused;
+}
 
 /** Paths under a key that is misspelt, or that stand beside their key, are the mistake. */
 function lacksPaths({ root }: Spec): boolean {

@@ -1,12 +1,12 @@
 import { addTo } from '../../lists.ts';
 import type { ObjectType } from '../grammar/grammar.ts';
-import { nearestName } from '../references/closest.ts';
 import { pieceOf, targetOf } from '../references/target.ts';
 import type { Spec } from '../spec.ts';
 import type { Entry, MapNode, Node } from '../tree/node.ts';
 import type { Reference } from '../walk/spec-object.ts';
 import type { Unit } from '../walk/unit.ts';
 import type { UnitGroup } from '../walk/unit-group.ts';
+import { nearestPiece, type Reach, type UsedBy } from './reach.ts';
 import { type UnitUses, usesOf } from './unit-uses.ts';
 import { closedUses, distinct, sortGroups } from './uses-together.ts';
 
@@ -27,13 +27,24 @@ export interface UnusedComponent {
   readonly users: readonly Component[];
 }
 
-/**
- * Components that can't be reached from what the document is about: paths, webhooks, and the document itself. Of those that are used by another such
- * component only the outermost are given, and of a circle one.
- */
-export function unusedComponents(spec: Spec): readonly UnusedComponent[] {
+/** What the components of a document are used by. */
+export interface ComponentUses {
+  /**
+   * Components that can't be reached from what the document is about: paths, webhooks, and the document itself. Of those that are used by another such
+   * component only the outermost are given, and of a circle one.
+   */
+  readonly unused: readonly UnusedComponent[];
+  readonly reach: Reach;
+}
+
+export function componentUses(spec: Spec): ComponentUses {
   const graph = new UseGraph(spec);
-  const unreached = graph.unreached();
+  const reach = graph.reach();
+  return { unused: unusedIn(graph, reach), reach };
+}
+
+function unusedIn(graph: UseGraph, { unreached: all }: Reach): readonly UnusedComponent[] {
+  const unreached = [...all].filter((piece) => !graph.components.get(piece)?.unit.memo(usesOf).isNamed);
   if (unreached.length === 0) return [];
   const outermost = new Set(startsOf(unreached, (piece) => graph.nextOf(piece)));
   return unreached.flatMap((piece) => {
@@ -55,6 +66,10 @@ class UseGraph {
   readonly #aliases = new Map<Node, string[]>();
   readonly #starts: Unit[] = [];
   readonly #startGroups: readonly UnitGroup[];
+  /** The groups of the document itself. */
+  readonly #own: ReadonlySet<UnitGroup>;
+  /** Two components have one name. */
+  readonly #hasTwins: boolean;
   readonly #children = new Map<string, string[]>();
   readonly #next = new Map<string, readonly string[]>();
 
@@ -65,10 +80,13 @@ class UseGraph {
     this.#startGroups = starts;
     for (const [group, kind] of kinds)
       for (const [piece, component] of componentsIn(group, spec.uri, kind)) this.components.set(piece, component);
+    let count = 0;
+    for (const { units } of kinds.keys()) count += units.length;
+    this.#hasTwins = count !== this.components.size;
     this.#starts.push(spec.shell);
-    const own = new Set([...kinds.keys(), ...this.#startGroups]);
+    this.#own = new Set([...kinds.keys(), ...this.#startGroups]);
     for (const group of spec.groups) {
-      if (own.has(group)) continue;
+      if (this.#own.has(group)) continue;
       for (const unit of group.units) {
         addTo(this.#fragments, unit.node, unit);
       }
@@ -78,12 +96,19 @@ class UseGraph {
     this.#readInheritance(kinds);
   }
 
-  unreached(): readonly string[] {
-    const reached = this.#fromStarts();
-    return this.#without(reached).filter((piece) => !this.components.get(piece)?.unit.memo(usesOf).isNamed);
+  reach(): Reach {
+    const { usedBy, fixed, isGuessed } = this.#fromStarts();
+    const isOneFile = this.#spec.groups.every((group) => this.#own.has(group) || group.units.length === 0);
+    return {
+      usedBy,
+      fixed,
+      unreached: new Set(this.#without(usedBy)),
+      children: this.#children,
+      isFollowable: isOneFile && this.#self === undefined && !this.#hasTwins && !isGuessed,
+    };
   }
 
-  #without(reached: ReadonlySet<string>): readonly string[] {
+  #without(reached: UsedBy): readonly string[] {
     return [...this.components.keys()].filter((piece) => !reached.has(piece));
   }
 
@@ -100,44 +125,45 @@ class UseGraph {
     return next;
   }
 
-  #fromStarts(): ReadonlySet<string> {
-    const reached = new Set<string>();
+  #fromStarts(): { usedBy: UsedBy; fixed: ReadonlySet<string>; isGuessed: boolean } {
+    const usedBy = new Map<string, string | undefined>();
     const astray = new Set<string>();
-    const reach = (used: string): void => {
-      if (this.components.has(used)) reached.add(used);
-      else astray.add(used);
+    const fixed = new Set<string>();
+    let isGuessed = false;
+    const reach = (used: string, user?: string): void => {
+      if (!this.components.has(used)) astray.add(used);
+      else if (!usedBy.has(used)) usedBy.set(used, user);
     };
-    for (const unit of this.#starts) for (const piece of this.#directly(unit)) reach(piece);
-    for (const group of this.#startGroups) {
-      for (const piece of distinct(group.collect(closedUses))) reach(this.#own(piece));
-      for (const unit of group.collect(withOutward)) for (const piece of this.#directly(unit)) reach(piece);
-    }
-    for (const piece of reached) for (const next of this.nextOf(piece)) reach(next);
+    const goOn = (): void => {
+      for (const user of usedBy.keys()) for (const next of this.nextOf(user)) reach(next, user);
+    };
+    for (const unit of this.#starts) for (const piece of this.#directly(unit)) fixed.add(piece);
+    for (const group of this.#startGroups)
+      for (const unit of group.collect(withOutward)) for (const piece of this.#directly(unit)) fixed.add(piece);
+    for (const piece of fixed) reach(piece);
+    for (const group of this.#startGroups)
+      for (const piece of distinct(group.collect(closedUses))) reach(this.#ofFile(piece));
+    goOn();
     for (const piece of astray) {
-      const meant = this.#meant(piece, reached);
+      const meant = this.#meant(piece, usedBy);
       if (meant === undefined) continue;
-      reached.add(meant);
-      for (const from of reached) for (const next of this.nextOf(from)) reach(next);
+      isGuessed = true;
+      usedBy.set(meant, undefined);
+      goOn();
     }
-    return reached;
+    return { usedBy, fixed, isGuessed };
   }
 
   /** The component, not reached otherwise, that a reference which leads nowhere is likely to mean. */
-  #meant(piece: string, reached: ReadonlySet<string>): string | undefined {
-    const kind = piece.slice(0, piece.lastIndexOf('/') + 1);
-    const nearest = (pieces: readonly string[]): string | undefined => {
-      const names = pieces.filter((other) => other.startsWith(kind)).map((other) => other.slice(kind.length));
-      const name = nearestName(piece.slice(kind.length), names);
-      return name === undefined ? undefined : kind + name;
-    };
+  #meant(piece: string, reached: UsedBy): string | undefined {
     // Few are left to be meant: mostly none of them is near, whatever else is.
-    if (nearest(this.#without(reached)) === undefined) return undefined;
-    const meant = nearest([...this.components.keys()]);
+    if (nearestPiece(piece, this.#without(reached)) === undefined) return undefined;
+    const meant = nearestPiece(piece, this.components.keys());
     return meant === undefined || reached.has(meant) ? undefined : meant;
   }
 
   /** A piece of the document under the name that it gives itself is one of the file. */
-  readonly #own = (piece: string): string => {
+  readonly #ofFile = (piece: string): string => {
     const self = this.#self;
     return self !== undefined && piece.startsWith(`${self}#`) ? this.#spec.uri + piece.slice(self.length) : piece;
   };
@@ -146,13 +172,13 @@ class UseGraph {
   #directly(unit: Unit): readonly string[] {
     if (unit.outward.length === 0) {
       const { pieces } = unit.memo(usesOf);
-      return this.#self === undefined ? pieces : pieces.map(this.#own);
+      return this.#self === undefined ? pieces : pieces.map(this.#ofFile);
     }
     const found = new Set<string>();
     const seen = new Set<Unit>([unit]);
     for (const one of seen) {
       const { schemes, outward, pieces } = one.memo(usesOf);
-      for (const piece of pieces) found.add(this.#own(piece));
+      for (const piece of pieces) found.add(this.#ofFile(piece));
       for (const alias of this.#aliases.get(one.node) ?? [])
         if (this.components.get(alias)?.unit !== unit) found.add(alias);
       if (one.uri !== this.#spec.uri) for (const scheme of schemes) found.add(this.#pieceOfScheme(scheme));

@@ -1,37 +1,78 @@
 import type { DocumentContext } from '../../rules/spec-rule.ts';
 import { componentTypes } from '../grammar/walk-types.ts';
+import { pieceOf } from '../references/target.ts';
 import type { Spec } from '../spec.ts';
 import type { MapNode } from '../tree/node.ts';
 import type { Unit } from '../walk/unit.ts';
 import type { UnitGroup } from '../walk/unit-group.ts';
-import { usesOf, usesSignature } from './unit-uses.ts';
+import { besidesPieces, usesOf, usesSignature } from './unit-uses.ts';
 
-/**
- * What the unused components of a document depend on: as long as all of it is the same, so are they. Of paths and the like that is what they use together,
- * whichever of them it is that uses it.
- */
-export function usesTogether({ spec, memo }: Pick<DocumentContext, 'spec' | 'memo'>): readonly unknown[] {
+/** What the unused components of a document depend on: as long as all of it is the same, so are they. */
+export interface UsesTogether {
+  /** What paths and the like use together, whichever of them it is, as far as it is all that they lead to: sorted. */
+  readonly starts: readonly string[];
+  /** What the components use, by group. */
+  readonly components: readonly (readonly ComponentUse[])[];
+  /** Of the groups of components, as texts. */
+  readonly signatures: readonly (readonly string[])[];
+  readonly rest: readonly unknown[];
+}
+
+/** What one component of the document uses. */
+export interface ComponentUse {
+  readonly piece: string;
+  readonly uses: readonly string[];
+  /** What else it needs, and what it is called. */
+  readonly besides: string;
+}
+
+export function usesTogether({ spec, memo }: Pick<DocumentContext, 'spec' | 'memo'>): UsesTogether {
   const { kinds, starts } = sortGroups(spec);
   const closed = starts.map((group) => group.collect(closedUses));
-  const together = memo(
+  const { pieces } = memo<Tally>(
     'uses of paths',
     () => closed,
-    () => {
-      const pieces = new Set<string>();
-      for (const list of closed) for (const piece of distinct(list)) pieces.add(piece);
-      return [...pieces].sort();
-    },
+    (before) => tally(closed, before),
   );
-  const own = new Set(starts);
-  const others = spec.groups.map((group) => group.collect(own.has(group) ? outwardSignature : usesSignature));
-  return [
-    together,
-    others,
-    [...kinds.values()],
-    spec.shell.memo(usesSignature),
-    [...spec.missing],
-    spec.root.text('$self'),
-  ];
+  const isStart = new Set(starts);
+  const others = spec.groups.filter((group) => !kinds.has(group));
+  return {
+    starts: pieces,
+    components: Array.from(kinds, ([group, kind]) => usesIn(group, spec.uri, kind)),
+    signatures: Array.from(kinds.keys(), (group) => group.collect(usesSignature)),
+    rest: [
+      others.map((group) => group.collect(isStart.has(group) ? outwardSignature : usesSignature)),
+      [...kinds.values()],
+      spec.shell.memo(usesSignature),
+      [...spec.missing],
+      spec.root.text('$self'),
+    ],
+  };
+}
+
+/** How many of some lists have a piece. */
+interface Tally {
+  readonly lists: readonly (readonly string[])[];
+  readonly counts: ReadonlyMap<string, number>;
+  /** Sorted; the same list for as long as the same are in it. */
+  readonly pieces: readonly string[];
+}
+
+function tally(lists: readonly (readonly string[])[], before: Tally | undefined): Tally {
+  const isAligned = before?.lists.length === lists.length;
+  const counts = new Map(isAligned ? before.counts : undefined);
+  const add = (list: readonly string[], step: number): void => {
+    for (const piece of distinct(list)) counts.set(piece, (counts.get(piece) ?? 0) + step);
+  };
+  for (const [index, list] of lists.entries()) {
+    const was = isAligned ? before.lists[index] : undefined;
+    if (was === list) continue;
+    if (was) add(was, -1);
+    add(list, 1);
+  }
+  for (const [piece, count] of counts) if (count === 0) counts.delete(piece);
+  const isSame = counts.size === before?.counts.size && before.pieces.every((piece) => counts.has(piece));
+  return { lists, counts, pieces: isSame ? before.pieces : [...counts.keys()].sort() };
 }
 
 function outwardSignature(unit: Unit): readonly string[] {
@@ -81,3 +122,18 @@ export function distinct(pieces: readonly string[]): ReadonlySet<string> {
 }
 
 const distinctPieces = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function usesIn(group: UnitGroup, uri: string, kind: readonly string[]): readonly ComponentUse[] {
+  const known = ofGroups.get(group);
+  if (known?.kind.join('/') === kind.join('/')) return known.uses;
+  const uses = group.units.flatMap((unit) => {
+    const { entry } = unit;
+    if (!entry) return [];
+    const { pieces } = unit.memo(usesOf);
+    return [{ piece: pieceOf(uri, [...kind, entry.key]), uses: pieces, besides: unit.memo(besidesPieces) }];
+  });
+  ofGroups.set(group, { kind, uses });
+  return uses;
+}
+
+const ofGroups = new WeakMap<UnitGroup, { readonly kind: readonly string[]; readonly uses: readonly ComponentUse[] }>();

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { SpecResult } from '#engine/spec/check-spec.ts';
+import { parseSpecFile, updateSpecFile } from '#engine/spec/text/spec-file.ts';
+import { checkFile, plainFindings } from './plain-findings.ts';
+
+/** Which schemas one refers to, and how. */
+interface Uses {
+  readonly names: readonly string[];
+  readonly way: 'required' | 'optional' | 'allOf' | 'oneOf' | 'example';
+}
+
+const names = ['Parcel', 'Person', 'Parcels', 'Letter', 'Street', 'Town', 'Country'];
+const paths = ['/parcels', '/letters', '/people'];
+
+const uses: fc.Arbitrary<Uses> = fc.record({
+  // A name that there isn't is near to one that there is.
+  names: fc.subarray([...names, 'Leter', 'Universe'], { maxLength: 2 }),
+  way: fc.constantFrom('required', 'required', 'optional', 'allOf', 'oneOf', 'example'),
+});
+
+const graph = fc.record({
+  schemas: fc.array(uses, { minLength: names.length, maxLength: names.length }),
+  paths: fc.array(uses, { minLength: paths.length, maxLength: paths.length }),
+  edits: fc.array(fc.tuple(fc.nat({ max: names.length + paths.length - 1 }), uses), { minLength: 1, maxLength: 12 }),
+});
+
+test('What uses which component is told after each edit as if it had been read for the first time', () => {
+  fc.assert(
+    fc.property(graph, ({ schemas, paths: items, edits }) => {
+      const all = [...items, ...schemas];
+      let file = parseSpecFile('file:///api.yaml', 'yaml', textOf(all));
+      let result: SpecResult | undefined = checkFile(file);
+      for (const [index, edited] of edits) {
+        all[index] = edited;
+        const text = textOf(all);
+        file = updateSpecFile(file, [changeTo(file.text(), text)]);
+        result = checkFile(file, undefined, result);
+        const afresh = plainFindings(checkFile(parseSpecFile('file:///api.yaml', 'yaml', text)));
+        assert.deepEqual(plainFindings(result), afresh, text);
+      }
+    }),
+    { seed: Number(process.env.DOCWRIGHT_TEST_SEED ?? 7), numRuns: 300 },
+  );
+});
+
+function textOf(all: readonly Uses[]): string {
+  const items = paths.map((path, index) => `  ${path}:\n    get:\n      x-uses: ${partsOf(all[index])}\n`);
+  const schemas = names.map((name, index) => `    ${name}: ${partsOf(all[paths.length + index])}\n`);
+  return `openapi: 3.1.0\npaths:\n${items.join('')}components:\n  schemas:\n${schemas.join('')}`;
+}
+
+function partsOf(used: Uses | undefined): string {
+  const { names: referred, way } = used ?? { names: [], way: 'optional' };
+  const references = referred.map((name) => `{ $ref: '#/components/schemas/${name}' }`);
+  const properties = referred.map((name, index) => `${name.toLowerCase()}: ${references[index]}`).join(', ');
+  if (way === 'required')
+    return `{ required: [${referred.map((name) => name.toLowerCase())}], properties: { ${properties} } }`;
+  if (way === 'optional') return `{ discriminator: { propertyName: kind }, properties: { ${properties} } }`;
+  if (way === 'example') return `{ example: [${references}] }`;
+  return references.length === 0 ? '{}' : `{ ${way}: [${references}] }`;
+}
+
+function changeTo(before: string, after: string) {
+  let start = 0;
+  while (start < Math.min(before.length, after.length) && before[start] === after[start]) start++;
+  let same = 0;
+  while (same < Math.min(before.length, after.length) - start && before.at(-1 - same) === after.at(-1 - same)) same++;
+  return { span: { start, end: before.length - same }, text: after.slice(start, after.length - same) };
+}
