@@ -21,10 +21,15 @@ export interface Finding {
   /** The same object as long as the finding is the same but for its severity and where it stands: what is made of it can be kept with that. */
   readonly origin?: object | undefined;
   /**
-   * Lines, from 0, that its places move with, that of its span before those of the related ones, all in one file: as long as the origin is the same, each
-   * place is as many lines below its line, in the same columns.
+   * Lines, from 0, that its places move with, all in one file: that of its span, and those of the related ones. As long as the origin is the same, each place is
+   * as many lines below its line, in the same columns.
    */
-  readonly originLines?: readonly number[] | undefined;
+  readonly originLines?: OriginLines | undefined;
+}
+
+export interface OriginLines {
+  readonly own: number;
+  readonly related: readonly number[];
 }
 
 /** How an editor may show a finding's text besides: struck through, or faded out. */

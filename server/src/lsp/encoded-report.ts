@@ -31,9 +31,10 @@ export function encodeReport(
   const ends = new Int32Array(items.length);
   const texts: (string | undefined)[] = [];
   let end = head.length - 1;
-  for (const [index, item] of items.entries()) {
+  for (let index = 0; index < items.length; index++) {
+    const item = items[index];
     const twin = twins[index] ?? -1;
-    const text = twin === -1 ? encodeDiagnostic(item, encode) : undefined;
+    const text = twin === -1 && item ? encodeDiagnostic(item, encode) : undefined;
     texts.push(text);
     end += 1 + (text?.length ?? (before.ends[twin] ?? 0) - startOf(before, twin));
     ends[index] = end;

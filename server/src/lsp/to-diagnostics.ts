@@ -7,7 +7,8 @@ import {
   type Position,
   type Range,
 } from 'vscode-languageserver';
-import type { Finding, FindingTag, Severity } from '#engine/finding.ts';
+import type { Finding, FindingTag, OriginLines, Severity } from '#engine/finding.ts';
+import { isSameList } from '#engine/lists.ts';
 import type { SomeFindings } from '#engine/spec/spec-findings.ts';
 import type { Lines } from '#engine/text.ts';
 import type { ClientSupport } from './client-support.ts';
@@ -66,7 +67,7 @@ type Kept = WeakMap<object, KeptDiagnostic>;
 interface KeptDiagnostic {
   readonly diagnostic: Diagnostic;
   /** The lines that it moves with, as they were. */
-  readonly lines: readonly number[] | undefined;
+  readonly lines: OriginLines | undefined;
 }
 
 /** That of the state before, where it is the same: a keystroke leaves most as they are, or moves them by some lines. */
@@ -75,10 +76,8 @@ function toDiagnostic(finding: Finding, kept: Kept, context: DiagnosticContext):
   const before = origin && kept.get(origin);
   const isSame = before?.diagnostic.severity === severities[severity];
   if (origin && before?.lines && isSame && lines) {
-    if (haveSame(before.lines, lines)) return before.diagnostic;
-    const distances = lines.map((line, place) => line - (before.lines?.[place] ?? 0));
-    const diagnostic = moved(before.diagnostic, distances);
-    kept.set(origin, { diagnostic, lines });
+    const diagnostic = moved(before.diagnostic, before.lines, lines);
+    if (diagnostic !== before.diagnostic) kept.set(origin, { diagnostic, lines });
     return diagnostic;
   }
   const range = toRange(context.lines, finding.span);
@@ -93,18 +92,17 @@ function toDiagnostic(finding: Finding, kept: Kept, context: DiagnosticContext):
   return diagnostic;
 }
 
-function haveSame(one: readonly number[], other: readonly number[]): boolean {
-  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
-  return true;
-}
-
-/** The same so many lines farther down, and each related place as many as is said of it. */
-function moved(diagnostic: Diagnostic, [own = 0, ...others]: readonly number[]): Diagnostic {
+/** The same as many lines farther down as the line of each of its places. */
+function moved(diagnostic: Diagnostic, before: OriginLines, after: OriginLines): Diagnostic {
+  const own = after.own - before.own;
+  const isRelatedSame = isSameList(before.related, after.related);
+  if (own === 0 && isRelatedSame) return diagnostic;
   const range = movedRange(diagnostic.range, own);
   const related = diagnostic.relatedInformation;
-  if (!related || others.every((lines) => lines === 0)) return { ...diagnostic, range };
+  if (!related || isRelatedSame) return { ...diagnostic, range };
   const relatedInformation = related.map(({ location, message }, index) => {
-    return { location: { ...location, range: movedRange(location.range, others[index] ?? 0) }, message };
+    const lines = (after.related[index] ?? 0) - (before.related[index] ?? 0);
+    return { location: { ...location, range: movedRange(location.range, lines) }, message };
   });
   return { ...diagnostic, range, relatedInformation };
 }

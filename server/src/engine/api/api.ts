@@ -1,11 +1,12 @@
 import { readTemplate } from '../endpoints/path.ts';
 import type { Span } from '../finding.ts';
-import { addTo, isSameList, meets } from '../lists.ts';
+import { addTo, isSameList, keepList, meets } from '../lists.ts';
 import { type OperationEntry, operationsOf } from '../spec/facts/operations.ts';
 import type { SpecVersion } from '../spec/grammar/grammar.ts';
 import { followReferences } from '../spec/references/follow.ts';
 import type { Found, Spec } from '../spec/spec.ts';
 import type { Part } from '../spec/text/part.ts';
+import { sharedEnds } from '../spec/text/shared-ends.ts';
 import { keyPlace, type MapNode, type Node, type Place } from '../spec/tree/node.ts';
 import type { Unit } from '../spec/walk/unit.ts';
 import type { DescribedOperation, DescribedScheme, DescribedServer, OperationDetails } from './described.ts';
@@ -81,9 +82,14 @@ class ApiOfSpec implements DescribedApi {
     this.#names = before ? before.#names : new NamedTargets();
     const operations = readOperations(this, before);
     this.operations = before ? this.#keep(operations, before) : operations;
-    this.#byKey = new Map(this.operations.map((operation) => [operation.key, operation]));
-    const keys = this.operations.map(({ key }) => key);
-    this.keys = before && isSameList(before.keys, keys) ? before.keys : keys;
+    const known = before?.operations === this.operations ? before : undefined;
+    this.#byKey = known ? known.#byKey : new Map(this.operations.map((operation) => [operation.key, operation]));
+    this.keys =
+      known?.keys ??
+      keepList(
+        this.operations.map(({ key }) => key),
+        before?.keys,
+      );
     if (before) this.#keepRest(before);
   }
 
@@ -286,8 +292,10 @@ function partsBut(spec: Spec, other: Spec): ReadonlySet<Part> {
   for (const [uri, file] of spec.files) {
     const after = other.files.get(uri);
     if (after === file) continue;
-    const present = new Set(after?.parts);
-    for (const part of file.parts) if (!present.has(part)) gone.add(part);
+    const parts = after?.parts ?? [];
+    const { head, tail } = sharedEnds(file.parts, parts);
+    const present = new Set(parts.slice(head, parts.length - tail));
+    for (const part of file.parts.slice(head, file.parts.length - tail)) if (!present.has(part)) gone.add(part);
   }
   return gone;
 }

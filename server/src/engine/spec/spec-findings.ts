@@ -1,4 +1,4 @@
-import { byPlace, type Finding, type Fix, type Severity, type Span } from '../finding.ts';
+import { byPlace, type Finding, type Fix, type OriginLines, type Severity, type Span } from '../finding.ts';
 import type { SpecFinding } from '../rules/spec-rule.ts';
 import type { BaselineEntry } from '../suppression/baseline.ts';
 import { entryInSpec, suppressSpec } from '../suppression/suppress-spec.ts';
@@ -125,13 +125,14 @@ class PlacedFinding implements Finding {
     this.#finding = finding;
   }
 
-  get originLines(): readonly number[] | undefined {
-    const { at, related = [], elsewhere } = this.#finding;
+  get originLines(): OriginLines | undefined {
+    const { at, related, elsewhere } = this.#finding;
     const { uri } = at.part;
     const file = this.#spec.files.get(uri);
     const own = file?.lineOf(at.part);
     if (own === undefined || elsewhere) return undefined;
-    const lines = [own];
+    if (!related) return { own, related: noLines };
+    const lines: number[] = [];
     for (const {
       at: { part },
     } of related) {
@@ -139,7 +140,7 @@ class PlacedFinding implements Finding {
       if (line === undefined) return undefined;
       lines.push(line);
     }
-    return lines;
+    return { own, related: lines };
   }
 
   get baselineEntry(): BaselineEntry {
@@ -170,6 +171,7 @@ class PlacedFinding implements Finding {
 }
 
 const noRelated: Finding['related'] = [];
+const noLines: readonly number[] = [];
 
 /** A fix may be about a text elsewhere that was edited since it was thought of. */
 function isThere({ files }: Spec, { part }: Place): boolean {

@@ -24,8 +24,9 @@ export function suppressionsOf({ files }: Pick<Spec, 'files'>): SpecSuppressions
   let covers: Covers | undefined;
   for (const file of files.values()) {
     if (file.format === 'json') continue;
-    for (const [index, part] of file.parts.entries()) {
-      if (!part.mentionsSuppression) continue;
+    for (let index = 0; index < file.parts.length; index++) {
+      const part = file.parts[index];
+      if (!part?.mentionsSuppression) continue;
       covers ??= new Covers();
       for (const comment of commentsOf(part)) covers.add(file, index, comment);
     }

@@ -97,7 +97,7 @@ export const driftDiagnostics: Feature = ({
     const roots = openRoots();
     if (run !== own || (roots.size === 0 && sent.size === 0)) return;
     const all = docs.workspace.known();
-    if (!all) return;
+    if (!all || (all.length === 0 && sent.size === 0)) return;
     await docs.apis.prepareAll(all);
     if (run !== own) return;
     const locate = locateBy(
