@@ -2,7 +2,7 @@ import { type Connection, Emitter, type Event, type TextDocumentContentChangeEve
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { parseMarkdown } from '#engine/index.ts';
 import type { MarkdownFile } from '#engine/markdown/markdown-file.ts';
-import { earlierState, isCheapToKeep, mostEarlierStates } from '#engine/spec/text/earlier-state.ts';
+import { earlierState, keptStates } from '#engine/spec/text/earlier-state.ts';
 import { parseSpecFile, type SpecFile, updateSpecFile } from '#engine/spec/text/spec-file.ts';
 import { formatOf } from '#workspace/specs/spec-workspace.ts';
 import { uriKey } from '#workspace/uris.ts';
@@ -117,7 +117,7 @@ class SyncedDocument implements OpenDocument {
     if ('kind' in content) {
       const changed = changedFile(content, changes, this.#earlier);
       const others = this.#earlier.filter((state) => state !== content);
-      this.#earlier = isCheapToKeep(content, changed) ? [content, ...others].slice(0, mostEarlierStates) : [];
+      this.#earlier = keptStates([content, ...others], changed, (state) => state);
       this.#content = changed;
     } else this.#content = TextDocument.update(content, changes, version);
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { earlierState, isCheapToKeep } from '#engine/spec/text/earlier-state.ts';
+import { earlierState, keptStates } from '#engine/spec/text/earlier-state.ts';
 import { parseSpecFile, type SpecFile, type TextChange, updateSpecFile } from '#engine/spec/text/spec-file.ts';
 
 const text = `openapi: 3.1.0
@@ -82,13 +82,14 @@ test('a state that was there has the text that a change makes', () => {
   );
 });
 
-test('a state is kept where little of it is its own, however long the file is', () => {
+test('states are kept where little of the latest is its own, however long the file is, and else only that', () => {
   const long = `    D: { description: '${'word '.repeat(150_000)}' }\n`;
   const large = parseSpecFile('file:///api.yaml', 'yaml', text + long);
   const edit = (before: string, after: string): SpecFile => {
     const start = large.text().indexOf(before);
     return updateSpecFile(large, [{ span: { start, end: start + before.length }, text: after }]);
   };
-  assert.ok(isCheapToKeep(large, edit('Parcels', 'Parcel')));
-  assert.ok(!isCheapToKeep(large, edit('D: {', 'E: {')));
+  const kept = (next: SpecFile) => keptStates([large, file], next, (state) => state);
+  assert.deepEqual(kept(edit('Parcels', 'Parcel')), [large, file]);
+  assert.deepEqual(kept(edit('D: {', 'E: {')), [large]);
 });

@@ -3,7 +3,7 @@ import { checkSpec, resumeCheck, type SpecResult } from '#engine/spec/check-spec
 import { declaresVersion } from '#engine/spec/declares-version.ts';
 import { buildSpec, type FileProvider, type Spec } from '#engine/spec/spec.ts';
 import { gravestIn } from '#engine/spec/spec-findings.ts';
-import { isCheapToKeep, mostEarlierStates } from '#engine/spec/text/earlier-state.ts';
+import { keptStates } from '#engine/spec/text/earlier-state.ts';
 import type { SpecFormat } from '#engine/spec/text/part.ts';
 import { parseSpecFile, type SpecFile, type TextChange, updateSpecFile } from '#engine/spec/text/spec-file.ts';
 import type { FileSystem } from '../file-system.ts';
@@ -156,14 +156,18 @@ export class SpecWorkspace {
 
   #keepEarlier(key: string, root: Root): void {
     const file = this.file(key);
-    if (!file || !isCheapToKeep(root.spec.file, file)) {
+    const others = this.#changesBeside(key);
+    if (!file || root.otherChanges !== others) {
       this.#earlierRoots.delete(key);
       return;
     }
-    const all = [root, ...(this.#earlierRoots.get(key) ?? []).filter(({ spec }) => spec.file !== root.spec.file)];
-    const others = this.#changesBeside(key);
-    const useful = all.filter(({ otherChanges }) => otherChanges === others);
-    this.#earlierRoots.set(key, useful.slice(0, mostEarlierStates));
+    const earlier = (this.#earlierRoots.get(key) ?? []).filter(
+      ({ spec, otherChanges }) => spec.file !== root.spec.file && otherChanges === others,
+    );
+    this.#earlierRoots.set(
+      key,
+      keptStates([root, ...earlier], file, ({ spec }) => spec.file),
+    );
   }
 
   #changesBeside(key: string): number {

@@ -1,17 +1,28 @@
 import { sharedEnds } from './shared-ends.ts';
 import type { SpecFile, TextChange } from './spec-file.ts';
 
-/** How many states are kept besides the latest: what people take back at once is what they did just now. */
-export const mostEarlierStates = 6;
-
-/** Whether to keep a state costs little, since the next one shares nearly all of it. */
-export function isCheapToKeep(state: SpecFile, next: SpecFile): boolean {
-  const { head, tail } = sharedEnds(state.parts, next.parts);
-  return startOf(state, state.parts.length - tail) - startOf(state, head) <= mostUnshared;
+/**
+ * The states of a file that are kept when the latest of them has become another one, the latest first: what people take back at once is what they did just now. One
+ * that shares little with the next, as when a bracket too many ends all that follows, has much of its own: it is kept without those before it.
+ */
+export function keptStates<State>(
+  states: readonly [latest: State, ...earlier: State[]],
+  next: SpecFile,
+  fileOf: (state: State) => SpecFile,
+): readonly State[] {
+  const [latest] = states;
+  const file = fileOf(latest);
+  const { head, tail } = sharedEnds(file.parts, next.parts);
+  const unshared = startOf(file, file.parts.length - tail) - startOf(file, head);
+  if (unshared > mostUnshared) return [];
+  return states.slice(0, unshared > fewUnshared ? 1 : mostStates);
 }
 
-/** In characters. Its tree takes some thirty times as many bytes. */
-const mostUnshared = 500_000;
+const mostStates = 6;
+
+/** In characters. Their tree takes some thirty times as many bytes. */
+const fewUnshared = 500_000;
+const mostUnshared = 16_000_000;
 
 /**
  * Of some earlier states of a file the one that a change makes of it again: undone, redone, or a letter typed and taken away. It is the very object, so that
@@ -21,18 +32,38 @@ export function earlierState(file: SpecFile, change: TextChange, earlier: readon
   return earlier.find((state) => isMade(file, change, state));
 }
 
-/** Whether a change makes a state of a file. Those that differ in places far apart aren't compared: no one change makes one of the other. */
+/** Whether a change makes a state of a file: outside of the parts that they don't share they are the same already. */
 function isMade(file: SpecFile, { span, text }: TextChange, state: SpecFile): boolean {
-  if (state.length !== file.length - (span.end - span.start) + text.length) return false;
+  const growth = text.length - (span.end - span.start);
+  if (state.length !== file.length + growth) return false;
   const { head, tail } = sharedEnds(file.parts, state.parts);
-  const start = Math.min(span.start, startOf(file, head));
-  const end = Math.max(span.end, startOf(file, file.parts.length - tail));
-  if (end - start > mostUnshared + span.end - span.start) return false;
-  const before = file.slice(start, span.start);
-  if (before !== state.slice(start, span.start)) return false;
-  const made = text + file.slice(span.end, end);
-  return made === state.slice(span.start, state.length - (file.length - end));
+  const from = startOf(file, head);
+  const to = startOf(file, file.parts.length - tail);
+  const isWholeShared = head === file.parts.length && head === state.parts.length;
+  // Where they share all around it, a change makes another text.
+  if (!isWholeShared && (span.end < from || span.start > to)) return false;
+  const start = isWholeShared ? span.start : Math.min(span.start, from);
+  const end = isWholeShared ? span.end : Math.max(span.end, to);
+  return (
+    state.slice(span.start, span.start + text.length) === text &&
+    isSameText([file, start], [state, start], span.start - start) &&
+    isSameText([file, span.end], [state, span.end + growth], end - span.end)
+  );
 }
+
+type Place = readonly [file: SpecFile, offset: number];
+
+/** Piece by piece: texts that differ mostly do where they begin to be other parts. */
+function isSameText([file, at]: Place, [other, otherAt]: Place, length: number): boolean {
+  for (let done = 0; done < length; done += pieceLength) {
+    const size = Math.min(pieceLength, length - done);
+    if (file.slice(at + done, at + done + size) !== other.slice(otherAt + done, otherAt + done + size)) return false;
+  }
+  return true;
+}
+
+/** In characters. */
+const pieceLength = 50_000;
 
 function startOf(file: SpecFile, index: number): number {
   const part = file.parts[index];
