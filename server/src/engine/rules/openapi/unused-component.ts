@@ -1,9 +1,9 @@
 import { suggest } from '../../configuration/problem.ts';
 import { removeEntry } from '../../spec/edit/edits.ts';
-import { componentUses, type UnusedComponent } from '../../spec/facts/component-uses.ts';
+import { findUses, type UnusedComponent } from '../../spec/facts/component-uses.ts';
 import { listed } from '../../spec/facts/listed.ts';
-import { type Reach, reachAfter } from '../../spec/facts/reach.ts';
-import { type UsesTogether, usesTogether } from '../../spec/facts/uses-together.ts';
+import { type AllUses, type Reach, reachAfter } from '../../spec/facts/reach.ts';
+import { componentUses, type UsesTogether, usesTogether } from '../../spec/facts/uses-together.ts';
 import type { ObjectType } from '../../spec/grammar/grammar.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { type Entry, keyPlace, type MapNode } from '../../spec/tree/node.ts';
@@ -131,19 +131,20 @@ interface Known {
   readonly unused: readonly UnusedName[];
   readonly reach: Reach;
   /** Undefined where there is no next keystroke. */
-  readonly uses?: UsesTogether | undefined;
+  readonly uses: AllUses | undefined;
 }
 
 function unusedIn({ spec, memo }: Pick<DocumentContext, 'spec' | 'memo'>): readonly UnusedName[] {
-  let uses: UsesTogether | undefined;
+  let together: UsesTogether | undefined;
   const valuesOf = () => {
-    uses = usesTogether({ spec, memo });
-    return [uses.starts, uses.signatures, uses.rest];
+    together = usesTogether({ spec, memo });
+    return [together.starts, together.signatures, together.rest];
   };
   const find = (before: Known | undefined): Known => {
-    const reach = before?.uses && uses && reachAfter({ reach: before.reach, uses: before.uses }, uses);
+    const uses = together && { starts: together.starts, rest: together.rest, components: componentUses(spec) };
+    const reach = before?.uses && uses && reachAfter(before.reach, { before: before.uses, after: uses });
     if (before && reach) return { unused: before.unused, reach, uses };
-    const found = componentUses(spec);
+    const found = findUses(spec);
     return { unused: found.unused.map(namesOf), reach: found.reach, uses };
   };
   return memo('unused', valuesOf, find).unused;

@@ -28,7 +28,7 @@ export interface UnusedComponent {
 }
 
 /** What the components of a document are used by. */
-export interface ComponentUses {
+export interface FoundUses {
   /**
    * Components that can't be reached from what the document is about: paths, webhooks, and the document itself. Of those that are used by another such
    * component only the outermost are given, and of a circle one.
@@ -37,7 +37,7 @@ export interface ComponentUses {
   readonly reach: Reach;
 }
 
-export function componentUses(spec: Spec): ComponentUses {
+export function findUses(spec: Spec): FoundUses {
   const graph = new UseGraph(spec);
   const reach = graph.reach();
   return { unused: unusedIn(graph, reach), reach };
@@ -71,6 +71,7 @@ class UseGraph {
   /** Two components have one name. */
   readonly #hasTwins: boolean;
   readonly #children = new Map<string, string[]>();
+  readonly #bases = new Set<string>();
   readonly #next = new Map<string, readonly string[]>();
 
   constructor(spec: Spec) {
@@ -104,6 +105,7 @@ class UseGraph {
       fixed,
       unreached: new Set(this.#without(usedBy)),
       children: this.#children,
+      bases: this.#bases,
       isFollowable: isOneFile && this.#self === undefined && !this.#hasTwins && !isGuessed,
     };
   }
@@ -226,20 +228,18 @@ class UseGraph {
   /** Who takes over a discriminator by `allOf` is meant by it (OpenAPI, "Discriminator Object"). */
   #readInheritance(kinds: ReadonlyMap<UnitGroup, readonly string[]>): void {
     const heirs = new Map<string, string[]>();
-    const bases: string[] = [];
     for (const [group, kind] of kinds) {
       for (const { unit, discriminates, parents } of group.collect(inheriting)) {
         if (!unit.entry) continue;
         const piece = pieceOf(this.#spec.uri, [...kind, unit.entry.key]);
-        if (discriminates) bases.push(piece);
+        if (discriminates) this.#bases.add(piece);
         for (const base of parents) addTo(heirs, base, piece);
       }
     }
-    const seen = new Set(bases);
-    for (const base of seen) {
+    for (const base of this.#bases) {
       const children = heirs.get(base) ?? [];
       if (children.length > 0) this.#children.set(base, children);
-      for (const child of children) seen.add(child);
+      for (const child of children) this.#bases.add(child);
     }
   }
 }

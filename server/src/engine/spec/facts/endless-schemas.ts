@@ -8,10 +8,16 @@ import { type Need, needsOf } from './schema-needs.ts';
 export function endlessSchemas({ spec, lookup }: DocumentContext): readonly SpecFinding[] {
   const needing = spec.collect(needsIn);
   if (needing.length === 0) return [];
+  const known = new Map<string, Node | undefined>();
   const endless = endlessOf(needing, ({ base, target }) => {
+    // Few schemas are what many need.
+    const key = base + target;
+    if (known.has(key)) return known.get(key);
     const found = spec.lookup(base, target);
     // Which schema has a name of its own, anything in its file can change; no signature says that.
-    return (found.target.piece.endsWith('#') ? lookup(base, target) : found).node;
+    const { node } = found.target.piece.endsWith('#') ? lookup(base, target) : found;
+    known.set(key, node);
+    return node;
   });
   const found: SpecFinding[] = [];
   const done = new Set<Node>();

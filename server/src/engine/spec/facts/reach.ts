@@ -2,14 +2,21 @@ import { isSame } from '../memory.ts';
 import { nearestName } from '../references/closest.ts';
 import type { ComponentUse, UsesTogether } from './uses-together.ts';
 
+/** What decides how components are reached. */
+export interface AllUses extends Pick<UsesTogether, 'starts' | 'rest'> {
+  readonly components: readonly (readonly ComponentUse[])[];
+}
+
 /** How the components of a document are reached from what it is about. */
 export interface Reach {
   readonly usedBy: UsedBy;
   readonly unreached: ReadonlySet<string>;
   /** What the document's root uses, and whatever doesn't only lead to components. */
   readonly fixed: ReadonlySet<string>;
-  /** Which components count as used by another one without being named in it. */
+  /** Which components count as used by another one without being named in it: they take it over (`allOf`), and it tells them apart by a discriminator. */
   readonly children: ReadonlyMap<string, readonly string[]>;
+  /** Those that others may count as used by so. */
+  readonly bases: ReadonlySet<string>;
   /** Whether all that decides is in one file, and none is reached by a guess of what was meant. */
   readonly isFollowable: boolean;
 }
@@ -22,12 +29,11 @@ export type UsedBy = ReadonlyMap<string, string | undefined>;
  * component has lost a user, and has others.
  */
 export function reachAfter(
-  before: { readonly uses: UsesTogether; readonly reach: Reach },
-  uses: UsesTogether,
+  reach: Reach,
+  uses: { readonly before: AllUses; readonly after: AllUses },
 ): Reach | undefined {
-  const { reach } = before;
-  if (!reach.isFollowable || !isSame(before.uses.rest, uses.rest)) return undefined;
-  const changes = changesOf(before.uses, uses);
+  if (!reach.isFollowable || !isSame(uses.before.rest, uses.after.rest)) return undefined;
+  const changes = changesOf(uses, reach);
   if (!changes?.every((change) => changesNoOther(change, reach))) return undefined;
   const lost = new Set(
     changes.flatMap(({ by, lost: pieces }) =>
@@ -39,7 +45,7 @@ export function reachAfter(
   for (const piece of lost) usedBy.delete(piece);
   for (const piece of lost) {
     if (usedBy.has(piece)) continue;
-    const user = userOf(piece, usedBy, { reach, uses });
+    const user = userOf(piece, usedBy, { reach, uses: uses.after });
     if (!user) return undefined;
     usedBy.set(piece, user.piece);
   }
@@ -55,7 +61,10 @@ interface Change {
 }
 
 /** Undefined where more has changed than what is used. */
-function changesOf(before: UsesTogether, after: UsesTogether): readonly Change[] | undefined {
+function changesOf(
+  { before, after }: { readonly before: AllUses; readonly after: AllUses },
+  { bases }: Reach,
+): readonly Change[] | undefined {
   const changes: Change[] = [];
   if (before.starts !== after.starts) changes.push(changeOf(undefined, before.starts, after.starts));
   if (before.components.length !== after.components.length) return undefined;
@@ -66,6 +75,10 @@ function changesOf(before: UsesTogether, after: UsesTogether): readonly Change[]
     for (const [index, is] of group.entries()) {
       const was = earlier[index];
       if (!was || was.piece !== is.piece || was.besides !== is.besides) return undefined;
+      if (was.parents !== is.parents) {
+        const { lost, gained } = changeOf(is.piece, was.parents, is.parents);
+        if ([...lost, ...gained].some((parent) => bases.has(parent))) return undefined;
+      }
       if (was.uses !== is.uses) changes.push(changeOf(is.piece, was.uses, is.uses));
     }
   }
@@ -90,7 +103,7 @@ function changesNoOther({ by, lost, gained }: Change, { usedBy, unreached }: Rea
 function userOf(
   piece: string,
   usedBy: UsedBy,
-  { reach, uses }: { readonly reach: Reach; readonly uses: UsesTogether },
+  { reach, uses }: { readonly reach: Reach; readonly uses: AllUses },
 ): { readonly piece?: string } | undefined {
   if (reach.fixed.has(piece) || uses.starts.includes(piece)) return {};
   const isUser = (one: ComponentUse) =>

@@ -59,16 +59,16 @@ export function usesOf(unit: Unit): UnitUses {
 
 /** What a unit uses, and what it is called, in a few texts: where they are the same, it needs the same. */
 export function usesSignature(unit: Unit): readonly string[] {
-  const { hidden } = unit.memo(usesOf);
+  const { parents, hidden } = unit.memo(usesOf);
   const references = [...new Set(unit.references.map(({ base, target }) => targetOf(base, target).piece))];
-  return [unit.memo(besidesPieces), JSON.stringify(references), ...hidden.map(({ text }) => text)];
+  const outward = unit.outward.map(({ base, target, shape }) => [base, target, shape]);
+  return [unit.memo(besidesPieces), JSON.stringify([references, parents, outward]), ...hidden.map(({ text }) => text)];
 }
 
-/** The same without the pieces. */
+/** The same without the pieces, parents, and where it leads to. */
 export function besidesPieces(unit: Unit): string {
-  const { schemes, parents, discriminates, isNamed } = unit.memo(usesOf);
-  const outward = unit.outward.map(({ base, target, shape }) => [base, target, shape]);
-  return JSON.stringify([unit.uri, unit.type, unit.entry?.key, schemes, parents, discriminates, isNamed, outward]);
+  const { schemes, discriminates, isNamed } = unit.memo(usesOf);
+  return JSON.stringify([unit.uri, unit.type, unit.entry?.key, schemes, discriminates, isNamed]);
 }
 
 const nameKeys = ['$id', '$anchor', '$dynamicAnchor'];

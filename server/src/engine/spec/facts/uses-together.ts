@@ -11,9 +11,7 @@ import { besidesPieces, usesOf, usesSignature } from './unit-uses.ts';
 export interface UsesTogether {
   /** What paths and the like use together, whichever of them it is, as far as it is all that they lead to: sorted. */
   readonly starts: readonly string[];
-  /** What the components use, by group. */
-  readonly components: readonly (readonly ComponentUse[])[];
-  /** Of the groups of components, as texts. */
+  /** What the components use, by group, as texts. */
   readonly signatures: readonly (readonly string[])[];
   readonly rest: readonly unknown[];
 }
@@ -22,7 +20,9 @@ export interface UsesTogether {
 export interface ComponentUse {
   readonly piece: string;
   readonly uses: readonly string[];
-  /** What else it needs, and what it is called. */
+  /** Those that it takes over by `allOf`. */
+  readonly parents: readonly string[];
+  /** What else it needs of its own file, and what it is called. */
   readonly besides: string;
 }
 
@@ -38,7 +38,6 @@ export function usesTogether({ spec, memo }: Pick<DocumentContext, 'spec' | 'mem
   const others = spec.groups.filter((group) => !kinds.has(group));
   return {
     starts: pieces,
-    components: Array.from(kinds, ([group, kind]) => usesIn(group, spec.uri, kind)),
     signatures: Array.from(kinds.keys(), (group) => group.collect(usesSignature)),
     rest: [
       others.map((group) => group.collect(isStart.has(group) ? outwardSignature : usesSignature)),
@@ -48,6 +47,11 @@ export function usesTogether({ spec, memo }: Pick<DocumentContext, 'spec' | 'mem
       spec.root.text('$self'),
     ],
   };
+}
+
+/** What the components use, by group. */
+export function componentUses(spec: Spec): readonly (readonly ComponentUse[])[] {
+  return Array.from(sortGroups(spec).kinds, ([group, kind]) => usesIn(group, spec.uri, kind));
 }
 
 /** How many of some lists have a piece. */
@@ -129,8 +133,8 @@ function usesIn(group: UnitGroup, uri: string, kind: readonly string[]): readonl
   const uses = group.units.flatMap((unit) => {
     const { entry } = unit;
     if (!entry) return [];
-    const { pieces } = unit.memo(usesOf);
-    return [{ piece: pieceOf(uri, [...kind, entry.key]), uses: pieces, besides: unit.memo(besidesPieces) }];
+    const { pieces, parents } = unit.memo(usesOf);
+    return [{ piece: pieceOf(uri, [...kind, entry.key]), uses: pieces, parents, besides: unit.memo(besidesPieces) }];
   });
   ofGroups.set(group, { kind, uses });
   return uses;
