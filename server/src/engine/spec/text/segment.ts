@@ -42,15 +42,25 @@ export function recut<State, Label, Summary>(
   { span, text }: TextChange,
 ): Segments<State, Label, Summary> {
   const { first, last, offset } = touchedBy(segments, span.start, span.end);
-  const state = segments[first]?.before ?? cutter.start;
-  for (let to = last, more = 1; ; to = Math.min(segments.length, to + more), more *= 2) {
-    const before = joined(segments, first, to);
-    const region = before.slice(0, span.start - offset) + text + before.slice(span.end - offset);
+  const touched = joined(segments, first, last);
+  const fresh: Segment<State, Label, Summary>[] = [];
+  let region = touched.slice(0, span.start - offset) + text + touched.slice(span.end - offset);
+  let state = segments[first]?.before ?? cutter.start;
+  for (let to = last, more = 1; ; more *= 2) {
     const result = cutFrom(cutter, region, state);
     const next = segments[to];
     const isWhole = region === '' || region.endsWith('\n');
-    if (next && !(isWhole && cutter.isSame(result.state, next.before))) continue;
-    return [...segments.slice(0, first), ...kept(segments, first, result.segments), ...segments.slice(to)];
+    if (!next || (isWhole && cutter.isSame(result.state, next.before))) {
+      const made = kept(segments, first, [...fresh, ...result.segments]);
+      return [...segments.slice(0, first), ...made, ...segments.slice(to)];
+    }
+    // What was cut stays so, but for the last one, which may go on.
+    const open = result.segments.at(-1);
+    for (const segment of result.segments) if (segment !== open) fresh.push(segment);
+    const behind = Math.min(segments.length, to + more);
+    region = (open?.text ?? '') + joined(segments, to, behind);
+    state = open?.before ?? state;
+    to = behind;
   }
 }
 
