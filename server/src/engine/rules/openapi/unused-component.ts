@@ -3,7 +3,7 @@ import { removeEntry } from '../../spec/edit/edits.ts';
 import { findUses, type UnusedComponent } from '../../spec/facts/component-uses.ts';
 import { listed } from '../../spec/facts/listed.ts';
 import { type AllUses, type Reach, reachAfter } from '../../spec/facts/reach.ts';
-import { componentUses, type UsesTogether, usesTogether } from '../../spec/facts/uses-together.ts';
+import { type UsesTogether, usesByComponent, usesTogether } from '../../spec/facts/uses-together.ts';
 import type { ObjectType } from '../../spec/grammar/grammar.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { type Entry, keyPlace, type MapNode } from '../../spec/tree/node.ts';
@@ -141,7 +141,7 @@ function unusedIn({ spec, memo }: Pick<DocumentContext, 'spec' | 'memo'>): reado
     return [together.starts, together.signatures, together.rest];
   };
   const find = (before: Known | undefined): Known => {
-    const uses = together && { starts: together.starts, rest: together.rest, components: componentUses(spec) };
+    const uses = together && { starts: together.starts, rest: together.rest, components: usesByComponent(spec) };
     const reach = before?.uses && uses && reachAfter(before.reach, { before: before.uses, after: uses });
     if (before && reach) return { unused: before.unused, reach, uses };
     const found = findUses(spec);

@@ -50,7 +50,7 @@ export function usesTogether({ spec, memo }: Pick<DocumentContext, 'spec' | 'mem
 }
 
 /** What the components use, by group. */
-export function componentUses(spec: Spec): readonly (readonly ComponentUse[])[] {
+export function usesByComponent(spec: Spec): readonly (readonly ComponentUse[])[] {
   return Array.from(sortGroups(spec).kinds, ([group, kind]) => usesIn(group, spec.uri, kind));
 }
 
