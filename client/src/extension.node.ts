@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { ExtensionContext } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import type { DocwrightApi } from './api.ts';
@@ -11,9 +12,13 @@ export { deactivate } from './extension.ts';
  */
 export function activate(extension: ExtensionContext): Promise<DocwrightApi> {
   const server = { module: extension.asAbsolutePath('dist/server.cjs'), transport: TransportKind.stdio };
+  const run = { ...server, options: { execArgv: availableParallelism() > fewCores ? [] : ['--v8-pool-size=1'] } };
   const debugged = { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } };
   return activateWith(extension, (options) => {
-    const client = new LanguageClient('docwright', 'Docwright', { run: server, debug: debugged }, options);
+    const client = new LanguageClient('docwright', 'Docwright', { run, debug: debugged }, options);
     return { client, serverProcess: () => client.serverProcess?.pid };
   });
 }
+
+/** V8 has four threads that collect garbage and compile; on so few cores they take them from a keystroke, which then waits a fifth of its time. One does. */
+const fewCores = 2;

@@ -12,7 +12,7 @@
  * Peers that are installed are measured, with `--peers` or without. A figure beside a limit that it passes has a ✗.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildIfNeeded } from './build.mjs';
@@ -84,19 +84,23 @@ function isWanted(name) {
 
 /** How our programs are started: as they are shipped, and with a profile of each, by name, where there is a folder for them. */
 function ownPrograms(profiles) {
-  const program = (name, ...parameters) => ({
+  const program = (name, parameters) => ({
     command: process.execPath,
     parameters: [
       ...(profiles ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`, `--cpu-prof-name=${name}.cpuprofile`] : []),
       ...parameters,
     ],
   });
-  // What the extension asks of the server, as far as it makes a difference to what is measured.
+  // As the extension starts the server, and what it asks of it, as far as it makes a difference to what is measured.
+  const poolSize = availableParallelism() > 2 ? [] : ['--v8-pool-size=1'];
   const initializationOptions = { resources: 'docwright:/', linksRules: true };
   return {
-    check: (name, ...paths) => program(name, join(root, 'dist/cli.cjs'), 'check', '--format', 'json', ...paths),
+    check: (name, ...paths) => program(name, [join(root, 'dist/cli.cjs'), 'check', '--format', 'json', ...paths]),
     generate: (name, spec, folder) =>
-      program(name, join(root, 'dist/cli.cjs'), 'generate', spec, '--split', 'operation', '--out', folder),
-    server: (name) => ({ ...program(name, join(root, 'dist/server.cjs'), '--stdio'), initializationOptions }),
+      program(name, [join(root, 'dist/cli.cjs'), 'generate', spec, '--split', 'operation', '--out', folder]),
+    server: (name) => ({
+      ...program(name, [...poolSize, join(root, 'dist/server.cjs'), '--stdio']),
+      initializationOptions,
+    }),
   };
 }

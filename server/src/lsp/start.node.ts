@@ -10,7 +10,6 @@ import {
   WriteableStreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { nodeFileSystem } from '#workspace/node-file-system.ts';
-import { yieldToProgram } from './helper-threads.ts';
 import type { ServerHost } from './host.ts';
 import { MessageEncoder } from './message-encoder.ts';
 import { MessageStream } from './message-stream.ts';
@@ -24,7 +23,6 @@ export type Transport = 'stdio' | 'node-ipc';
 /** Starts the server in this process, which ends with the client. */
 export function startServer(transport: Transport): void {
   keepHeapModest();
-  yieldToProgram();
   createServer(connect(transport), nodeHost);
 }
 
