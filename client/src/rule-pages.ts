@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
+import { rulePagePath } from '#shared/protocol.ts';
 import { ownScheme } from './own-documents.ts';
 
 /** Links each finding to the page of its rule here, where the server has only named the rule: what it says of a large description is a quarter shorter. */
@@ -23,7 +24,7 @@ function linkToPage(diagnostic: vscode.Diagnostic): void {
 function pageOf(rule: string): vscode.Uri {
   let page = pages.get(rule);
   if (!page) {
-    page = vscode.Uri.from({ scheme: ownScheme, path: `/docs/rules/${rule}.md` });
+    page = vscode.Uri.from({ scheme: ownScheme, path: `/${rulePagePath(rule)}` });
     pages.set(rule, page);
   }
   return page;

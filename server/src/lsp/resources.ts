@@ -1,3 +1,5 @@
+import { rulePagePath } from '#shared/protocol.ts';
+
 /** Built-in contracts and rule pages have URIs of this scheme inside the server: `docwright:/contracts/api-docs.yaml`. */
 export const ownScheme = 'docwright:/';
 
@@ -13,6 +15,6 @@ export interface Resources {
 export function resourcesBelow(base: string | undefined): Resources {
   return {
     show: (uri) => (base !== undefined && uri.startsWith(ownScheme) ? base + uri.slice(ownScheme.length) : uri),
-    rulePage: (rule) => (base === undefined ? undefined : `${base}docs/rules/${rule}.md`),
+    rulePage: (rule) => (base === undefined ? undefined : base + rulePagePath(rule)),
   };
 }

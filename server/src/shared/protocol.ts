@@ -23,6 +23,11 @@ export interface InitializationOptions {
   readonly followsLinks?: boolean;
 }
 
+/** Where the page that explains a rule is below `resources`. */
+export function rulePagePath(rule: string): string {
+  return `docs/rules/${rule}.md`;
+}
+
 /** Request, server → client: the bytes of a file, or null where there is none. */
 export const readFileRequest = 'docwright/readFile';
 export interface ReadFileParams {

@@ -84,12 +84,8 @@ class ApiOfSpec implements DescribedApi {
     this.operations = before ? this.#keep(operations, before) : operations;
     const known = before?.operations === this.operations ? before : undefined;
     this.#byKey = known ? known.#byKey : new Map(this.operations.map((operation) => [operation.key, operation]));
-    this.keys =
-      known?.keys ??
-      keepList(
-        this.operations.map(({ key }) => key),
-        before?.keys,
-      );
+    const keys = this.operations.map(({ key }) => key);
+    this.keys = keepList(keys, before?.keys);
     if (before) this.#keepRest(before);
   }
 

@@ -167,8 +167,8 @@ interface UnusedName {
 }
 
 function namesOf({ component, users }: UnusedComponent): UnusedName {
-  const { type, entry, kind } = component;
-  return { kind, name: entry.key, type, users: users.map((user) => user.entry.key) };
+  const { unit, entry, kind } = component;
+  return { kind, name: entry.key, type: unit.type, users: users.map((user) => user.entry.key) };
 }
 
 function componentsOf({ root }: Spec, [first = '', second]: readonly string[]): MapNode | undefined {

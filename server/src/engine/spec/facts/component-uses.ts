@@ -1,25 +1,14 @@
 import { addTo } from '../../lists.ts';
-import type { ObjectType } from '../grammar/grammar.ts';
 import { pieceOf, targetOf } from '../references/target.ts';
 import type { Spec } from '../spec.ts';
 import type { Entry, MapNode, Node } from '../tree/node.ts';
 import type { Reference } from '../walk/spec-object.ts';
 import type { Unit } from '../walk/unit.ts';
 import type { UnitGroup } from '../walk/unit-group.ts';
+import { type Component, componentsOf, sortGroups } from './components.ts';
 import { nearestPiece, type Reach, type UsedBy } from './reach.ts';
 import { type UnitUses, usesOf } from './unit-uses.ts';
-import { closedUses, distinct, sortGroups } from './uses-together.ts';
-
-/** A component of the root document. */
-export interface Component {
-  readonly type: ObjectType;
-  readonly entry: Entry;
-  readonly unit: Unit;
-  /** The keys of the map that it is an entry of. */
-  readonly kind: readonly string[];
-  /** The pieces that it uses; undefined where it refers to other files, too. */
-  readonly uses: readonly string[] | undefined;
-}
+import { closedUses, distinct } from './uses-together.ts';
 
 /** A component that nothing needs, and those that use it without being needed themselves; it may be among them. */
 export interface UnusedComponent {
@@ -79,11 +68,9 @@ class UseGraph {
     this.#self = spec.version === '3.2' ? spec.root.text('$self') : undefined;
     const { kinds, holders, starts } = sortGroups(spec);
     this.#startGroups = starts;
-    for (const [group, kind] of kinds)
-      for (const [piece, component] of componentsIn(group, spec.uri, kind)) this.components.set(piece, component);
-    let count = 0;
-    for (const { units } of kinds.keys()) count += units.length;
-    this.#hasTwins = count !== this.components.size;
+    const components = componentsOf(spec);
+    for (const component of components) this.components.set(component.piece, component);
+    this.#hasTwins = this.components.size < components.length;
     this.#starts.push(spec.shell);
     this.#own = new Set([...kinds.keys(), ...this.#startGroups]);
     for (const group of spec.groups) {
@@ -119,8 +106,7 @@ class UseGraph {
     const known = this.#next.get(piece);
     if (known) return known;
     const component = this.components.get(piece);
-    const uses = this.#self === undefined ? component?.uses : undefined;
-    const direct = uses ?? (component ? this.#directly(component.unit) : []);
+    const direct = component ? this.#directly(component.unit) : [];
     const children = this.#children.get(piece);
     const next = children ? [...direct, ...children] : direct;
     this.#next.set(piece, next);
@@ -243,24 +229,6 @@ class UseGraph {
     }
   }
 }
-
-type Named = ReadonlyMap<string, Component>;
-
-/** The components of a group by their pieces: made once, since most groups stay as they are. */
-function componentsIn(group: UnitGroup, uri: string, kind: readonly string[]): Named {
-  const known = ofGroups.get(group);
-  if (known?.kind.join('/') === kind.join('/')) return known.named;
-  const named = new Map<string, Component>();
-  for (const unit of group.units) {
-    const { type, entry } = unit;
-    const uses = unit.outward.length === 0 ? unit.memo(usesOf).pieces : undefined;
-    if (entry) named.set(pieceOf(uri, [...kind, entry.key]), { type, entry, unit, kind, uses });
-  }
-  ofGroups.set(group, { kind, named });
-  return named;
-}
-
-const ofGroups = new WeakMap<UnitGroup, { readonly kind: readonly string[]; readonly named: Named }>();
 
 function withOutward(unit: Unit): readonly Unit[] {
   return unit.outward.length === 0 ? [] : [unit];

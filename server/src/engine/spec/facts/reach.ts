@@ -4,7 +4,7 @@ import type { ComponentUse, UsesTogether } from './uses-together.ts';
 
 /** What decides how components are reached. */
 export interface AllUses extends Pick<UsesTogether, 'starts' | 'rest'> {
-  readonly components: readonly (readonly ComponentUse[])[];
+  readonly components: readonly ComponentUse[];
 }
 
 /** How the components of a document are reached from what it is about. */
@@ -68,19 +68,14 @@ function changesOf(
   const changes: Change[] = [];
   if (before.starts !== after.starts) changes.push(changeOf(undefined, before.starts, after.starts));
   if (before.components.length !== after.components.length) return undefined;
-  for (const [at, group] of after.components.entries()) {
-    const earlier = before.components[at];
-    if (group === earlier) continue;
-    if (group.length !== earlier?.length) return undefined;
-    for (const [index, is] of group.entries()) {
-      const was = earlier[index];
-      if (!was || was.piece !== is.piece || was.besides !== is.besides) return undefined;
-      if (was.parents !== is.parents) {
-        const { lost, gained } = changeOf(is.piece, was.parents, is.parents);
-        if ([...lost, ...gained].some((parent) => bases.has(parent))) return undefined;
-      }
-      if (was.uses !== is.uses) changes.push(changeOf(is.piece, was.uses, is.uses));
+  for (const [index, is] of after.components.entries()) {
+    const was = before.components[index];
+    if (was?.piece !== is.piece || was.besides !== is.besides) return undefined;
+    if (was.parents !== is.parents) {
+      const { lost, gained } = changeOf(is.piece, was.parents, is.parents);
+      if ([...lost, ...gained].some((parent) => bases.has(parent))) return undefined;
     }
+    if (was.uses !== is.uses) changes.push(changeOf(is.piece, was.uses, is.uses));
   }
   return changes;
 }
@@ -106,14 +101,11 @@ function userOf(
   { reach, uses }: { readonly reach: Reach; readonly uses: AllUses },
 ): { readonly piece?: string } | undefined {
   if (reach.fixed.has(piece) || uses.starts.includes(piece)) return {};
-  const isUser = (one: ComponentUse) =>
-    (one.uses.includes(piece) || reach.children.get(one.piece)?.includes(piece) === true) &&
-    isReached(one.piece, usedBy);
-  for (const group of uses.components) {
-    const user = group.find(isUser);
-    if (user) return user;
-  }
-  return undefined;
+  return uses.components.find(
+    (one) =>
+      (one.uses.includes(piece) || reach.children.get(one.piece)?.includes(piece) === true) &&
+      isReached(one.piece, usedBy),
+  );
 }
 
 /** Whether those that a component is used by lead to the start: they never lead around. */

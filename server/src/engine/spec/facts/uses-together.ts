@@ -1,10 +1,7 @@
 import type { DocumentContext } from '../../rules/spec-rule.ts';
-import { componentTypes } from '../grammar/walk-types.ts';
-import { pieceOf } from '../references/target.ts';
 import type { Spec } from '../spec.ts';
-import type { MapNode } from '../tree/node.ts';
 import type { Unit } from '../walk/unit.ts';
-import type { UnitGroup } from '../walk/unit-group.ts';
+import { componentsOf, sortGroups } from './components.ts';
 import { besidesPieces, usesOf, usesSignature } from './unit-uses.ts';
 
 /** What the unused components of a document depend on: as long as all of it is the same, so are they. */
@@ -49,9 +46,12 @@ export function usesTogether({ spec, memo }: Pick<DocumentContext, 'spec' | 'mem
   };
 }
 
-/** What the components use, by group. */
-export function usesByComponent(spec: Spec): readonly (readonly ComponentUse[])[] {
-  return Array.from(sortGroups(spec).kinds, ([group, kind]) => usesIn(group, spec.uri, kind));
+/** What each component uses, two of one name both. */
+export function usesByComponent(spec: Spec): readonly ComponentUse[] {
+  return componentsOf(spec).map(({ piece, unit }) => {
+    const { pieces, parents } = unit.memo(usesOf);
+    return { piece, uses: pieces, parents, besides: unit.memo(besidesPieces) };
+  });
 }
 
 /** How many of some lists have a piece. */
@@ -83,33 +83,6 @@ function outwardSignature(unit: Unit): readonly string[] {
   return unit.outward.length === 0 ? [] : unit.memo(usesSignature);
 }
 
-export interface SortedGroups {
-  /** Those of components, with the keys of the map that they stand in. */
-  readonly kinds: ReadonlyMap<UnitGroup, readonly string[]>;
-  readonly holders: ReadonlyMap<MapNode, readonly string[]>;
-  /** Those that are needed in any case: paths and webhooks. */
-  readonly starts: readonly UnitGroup[];
-}
-
-/** The groups of a document, by what they are to its components. */
-export function sortGroups({ version, root, members }: Spec): SortedGroups {
-  const holders = new Map<MapNode, readonly string[]>();
-  for (const pointer of componentTypes(version).keys()) {
-    const tokens = pointer.slice(1).split('/');
-    const [first = '', second] = tokens;
-    const holder = second === undefined ? root.map(first) : root.map(first)?.map(second);
-    if (holder && first !== 'securityDefinitions') holders.set(holder, tokens);
-  }
-  const kinds = new Map<UnitGroup, readonly string[]>();
-  const starts: UnitGroup[] = [];
-  for (const { map, groups } of members) {
-    const kind = holders.get(map);
-    if (kind) for (const group of groups) kinds.set(group, kind);
-    else starts.push(...groups);
-  }
-  return { kinds, holders, starts };
-}
-
 /** What a unit uses, where that is all that it leads to. */
 export function closedUses(unit: Unit): readonly string[] {
   return unit.outward.length === 0 ? unit.memo(usesOf).pieces : [];
@@ -126,18 +99,3 @@ export function distinct(pieces: readonly string[]): ReadonlySet<string> {
 }
 
 const distinctPieces = new WeakMap<readonly string[], ReadonlySet<string>>();
-
-function usesIn(group: UnitGroup, uri: string, kind: readonly string[]): readonly ComponentUse[] {
-  const known = ofGroups.get(group);
-  if (known?.kind.join('/') === kind.join('/')) return known.uses;
-  const uses = group.units.flatMap((unit) => {
-    const { entry } = unit;
-    if (!entry) return [];
-    const { pieces, parents } = unit.memo(usesOf);
-    return [{ piece: pieceOf(uri, [...kind, entry.key]), uses: pieces, parents, besides: unit.memo(besidesPieces) }];
-  });
-  ofGroups.set(group, { kind, uses });
-  return uses;
-}
-
-const ofGroups = new WeakMap<UnitGroup, { readonly kind: readonly string[]; readonly uses: readonly ComponentUse[] }>();
