@@ -1,22 +1,22 @@
 import * as vscode from 'vscode';
 import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
 import type { InitializationOptions } from '#shared/protocol.ts';
+import type { Diagnostics } from './diagnostics.ts';
 import { wantedInlayHints } from './inlay-hints.ts';
 import { linkCompletions } from './link-completions.ts';
 import { ownScheme } from './own-documents.ts';
 import { referenceLenses, showReferences } from './reference-lenses.ts';
-import { rulePages } from './rule-pages.ts';
 
 /** Documents of every scheme: on the disk, in virtual workspaces, not saved yet. */
 const languages = ['markdown', 'mdx', 'yaml', 'json', 'docwright-configuration'];
 
-export function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
+export function clientOptions(log: vscode.LogOutputChannel, diagnostics: Diagnostics): LanguageClientOptions {
   return {
     documentSelector: languages.map((language) => ({ language })),
     diagnosticCollectionName: 'docwright',
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    middleware: { ...referenceLenses, ...wantedInlayHints, ...linkCompletions, ...rulePages },
+    middleware: { ...referenceLenses, ...wantedInlayHints, ...linkCompletions, ...diagnostics.middleware },
     // Asked for at every start: trust may have been given since the last one.
     initializationOptions: (): InitializationOptions => ({
       resources: `${ownScheme}:/`,

@@ -5,6 +5,7 @@ import { clientOptions } from './client-options.ts';
 import { registerCommands } from './commands/all.ts';
 import { ContractStatus } from './contract-status.ts';
 import { CoverageView } from './coverage-view.ts';
+import { Diagnostics } from './diagnostics.ts';
 import { provideFiles } from './file-provider.ts';
 import { extendMarkdownIt } from './markdown/plugin.ts';
 import { provideOwnDocuments } from './own-documents.ts';
@@ -24,7 +25,8 @@ export async function activateWith(
   createClient: (options: LanguageClientOptions) => StartedClient,
 ): Promise<DocwrightApi> {
   const log = vscode.window.createOutputChannel('Docwright', { log: true });
-  const { client, serverProcess } = createClient(clientOptions(log));
+  const diagnostics = new Diagnostics(() => client);
+  const { client, serverProcess } = createClient(clientOptions(log, diagnostics));
   const status = new ContractStatus(client);
   const coverage = new CoverageView(client);
   const previews = registerPreviews(extension, client, log);
@@ -32,6 +34,7 @@ export async function activateWith(
   let rendered: RenderedPreview | undefined;
   extension.subscriptions.push(
     log,
+    diagnostics,
     provideOwnDocuments(extension),
     provideFiles(client),
     registerReferenceLenses(client),

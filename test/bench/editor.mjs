@@ -20,7 +20,16 @@ const capabilities = {
  * the open documents, by URI. `settings` are sent to it, and it may ask for their sections. No answer is waited for longer
  * than `limit` milliseconds: an error is thrown.
  */
-export async function startEditor({ command, parameters, folder, initializationOptions, answer, settings, limit }) {
+export async function startEditor({
+  command,
+  parameters,
+  folder,
+  initializationOptions,
+  asksForChanges = false,
+  answer,
+  settings,
+  limit,
+}) {
   const child = spawn(command, parameters, { cwd: folder, stdio: ['pipe', 'pipe', 'ignore'] });
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
@@ -59,6 +68,8 @@ export async function startEditor({ command, parameters, folder, initializationO
     connection,
     /** It wants the whole text at every change. */
     wantsWhole: (initialized.capabilities.textDocumentSync?.change ?? initialized.capabilities.textDocumentSync) === 1,
+    /** As the extension does: it asks for what changes in the diagnostics, not for all of them. */
+    asksForChanges,
     pulls: initialized.capabilities.diagnosticProvider !== undefined,
     /** Whether it has a feature, such as `hoverProvider`. */
     has: (feature) => Boolean(initialized.capabilities[feature]),

@@ -101,6 +101,7 @@ function ownPrograms(profiles) {
     server: (name) => ({
       ...program(name, [...poolSize, join(root, 'dist/server.cjs'), '--stdio']),
       initializationOptions,
+      asksForChanges: true,
     }),
   };
 }

@@ -1,4 +1,5 @@
 /** What somebody waits for who types in an editor, measured through a language server's own process. */
+import { changedDiagnostics } from './changed-diagnostics.mjs';
 import { EditedText } from './edited-text.mjs';
 import { collectOwnGarbage } from './own-garbage.mjs';
 import { mulberry32 } from './random.mjs';
@@ -15,6 +16,7 @@ export class TypedDocument {
   #languageId;
   #version = 1;
   #previousResultId;
+  #known = [];
 
   constructor(editor, uri, text, languageId = 'markdown') {
     this.#editor = editor;
@@ -141,12 +143,18 @@ export class TypedDocument {
 
   async #diagnostics(published) {
     if (!this.#editor.pulls) return published;
-    const report = await this.#editor.request('textDocument/diagnostic', {
-      textDocument: { uri: this.#uri },
-      ...(this.#previousResultId !== undefined && { previousResultId: this.#previousResultId }),
-    });
+    const report = await this.#ask();
+    if (report.kind === 'full') this.#known = report.items;
+    else if (report.kind === 'changes') this.#known = changedDiagnostics(this.#uri, this.#known, report);
     this.#previousResultId = report.resultId;
-    return report;
+    return { ...report, items: this.#known };
+  }
+
+  #ask() {
+    const previous = this.#previousResultId !== undefined && { previousResultId: this.#previousResultId };
+    if (this.#editor.asksForChanges)
+      return this.#editor.request('docwright/diagnosticChanges', { uri: this.#uri, ...previous });
+    return this.#editor.request('textDocument/diagnostic', { textDocument: { uri: this.#uri }, ...previous });
   }
 
   #nextPublished() {

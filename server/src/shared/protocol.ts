@@ -51,6 +51,35 @@ export interface ReadResourceParams {
 }
 export type ReadResourceResult = { readonly text: string } | null;
 
+/**
+ * Request, client → server: as `textDocument/diagnostic`, but of a document whose diagnostics the client has, by their `resultId`, the answer may say
+ * what changes in them. Of a large description that is all but nothing at most keystrokes, and the whole is a thousand diagnostics.
+ */
+export const diagnosticChangesRequest = 'docwright/diagnosticChanges';
+export interface DiagnosticChangesParams {
+  readonly uri: string;
+  readonly previousResultId?: string;
+}
+/** The answer that isn't one of the LSP's. First lines move, then edits replace; `D` is a diagnostic. */
+export interface DiagnosticChanges<D> {
+  readonly kind: 'changes';
+  readonly resultId: string;
+  readonly moved?: MovedPlaces;
+  /** In their order; none meets another. */
+  readonly edits: readonly DiagnosticEdit<D>[];
+}
+/** Every place of the document, of a diagnostic and of its related information, that is in this line or below it is so many lines lower. */
+export interface MovedPlaces {
+  readonly line: number;
+  readonly by: number;
+}
+/** As `SemanticTokensEdit` of the LSP: indices are those of the list before any edit. */
+export interface DiagnosticEdit<D> {
+  readonly start: number;
+  readonly deleteCount: number;
+  readonly items: readonly D[];
+}
+
 /** Notification, server → client: which contract applies to an open document, or which OpenAPI version, and why. Sent when it changes. */
 export const documentStatusNotification = 'docwright/documentStatus';
 export interface DocumentStatus {

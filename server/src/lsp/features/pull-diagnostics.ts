@@ -1,15 +1,25 @@
 import isEqual from 'fast-deep-equal';
 import {
+  type CancellationToken,
   type Diagnostic,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   LSPErrorCodes,
+  RequestType,
   ResponseError,
 } from 'vscode-languageserver';
+import { type DiagnosticChanges, type DiagnosticChangesParams, diagnosticChangesRequest } from '#shared/protocol.ts';
 import { uriKey } from '#workspace/uris.ts';
+import { changesBetween } from '../diagnostic-changes.ts';
 import { diagnosticsOf } from '../diagnostics-of.ts';
 import { inBackground } from '../guard.ts';
 import type { Feature } from '../services.ts';
+
+const diagnosticChanges = new RequestType<
+  DiagnosticChangesParams,
+  DocumentDiagnosticReport | DiagnosticChanges<Diagnostic>,
+  void
+>(diagnosticChangesRequest);
 
 /** Other documents than the one that is being typed may wait until the author does. In milliseconds. */
 const pause = 250;
@@ -46,31 +56,52 @@ export const pullDiagnostics: Feature = (services) => {
   analyses.onDidAnalyse(({ uri, version }) => {
     if (answers.isAnswered(uri, version)) refreshSoon();
   });
-  connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
+  const answer = async (uri: string, token: CancellationToken): Promise<Answered> => {
     shown.ask(uri);
     const analysis = await answers.while(uri, analyses.of(uri));
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
-    const items = analysis ? diagnosticsOf(analysis, services) : [];
-    return answers.answer(uri, items, { version: analysis?.version, previousId: previousResultId });
-  });
+    return answers.answer(uri, analysis ? diagnosticsOf(analysis, services) : [], analysis?.version);
+  };
+  connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) =>
+    report(await answer(uri, token), previousResultId),
+  );
+  const answerChanges = async (
+    { uri, previousResultId }: DiagnosticChangesParams,
+    token: CancellationToken,
+  ): Promise<DocumentDiagnosticReport | DiagnosticChanges<Diagnostic>> => {
+    const answered = await answer(uri, token);
+    const { before, now } = answered;
+    const isKnown = before !== undefined && before.id === previousResultId && before.id !== now.id;
+    const changes = isKnown ? changesBetween(uri, before.items, now.items) : undefined;
+    return changes ? { kind: 'changes', resultId: now.id, ...changes } : report(answered, previousResultId);
+  };
+  connection.onRequest(diagnosticChanges, answerChanges);
 };
+
+function report({ now: { id, items } }: Answered, previousId: string | undefined): DocumentDiagnosticReport {
+  if (id === previousId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: id };
+  return { kind: DocumentDiagnosticReportKind.Full, resultId: id, items };
+}
 
 interface Answer {
   readonly id: string;
-  readonly items: readonly Diagnostic[];
+  readonly items: Diagnostic[];
   /** Of the document; undefined where there was nothing to say of it. */
   readonly version: number | undefined;
 }
 
-interface Asked {
-  readonly version: number | undefined;
-  readonly previousId: string | undefined;
+/** What was answered last, and what is now: the same where nothing is different. */
+interface Answered {
+  readonly before: Answer | undefined;
+  readonly now: Answer;
 }
 
 /** What was answered last for each document, so that the same again is said to be unchanged. */
 class Answers {
   readonly #latest = new Map<string, Answer>();
   readonly #asked = new Set<string>();
+  /** A client may ask with what a server before this one has answered. */
+  readonly #start = Date.now().toString(36);
   #count = 0;
 
   /** Meanwhile an answer is on its way. */
@@ -90,18 +121,18 @@ class Answers {
     return !this.#asked.has(key) && this.#latest.get(key)?.version === version;
   }
 
-  answer(uri: string, items: Diagnostic[], { version, previousId }: Asked): DocumentDiagnosticReport {
+  answer(uri: string, items: Diagnostic[], version: number | undefined): Answered {
     const key = uriKey(uri);
     const before = this.#latest.get(key);
-    const isSame = before !== undefined && areSame(before.items, items);
-    if (!isSame) this.#count += 1;
-    const latest = {
-      version,
-      ...(isSame ? { id: before.id, items: before.items } : { id: String(this.#count), items }),
-    };
-    this.#latest.set(key, latest);
-    if (latest.id === previousId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId: latest.id };
-    return { kind: DocumentDiagnosticReportKind.Full, resultId: latest.id, items };
+    const now = this.#next(before, items, version);
+    this.#latest.set(key, now);
+    return { before, now };
+  }
+
+  #next(before: Answer | undefined, items: Diagnostic[], version: number | undefined): Answer {
+    if (before && areSame(before.items, items)) return before.version === version ? before : { ...before, version };
+    this.#count += 1;
+    return { id: `${this.#start}.${this.#count}`, items, version };
   }
 
   has(uri: string): boolean {
