@@ -18,18 +18,6 @@ export interface Finding {
   /** Best first. */
   readonly fixes: readonly Fix[];
   readonly tags?: readonly FindingTag[] | undefined;
-  /** The same object as long as the finding is the same but for its severity and where it stands: what is made of it can be kept with that. */
-  readonly origin?: object | undefined;
-  /**
-   * Lines, from 0, that its places move with, all in one file: that of its span, and those of the related ones. As long as the origin is the same, each place is
-   * as many lines below its line, in the same columns.
-   */
-  readonly originLines?: OriginLines | undefined;
-}
-
-export interface OriginLines {
-  readonly own: number;
-  readonly related: readonly number[];
 }
 
 /** How an editor may show a finding's text besides: struck through, or faded out. */

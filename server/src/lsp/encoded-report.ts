@@ -1,3 +1,4 @@
+import isEqual from 'fast-deep-equal';
 import type { Diagnostic } from 'vscode-languageserver';
 
 /** A message that reports diagnostics, as bytes, and where they stand in them. */
@@ -109,10 +110,10 @@ function isOnlyMoved(one: Diagnostic | undefined, other: Diagnostic | undefined)
     one?.code === other?.code &&
     one?.severity === other?.severity &&
     one?.source === other?.source &&
-    one?.codeDescription === other?.codeDescription &&
-    one?.tags === other?.tags &&
-    one?.relatedInformation === other?.relatedInformation &&
-    one?.data === other?.data
+    isEqual(one?.codeDescription, other?.codeDescription) &&
+    isEqual(one?.tags, other?.tags) &&
+    isEqual(one?.relatedInformation, other?.relatedInformation) &&
+    isEqual(one?.data, other?.data)
   );
 }
 

@@ -3,8 +3,8 @@ import { Disposable, type RAL } from 'vscode-languageserver';
 import { collectYoung } from './young-garbage.ts';
 
 /**
- * The stream that messages are written to. A message's header is written with what follows it: the client's process is woken once. After a message that
- * is as large as the findings of a large file, the garbage of making it is collected while the client reads it.
+ * The stream that messages are written to. A message's header is written with what follows it: the client's process is woken once. The garbage of making
+ * it is collected while the client reads it, where there is much.
  */
 export class MessageStream implements RAL.WritableStream {
   readonly #stream: Writable;
@@ -36,7 +36,7 @@ export class MessageStream implements RAL.WritableStream {
       this.#stream.write(data, (error) => {
         if (error) reject(error);
         else resolve();
-        if (data.length > largeMessage) setImmediate(collectYoung);
+        setImmediate(collectYoung);
       });
       this.#stream.uncork();
     });
@@ -51,6 +51,3 @@ export class MessageStream implements RAL.WritableStream {
     return Disposable.create(() => this.#stream.off(event, listener));
   }
 }
-
-/** In bytes. */
-const largeMessage = 100_000;

@@ -128,7 +128,7 @@ export class SpecPreviews {
     if (!known) return;
     const { page } = known;
     const result = specs.check(page.api.spec, project);
-    const findings = findingsOfSpec(page, ({ uri }) => gravestIn(result, uri, mostFindings).findings);
+    const findings = findingsOfSpec(page, ({ uri }) => gravestIn(result, uri, mostFindings));
     if (JSON.stringify(findings) === JSON.stringify(known.findings)) return;
     this.#shown.set(root, { ...known, findings });
     this.#send({ uri: root, version: this.#versionOf(root), added: [], findings });

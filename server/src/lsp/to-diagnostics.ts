@@ -1,15 +1,11 @@
-import isEqual from 'fast-deep-equal';
 import {
   type Diagnostic,
   type DiagnosticRelatedInformation,
   DiagnosticSeverity,
   DiagnosticTag,
-  type Position,
-  type Range,
 } from 'vscode-languageserver';
-import type { Finding, FindingTag, OriginLines, Severity } from '#engine/finding.ts';
-import { isSameList } from '#engine/lists.ts';
-import type { SomeFindings } from '#engine/spec/spec-findings.ts';
+import type { Finding, FindingTag, Severity } from '#engine/finding.ts';
+import type { SomeFound } from '#engine/spec/spec-findings.ts';
 import type { Lines } from '#engine/text.ts';
 import type { ClientSupport } from './client-support.ts';
 import { type Locate, toRange } from './locations.ts';
@@ -31,17 +27,16 @@ export function toDiagnostics(findings: readonly Finding[], context: DiagnosticC
   const byGravity = [...findings].sort((a, b) => severities[a.severity] - severities[b.severity]);
   const [gravest] = byGravity.slice(maximumFindings);
   const left = { count: findings.length - maximumFindings, severity: gravest?.severity ?? 'hint' } as const;
-  return someDiagnostics({ findings: byGravity.slice(0, maximumFindings), left }, context);
+  return withRest(diagnosticsOf(byGravity.slice(0, maximumFindings), context), left);
 }
 
-/** As {@link toDiagnostics}, of findings that were chosen already. */
-export function someDiagnostics({ findings, left }: SomeFindings, context: DiagnosticContext): Diagnostic[] {
-  const shown = diagnosticsOf(findings, context);
+/** Diagnostics of what was chosen, and what is left out; in the order of the text. */
+export function withRest(shown: Diagnostic[], left: SomeFound['left']): Diagnostic[] {
   return left ? [describeRest(left), ...shown] : shown;
 }
 
 /** First and as grave as what it stands for, so that a client that cuts the list once more doesn't cut this. */
-function describeRest({ count, severity }: NonNullable<SomeFindings['left']>): Diagnostic {
+function describeRest({ count, severity }: NonNullable<SomeFound['left']>): Diagnostic {
   const message = count === 1 ? '1 more finding is not shown.' : `${count} more findings are not shown.`;
   return {
     range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
@@ -52,104 +47,16 @@ function describeRest({ count, severity }: NonNullable<SomeFindings['left']>): D
 }
 
 function diagnosticsOf(findings: readonly Finding[], context: DiagnosticContext): Diagnostic[] {
-  let kept = keptFor.get(context.client);
-  if (!kept) {
-    kept = new WeakMap();
-    keptFor.set(context.client, kept);
-  }
-  const known = kept;
-  return findings.map((finding) => toDiagnostic(finding, known, context));
+  return findings.map((finding) => toDiagnostic(finding, context));
 }
 
-/** By the origin of the finding. */
-type Kept = WeakMap<object, KeptDiagnostic>;
-
-interface KeptDiagnostic {
-  readonly diagnostic: Diagnostic;
-  /** The lines that it moves with, as they were. */
-  readonly lines: OriginLines | undefined;
-}
-
-/** That of the state before, where it is the same: a keystroke leaves most as they are, or moves them by some lines. */
-function toDiagnostic(finding: Finding, kept: Kept, context: DiagnosticContext): Diagnostic {
-  const { origin, originLines: lines, severity } = finding;
-  const before = origin && kept.get(origin);
-  const isSame = before?.diagnostic.severity === severities[severity];
-  if (origin && before?.lines && isSame && lines) {
-    const diagnostic = moved(before.diagnostic, before.lines, lines);
-    if (diagnostic !== before.diagnostic) kept.set(origin, { diagnostic, lines });
-    return diagnostic;
-  }
-  const range = toRange(context.lines, finding.span);
-  const related = relatedOf(finding, context);
-  const isKept =
-    before &&
-    isSame &&
-    isSameRange(before.diagnostic.range, range) &&
-    isEqual(before.diagnostic.relatedInformation ?? none, related);
-  const diagnostic = isKept ? before.diagnostic : makeDiagnostic(finding, { range, related }, context);
-  if (origin && !isKept) kept.set(origin, { diagnostic, lines });
-  return diagnostic;
-}
-
-/** The same as many lines farther down as the line of each of its places. */
-function moved(diagnostic: Diagnostic, before: OriginLines, after: OriginLines): Diagnostic {
-  const own = after.own - before.own;
-  const isRelatedSame = isSameList(before.related, after.related);
-  if (own === 0 && isRelatedSame) return diagnostic;
-  const range = movedRange(diagnostic.range, own);
-  const related = diagnostic.relatedInformation;
-  if (!related || isRelatedSame) return { ...diagnostic, range };
-  const relatedInformation = related.map(({ location, message }, index) => {
-    const lines = (after.related[index] ?? 0) - (before.related[index] ?? 0);
-    return { location: { ...location, range: movedRange(location.range, lines) }, message };
-  });
-  return { ...diagnostic, range, relatedInformation };
-}
-
-function movedRange({ start, end }: Range, lines: number): Range {
-  return {
-    start: { line: start.line + lines, character: start.character },
-    end: { line: end.line + lines, character: end.character },
-  };
-}
-
-const keptFor = new WeakMap<ClientSupport, Kept>();
-
-const none: readonly DiagnosticRelatedInformation[] = [];
-
-function relatedOf(
-  { related }: Finding,
-  { client, locate }: DiagnosticContext,
-): readonly DiagnosticRelatedInformation[] {
-  if (!client.relatedInformation || related.length === 0) return none;
-  return related.flatMap(({ uri, span, message }) => {
-    const location = locate(uri, span);
-    return location ? [{ location, message }] : [];
-  });
-}
-
-function isSameRange(one: Range, other: Range): boolean {
-  return isSamePosition(one.start, other.start) && isSamePosition(one.end, other.end);
-}
-
-function isSamePosition(one: Position, other: Position): boolean {
-  return one.line === other.line && one.character === other.character;
-}
-
-interface Places {
-  readonly range: Range;
-  readonly related: readonly DiagnosticRelatedInformation[];
-}
-
-function makeDiagnostic(
-  { rule, severity, message, tags }: Finding,
-  { range, related }: Places,
-  { resources, client }: DiagnosticContext,
-): Diagnostic {
+export function toDiagnostic(finding: Finding, context: DiagnosticContext): Diagnostic {
+  const { resources, client, lines } = context;
+  const { rule, severity, message, tags } = finding;
   const page = client.codeDescription ? resources.rulePage(rule) : undefined;
+  const related = relatedOf(finding, context);
   return {
-    range,
+    range: toRange(lines, finding.span),
     severity: severities[severity],
     code: rule,
     ...(page !== undefined && { codeDescription: { href: page } }),
@@ -158,6 +65,17 @@ function makeDiagnostic(
     ...(client.diagnosticTags && tags && { tags: tags.map((tag) => diagnosticTags[tag]) }),
     ...(related.length > 0 && { relatedInformation: [...related] }),
   };
+}
+
+function relatedOf(
+  { related }: Finding,
+  { client, locate }: DiagnosticContext,
+): readonly DiagnosticRelatedInformation[] {
+  if (!client.relatedInformation) return [];
+  return related.flatMap(({ uri, span, message }) => {
+    const location = locate(uri, span);
+    return location ? [{ location, message }] : [];
+  });
 }
 
 const source = 'docwright';

@@ -1,4 +1,4 @@
-import { byPlace, type Finding, type Fix, type OriginLines, type Severity, type Span } from '../finding.ts';
+import { byPlace, type Finding, type Fix, type Severity, type Span } from '../finding.ts';
 import type { SpecFinding } from '../rules/spec-rule.ts';
 import type { BaselineEntry } from '../suppression/baseline.ts';
 import { entryInSpec, suppressSpec } from '../suppression/suppress-spec.ts';
@@ -23,23 +23,32 @@ export function findingsIn(result: SpecResult, uri: string): readonly Finding[] 
   return findings.sort(byPlace);
 }
 
-/** Some of the findings of a file. */
-export interface SomeFindings {
-  readonly findings: readonly Finding[];
+/** Some of what was found in a file. */
+export interface SomeFound {
+  readonly spec: Spec;
+  readonly found: readonly FoundInSpec[];
   /** How many more there are, and the gravest of them. */
   readonly left: { readonly count: number; readonly severity: Severity } | undefined;
 }
 
-/** As {@link findingsIn}, at most so many, the gravest first come first served: only these are looked up in the text. */
-export function gravestIn(result: SpecResult, uri: string, most: number): SomeFindings {
+/** What was found in a file, at most so much, the gravest first come first served. None of it is looked up in the text. */
+export function gravestFound(result: SpecResult, uri: string, most: number): SomeFound {
   const all = reported(result).filter(({ finding }) => finding.at.part.uri === uri);
-  const ordered = all.length > most ? severities.flatMap((one) => all.filter(({ severity }) => severity === one)) : all;
-  const findings = ordered.slice(0, most).map((one) => toFinding(result.spec, one));
+  const { spec } = result;
+  if (all.length <= most) return { spec, found: all, left: undefined };
+  const ordered = severities.flatMap((one) => all.filter(({ severity }) => severity === one));
   const next = ordered[most];
   return {
-    findings: findings.sort(byPlace),
+    spec,
+    found: ordered.slice(0, most),
     left: next && { count: ordered.length - most, severity: next.severity },
   };
+}
+
+/** As {@link findingsIn}, at most so many, the gravest first come first served. */
+export function gravestIn(result: SpecResult, uri: string, most: number): readonly Finding[] {
+  const { spec, found } = gravestFound(result, uri, most);
+  return found.map((one) => toFinding(spec, one)).sort(byPlace);
 }
 
 const severities: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
@@ -107,7 +116,6 @@ class PlacedFinding implements Finding {
   readonly message: string;
   readonly span: Span;
   readonly tags: Finding['tags'];
-  readonly origin: object;
   readonly #spec: Spec;
   readonly #finding: SpecFinding;
   #related: Finding['related'] | undefined;
@@ -120,27 +128,8 @@ class PlacedFinding implements Finding {
     this.message = finding.message;
     this.span = spanIn(spec, finding.at);
     this.tags = finding.tags;
-    this.origin = finding;
     this.#spec = spec;
     this.#finding = finding;
-  }
-
-  get originLines(): OriginLines | undefined {
-    const { at, related, elsewhere } = this.#finding;
-    const { uri } = at.part;
-    const file = this.#spec.files.get(uri);
-    const own = file?.lineOf(at.part);
-    if (own === undefined || elsewhere) return undefined;
-    if (!related) return { own, related: noLines };
-    const lines: number[] = [];
-    for (const {
-      at: { part },
-    } of related) {
-      const line = part.uri === uri ? file?.lineOf(part) : undefined;
-      if (line === undefined) return undefined;
-      lines.push(line);
-    }
-    return { own, related: lines };
   }
 
   get baselineEntry(): BaselineEntry {
@@ -171,7 +160,6 @@ class PlacedFinding implements Finding {
 }
 
 const noRelated: Finding['related'] = [];
-const noLines: readonly number[] = [];
 
 /** A fix may be about a text elsewhere that was edited since it was thought of. */
 function isThere({ files }: Spec, { part }: Place): boolean {

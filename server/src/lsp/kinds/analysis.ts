@@ -10,7 +10,7 @@ import type { OutlineItem } from '#engine/outline/item.ts';
 import type { Refactoring } from '#engine/refactoring.ts';
 import type { Selection } from '#engine/selection.ts';
 import type { Spec } from '#engine/spec/spec.ts';
-import type { SomeFindings } from '#engine/spec/spec-findings.ts';
+import type { SomeFound } from '#engine/spec/spec-findings.ts';
 import type { SpecFile } from '#engine/spec/text/spec-file.ts';
 import type { Lines } from '#engine/text.ts';
 import type { SemanticToken } from '#engine/tokens/item.ts';
@@ -47,7 +47,7 @@ export interface Analysis {
   readonly project: LoadedProject;
   readonly findings: readonly Finding[];
   /** Some of them, where it would take long to make them all. */
-  gravest?(most: number): SomeFindings | undefined;
+  gravest?(most: number): SomeFound | undefined;
   /** A promise where other files have to be looked for first. */
   complete(offset: number): readonly Completion[] | Promise<readonly Completion[]>;
   hover(offset: number): Hover | undefined;

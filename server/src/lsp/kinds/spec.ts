@@ -9,7 +9,7 @@ import { outlineOf } from '#engine/spec/navigation/outline.ts';
 import { selectionsAt } from '#engine/spec/navigation/selection.ts';
 import { specRefactorings } from '#engine/spec/refactor/refactorings.ts';
 import type { Spec } from '#engine/spec/spec.ts';
-import { findingsIn, gravestIn } from '#engine/spec/spec-findings.ts';
+import { findingsIn, gravestFound } from '#engine/spec/spec-findings.ts';
 import { uriKey } from '#workspace/uris.ts';
 import { documentationAt, joinHovers } from '../documentation-hover.ts';
 import { rehearsedEdits } from '../rehearsed-edits.ts';
@@ -55,7 +55,7 @@ export const specKind: FileKind = {
       get findings() {
         return all();
       },
-      gravest: (most) => (only && others.length === 0 ? gravestIn(check(only), key, most) : undefined),
+      gravest: (most) => (only && others.length === 0 ? gravestFound(check(only), key, most) : undefined),
       complete(offset) {
         const [spec] = own;
         if (!spec) return [];

@@ -2,7 +2,7 @@ import type { Project } from '#engine/project.ts';
 import { checkSpec, resumeCheck, type SpecResult } from '#engine/spec/check-spec.ts';
 import { declaresVersion } from '#engine/spec/declares-version.ts';
 import { buildSpec, type FileProvider, type Spec } from '#engine/spec/spec.ts';
-import { gravestIn } from '#engine/spec/spec-findings.ts';
+import { gravestFound } from '#engine/spec/spec-findings.ts';
 import { keptStates } from '#engine/spec/text/earlier-state.ts';
 import type { SpecFormat } from '#engine/spec/text/part.ts';
 import { parseSpecFile, type SpecFile, type TextChange, updateSpecFile } from '#engine/spec/text/spec-file.ts';
@@ -216,7 +216,7 @@ export class SpecWorkspace {
       try {
         spec = this.#withFile(spec, changed) ?? spec;
         result = checkSpec(result.project, spec, result);
-        gravestIn(result, file.uri, mostFindings);
+        gravestFound(result, file.uri, mostFindings);
       } finally {
         resumeCheck(root.result);
       }

@@ -1,0 +1,148 @@
+import type { Diagnostic, Position, Range } from 'vscode-languageserver';
+import { isSameList } from '#engine/lists.ts';
+import type { SpecFinding } from '#engine/rules/spec-rule.ts';
+import type { FoundInSpec } from '#engine/spec/check-unit.ts';
+import { type SomeFound, toFinding } from '#engine/spec/spec-findings.ts';
+import type { Part } from '#engine/spec/text/part.ts';
+import type { SpecFile } from '#engine/spec/text/spec-file.ts';
+import type { ClientSupport } from './client-support.ts';
+import { type DiagnosticContext, toDiagnostic, withRest } from './to-diagnostics.ts';
+
+/**
+ * As `toDiagnostics`, of what was found in a file of a description. A keystroke leaves nearly all of a thousand findings as they are, or moves them by some
+ * lines: of a finding that is the same object the diagnostic is the one that was made before, moved with the lines that its parts begin at.
+ */
+export function foundDiagnostics({ spec, found, left }: SomeFound, context: DiagnosticContext): Diagnostic[] {
+  const file = spec.files.get(found[0]?.finding.at.part.uri ?? '');
+  if (!file) return [];
+  const kept = keptFor(context.client);
+  const lines = new PartLines(file);
+  const diagnostics = found.map((one) => {
+    const known = knownDiagnostic(one, kept, lines);
+    if (known) return known;
+    const diagnostic = toDiagnostic(toFinding(spec, one), context);
+    keep(one, diagnostic, { kept, lines });
+    return diagnostic;
+  });
+  return withRest(diagnostics.sort(byPlace), left);
+}
+
+type Kept = WeakMap<SpecFinding, KeptDiagnostic>;
+
+interface KeptDiagnostic {
+  diagnostic: Diagnostic;
+  readonly severity: FoundInSpec['severity'];
+  /** The line that the finding's part begins, and those of the parts of its related places. */
+  line: number;
+  related: readonly number[];
+}
+
+const keptOf = new WeakMap<ClientSupport, Kept>();
+
+function keptFor(client: ClientSupport): Kept {
+  let kept = keptOf.get(client);
+  if (!kept) {
+    kept = new WeakMap();
+    keptOf.set(client, kept);
+  }
+  return kept;
+}
+
+/** The lines that parts of a file begin. Findings of one part follow each other. */
+class PartLines {
+  readonly #file: SpecFile;
+  #part: Part | undefined;
+  #line: number | undefined;
+
+  constructor(file: SpecFile) {
+    this.#file = file;
+  }
+
+  /** Undefined where a part begins within a line. */
+  of(part: Part): number | undefined {
+    if (part !== this.#part) {
+      this.#part = part;
+      this.#line = this.#file.lineOf(part);
+    }
+    return this.#line;
+  }
+
+  /** Undefined where one of the places isn't in the file, or in a part that begins within a line. */
+  ofRelated({ related }: SpecFinding): readonly number[] | undefined {
+    if (!related) return none;
+    const lines: number[] = [];
+    for (const { at } of related) {
+      const line = at.part.uri === this.#file.uri ? this.#file.lineOf(at.part) : undefined;
+      if (line === undefined) return undefined;
+      lines.push(line);
+    }
+    return lines;
+  }
+}
+
+const none: readonly number[] = [];
+
+function knownDiagnostic({ finding, severity }: FoundInSpec, kept: Kept, lines: PartLines): Diagnostic | undefined {
+  const known = kept.get(finding);
+  if (!known || known.severity !== severity) return undefined;
+  const line = lines.of(finding.at.part);
+  const related = lines.ofRelated(finding);
+  if (line === undefined || related === undefined) return undefined;
+  const isRelatedSame = isSameList(known.related, related);
+  if (line === known.line && isRelatedSame) return known.diagnostic;
+  known.diagnostic = moved(known.diagnostic, line - known.line, isRelatedSame ? none : movesOf(known.related, related));
+  known.line = line;
+  known.related = related;
+  return known.diagnostic;
+}
+
+/** One that also points to a file that is none of the description's is made anew each time. */
+function keep(
+  { finding, severity }: FoundInSpec,
+  diagnostic: Diagnostic,
+  { kept, lines }: { readonly kept: Kept; readonly lines: PartLines },
+): void {
+  const line = lines.of(finding.at.part);
+  const related = lines.ofRelated(finding);
+  if (line === undefined || related === undefined || finding.elsewhere) return;
+  kept.set(finding, { diagnostic, severity, line, related });
+}
+
+function movesOf(before: readonly number[], after: readonly number[]): readonly number[] {
+  return after.map((line, index) => line - (before[index] ?? 0));
+}
+
+/** Another object, so many lines lower; with `related` each of its related places by so many. */
+function moved(diagnostic: Diagnostic, by: number, related: readonly number[]): Diagnostic {
+  const range = by === 0 ? diagnostic.range : movedRange(diagnostic.range, by);
+  if (related.length === 0 || !diagnostic.relatedInformation) return { ...diagnostic, range };
+  const relatedInformation = diagnostic.relatedInformation.map(({ location, message }, index) => ({
+    location: { ...location, range: movedRange(location.range, related[index] ?? 0) },
+    message,
+  }));
+  return { ...diagnostic, range, relatedInformation };
+}
+
+function movedRange({ start, end }: Range, by: number): Range {
+  return {
+    start: { line: start.line + by, character: start.character },
+    end: { line: end.line + by, character: end.character },
+  };
+}
+
+/** The order of the text; ties by rule. */
+function byPlace(one: Diagnostic, other: Diagnostic): number {
+  return (
+    comparePositions(one.range.start, other.range.start) ||
+    comparePositions(one.range.end, other.range.end) ||
+    compareTexts(String(one.code), String(other.code))
+  );
+}
+
+function comparePositions(one: Position, other: Position): number {
+  return one.line - other.line || one.character - other.character;
+}
+
+function compareTexts(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
