@@ -9,6 +9,8 @@ import { checkFile, plainFindings } from './plain-findings.ts';
 interface Uses {
   readonly names: readonly string[];
   readonly way: 'required' | 'optional' | 'allOf' | 'oneOf' | 'example';
+  /** Where a schema is that uses them: in its place, nowhere, under a name that is near or one that isn't, or behind all others. */
+  readonly place: 'own' | 'none' | 'near' | 'far' | 'last';
 }
 
 const names = ['Parcel', 'Person', 'Parcels', 'Letter', 'Street', 'Town', 'Country'];
@@ -18,6 +20,7 @@ const uses: fc.Arbitrary<Uses> = fc.record({
   // A name that there isn't is near to one that there is.
   names: fc.subarray([...names, 'Leter', 'Universe'], { maxLength: 2 }),
   way: fc.constantFrom('required', 'required', 'optional', 'allOf', 'oneOf', 'example'),
+  place: fc.constantFrom('own', 'own', 'own', 'none', 'near', 'far', 'last'),
 });
 
 const graph = fc.record({
@@ -47,8 +50,20 @@ test('What uses which component is told after each edit as if it had been read f
 
 function textOf(all: readonly Uses[]): string {
   const items = paths.map((path, index) => `  ${path}:\n    get:\n      x-uses: ${partsOf(all[index])}\n`);
-  const schemas = names.map((name, index) => `    ${name}: ${partsOf(all[paths.length + index])}\n`);
-  return `openapi: 3.1.0\npaths:\n${items.join('')}components:\n  schemas:\n${schemas.join('')}`;
+  const schemas = names.map((name, index) => {
+    const used = all[paths.length + index];
+    return { place: used?.place, text: `    ${nameOf(name, used)}: ${partsOf(used)}\n` };
+  });
+  const inOrder = [
+    ...schemas.filter(({ place }) => place !== 'none' && place !== 'last'),
+    ...schemas.filter(({ place }) => place === 'last'),
+  ];
+  return `openapi: 3.1.0\npaths:\n${items.join('')}components:\n  schemas:\n    Place: {}\n${inOrder.map(({ text }) => text).join('')}`;
+}
+
+function nameOf(name: string, used: Uses | undefined): string {
+  if (used?.place === 'near') return `${name}s`;
+  return used?.place === 'far' ? `Another${name}OfAll` : name;
 }
 
 function partsOf(used: Uses | undefined): string {

@@ -1,6 +1,6 @@
 import { suggest } from '../../configuration/problem.ts';
 import { removeEntry } from '../../spec/edit/edits.ts';
-import { findUses, type UnusedComponent } from '../../spec/facts/component-uses.ts';
+import { findUses, type UnusedComponent, unusedAfter } from '../../spec/facts/component-uses.ts';
 import { listed } from '../../spec/facts/listed.ts';
 import { type AllUses, type Reach, reachAfter } from '../../spec/facts/reach.ts';
 import { type UsesTogether, usesByComponent, usesTogether } from '../../spec/facts/uses-together.ts';
@@ -143,7 +143,10 @@ function unusedIn({ spec, memo }: Pick<DocumentContext, 'spec' | 'memo'>): reado
   const find = (before: Known | undefined): Known => {
     const uses = together && { starts: together.starts, rest: together.rest, components: usesByComponent(spec) };
     const reach = before?.uses && uses && reachAfter(before.reach, { before: before.uses, after: uses });
-    if (before && reach) return { unused: before.unused, reach, uses };
+    if (before && reach) {
+      const isSame = reach.unreached === before.reach.unreached;
+      return { unused: isSame ? before.unused : unusedAfter(spec, reach).map(namesOf), reach, uses };
+    }
     const found = findUses(spec);
     return { unused: found.unused.map(namesOf), reach: found.reach, uses };
   };

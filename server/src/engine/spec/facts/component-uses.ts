@@ -29,18 +29,32 @@ export interface FoundUses {
 export function findUses(spec: Spec): FoundUses {
   const graph = new UseGraph(spec);
   const reach = graph.reach();
-  return { unused: unusedIn(graph, reach), reach };
+  return { unused: unusedIn(graph.components, reach, (piece) => graph.nextOf(piece)), reach };
 }
 
-function unusedIn(graph: UseGraph, { unreached: all }: Reach): readonly UnusedComponent[] {
-  const unreached = [...all].filter((piece) => !graph.components.get(piece)?.unit.memo(usesOf).isNamed);
+/** As {@link findUses}, where it is known how components are reached, and all of it is in one file. */
+export function unusedAfter(spec: Spec, reach: Reach): readonly UnusedComponent[] {
+  const components = new Map(componentsOf(spec).map((component) => [component.piece, component]));
+  const nextOf = (piece: string) => [
+    ...(components.get(piece)?.unit.memo(usesOf).pieces ?? []),
+    ...(reach.children.get(piece) ?? []),
+  ];
+  return unusedIn(components, reach, nextOf);
+}
+
+function unusedIn(
+  components: ReadonlyMap<string, Component>,
+  { unreached: all }: Reach,
+  nextOf: (piece: string) => readonly string[],
+): readonly UnusedComponent[] {
+  const unreached = [...all].filter((piece) => !components.get(piece)?.unit.memo(usesOf).isNamed);
   if (unreached.length === 0) return [];
-  const outermost = new Set(startsOf(unreached, (piece) => graph.nextOf(piece)));
+  const outermost = new Set(startsOf(unreached, nextOf));
   return unreached.flatMap((piece) => {
-    const component = outermost.has(piece) ? graph.components.get(piece) : undefined;
+    const component = outermost.has(piece) ? components.get(piece) : undefined;
     if (!component) return [];
-    const users = unreached.filter((other) => graph.nextOf(other).includes(piece));
-    return [{ component, users: users.flatMap((user) => graph.components.get(user) ?? []) }];
+    const users = unreached.filter((other) => nextOf(other).includes(piece));
+    return [{ component, users: users.flatMap((user) => components.get(user) ?? []) }];
   });
 }
 
@@ -85,11 +99,12 @@ class UseGraph {
   }
 
   reach(): Reach {
-    const { usedBy, fixed, isGuessed } = this.#fromStarts();
+    const { usedBy, fixed, astray, isGuessed } = this.#fromStarts();
     const isOneFile = this.#spec.groups.every((group) => this.#own.has(group) || group.units.length === 0);
     return {
       usedBy,
       fixed,
+      astray,
       unreached: new Set(this.#without(usedBy)),
       children: this.#children,
       bases: this.#bases,
@@ -113,7 +128,7 @@ class UseGraph {
     return next;
   }
 
-  #fromStarts(): { usedBy: UsedBy; fixed: ReadonlySet<string>; isGuessed: boolean } {
+  #fromStarts(): Pick<Reach, 'usedBy' | 'fixed' | 'astray'> & { readonly isGuessed: boolean } {
     const usedBy = new Map<string, string | undefined>();
     const astray = new Set<string>();
     const fixed = new Set<string>();
@@ -139,7 +154,7 @@ class UseGraph {
       usedBy.set(meant, undefined);
       goOn();
     }
-    return { usedBy, fixed, isGuessed };
+    return { usedBy, fixed, astray, isGuessed };
   }
 
   /** The component, not reached otherwise, that a reference which leads nowhere is likely to mean. */

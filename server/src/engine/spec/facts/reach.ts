@@ -10,9 +10,12 @@ export interface AllUses extends Pick<UsesTogether, 'starts' | 'rest'> {
 /** How the components of a document are reached from what it is about. */
 export interface Reach {
   readonly usedBy: UsedBy;
+  /** In the order of the document. */
   readonly unreached: ReadonlySet<string>;
   /** What the document's root uses, and whatever doesn't only lead to components. */
   readonly fixed: ReadonlySet<string>;
+  /** What is used by name and is no component; it may not be used any more. */
+  readonly astray: ReadonlySet<string>;
   /** Which components count as used by another one without being named in it: they take it over (`allOf`), and it tells them apart by a discriminator. */
   readonly children: ReadonlyMap<string, readonly string[]>;
   /** Those that others may count as used by so. */
@@ -25,8 +28,8 @@ export interface Reach {
 export type UsedBy = ReadonlyMap<string, string | undefined>;
 
 /**
- * How components are reached after an edit that changed what paths or a few components use. Undefined where that can't be told from how it was: mostly a
- * component has lost a user, and has others.
+ * How components are reached after an edit that changed what paths or a few components use, or which components there are. Undefined where that can't be told from how
+ * it was: mostly something is reached that was not. What isn't reached is the same set for as long as what is said of it can't be different.
  */
 export function reachAfter(
   reach: Reach,
@@ -34,25 +37,21 @@ export function reachAfter(
 ): Reach | undefined {
   if (!reach.isFollowable || !isSame(uses.before.rest, uses.after.rest)) return undefined;
   const changes = changesOf(uses, reach);
-  if (!changes?.every((change) => changesNoOther(change, reach))) return undefined;
-  const lost = new Set(
-    changes.flatMap(({ by, lost: pieces }) =>
-      pieces.filter((piece) => reach.usedBy.has(piece) && reach.usedBy.get(piece) === by),
-    ),
-  );
-  if (lost.size === 0) return reach;
-  const usedBy = new Map(reach.usedBy);
-  for (const piece of lost) usedBy.delete(piece);
-  for (const piece of lost) {
-    if (usedBy.has(piece)) continue;
-    const user = userOf(piece, usedBy, { reach, uses: uses.after });
-    if (!user) return undefined;
-    usedBy.set(piece, user.piece);
-  }
-  return { ...reach, usedBy };
+  if (!changes) return undefined;
+  const { gone, uses: changed, isSameOrder } = changes;
+  if (!changed.every((change) => reachesNoOther(change, reach))) return undefined;
+  const gained = changed.filter(({ by }) => isUser(by, reach)).flatMap((change) => change.gained);
+  const added = [...gained.filter((piece) => !reach.usedBy.has(piece)), ...gone];
+  const astray = added.length === 0 ? reach.astray : new Set([...reach.astray, ...added]);
+  const usedBy = usedAfter(changes, { reach, uses: uses.after });
+  const isSameSet = isSameOrder && changed.every(({ by }) => isUser(by, reach)) && usedBy.size === reach.usedBy.size;
+  if (isSameSet) return { ...reach, usedBy, astray };
+  const unreached = uses.after.components.map(({ piece }) => piece).filter((piece) => !usedBy.has(piece));
+  const isMeant = [...astray].some((piece) => nearestPiece(piece, unreached) !== undefined);
+  return isMeant ? undefined : { ...reach, usedBy, astray, unreached: new Set(unreached) };
 }
 
-/** What a component, or what isn't one, used before and after. */
+/** What the start, or a component, used before and after. */
 interface Change {
   /** The component; undefined for the start. */
   readonly by: string | undefined;
@@ -60,24 +59,44 @@ interface Change {
   readonly gained: readonly string[];
 }
 
-/** Undefined where more has changed than what is used. */
+interface Changes {
+  readonly uses: readonly Change[];
+  /** Components that aren't there any more. */
+  readonly gone: readonly string[];
+  /** The same components are there, in the same order. */
+  readonly isSameOrder: boolean;
+}
+
+/** Undefined where more has changed than what is used, and which components there are. */
 function changesOf(
   { before, after }: { readonly before: AllUses; readonly after: AllUses },
   { bases }: Reach,
-): readonly Change[] | undefined {
-  const changes: Change[] = [];
-  if (before.starts !== after.starts) changes.push(changeOf(undefined, before.starts, after.starts));
-  if (before.components.length !== after.components.length) return undefined;
+): Changes | undefined {
+  const uses: Change[] = [];
+  if (before.starts !== after.starts) uses.push(changeOf(undefined, before.starts, after.starts));
+  const isSameOrder = hasSamePieces(before, after);
+  const gone = new Map(isSameOrder ? [] : before.components.map((one) => [one.piece, one]));
+  if (!isSameOrder && new Set(after.components.map(({ piece }) => piece)).size < after.components.length)
+    return undefined;
   for (const [index, is] of after.components.entries()) {
-    const was = before.components[index];
-    if (was?.piece !== is.piece || was.besides !== is.besides) return undefined;
-    if (was.parents !== is.parents) {
-      const { lost, gained } = changeOf(is.piece, was.parents, is.parents);
+    const was = isSameOrder ? before.components[index] : gone.get(is.piece);
+    if (was ? was.besides !== is.besides : is.discriminates) return undefined;
+    gone.delete(is.piece);
+    if (was?.parents !== is.parents) {
+      const { lost, gained } = changeOf(is.piece, was?.parents ?? [], is.parents);
       if ([...lost, ...gained].some((parent) => bases.has(parent))) return undefined;
     }
-    if (was.uses !== is.uses) changes.push(changeOf(is.piece, was.uses, is.uses));
+    if (was?.uses !== is.uses) uses.push(changeOf(is.piece, was?.uses ?? [], is.uses));
   }
-  return changes;
+  for (const { piece, uses: lost, parents } of gone.values()) {
+    if (bases.has(piece) || parents.some((parent) => bases.has(parent))) return undefined;
+    uses.push({ by: piece, lost, gained: [] });
+  }
+  return { uses, gone: [...gone.keys()], isSameOrder };
+}
+
+function hasSamePieces({ components: before }: AllUses, { components: after }: AllUses): boolean {
+  return before.length === after.length && before.every(({ piece }, index) => piece === after[index]?.piece);
 }
 
 function changeOf(by: string | undefined, before: readonly string[], after: readonly string[]): Change {
@@ -86,20 +105,59 @@ function changeOf(by: string | undefined, before: readonly string[], after: read
   return { by, lost: before.filter((piece) => !is.has(piece)), gained: after.filter((piece) => !was.has(piece)) };
 }
 
-/** Whether what is said of components that nothing reaches stays the same, and no other one is reached. */
-function changesNoOther({ by, lost, gained }: Change, { usedBy, unreached }: Reach): boolean {
-  if (by !== undefined && !usedBy.has(by)) return lost.length === 0 && gained.length === 0;
+/** Whether what it uses is used. */
+function isUser(by: string | undefined, { usedBy }: Reach): boolean {
+  return by === undefined || usedBy.has(by);
+}
+
+/** Whether a change leads to nothing that wasn't reached. */
+function reachesNoOther({ by, gained }: Change, reach: Reach): boolean {
+  const { usedBy, unreached } = reach;
+  if (!isUser(by, reach)) return true;
   return gained.every(
     (piece) => usedBy.has(piece) || (!unreached.has(piece) && nearestPiece(piece, unreached) === undefined),
   );
 }
 
+interface Known {
+  readonly reach: Reach;
+  readonly uses: AllUses;
+}
+
+/** Those that are reached still: what has lost the user by which it was may have another. */
+function usedAfter({ uses: changed, gone }: Changes, known: Known): UsedBy {
+  const { reach } = known;
+  const lost = new Set(
+    changed.flatMap(({ by, lost: pieces }) =>
+      isUser(by, reach) ? pieces.filter((piece) => reach.usedBy.has(piece) && reach.usedBy.get(piece) === by) : [],
+    ),
+  );
+  if (lost.size === 0 && !gone.some((piece) => reach.usedBy.has(piece))) return reach.usedBy;
+  const usedBy = new Map(reach.usedBy);
+  for (const piece of [...gone, ...lost]) usedBy.delete(piece);
+  for (const piece of gone) lost.delete(piece);
+  let count = Number.POSITIVE_INFINITY;
+  while (lost.size > 0 && lost.size !== count) {
+    count = lost.size;
+    for (const piece of lost) {
+      const user = userOf(piece, usedBy, known);
+      if (!user) continue;
+      usedBy.set(piece, user.piece);
+      lost.delete(piece);
+    }
+    if (lost.size === count) takeBehind(lost, usedBy);
+  }
+  return usedBy;
+}
+
+/** What is reached by way of what isn't any more has lost its user, too. */
+function takeBehind(lost: Set<string>, usedBy: Map<string, string | undefined>): void {
+  for (const piece of usedBy.keys()) if (!isReached(piece, usedBy)) lost.add(piece);
+  for (const piece of lost) usedBy.delete(piece);
+}
+
 /** One that uses a component, and is reached itself; without a piece for the start. */
-function userOf(
-  piece: string,
-  usedBy: UsedBy,
-  { reach, uses }: { readonly reach: Reach; readonly uses: AllUses },
-): { readonly piece?: string } | undefined {
+function userOf(piece: string, usedBy: UsedBy, { reach, uses }: Known): { readonly piece?: string } | undefined {
   if (reach.fixed.has(piece) || uses.starts.includes(piece)) return {};
   return uses.components.find(
     (one) =>

@@ -19,6 +19,7 @@ export interface ComponentUse {
   readonly uses: readonly string[];
   /** Those that it takes over by `allOf`. */
   readonly parents: readonly string[];
+  readonly discriminates: boolean;
   /** What else it needs of its own file, and what it is called. */
   readonly besides: string;
 }
@@ -49,8 +50,8 @@ export function usesTogether({ spec, memo }: Pick<DocumentContext, 'spec' | 'mem
 /** What each component uses, two of one name both. */
 export function usesByComponent(spec: Spec): readonly ComponentUse[] {
   return componentsOf(spec).map(({ piece, unit }) => {
-    const { pieces, parents } = unit.memo(usesOf);
-    return { piece, uses: pieces, parents, besides: unit.memo(besidesPieces) };
+    const { pieces, parents, discriminates } = unit.memo(usesOf);
+    return { piece, uses: pieces, parents, discriminates, besides: unit.memo(besidesPieces) };
   });
 }
 
