@@ -16,7 +16,12 @@ export interface Component {
 
 /** In the order of the document; two of one name both. */
 export function componentsOf(spec: Spec): readonly Component[] {
-  return [...sortGroups(spec).kinds].flatMap(([group, kind]) => componentsIn(group, spec.uri, kind));
+  return componentLists(spec).flat();
+}
+
+/** As {@link componentsOf}, group by group: a list is the same one for as long as its group is. */
+export function componentLists(spec: Spec): readonly (readonly Component[])[] {
+  return Array.from(sortGroups(spec).kinds, ([group, kind]) => componentsIn(group, spec.uri, kind));
 }
 
 /** Made once for a group, since most stay as they are. */

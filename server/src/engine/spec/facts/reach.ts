@@ -80,6 +80,7 @@ function changesOf(
     return undefined;
   for (const [index, is] of after.components.entries()) {
     const was = isSameOrder ? before.components[index] : gone.get(is.piece);
+    if (was === is && isSameOrder) continue;
     if (was ? was.besides !== is.besides : is.discriminates) return undefined;
     gone.delete(is.piece);
     if (was?.parents !== is.parents) {
@@ -96,7 +97,9 @@ function changesOf(
 }
 
 function hasSamePieces({ components: before }: AllUses, { components: after }: AllUses): boolean {
-  return before.length === after.length && before.every(({ piece }, index) => piece === after[index]?.piece);
+  return (
+    before.length === after.length && before.every((one, at) => one === after[at] || one.piece === after[at]?.piece)
+  );
 }
 
 function changeOf(by: string | undefined, before: readonly string[], after: readonly string[]): Change {

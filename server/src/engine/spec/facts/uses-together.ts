@@ -1,7 +1,7 @@
 import type { DocumentContext } from '../../rules/spec-rule.ts';
 import type { Spec } from '../spec.ts';
 import type { Unit } from '../walk/unit.ts';
-import { componentsOf, sortGroups } from './components.ts';
+import { type Component, componentLists, sortGroups } from './components.ts';
 import { besidesPieces, usesOf, usesSignature } from './unit-uses.ts';
 
 /** What the unused components of a document depend on: as long as all of it is the same, so are they. */
@@ -47,12 +47,23 @@ export function usesTogether({ spec, memo }: Pick<DocumentContext, 'spec' | 'mem
   };
 }
 
-/** What each component uses, two of one name both. */
+/** What each component uses, two of one name both. Most are the same objects as after the edit before. */
 export function usesByComponent(spec: Spec): readonly ComponentUse[] {
-  return componentsOf(spec).map(({ piece, unit }) => {
-    const { pieces, parents, discriminates } = unit.memo(usesOf);
-    return { piece, uses: pieces, parents, discriminates, besides: unit.memo(besidesPieces) };
+  return componentLists(spec).flatMap((components) => {
+    let uses = usesOfList.get(components);
+    if (!uses) {
+      uses = components.map(useOf);
+      usesOfList.set(components, uses);
+    }
+    return uses;
   });
+}
+
+const usesOfList = new WeakMap<readonly Component[], readonly ComponentUse[]>();
+
+function useOf({ piece, unit }: Component): ComponentUse {
+  const { pieces, parents, discriminates } = unit.memo(usesOf);
+  return { piece, uses: pieces, parents, discriminates, besides: unit.memo(besidesPieces) };
 }
 
 /** How many of some lists have a piece. */
