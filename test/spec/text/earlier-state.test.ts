@@ -79,6 +79,7 @@ test('a state that was there has the text that a change makes', () => {
         states.unshift(changed);
       }
     }),
+    { seed: Number(process.env.DOCWRIGHT_TEST_SEED ?? 1), numRuns: Number(process.env.DOCWRIGHT_TEST_RUNS ?? 1000) },
   );
 });
 

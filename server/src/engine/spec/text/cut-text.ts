@@ -2,7 +2,7 @@ import { type JsonSegment, type JsonSegments, jsonCutter } from './cut-json.ts';
 import { type YamlSegment, type YamlSegments, yamlCutter } from './cut-yaml.ts';
 import { type Draft, makeParts } from './draft.ts';
 import { haveForeignAliases } from './foreign-aliases.ts';
-import { draftJson, isClean } from './json-drafts.ts';
+import { areByLinesBeside, draftJson, isBroken, isClean } from './json-drafts.ts';
 import { jsonSeams } from './json-seams.ts';
 import type { Part, SpecFormat } from './part.ts';
 import { withPartInPlace } from './part-in-place.ts';
@@ -34,7 +34,8 @@ export function recutText(uri: string, format: SpecFormat, before: CutText, chan
     for (const change of changes) list = recut(jsonCutter, list, change);
     // A YAML file may stop being JSON with any change.
     if (format !== 'json') return cutText(uri, format, joined(list), candidates);
-    const made = withPartInPlace(parts, { before: segments.list, after: list, isPart: isJsonPart });
+    const isPart = (was: JsonSegment, is: JsonSegment) => isJsonPart(was, is, list);
+    const made = withPartInPlace(parts, { before: segments.list, after: list, isPart });
     return made ? { segments: { format, list }, parts: made, candidates: made } : fromJson(uri, list, candidates);
   }
   let { list } = segments;
@@ -51,10 +52,12 @@ function isYamlPart(was: YamlSegment, is: YamlSegment): boolean {
   return isSame && was.label.opens === is.label.opens && !was.summary.hasLoneReturn && !is.summary.hasLoneReturn;
 }
 
-/** Where its brackets say what its lines do; the key of a value in braces on one line may be that of a container. */
-function isJsonPart(was: JsonSegment, is: JsonSegment): boolean {
+/** Where its brackets, or those of all others, say what lines do; the key of a value in braces on one line may be that of a container. */
+function isJsonPart(was: JsonSegment, is: JsonSegment, after: JsonSegments): boolean {
   const isEntry = was.label.kind === 'entry' && is.label.kind === 'entry' && was.label.depth === is.label.depth;
-  return isEntry && isClean(was) && isClean(is) && firstLine(was) === firstLine(is);
+  if (!isEntry || firstLine(was) !== firstLine(is)) return false;
+  if (isClean(was) && isClean(is)) return true;
+  return [was, is].every((one) => isClean(one) || isBroken(one)) && areByLinesBeside(is, after);
 }
 
 function firstLine({ text }: JsonSegment): string {

@@ -40,8 +40,8 @@ function isMade(file: SpecFile, { span, text }: TextChange, state: SpecFile): bo
   const from = startOf(file, head);
   const to = startOf(file, file.parts.length - tail);
   const isWholeShared = head === file.parts.length && head === state.parts.length;
-  // Where they share all around it, a change makes another text.
-  if (!isWholeShared && (span.end < from || span.start > to)) return false;
+  // Far from where they differ a change makes another text; near it, it may be the same: `b` and a line break, or a line break and `b`.
+  if (!isWholeShared && (span.end + near < from || span.start > to + near)) return false;
   const start = isWholeShared ? span.start : Math.min(span.start, from);
   const end = isWholeShared ? span.end : Math.max(span.end, to);
   return (
@@ -50,6 +50,9 @@ function isMade(file: SpecFile, { span, text }: TextChange, state: SpecFile): bo
     isSameText([file, span.end], [state, span.end + growth], end - span.end)
   );
 }
+
+/** In characters. */
+const near = 1_000;
 
 type Place = readonly [file: SpecFile, offset: number];
 

@@ -38,6 +38,26 @@ function agreeing(segments: JsonSegments): JsonSegments | undefined {
   return whole.every(isClean) ? whole : undefined;
 }
 
+/**
+ * Whether each segment is a part by itself, whatever an entry says that is clean, or that {@link isBroken}: the brackets of all others are those that their
+ * lines promise.
+ */
+export function areByLinesBeside(entry: JsonSegment, segments: JsonSegments): boolean {
+  let depth = 0;
+  for (const segment of segments) {
+    if (depth !== depthBefore(segment) || segment.label.slip === 'resumes') return false;
+    if (segment === entry) continue;
+    if (!isClean(segment)) return false;
+    depth += segment.summary.net;
+  }
+  return depth === 0 && (segments[0]?.text.includes('{') ?? false);
+}
+
+/** Whether no text with this entry can be balanced where all else is. */
+export function isBroken({ summary: { net, hasOpenQuote } }: JsonSegment): boolean {
+  return net !== 0 || hasOpenQuote;
+}
+
 /** How many brackets are open in front of a segment, as its lines say. */
 function depthBefore({ label }: JsonSegment): number {
   return label.kind === 'open' ? 0 : label.depth + 1;
