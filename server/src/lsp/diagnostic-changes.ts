@@ -1,4 +1,4 @@
-import { diffArrays } from 'diff';
+import { type ChangeObject, diffArrays } from 'diff';
 import isEqual from 'fast-deep-equal';
 import type { Diagnostic, DiagnosticRelatedInformation, Position, Range } from 'vscode-languageserver';
 import type { DiagnosticChanges, DiagnosticEdit, MovedPlaces } from '#shared/protocol.ts';
@@ -36,8 +36,8 @@ interface Paired {
   readonly twins: Twins;
 }
 
-/** So many diagnostics may be different. */
-const mostDifferences = 200;
+/** So many diagnostics may be different: to look for the like of more takes longer than to send all. */
+const mostDifferences = 60;
 
 function twinsOf(before: readonly Diagnostic[], after: readonly Diagnostic[], by: number): Twins | undefined {
   const isTwin = (was: Diagnostic, is: Diagnostic) => was === is || (saysSame(was, is) && isInReach(was, is, by));
@@ -45,10 +45,7 @@ function twinsOf(before: readonly Diagnostic[], after: readonly Diagnostic[], by
   const { head, tail } = sameEnds(before, after, isTwin);
   for (let index = 0; index < head; index++) twins[index] = index;
   for (let index = 1; index <= tail; index++) twins[after.length - index] = before.length - index;
-  const changes = diffArrays(before.slice(head, before.length - tail), after.slice(head, after.length - tail), {
-    comparator: isTwin,
-    maxEditLength: mostDifferences,
-  });
+  const changes = differences(before.slice(head, before.length - tail), after.slice(head, after.length - tail), isTwin);
   if (!changes) return undefined;
   let was = head;
   let is = head;
@@ -58,6 +55,16 @@ function twinsOf(before: readonly Diagnostic[], after: readonly Diagnostic[], by
     if (!removed) is += count;
   }
   return twins;
+}
+
+/** Undefined where there are too many. */
+function differences<T>(
+  before: T[],
+  after: T[],
+  isSame: (one: T, other: T) => boolean,
+): ChangeObject<T[]>[] | undefined {
+  if (before.length === 0 || after.length === 0) return [];
+  return diffArrays(before, after, { comparator: isSame, maxEditLength: mostDifferences });
 }
 
 function sameEnds<T>(

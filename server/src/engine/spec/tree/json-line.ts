@@ -1,21 +1,38 @@
-/** A token in one line of JSON: text in quotes, a bracket, a comma, a colon, a number or a literal (`word`), or what is none of them (`junk`). */
+/** A token in one line of JSON, with offsets from the line's start: text in quotes, a bracket, a comma, a colon, a number or a literal (`word`), or what is none of them (`junk`). */
 export interface LineToken {
   readonly kind: '"' | '{' | '}' | '[' | ']' | ',' | ':' | 'word' | 'junk';
   readonly start: number;
   readonly end: number;
 }
 
-/**
- * The tokens of a line, which may end with its line break. Offsets count from its start, or from where that is. Text without a closing quote is
- * `junk`.
- */
-export function tokensOf(line: string, from = 0): readonly LineToken[] {
+/** The tokens of a line, which may end with its line break. Text without a closing quote is `junk`. The same list for the same short line: most stand in a text often. */
+export function tokensOf(line: string): readonly LineToken[] {
+  if (line.length > longestKnown) return readTokens(line);
+  let tokens = known.get(line);
+  if (!tokens) {
+    tokens = readTokens(line);
+    if (known.size >= mostKnown) known.clear();
+    known.set(copyOf(line), tokens);
+  }
+  return tokens;
+}
+
+/** A piece of a text keeps the whole text in memory (V8); this one doesn't. */
+function copyOf(piece: string): string {
+  return ` ${piece}`.slice(1);
+}
+
+const known = new Map<string, readonly LineToken[]>();
+const mostKnown = 10_000;
+/** In characters. */
+const longestKnown = 200;
+
+function readTokens(line: string): readonly LineToken[] {
   const tokens: LineToken[] = [];
   token.lastIndex = 0;
   for (let match = token.exec(line); match; match = token.exec(line)) {
     const [text] = match;
-    const start = from + match.index;
-    tokens.push({ kind: kindOf(text), start, end: start + text.length });
+    tokens.push({ kind: kindOf(text), start: match.index, end: match.index + text.length });
   }
   return tokens;
 }

@@ -16,7 +16,6 @@ export function mendBrackets(text: string): readonly Mend[] {
 interface Line {
   readonly start: number;
   readonly indent: number;
-  /** With offsets from the start of the text. */
   readonly tokens: readonly LineToken[];
 }
 
@@ -25,9 +24,9 @@ function linesOf(text: string): readonly Line[] {
   const lines: Line[] = [];
   for (let at = 0, next = 0; at < text.length; at = next) {
     next = text.indexOf('\n', at) + 1 || text.length;
-    const tokens = tokensOf(text.slice(at, next), at);
+    const tokens = tokensOf(text.slice(at, next));
     const [first] = tokens;
-    if (first) lines.push({ start: at, indent: first.start - at, tokens });
+    if (first) lines.push({ start: at, indent: first.start, tokens });
   }
   return lines;
 }
@@ -48,9 +47,9 @@ const maximumOpen = 500;
 class BracketMender {
   readonly mends: Mend[] = [];
   readonly #open: Open[] = [];
-  /** The last token before the line. */
+  /** The line before, and its last token. */
+  #lineBefore: Line | undefined;
   #before: LineToken | undefined;
-  #beforeIndent = 0;
 
   /** More than an author can have meant. */
   get isLost(): boolean {
@@ -58,18 +57,18 @@ class BracketMender {
   }
 
   read(line: Line, lines: readonly Line[], behind: number): void {
-    const { tokens, indent } = line;
+    const { start, tokens, indent } = line;
     const first = this.#closeLeading(line);
-    const [token] = tokens.slice(first);
+    const token = tokens[first];
     if (first === 0 && token) {
-      this.#closeTo(indent, token.kind === ',' ? token.start : this.#behind());
+      this.#closeTo(indent, token.kind === ',' ? start + token.start : this.#behind());
       if (token.kind !== ',') this.#openMissing(line, token, lines, behind);
       const top = this.#open.at(-1);
       if (top && token.kind !== ',') top.inside ??= indent;
     }
     for (let index = first; index < tokens.length; index++) this.#readToken(line, index, lines[behind]);
     this.#before = tokens.at(-1);
-    this.#beforeIndent = indent;
+    this.#lineBefore = line;
   }
 
   finish(): void {
@@ -80,11 +79,11 @@ class BracketMender {
   #behind(): number {
     const before = this.#before;
     if (!before) return 0;
-    return before.kind === ',' ? before.start : before.end;
+    return (this.#lineBefore?.start ?? 0) + (before.kind === ',' ? before.start : before.end);
   }
 
   /** The brackets that a line begins with close those that are open in lines of its indentation. */
-  #closeLeading({ tokens, indent }: Line): number {
+  #closeLeading({ start, tokens, indent }: Line): number {
     let index = 0;
     for (let token = tokens[index]; token?.kind === '}' || token?.kind === ']'; token = tokens[++index]) {
       if (index === 0 && this.#open.some((open) => open.indent === indent)) {
@@ -93,7 +92,7 @@ class BracketMender {
       const top = this.#open.at(-1);
       const isItsOwn = top && (top.indent === indent || (index > 0 && top.indent <= indent));
       if (isItsOwn && closing[top.bracket] === token.kind) this.#open.pop();
-      else this.#remove(token, `\`${token.kind}\` closes nothing`);
+      else this.#remove(start + token.start, `\`${token.kind}\` closes nothing`);
     }
     return index;
   }
@@ -103,7 +102,7 @@ class BracketMender {
     for (let top = this.#open.at(-1); top && top.indent >= indent; top = this.#open.at(-1)) {
       if (top.inside === undefined && indent >= 0) {
         this.#open.pop();
-        this.#remove({ kind: top.bracket, start: top.at, end: top.at + 1 }, `\`${top.bracket}\` is not closed`);
+        this.#remove(top.at, `\`${top.bracket}\` is not closed`);
       } else this.#close(at);
     }
   }
@@ -115,68 +114,75 @@ class BracketMender {
     this.mends.push({ at, removed: 0, inserted: closing[top.bracket], problem });
   }
 
-  #remove({ start, end }: LineToken, message: string): void {
-    this.mends.push({ at: start, removed: 1, inserted: '', problem: { start, end, message } });
+  #remove(at: number, message: string): void {
+    this.mends.push({ at, removed: 1, inserted: '', problem: { start: at, end: at + 1, message } });
   }
 
   /** A line that is indented more than the key before it, or a key in a list, has no bracket before it. */
-  #openMissing({ tokens, indent }: Line, first: LineToken, lines: readonly Line[], behind: number): void {
+  #openMissing({ start, tokens, indent }: Line, first: LineToken, lines: readonly Line[], behind: number): void {
     const { kind } = first;
     const top = this.#open.at(-1);
     const isKey = kind === '"' && tokens[1]?.kind === ':';
     const isValue = kind === '[' || (kind === '{' && !isFirstOfMany(indent, lines, behind));
-    const isBelowKey = this.#before?.kind === ':' && indent > this.#beforeIndent && !isValue;
+    const beforeIndent = this.#lineBefore?.indent ?? 0;
+    const isBelowKey = this.#before?.kind === ':' && indent > beforeIndent && !isValue;
     if (!isBelowKey && !(top?.bracket === '[' && isKey)) return;
     const bracket = isKey ? '{' : '[';
-    const at = isBelowKey ? this.#behind() : first.start;
-    const problem = { start: first.start, end: first.end, message: `A \`${bracket}\` is missing before this` };
+    const at = isBelowKey ? this.#behind() : start + first.start;
+    const problem = {
+      start: start + first.start,
+      end: start + first.end,
+      message: `A \`${bracket}\` is missing before this`,
+    };
     this.mends.push({ at, removed: 0, inserted: bracket, problem });
     const closes = lines[nextLine(lines, behind, indent - 1)]?.indent ?? indent - 1;
-    const own = isBelowKey ? this.#beforeIndent : Math.max(closes, (top?.indent ?? 0) + 1);
+    const own = isBelowKey ? beforeIndent : Math.max(closes, (top?.indent ?? 0) + 1);
     if (top && !isBelowKey) top.inside ??= own;
     this.#open.push({ bracket, at, indent: own, inside: indent });
   }
 
   /** A bracket where a key is expected, or one with a key behind it that is no brace. */
-  #isStrayOpening(tokens: readonly LineToken[], index: number): boolean {
+  #isStrayOpening({ start, tokens }: Line, index: number): boolean {
     const kind = tokens[index]?.kind;
     const before = index === 0 ? this.#before : tokens[index - 1];
+    const lineStart = index === 0 ? (this.#lineBefore?.start ?? 0) : start;
     const [behind, colon] = [tokens[index + 1], tokens[index + 2]];
     if (kind === '[' && behind?.kind === '"' && colon?.kind === ':') return true;
     if (kind === '{' && behind?.kind === '[') return true;
     const top = this.#open.at(-1);
     if (top?.bracket !== '{' || !before) return false;
-    return before.kind === ',' || before.kind === '}' || before.kind === ']' || before.start === top.at;
+    return before.kind === ',' || before.kind === '}' || before.kind === ']' || lineStart + before.start === top.at;
   }
 
   /** What is closed directly behind a colon was opened there. */
-  #insertOpening({ kind, start, end }: LineToken): void {
-    const inserted = kind === '}' ? '{' : '[';
-    const problem = { start, end, message: `A \`${inserted}\` is missing before this` };
-    this.mends.push({ at: start, removed: 0, inserted, problem });
+  #insertOpening(inserted: '{' | '[', at: number): void {
+    const problem = { start: at, end: at + 1, message: `A \`${inserted}\` is missing before this` };
+    this.mends.push({ at, removed: 0, inserted, problem });
   }
 
-  #readToken({ tokens, indent }: Line, index: number, next: Line | undefined): void {
+  #readToken(line: Line, index: number, next: Line | undefined): void {
+    const { start, tokens, indent } = line;
     const token = tokens[index];
     if (!token) return;
-    const { kind, start } = token;
+    const { kind } = token;
+    const at = start + token.start;
     if (kind === '{' || kind === '[') {
-      if (this.#isStrayOpening(tokens, index)) this.#remove(token, `\`${kind}\` is one too many`);
-      else this.#open.push({ bracket: kind, at: start, indent, inside: undefined });
+      if (this.#isStrayOpening(line, index)) this.#remove(at, `\`${kind}\` is one too many`);
+      else this.#open.push({ bracket: kind, at, indent, inside: undefined });
       return;
     }
     if (kind !== '}' && kind !== ']') return;
     const [before, behind] = [tokens[index - 1]?.kind, tokens[index + 1]?.kind];
     if (before === ':' && (behind === undefined || behind === ',')) {
-      this.#insertOpening(token);
+      this.#insertOpening(kind === '}' ? '{' : '[', at);
       return;
     }
     const top = this.#open.at(-1);
-    const isOpenedHere = top !== undefined && top.at >= (tokens[0]?.start ?? 0);
+    const isOpenedHere = top !== undefined && top.at >= start;
     const isFollowed = next !== undefined && next.indent >= indent && next.tokens[0]?.kind !== '}';
     const isStray = !isOpenedHere && (isFollowed || before === ':' || top?.inside === indent);
     if (top && closing[top.bracket] === kind && !isStray) this.#open.pop();
-    else this.#remove(token, `\`${kind}\` closes nothing`);
+    else this.#remove(at, `\`${kind}\` closes nothing`);
   }
 }
 
