@@ -156,6 +156,21 @@ async function measureEditor(spec, own, add) {
   } finally {
     await editor.stop();
   }
+  await measureWholeLists(spec, own, add);
+}
+
+/** As an editor other than the extension's asks: by the LSP alone, which has all diagnostics in each answer. */
+async function measureWholeLists(spec, own, add) {
+  const { path, title } = await spec.write();
+  const server = { ...own.server(`edit-whole-${spec.id}`), asksForChanges: false };
+  const { editor, document } = await open(server, spec, path);
+  try {
+    await document.read();
+    const script = authorEdits(document.text, { count: edits, seed: 5, language: spec.language });
+    add(editsRow(`edit → all diagnostics, by the LSP alone: ${title}`, await timed(script, makeEditIn(document)), {}));
+  } finally {
+    await editor.stop();
+  }
 }
 
 async function measurePeerEditor(spec, peer, add) {

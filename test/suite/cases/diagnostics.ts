@@ -37,6 +37,33 @@ export function defineDiagnosticCases(): void {
       await waitForDiagnostics(document.uri, 'no problem', (all) => all.length === 0);
     });
 
+    test('move with their lines, as do the places that they point to', async () => {
+      const content = [
+        'openapi: 3.1.0',
+        'info: { title: Parcels, version: 1.0.0 }',
+        'paths:',
+        '  /parcels:',
+        '    get: { operationId: listAll, responses: {} }',
+        '  /letters:',
+        '    get: { operationId: listAll, responses: {} }',
+      ].join('\n');
+      const document = await vscode.workspace.openTextDocument({ language: 'yaml', content });
+      await vscode.window.showTextDocument(document);
+      const isTaken = (diagnostic: vscode.Diagnostic) => ruleOf(diagnostic) === 'openapi/operation-id-unique';
+      await waitForDiagnostics(document.uri, 'an id that is taken', (all) => all.some(isTaken));
+      for (const line of [6, 4, 0]) {
+        const edit = new vscode.WorkspaceEdit();
+        edit.insert(document.uri, new vscode.Position(line, 0), '# One\n# Two\n');
+        await vscode.workspace.applyEdit(edit);
+        const all = await waitForDiagnostics(document.uri, `moved from line ${line} on`, (diagnostics) =>
+          diagnostics.some((one) => isTaken(one) && document.getText(one.range) === 'listAll'),
+        );
+        const [related] = all.find(isTaken)?.relatedInformation ?? [];
+        assertEqual(document.getText(related?.location.range).slice(0, 'listAll'.length), 'listAll', 'the other place');
+      }
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    });
+
     test('are none in a Markdown document that is no API document', async () => {
       const document = await vscode.workspace.openTextDocument({
         language: 'markdown',
