@@ -144,6 +144,7 @@ interface Movement {
 
 /** Whether one diagnostic is another whose places have moved. */
 function isMoved(was: Diagnostic, is: Diagnostic, movement: Movement): boolean {
+  if (was === is && !movement.moved) return true;
   return (
     isMovedRange(was.range, is.range, movement.moved) &&
     areMoved(was.relatedInformation, is.relatedInformation, movement) &&

@@ -26,6 +26,8 @@ export function findingsIn(result: SpecResult, uri: string): readonly Finding[] 
 /** Some of what was found in a file. */
 export interface SomeFound {
   readonly spec: Spec;
+  /** The same object in all states of the description. */
+  readonly description: object;
   readonly found: readonly FoundInSpec[];
   /** How many more there are, and the gravest of them. */
   readonly left: { readonly count: number; readonly severity: Severity } | undefined;
@@ -33,13 +35,15 @@ export interface SomeFound {
 
 /** What was found in a file, at most so much, the gravest first come first served. None of it is looked up in the text. */
 export function gravestFound(result: SpecResult, uri: string, most: number): SomeFound {
-  const all = reported(result).filter(({ finding }) => finding.at.part.uri === uri);
-  const { spec } = result;
-  if (all.length <= most) return { spec, found: all, left: undefined };
+  const { spec, checker } = result;
+  const isOnly = spec.files.size === 1 && spec.files.has(uri);
+  const all = isOnly ? reported(result) : reported(result).filter(({ finding }) => finding.at.part.uri === uri);
+  if (all.length <= most) return { spec, description: checker, found: all, left: undefined };
   const ordered = severities.flatMap((one) => all.filter(({ severity }) => severity === one));
   const next = ordered[most];
   return {
     spec,
+    description: checker,
     found: ordered.slice(0, most),
     left: next && { count: ordered.length - most, severity: next.severity },
   };
@@ -81,11 +85,11 @@ function distinct({ spec, groups, shell, beside = [] }: SpecResult): readonly Fo
   const found: FoundInSpec[] = [];
   const seen = new Map<Place['part'], Map<number, FoundInSpec[]>>();
   const add = (one: FoundInSpec) => {
-    const { part, start } = one.finding.at;
-    if (!one.isOutside && part.uri === spec.uri && part.kind !== 'whole' && part.anchorNames.length === 0) {
+    if (isOwn(one, spec.uri)) {
       found.push(one);
       return;
     }
+    const { part, start } = one.finding.at;
     const ofPart = seen.get(part) ?? new Map<number, FoundInSpec[]>();
     const here = ofPart.get(start);
     if (here?.some((other) => isSame(one, other))) return;
@@ -94,9 +98,29 @@ function distinct({ spec, groups, shell, beside = [] }: SpecResult): readonly Fo
     found.push(one);
   };
   for (const one of shell.found) add(one);
-  for (const group of groups) for (const one of group.found) add(one);
+  for (const group of groups) {
+    if (areOwn(group.found, spec.uri)) for (const one of group.found) found.push(one);
+    else for (const one of group.found) add(one);
+  }
   for (const one of beside) add(one);
   return found;
+}
+
+/** Whether no other unit can say the same. A list is the same one for as long as nothing in its group changes. */
+function areOwn(found: readonly FoundInSpec[], uri: string): boolean {
+  let known = ownLists.get(found);
+  if (known?.uri !== uri) {
+    known = { uri, areOwn: found.every((one) => isOwn(one, uri)) };
+    ownLists.set(found, known);
+  }
+  return known.areOwn;
+}
+
+const ownLists = new WeakMap<readonly FoundInSpec[], { readonly uri: string; readonly areOwn: boolean }>();
+
+function isOwn({ isOutside, finding }: FoundInSpec, uri: string): boolean {
+  const { part } = finding.at;
+  return !isOutside && part.uri === uri && part.kind !== 'whole' && part.anchorNames.length === 0;
 }
 
 function isSame(one: FoundInSpec, other: FoundInSpec): boolean {
