@@ -36,6 +36,10 @@ test('What JSON does not have is told at its place', () => {
     "‹'a'› Text stands in double quotes in JSON, not in single ones",
     "‹'b'› Text stands in double quotes in JSON, not in single ones",
   );
+  finds(
+    '{\uFEFF"a": 1, "b": \uFEFF2}',
+    ...['', ''].map(() => '‹\uFEFF› A byte order mark stands at the beginning of a file or nowhere'),
+  );
   finds('{a: 1}', '‹a› The key `a` has no double quotes');
   finds('[True, nope]', '‹True› `True` is no JSON value; did you mean `true`?', '‹nope› `nope` is no JSON value');
   finds(

@@ -28,7 +28,9 @@ export class JsonTokens {
     this.#builder = builder;
     this.#text = builder.part.text;
     this.#scanner = createScanner(this.#text);
-    this.moveTo(this.#text.charCodeAt(0) === byteOrderMark ? 1 : 0);
+    // A file begins with no entry.
+    const mayBegin = builder.part.kind === 'filler' || builder.part.kind === 'whole';
+    this.moveTo(mayBegin && this.#text.charCodeAt(0) === byteOrderMark ? 1 : 0);
   }
 
   /** Reads the token at an offset. */
@@ -43,7 +45,7 @@ export class JsonTokens {
     this.isUnclosed = false;
     this.wordProblem = undefined;
     this.start = behindSpace(this.#text, this.end);
-    while (this.#skipsComment()) this.start = behindSpace(this.#text, this.end);
+    while (this.#skipsComment() || this.#skipsMark()) this.start = behindSpace(this.#text, this.end);
     const character = this.#text.charAt(this.start);
     switch (character) {
       case '{':
@@ -71,6 +73,19 @@ export class JsonTokens {
     if (mark !== '//' && mark !== '/*') return false;
     this.#scan();
     this.#builder.report(this.start, this.end, 'JSON has no comments', 'none');
+    return true;
+  }
+
+  /** Not white space (RFC 8259, 2), though it looks so. */
+  #skipsMark(): boolean {
+    if (this.#text.charCodeAt(this.start) !== byteOrderMark) return false;
+    this.end = this.start + 1;
+    this.#builder.report(
+      this.start,
+      this.end,
+      'A byte order mark stands at the beginning of a file or nowhere',
+      'none',
+    );
     return true;
   }
 

@@ -6,7 +6,7 @@ import type { Node } from './node.ts';
 import { maximumLevels, type Parsed } from './parsed.ts';
 import { readEvents } from './read-events.ts';
 import { readSimpleYaml } from './read-simple-yaml.ts';
-import { type ReadAll, readBlocks } from './read-yaml-blocks.ts';
+import { type Other, type ReadAll, readBlocks } from './read-yaml-blocks.ts';
 import { relocateParsed } from './relocate.ts';
 import { maximumLength, parseTolerantly } from './tolerant-yaml.ts';
 import { TreeBuilder } from './tree-builder.ts';
@@ -18,16 +18,16 @@ import { isMadeOfBlocks } from './yaml-text.ts';
  */
 export function parseYaml(part: Part, before: EarlierParts | undefined, leafLength = longestLeaf): Parsed {
   // To read what is simple takes less than to take over what is known of it.
-  let otherAt: number | undefined;
-  const simple = parseSimple(part, (offset) => {
-    otherAt = offset;
+  let other: Other | undefined;
+  const simple = parseSimple(part, (found) => {
+    other = found;
   });
   if (simple) return simple;
   const isCut = part.kind !== 'filler' && part.text.length <= maximumLength && isMadeOfBlocks(part);
   const same = isCut ? before?.parts.find(({ text, kind }) => text === part.text && kind === part.kind) : undefined;
   if (same?.format === 'yaml') return relocateParsed(same.parsed, part, (offset) => offset);
   const known = isCut && before ? knownBlocks(before, leafLength) : undefined;
-  const edited = isCut && before ? readBlocks(part, { known, leafLength, otherAt }) : undefined;
+  const edited = isCut && before ? readBlocks(part, { known, leafLength, other }) : undefined;
   if (edited) return finish(part, edited);
   const events = eventsOf(part.text);
   const isBroken = 'error' in events;
@@ -37,7 +37,7 @@ export function parseYaml(part: Part, before: EarlierParts | undefined, leafLeng
   }
   // Where there is a problem, each block is read by itself, so that it tells the same whatever is around it.
   const isLong = isBroken || part.text.length > leafLength;
-  const blocks = isCut && isLong ? readBlocks(part, { known, leafLength, isBroken, otherAt }) : undefined;
+  const blocks = isCut && isLong ? readBlocks(part, { known, leafLength, isBroken, other }) : undefined;
   if (blocks) return finish(part, blocks);
   return 'error' in events ? parseBroken(part, events.error) : parseValid(part, events.events);
 }
@@ -46,10 +46,13 @@ export function parseYaml(part: Part, before: EarlierParts | undefined, leafLeng
 const longestLeaf = 2_000;
 
 /** Undefined where there is a problem, too. */
-function parseSimple(part: Part, onOther: (offset: number) => void): Parsed | undefined {
+function parseSimple(part: Part, onOther: (other: Other) => void): Parsed | undefined {
   if (part.kind === 'filler') return undefined;
   const builder = new TreeBuilder(part);
-  const root = readSimpleYaml(builder, onOther);
+  const root = readSimpleYaml(builder, (at, open) => {
+    const { problems, repeatedKeys } = builder.finish(undefined);
+    onOther({ at, open: problems.length === 0 && repeatedKeys.length === 0 ? open : [] });
+  });
   const parsed = root && finishRoot(builder, root);
   return parsed?.problems.length === 0 ? { ...parsed, isSimple: true } : undefined;
 }

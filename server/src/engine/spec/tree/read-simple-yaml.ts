@@ -7,16 +7,25 @@ import { endOfBlock } from './yaml-text.ts';
 /**
  * The tree of a text that has nothing but what nearly all descriptions consist of: maps and lists in block style, texts, comments, and lists
  * of words in brackets. Of any other text, and of every broken one, it is undefined, and `js-yaml` has its say. What is read is what
- * `js-yaml` would make of it, in a quarter of the time. Where something else stands is told to `onOther`, if there is one place that tells.
+ * `js-yaml` would make of it, in a quarter of the time. Where something else stands is told to `onOther`, if there is one place that tells, with the
+ * collections that are open there.
  */
-export function readSimpleYaml(builder: TreeBuilder, onOther?: (offset: number) => void): Node | undefined {
+export function readSimpleYaml(
+  builder: TreeBuilder,
+  onOther?: (offset: number, open: readonly OpenCollection[]) => void,
+): Node | undefined {
   const { text } = builder.part;
   if (text.length > maximumLength || (rare.test(text) && unusual.test(text))) return undefined;
   const reader = new SimpleReader(builder);
   const root = reader.read();
-  if (!root && reader.otherAt !== nowhere) onOther?.(reader.otherAt);
+  if (!root && reader.otherAt !== nowhere) onOther?.(reader.otherAt, reader.openThere);
   return root;
 }
+
+/** What was read of a map or a list before its end. */
+export type OpenCollection =
+  | { readonly kind: 'map'; readonly entries: readonly Entry[] }
+  | { readonly kind: 'list'; readonly items: readonly Node[] };
 
 /** In characters. A pattern that passes over millions of escapes in one text runs out of memory. */
 const maximumLength = 4_000_000;
@@ -33,6 +42,9 @@ const maximumLevel = 100;
 class SimpleReader {
   /** What stands there isn't read here; nowhere, if all is. */
   otherAt = nowhere;
+  /** The outermost first. */
+  openThere: readonly OpenCollection[] = [];
+  readonly #open: OpenCollection[] = [];
   readonly #builder: TreeBuilder;
   readonly #text: string;
   #isSimple = true;
@@ -75,6 +87,7 @@ class SimpleReader {
     const start = this.#at;
     const column = this.#column;
     const entries: Entry[] = [];
+    this.#open.push({ kind: 'map', entries });
     let end = start;
     do {
       const keyStart = this.#at;
@@ -86,6 +99,7 @@ class SimpleReader {
       entries.push({ key, keyStart, keyEnd, value });
     } while (this.#column === column && this.#findKeyHere());
     if (this.#column > column) this.#giveUp();
+    this.#open.pop();
     return this.#builder.map(start, end, entries, false);
   }
 
@@ -104,6 +118,7 @@ class SimpleReader {
     const start = this.#at;
     const column = this.#column;
     const items: Node[] = [];
+    this.#open.push({ kind: 'list', items });
     let end = start;
     do {
       const item = this.#item(column);
@@ -111,6 +126,7 @@ class SimpleReader {
       items.push(item);
     } while (this.#column === column && isDash(this.#text, this.#at));
     if (this.#column > column) this.#giveUp();
+    this.#open.pop();
     return this.#builder.list(start, end, items);
   }
 
@@ -394,7 +410,13 @@ class SimpleReader {
 
   /** The text is none of those that are read here: nothing more of it is. */
   #giveUp(): Node {
-    if (this.#isSimple) this.otherAt = this.#at;
+    if (this.#isSimple) {
+      this.otherAt = this.#at;
+      // What is read on from here is none of it.
+      this.openThere = this.#open.map((one) =>
+        one.kind === 'map' ? { kind: 'map', entries: one.entries.slice() } : { kind: 'list', items: one.items.slice() },
+      );
+    }
     this.#isSimple = false;
     this.#column = nowhere;
     this.#nextLine = this.#text.length;

@@ -6,7 +6,7 @@ import type { KnownBlocks } from './known-yaml-blocks.ts';
 import { type Entry, ListNode, MapNode, type Node, ScalarNode } from './node.ts';
 import { maximumLevels, type Parsed, type SyntaxProblem } from './parsed.ts';
 import { readEvents } from './read-events.ts';
-import { readSimpleYaml } from './read-simple-yaml.ts';
+import { type OpenCollection, readSimpleYaml } from './read-simple-yaml.ts';
 import { relocateParsed } from './relocate.ts';
 import { blocksOf } from './split-blocks.ts';
 import { isForgiven, parseTolerantly } from './tolerant-yaml.ts';
@@ -33,8 +33,14 @@ export interface BlockOptions {
   readonly known: KnownBlocks | undefined;
   /** The text is known to be broken. */
   readonly isBroken?: boolean;
-  /** Where something stands that isn't simple: all before it is. */
-  readonly otherAt?: number | undefined;
+  /** All before it is simple. */
+  readonly other?: Other | undefined;
+}
+
+/** Where in a part something stands that isn't simple, and what has been read of the collections that it stands in. */
+export interface Other {
+  readonly at: number;
+  readonly open: readonly OpenCollection[];
 }
 
 /**
@@ -77,10 +83,13 @@ class BlockReader {
   readonly #part: Part;
   readonly #known: KnownBlocks | undefined;
   readonly #leafLength: number;
+  /** What was read before it. */
+  readonly #open: readonly OpenCollection[];
 
-  constructor(part: Part, { leafLength, known, otherAt }: BlockOptions) {
+  constructor(part: Part, { leafLength, known, other }: BlockOptions) {
     this.#part = part;
-    this.#otherAt = otherAt;
+    this.#otherAt = other?.at;
+    this.#open = other?.open ?? [];
     this.#known = known;
     this.#leafLength = leafLength;
   }
@@ -147,11 +156,41 @@ class BlockReader {
       for (const block of read) into.push(block);
       return;
     }
-    const pieces =
-      read === undefined
-        ? [blocks.slice(0, blocks.length >> 1), blocks.slice(blocks.length >> 1)]
-        : [blocks.slice(0, read), blocks.slice(read, read + 1), blocks.slice(read + 1)];
+    const behind = read ?? blocks.length >> 1;
+    const before = { kind, blocks: blocks.slice(0, behind) };
+    const readBefore = read === undefined ? undefined : this.#readAlready(before);
+    if (readBefore) for (const block of readBefore) into.push(block);
+    else this.#readRun(before, level, into);
+    const pieces = read === undefined ? [blocks.slice(behind)] : [blocks.slice(read, read + 1), blocks.slice(read + 1)];
     for (const piece of pieces) this.#readRun({ kind, blocks: piece }, level, into);
+  }
+
+  /** What stands before the place that isn't simple, where it was read on the way there. */
+  #readAlready(run: Blocks): readonly ReadBlock[] | undefined {
+    const [first] = run.blocks;
+    if (!first) return undefined;
+    for (const open of this.#open) {
+      const value = open.kind === 'map' ? this.#entriesOf(open.entries, run) : this.#itemsOf(open.items, run);
+      const blocks = blocksOf(this.#part, run, value, noRepeatedKeys);
+      if (blocks.length > 0) return blocks;
+    }
+    return undefined;
+  }
+
+  #entriesOf(all: readonly Entry[], { blocks }: Blocks): MapNode | undefined {
+    const from = all.findIndex(({ keyStart }) => keyStart === blocks[0]?.content);
+    const entries = from === -1 ? [] : all.slice(from, from + blocks.length);
+    const [first, last] = [entries[0], entries.at(-1)];
+    return first && last && new MapNode(this.#part, first.keyStart, last.value.end, entries);
+  }
+
+  #itemsOf(all: readonly Node[], { blocks }: Blocks): ListNode | undefined {
+    const [{ content: start, end } = noBlock] = blocks;
+    const from = all.findIndex((item) => item.start > start && item.end <= end);
+    const items = from === -1 ? [] : all.slice(from, from + blocks.length);
+    const areTheirs = items.every((item, index) => item.start > (blocks[index]?.content ?? 0));
+    const last = items.at(-1);
+    return last && areTheirs ? new ListNode(this.#part, start, last.end, items) : undefined;
   }
 
   /** The index of one that isn't simple, as long as there are few of them; undefined where they are not valid together. */
@@ -344,3 +383,5 @@ interface Inside {
 }
 
 const noBlocks: readonly ReadBlock[] = [];
+const noBlock = { content: 0, end: 0 };
+const noRepeatedKeys: Parsed['repeatedKeys'] = [];
