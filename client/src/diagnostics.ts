@@ -66,7 +66,7 @@ export class Diagnostics implements vscode.Disposable {
     if (!client.isRunning()) return nothing;
     let known: Known;
     try {
-      known = await this.#ask(client, uri);
+      known = await this.#ask(client, uri, token);
     } catch (error) {
       return client.handleFailedRequest(request, token, error, nothing, true, true);
     }
@@ -82,13 +82,14 @@ export class Diagnostics implements vscode.Disposable {
     };
   }
 
-  async #ask(client: BaseLanguageClient, uri: vscode.Uri): Promise<Known> {
+  async #ask(client: BaseLanguageClient, uri: vscode.Uri, token: vscode.CancellationToken): Promise<Known> {
     const key = String(uri);
     const before = this.#known.get(key);
-    const answer = await client.sendRequest(request, {
+    const params: DiagnosticChangesParams = {
       uri: client.code2ProtocolConverter.asUri(uri),
       ...(before?.resultId !== undefined && { previousResultId: before.resultId }),
-    });
+    };
+    const answer = await client.sendRequest(request, params, token);
     if (answer.kind === 'unchanged' && before) return before;
     const known = await this.#make(client, answer, { uri, before: before?.items ?? [] });
     this.#known.set(key, known);
