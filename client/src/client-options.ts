@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
+import { type ErrorHandler, type LanguageClientOptions, RevealOutputChannelOn } from 'vscode-languageclient';
 import type { InitializationOptions } from '#shared/protocol.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import { wantedInlayHints } from './inlay-hints.ts';
@@ -10,11 +10,21 @@ import { referenceLenses, showReferences } from './reference-lenses.ts';
 /** Documents of every scheme: on the disk, in virtual workspaces, not saved yet. */
 const languages = ['markdown', 'mdx', 'yaml', 'json', 'docwright-configuration'];
 
-export function clientOptions(log: vscode.LogOutputChannel, diagnostics: Diagnostics): LanguageClientOptions {
+/** What has to do with the client itself. */
+export interface ClientParts {
+  readonly diagnostics: Diagnostics;
+  readonly errorHandler: ErrorHandler;
+}
+
+export function clientOptions(
+  log: vscode.LogOutputChannel,
+  { diagnostics, errorHandler }: ClientParts,
+): LanguageClientOptions {
   return {
     documentSelector: languages.map((language) => ({ language })),
     diagnosticCollectionName: 'docwright',
     outputChannel: log,
+    errorHandler,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     middleware: { ...referenceLenses, ...wantedInlayHints, ...linkCompletions, ...diagnostics.middleware },
     // Asked for at every start: trust may have been given since the last one.

@@ -12,6 +12,7 @@ import { provideOwnDocuments } from './own-documents.ts';
 import type { RenderedPreview } from './preview/preview-panel.ts';
 import { registerPreviews } from './preview/previews.ts';
 import { registerReferenceLenses } from './reference-lenses.ts';
+import { restartingHandler } from './restarts.ts';
 
 /** A language client, and the server's process where it has one of its own. */
 export interface StartedClient {
@@ -26,7 +27,8 @@ export async function activateWith(
 ): Promise<DocwrightApi> {
   const log = vscode.window.createOutputChannel('Docwright', { log: true });
   const diagnostics = new Diagnostics(() => client);
-  const { client, serverProcess } = createClient(clientOptions(log, diagnostics));
+  const errorHandler = restartingHandler(() => client);
+  const { client, serverProcess } = createClient(clientOptions(log, { diagnostics, errorHandler }));
   const status = new ContractStatus(client);
   const coverage = new CoverageView(client);
   const previews = registerPreviews(extension, client, log);
