@@ -31,13 +31,19 @@ export function defineServerCases(): void {
       const process = findExtension().exports.serverProcess();
       // A worker can't be killed from outside.
       if (process === undefined) return this.skip();
-      await startsAgain(() => killProcess(process));
+      await startsAgain((uri) => {
+        killProcess(process);
+        // More is asked than a language client by itself would take for a crash.
+        const place = new vscode.Position(0, 0);
+        for (let count = 0; count < 6; count++)
+          void vscode.commands.executeCommand('vscode.executeHoverProvider', uri, place);
+      });
       assertEqual(findExtension().exports.serverProcess() === process, false, 'it is the same process');
     });
   });
 }
 
-async function startsAgain(stop: () => unknown): Promise<void> {
+async function startsAgain(stop: (uri: vscode.Uri) => unknown): Promise<void> {
   const { document } = await openDocument('docs/complete.md');
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, placeOf(document, '## Error Messages'), '## Eror Messages');
@@ -49,7 +55,7 @@ async function startsAgain(stop: () => unknown): Promise<void> {
       resolve(undefined);
     });
   });
-  await stop();
+  await stop(document.uri);
   await started;
   await vscode.commands.executeCommand('undo');
   await waitForDiagnostics(document.uri, 'no problem', (all) => all.length === 0);
