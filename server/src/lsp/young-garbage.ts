@@ -6,14 +6,14 @@ import { runInNewContext } from 'node:vm';
  * nobody waits for the millisecond or two that it takes. Does nothing where the engine doesn't offer it.
  */
 export function collectYoung(): void {
-  if (!isHalfFull()) return;
+  if (!isNearlyFull()) return;
   collect ??= collector();
   collect({ type: 'minor' });
 }
 
-function isHalfFull(): boolean {
+function isNearlyFull(): boolean {
   const young = getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space');
-  return young !== undefined && young.space_used_size > young.space_available_size;
+  return young !== undefined && young.space_used_size > 3 * young.space_available_size;
 }
 
 type Collect = (options: { readonly type: 'minor' }) => void;
