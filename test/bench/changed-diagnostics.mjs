@@ -24,7 +24,7 @@ export function changedDiagnostics(uri, before, { moved, edits }) {
 }
 
 /** @param {string} uri @param {Diagnostic} diagnostic @param {Moved} moved @returns {Diagnostic} */
-function movedDiagnostic(uri, diagnostic, moved) {
+export function movedDiagnostic(uri, diagnostic, moved) {
   const relatedInformation = diagnostic.relatedInformation?.map(({ location, message }) => ({
     location: location.uri === uri ? { ...location, range: movedRange(location.range, moved) } : location,
     message,

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Diagnostic, DocumentDiagnosticReport, Position, Range } from 'vscode-languageserver';
+import type { Diagnostic, DocumentDiagnosticReport, Range } from 'vscode-languageserver';
 import { withEdits } from '#shared/diagnostic-edits.ts';
-import { type DiagnosticChanges, diagnosticChangesRequest, type MovedPlaces } from '#shared/protocol.ts';
+import { type DiagnosticChanges, diagnosticChangesRequest } from '#shared/protocol.ts';
 import { changesBetween } from '../../server/src/lsp/diagnostic-changes.ts';
+import { movedDiagnostic } from '../bench/changed-diagnostics.mjs';
 import { type Client, startClient } from './client.ts';
 import { incomplete, smallProject } from './documents.ts';
 
@@ -32,29 +33,7 @@ function applied(
   { moved, edits }: Pick<DiagnosticChanges<Diagnostic>, 'moved' | 'edits'>,
   document = uri,
 ): readonly Diagnostic[] {
-  return withEdits(moved ? before.map((one) => movedDiagnostic(one, moved, document)) : before, edits);
-}
-
-function movedDiagnostic(diagnostic: Diagnostic, moved: MovedPlaces, document = uri): Diagnostic {
-  const relatedInformation = diagnostic.relatedInformation?.map((one) => {
-    const { location } = one;
-    return location.uri === document
-      ? { ...one, location: { ...location, range: movedRange(location.range, moved) } }
-      : one;
-  });
-  return {
-    ...diagnostic,
-    range: movedRange(diagnostic.range, moved),
-    ...(relatedInformation && { relatedInformation }),
-  };
-}
-
-function movedRange({ start, end }: Range, moved: MovedPlaces): Range {
-  return { start: movedPosition(start, moved), end: movedPosition(end, moved) };
-}
-
-function movedPosition({ line, character }: Position, moved: MovedPlaces): Position {
-  return { line: line >= moved.line ? line + moved.by : line, character };
+  return withEdits(moved ? before.map((one) => movedDiagnostic(document, one, moved)) : before, edits);
 }
 
 test('What only moves is not sent, wherever its related places are', () => {
@@ -114,7 +93,7 @@ test('Whatever changes, a client that applies it has the new list', () => {
   fc.assert(
     fc.property(list, edit, (before, { line, by, dropped, added }) => {
       const kept = before.filter((_, index) => !dropped.includes(index));
-      const after = [...kept.map((one) => movedDiagnostic(one, { line, by })), ...added].sort(byLine);
+      const after = [...kept.map((one) => movedDiagnostic(uri, one, { line, by })), ...added].sort(byLine);
       const changes = changesBetween(uri, before.sort(byLine), after);
       assert.deepEqual(changes && applied(before, changes), after);
     }),

@@ -1,6 +1,7 @@
 import { type ChangeObject, diffArrays } from 'diff';
 import isEqual from 'fast-deep-equal';
 import type { Diagnostic, DiagnosticRelatedInformation, Position, Range } from 'vscode-languageserver';
+import { sharedEnds } from '#engine/spec/text/shared-ends.ts';
 import type { DiagnosticChanges, DiagnosticEdit, MovedPlaces } from '#shared/protocol.ts';
 
 type Changes = Omit<DiagnosticChanges<Diagnostic>, 'kind' | 'resultId'>;
@@ -42,7 +43,11 @@ const mostDifferences = 60;
 function twinsOf(before: readonly Diagnostic[], after: readonly Diagnostic[], by: number): Twins | undefined {
   const isTwin = (was: Diagnostic, is: Diagnostic) => was === is || (saysSame(was, is) && isInReach(was, is, by));
   const twins = new Int32Array(after.length).fill(-1);
-  const { head, tail } = sameEnds(before, after, isTwin);
+  const { head, tail } = sharedEnds(
+    before,
+    after,
+    (was, is) => was !== undefined && is !== undefined && isTwin(was, is),
+  );
   for (let index = 0; index < head; index++) twins[index] = index;
   for (let index = 1; index <= tail; index++) twins[after.length - index] = before.length - index;
   const changes = differences(before.slice(head, before.length - tail), after.slice(head, after.length - tail), isTwin);
@@ -65,20 +70,6 @@ function differences<T>(
 ): ChangeObject<T[]>[] | undefined {
   if (before.length === 0 || after.length === 0) return [];
   return diffArrays(before, after, { comparator: isSame, maxEditLength: mostDifferences });
-}
-
-function sameEnds<T>(
-  one: readonly T[],
-  other: readonly T[],
-  isSame: (a: T, b: T) => boolean,
-): { readonly head: number; readonly tail: number } {
-  const most = Math.min(one.length, other.length);
-  const areSame = (a: T | undefined, b: T | undefined) => a !== undefined && b !== undefined && isSame(a, b);
-  let head = 0;
-  while (head < most && areSame(one[head], other[head])) head++;
-  let tail = 0;
-  while (tail < most - head && areSame(one.at(-1 - tail), other.at(-1 - tail))) tail++;
-  return { head, tail };
 }
 
 function saysSame(one: Diagnostic, other: Diagnostic): boolean {

@@ -4,102 +4,27 @@ import type { SpecFinding } from '#engine/rules/spec-rule.ts';
 import type { FoundInSpec } from '#engine/spec/check-unit.ts';
 import { type SomeFound, toFinding } from '#engine/spec/spec-findings.ts';
 import type { Part } from '#engine/spec/text/part.ts';
-import { sharedEnds } from '#engine/spec/text/shared-ends.ts';
 import type { SpecFile } from '#engine/spec/text/spec-file.ts';
 import type { ClientSupport } from './client-support.ts';
 import { type DiagnosticContext, toDiagnostic, withRest } from './to-diagnostics.ts';
 
 /**
  * As `toDiagnostics`, of what was found in a file of a description. A keystroke leaves nearly all of a thousand findings as they are, or moves them by some
- * lines: what stands in the list as it did before is not looked at again, and of any other finding that is the same object the diagnostic is the one that was
- * made before, moved with the lines that its parts begin.
+ * lines: of a finding that is the same object the diagnostic is the one that was made before, moved with the lines that its parts begin.
  */
-export function foundDiagnostics(
-  { spec, description, found, left }: SomeFound,
-  context: DiagnosticContext,
-): Diagnostic[] {
+export function foundDiagnostics({ spec, found, left }: SomeFound, context: DiagnosticContext): Diagnostic[] {
   const file = spec.files.get(found[0]?.finding.at.part.uri ?? '');
   if (!file) return [];
-  const { kept, reports } = keptFor(context.client);
-  const before = reports.get(description)?.get(file.uri);
+  const kept = keptFor(context.client);
   const lines = new PartLines(file);
-  const diagnosticOf = (one: FoundInSpec) => {
+  const diagnostics = found.map((one) => {
     const known = knownDiagnostic(one, kept, lines);
     if (known) return known;
     const diagnostic = toDiagnostic(toFinding(spec, one), context);
     keep(one, diagnostic, { kept, lines });
     return diagnostic;
-  };
-  const isAlone = spec.files.size === 1;
-  const diagnostics = before
-    ? diagnosticsAfter(before, { file, found, isAlone }, diagnosticOf)
-    : found.map(diagnosticOf);
-  const isSame = before !== undefined && isSameList(before.diagnostics, diagnostics);
-  const inOrder = isSame ? before.inOrder : diagnostics.toSorted(byPlace);
-  const ofFiles = reports.get(description) ?? new Map<string, Report>();
-  reports.set(description, ofFiles.set(file.uri, { file, found, diagnostics, inOrder }));
-  return withRest(inOrder, left);
-}
-
-/** What was said last of a file. */
-interface Report {
-  readonly file: SpecFile;
-  readonly found: readonly FoundInSpec[];
-  /** One for each of them. */
-  readonly diagnostics: readonly Diagnostic[];
-  readonly inOrder: Diagnostic[];
-}
-
-/** A file as it is now; alone where nothing in it can be related to another file of its description. */
-interface Now extends Pick<Report, 'file' | 'found'> {
-  readonly isAlone: boolean;
-}
-
-function diagnosticsAfter(
-  before: Report,
-  { file, found, isAlone }: Now,
-  diagnosticOf: (one: FoundInSpec) => Diagnostic,
-): readonly Diagnostic[] {
-  const move = moveBetween(before.file, file);
-  if (!move) return found.map(diagnosticOf);
-  const { head, tail } = sharedEnds(before.found, found);
-  const behind = found.length - tail;
-  const shift = before.found.length - found.length;
-  const isStill = move.by === 0 && isAlone;
-  return found.map((one, index) => {
-    const at = index < head ? index : index >= behind ? index + shift : -1;
-    const was = before.diagnostics[at];
-    if (was?.relatedInformation && (!isStill || one.finding.elsewhere)) return diagnosticOf(one);
-    return (was && afterMove(was, move)) ?? diagnosticOf(one);
   });
-}
-
-/** All parts that begin in a line, or below it, have moved by so many lines, and those above it by none. */
-interface Move {
-  readonly line: number;
-  readonly by: number;
-}
-
-/** Undefined where parts have changed places. */
-function moveBetween(before: SpecFile, after: SpecFile): Move | undefined {
-  const { head, tail } = sharedEnds(before.parts, after.parts);
-  const was = before.parts.slice(head, before.parts.length - tail);
-  const is = after.parts.slice(head, after.parts.length - tail);
-  if (was.length > few || is.some((part) => was.includes(part))) return undefined;
-  const [wasBehind, isBehind] = [before.parts.at(-tail), after.parts.at(-tail)];
-  if (tail === 0 || !wasBehind || !isBehind) return { line: Number.POSITIVE_INFINITY, by: 0 };
-  const [from, to] = [before.lineOf(wasBehind), after.lineOf(isBehind)];
-  return from === undefined || to === undefined ? undefined : { line: from, by: to - from };
-}
-
-const few = 20;
-
-/** Undefined where it can't be told by lines alone: what ends above a line may be said to stand in it. */
-function afterMove(diagnostic: Diagnostic, { line, by }: Move): Diagnostic | undefined {
-  if (by === 0) return diagnostic;
-  const { start } = diagnostic.range;
-  if (start.line === line) return undefined;
-  return start.line < line ? diagnostic : { ...diagnostic, range: movedRange(diagnostic.range, by) };
+  return withRest(diagnostics.sort(byPlace), left);
 }
 
 type Kept = WeakMap<SpecFinding, KeptDiagnostic>;
@@ -112,21 +37,15 @@ interface KeptDiagnostic {
   related: readonly number[];
 }
 
-interface KeptOfClient {
-  readonly kept: Kept;
-  /** By description, and by the URI of a file. */
-  readonly reports: WeakMap<object, Map<string, Report>>;
-}
+const keptOf = new WeakMap<ClientSupport, Kept>();
 
-const keptOf = new WeakMap<ClientSupport, KeptOfClient>();
-
-function keptFor(client: ClientSupport): KeptOfClient {
-  let known = keptOf.get(client);
-  if (!known) {
-    known = { kept: new WeakMap(), reports: new WeakMap() };
-    keptOf.set(client, known);
+function keptFor(client: ClientSupport): Kept {
+  let kept = keptOf.get(client);
+  if (!kept) {
+    kept = new WeakMap();
+    keptOf.set(client, kept);
   }
-  return known;
+  return kept;
 }
 
 /** The lines that parts of a file begin. Findings of one part follow each other. */

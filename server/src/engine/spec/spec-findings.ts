@@ -26,8 +26,6 @@ export function findingsIn(result: SpecResult, uri: string): readonly Finding[] 
 /** Some of what was found in a file. */
 export interface SomeFound {
   readonly spec: Spec;
-  /** The same object in all states of the description. */
-  readonly description: object;
   readonly found: readonly FoundInSpec[];
   /** How many more there are, and the gravest of them. */
   readonly left: { readonly count: number; readonly severity: Severity } | undefined;
@@ -35,15 +33,14 @@ export interface SomeFound {
 
 /** What was found in a file, at most so much, the gravest first come first served. None of it is looked up in the text. */
 export function gravestFound(result: SpecResult, uri: string, most: number): SomeFound {
-  const { spec, checker } = result;
+  const { spec } = result;
   const isOnly = spec.files.size === 1 && spec.files.has(uri);
   const all = isOnly ? reported(result) : reported(result).filter(({ finding }) => finding.at.part.uri === uri);
-  if (all.length <= most) return { spec, description: checker, found: all, left: undefined };
+  if (all.length <= most) return { spec, found: all, left: undefined };
   const ordered = severities.flatMap((one) => all.filter(({ severity }) => severity === one));
   const next = ordered[most];
   return {
     spec,
-    description: checker,
     found: ordered.slice(0, most),
     left: next && { count: ordered.length - most, severity: next.severity },
   };

@@ -2,11 +2,16 @@
 export function sharedEnds<T>(
   one: readonly T[],
   other: readonly T[],
+  isSame: (a: T | undefined, b: T | undefined) => boolean = isIdentical,
 ): { readonly head: number; readonly tail: number } {
   const most = Math.min(one.length, other.length);
   let head = 0;
-  while (head < most && one[head] === other[head]) head++;
+  while (head < most && isSame(one[head], other[head])) head++;
   let tail = 0;
-  while (tail < most - head && one[one.length - 1 - tail] === other[other.length - 1 - tail]) tail++;
+  while (tail < most - head && isSame(one[one.length - 1 - tail], other[other.length - 1 - tail])) tail++;
   return { head, tail };
+}
+
+function isIdentical(one: unknown, other: unknown): boolean {
+  return one === other;
 }
