@@ -92,14 +92,14 @@ function ownPrograms(profiles) {
     ],
   });
   // As the extension starts the server, and what it asks of it, as far as it makes a difference to what is measured.
-  const poolSize = availableParallelism() > 2 ? [] : ['--v8-pool-size=1'];
+  const flags = ['--min-semi-space-size=16', ...(availableParallelism() > 2 ? [] : ['--v8-pool-size=1'])];
   const initializationOptions = { resources: 'docwright:/', linksRules: true };
   return {
     check: (name, ...paths) => program(name, [join(root, 'dist/cli.cjs'), 'check', '--format', 'json', ...paths]),
     generate: (name, spec, folder) =>
       program(name, [join(root, 'dist/cli.cjs'), 'generate', spec, '--split', 'operation', '--out', folder]),
     server: (name) => ({
-      ...program(name, [...poolSize, join(root, 'dist/server.cjs'), '--stdio']),
+      ...program(name, [...flags, join(root, 'dist/server.cjs'), '--stdio']),
       initializationOptions,
       asksForChanges: true,
     }),
