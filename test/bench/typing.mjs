@@ -9,6 +9,9 @@ const places = 300;
 /** So long an author looks at a document before typing in it, in milliseconds. */
 const reading = 8_000;
 
+/** So long it takes at least from one key to the next, in milliseconds: fast typists need two or three times that. */
+const betweenKeys = 40;
+
 /** A document that is open in an editor, and where it is typed in. */
 export class TypedDocument {
   #editor;
@@ -64,7 +67,7 @@ export class TypedDocument {
   /** Makes an edit; answers with the milliseconds until the fresh diagnostics are there. */
   async editToDiagnostics(edit) {
     const change = this.#change(edit);
-    collectOwnGarbage();
+    await nextKey();
     const start = performance.now();
     const published = this.#nextPublished();
     // Both go out at once, as from an editor.
@@ -77,6 +80,7 @@ export class TypedDocument {
     const undo = this.text.apply(edit);
     this.text.apply(undo);
     const change = this.#change(edit);
+    await nextKey();
     const start = performance.now();
     await this.#editor.notify('textDocument/didChange', change);
     const answer = await this.#request('textDocument/completion', undo.end);
@@ -90,6 +94,7 @@ export class TypedDocument {
     return this.#everywhere(places, async (position) => {
       const change = this.#change(letterAt(position));
       const version = this.#version;
+      await nextKey();
       const start = performance.now();
       const patched = this.#editor
         .next('docwright/previewPatch', (patch) => patch.version === version)
@@ -175,4 +180,10 @@ function isAnswer(answer) {
 
 function letterAt(position) {
   return { start: position, end: position, text: 'e' };
+}
+
+/** Until the next key is struck. What the editor of the measurements has thrown away is collected meanwhile. */
+function nextKey() {
+  collectOwnGarbage();
+  return new Promise((resolve) => setTimeout(resolve, betweenKeys));
 }

@@ -1,10 +1,10 @@
 import type { Writable } from 'node:stream';
 import { Disposable, type RAL } from 'vscode-languageserver';
-import { collectYoung } from './young-garbage.ts';
+import { collectYoung, collectYoungAtRest } from './young-garbage.ts';
 
 /**
  * The stream that messages are written to. A message's header is written with what follows it: the client's process is woken once. The garbage of making
- * it is collected while the client reads it, where there is much.
+ * it is collected while the client reads it, where there is much, or else once no other message has been written for a moment.
  */
 export class MessageStream implements RAL.WritableStream {
   readonly #stream: Writable;
@@ -37,6 +37,7 @@ export class MessageStream implements RAL.WritableStream {
         if (error) reject(error);
         else resolve();
         setImmediate(collectYoung);
+        collectYoungAtRest();
       });
       this.#stream.uncork();
     });
