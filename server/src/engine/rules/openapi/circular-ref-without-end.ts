@@ -1,5 +1,5 @@
 import { endlessReferences } from '../../spec/facts/endless-references.ts';
-import { endlessSchemas, needSignature } from '../../spec/facts/endless-schemas.ts';
+import { type EndlessState, endlessAfter, endlessSchemas, needValues } from '../../spec/facts/endless-schemas.ts';
 import type { SpecRule } from '../spec-rule.ts';
 
 export const rule: SpecRule = {
@@ -75,8 +75,8 @@ components:
   visit: {
     openapi(_, context) {
       const { spec, report, memo } = context;
-      const needs = () => [spec.collectByGroup(needSignature), [...spec.missing]];
-      if (memo('none', needs, () => endlessSchemas(context).length === 0)) return;
+      const find = (before: EndlessState | undefined) => endlessAfter(context, before);
+      if (memo('endless', () => needValues(spec), find).isNone) return;
       for (const circle of endlessSchemas(context)) report(circle);
     },
   },

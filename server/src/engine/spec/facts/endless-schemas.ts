@@ -1,24 +1,14 @@
 import { addTo } from '../../lists.ts';
 import type { DocumentContext, SpecFinding } from '../../rules/spec-rule.ts';
+import { isSame } from '../memory.ts';
+import type { Spec } from '../spec.ts';
 import type { Node, Place } from '../tree/node.ts';
 import type { Unit } from '../walk/unit.ts';
 import { type Need, needsOf } from './schema-needs.ts';
 
 /** Schemas without any value that ends: one finding for each circle, at the first property that leads around it. */
 export function endlessSchemas({ spec, lookup }: DocumentContext): readonly SpecFinding[] {
-  const needing = spec.collect(needsIn);
-  if (needing.length === 0) return [];
-  const known = new Map<string, Node | undefined>();
-  const endless = endlessOf(needing, ({ base, target }) => {
-    // Few schemas are what many need.
-    const key = base + target;
-    if (known.has(key)) return known.get(key);
-    const found = spec.lookup(base, target);
-    // Which schema has a name of its own, anything in its file can change; no signature says that.
-    const { node } = found.target.piece.endsWith('#') ? lookup(base, target) : found;
-    known.set(key, node);
-    return node;
-  });
+  const endless = endlessOf(spec.collect(needsIn), resolverOf({ spec, lookup }).resolve);
   const found: SpecFinding[] = [];
   const done = new Set<Node>();
   for (const [node, schema] of endless) {
@@ -31,9 +21,37 @@ export function endlessSchemas({ spec, lookup }: DocumentContext): readonly Spec
   return found;
 }
 
+/** Whether there are endless schemas, and what that was told from. */
+export interface EndlessState {
+  readonly isNone: boolean;
+  readonly signatures: readonly (readonly string[])[];
+  readonly missing: readonly string[];
+  /** Something is needed by a name of its own: where that leads no signature says. */
+  readonly hasNames: boolean;
+}
+
+/** What decides whether there are endless schemas. */
+export function needValues({
+  collectByGroup,
+  missing,
+}: Spec): readonly [EndlessState['signatures'], readonly string[]] {
+  return [collectByGroup(needSignature), [...missing]];
+}
+
+/** Where there were none, a circle leads through a schema that needs something else now. */
+export function endlessAfter({ spec, lookup }: DocumentContext, before: EndlessState | undefined): EndlessState {
+  const [signatures, missing] = needValues(spec);
+  const all = spec.collect(needsIn);
+  const resolver = resolverOf({ spec, lookup });
+  const isFollowable = before?.isNone === true && !before.hasNames && isSame(before.missing, missing);
+  const needing = isFollowable ? reachableFrom(changedIn(all, before.signatures), all, resolver.resolve) : all;
+  const isNone = endlessOf(needing, resolver.resolve).size === 0;
+  return { isNone, signatures, missing, hasNames: resolver.hasNames };
+}
+
 /** What a unit says of it, apart from where: as long as it is the same of every unit, so are the circles. */
-export function needSignature(unit: Unit): readonly string[] {
-  return unit.memo(needsIn).map(({ name, needs }) => JSON.stringify([unit.uri, name, needs.map(signatureOf)]));
+function needSignature(unit: Unit): readonly string[] {
+  return unit.memo(needsIn).map(({ signature }) => signature);
 }
 
 function signatureOf(need: Need): unknown {
@@ -41,18 +59,77 @@ function signatureOf(need: Need): unknown {
   return [need.base, need.target, need.property];
 }
 
+/** Those that need something else than before. One whose twin is gone may be meant in its place. */
+function changedIn(needing: readonly NeedingSchema[], before: EndlessState['signatures']): readonly NeedingSchema[] {
+  const was = new Set(before.flat());
+  const is = new Set(needing.map(({ signature }) => signature));
+  const namesGone = new Set([...was].filter((signature) => !is.has(signature)).map(nameIn));
+  return needing.filter(({ signature, name }) => !was.has(signature) || namesGone.has(name));
+}
+
+function nameIn(signature: string): unknown {
+  const [, name] = JSON.parse(signature);
+  return name;
+}
+
+/** Those that some schemas need, and these. */
+function reachableFrom(
+  starts: readonly NeedingSchema[],
+  all: readonly NeedingSchema[],
+  resolve: Resolve,
+): readonly NeedingSchema[] {
+  if (starts.length === 0) return [];
+  const byNode = new Map(all.map((schema) => [schema.node, schema]));
+  const reached = new Set(starts);
+  for (const { needs } of reached) {
+    for (const need of leavesOf(needs)) {
+      const node = resolve(need);
+      const schema = node && byNode.get(node);
+      if (schema) reached.add(schema);
+    }
+  }
+  return [...reached];
+}
+
+/** What is needed by reference, each looked up once: few schemas are what many need. */
+function resolverOf({ spec, lookup }: Pick<DocumentContext, 'spec' | 'lookup'>) {
+  const known = new Map<string, Node | undefined>();
+  let hasNames = false;
+  const resolve: Resolve = ({ base, target }) => {
+    const key = base + target;
+    if (known.has(key)) return known.get(key);
+    const found = spec.lookup(base, target);
+    // Which schema has a name of its own, anything in its file can change; no signature says that.
+    const isNamed = found.target.piece.endsWith('#');
+    if (isNamed) hasNames = true;
+    const { node } = isNamed ? lookup(base, target) : found;
+    known.set(key, node);
+    return node;
+  };
+  return {
+    resolve,
+    get hasNames() {
+      return hasNames;
+    },
+  };
+}
+
 interface NeedingSchema {
   readonly node: Node;
   readonly name: string;
   /** All of these. */
   readonly needs: readonly Need[];
+  /** What it says of it, apart from where. */
+  readonly signature: string;
 }
 
 function needsIn(unit: Unit): readonly NeedingSchema[] {
   const { node, type, entry, references } = unit;
   if (type !== 'schema' || !entry || references.length === 0) return [];
   const needs = needsOf(node, unit);
-  return needs.length > 0 ? [{ node, name: entry.key, needs }] : [];
+  if (needs.length === 0) return [];
+  const name = entry.key;
+  return [{ node, name, needs, signature: JSON.stringify([unit.uri, name, needs.map(signatureOf)]) }];
 }
 
 /** What a schema needs directly, and where it says so. */
