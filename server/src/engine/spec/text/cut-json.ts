@@ -59,7 +59,8 @@ export const jsonCutter: Cutter<JsonState, JsonLabel, Brackets> = {
       end = text.indexOf('\n', at) + 1 || text.length;
       const margin = state.phase === 'start' && text.charCodeAt(at) === byteOrderMark ? at + 1 : at;
       let first = margin;
-      while (isBlank(text.charCodeAt(first))) first++;
+      // No more of the indentation than matters: most lines are indented far more.
+      while (first - margin <= reach && isBlank(text.charCodeAt(first))) first++;
       if (first - margin > reach) continue;
       const next = readLine({ at, indent: first - margin, content: text.slice(first, end).trimEnd() }, state, begin);
       if (next === state) continue;
