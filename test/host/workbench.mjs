@@ -92,8 +92,9 @@ export async function runCommand(page, id) {
   const { category, title } = contributes.commands.find(({ command }) => command === id);
   await page.keyboard.press('F1');
   await page.locator('.quick-input-widget input').first().fill(`>${category}: ${title}`);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
-  await page.keyboard.press('Enter');
+  // Others have these words, too, and may stand before it.
+  const name = page.locator('.label-name', { hasText: new RegExp(`^${category}: ${title}$`) });
+  await page.locator('.quick-input-list .monaco-list-row').filter({ has: name }).first().click();
 }
 
 export function problemRows(page) {
@@ -106,10 +107,10 @@ export async function showProblems(page) {
   await problemRows(page).first().waitFor();
 }
 
-/** Opens the preview beside the editor; answers with its page. */
-export async function openPreview(page) {
+/** Opens a preview beside the editor; answers with its page. A locked one stays with its document. */
+export async function openPreview(page, { isLocked } = { isLocked: false }) {
   await focusEditor(page);
-  await runCommand(page, 'docwright.openPreviewToSide');
+  await runCommand(page, isLocked ? 'docwright.openLockedPreview' : 'docwright.openPreviewToSide');
   const preview = previewOn(page);
   await preview.locator('h1').first().waitFor();
   return preview;

@@ -70,7 +70,7 @@ export const cases = [
     run: async (world) => {
       const { page } = world;
       await page.keyboard.press('Control+J');
-      world.preview = await openPreview(page);
+      world.preview = await openPreview(page, { isLocked: true });
       await goTo(page, 5, 1);
       await page.keyboard.type('Typed just now. ');
       await world.preview.getByText('Typed just now. The Parcel API').waitFor();
@@ -161,7 +161,7 @@ export const cases = [
       const heading = preview.getByRole('heading', { name: 'Error Code List' });
       await heading.evaluate((element) => element.scrollIntoView({ behavior: 'instant' }));
       await seeInSight(heading);
-      await preview.locator('main').evaluate(() => new Promise((settled) => setTimeout(settled, 500)));
+      await page.waitForTimeout(untilKept);
       await page.reload();
       await page.locator('.monaco-workbench').waitFor();
       const restored = previewOn(page);
@@ -169,6 +169,9 @@ export const cases = [
     },
   },
 ];
+
+/** VS Code in a browser keeps every five seconds, once it is idle, what its panels look like: as it is closed there is no time for it. In milliseconds. */
+const untilKept = 8_000;
 
 /** Presses a key and waits until the cursor is on a line. */
 async function pressUntilLine(page, key, line) {
