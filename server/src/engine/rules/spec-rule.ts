@@ -44,6 +44,8 @@ export interface SpecContext {
   readonly dialect: string | undefined;
   /** The rule's own, as `docwright.yaml` sets them, else their defaults. */
   readonly options: Readonly<Record<string, unknown>>;
+  /** There is no next keystroke: nothing need be remembered. */
+  readonly isLast: boolean;
   report(finding: SpecFinding): void;
   /**
    * The value that a node means: itself, or what its `$ref` leads to, over any number of steps and files. Undefined where it leads nowhere, or in

@@ -183,6 +183,7 @@ export class UnitChecker {
   #contextOf(id: string, rule: SpecRule, version: SpecVersion): DocumentContext {
     const project = this.#project;
     const currentSpec = () => this.#spec;
+    const isLast = () => this.#remembering.isLast;
     const lookup: DocumentContext['lookup'] = (base, reference) => {
       const result = this.#spec.lookup(base, reference);
       if (this.#remembering.isLast) return result;
@@ -197,6 +198,9 @@ export class UnitChecker {
       declared: this.#declared,
       dialect: this.#dialect,
       options: { ...defaultsOf(rule), ...settingOf(project, id)?.options },
+      get isLast() {
+        return isLast();
+      },
       get spec() {
         return currentSpec();
       },

@@ -3,7 +3,13 @@ import { directionOf } from '../../spec/examples/direction.ts';
 import { jsonInText } from '../../spec/examples/json-text.ts';
 import { suggestionFor } from '../../spec/examples/keywords/values.ts';
 import type { Problem } from '../../spec/examples/problem.ts';
-import { describeProblems, problemsOf, type ValidateOptions, type ValueFinding } from '../../spec/examples/validate.ts';
+import {
+  describeProblems,
+  problemsAgain,
+  problemsOf,
+  type ValidateOptions,
+  type ValueFinding,
+} from '../../spec/examples/validate.ts';
 import { essenceOf } from '../../spec/facts/media-types.ts';
 import { visitSchemas } from '../../spec/facts/schemas.ts';
 import { type Node, textAt } from '../../spec/tree/node.ts';
@@ -207,7 +213,8 @@ function checkValue(step: Step, schema: Node, { form, direction, subject, contex
   const { version, dialect, lookup, options: settings } = context;
   const allowAdditionalProperties = settings.allowAdditionalProperties !== false;
   const options = { direction, subject, version, dialect, lookup, allowAdditionalProperties };
-  const problems = problemsOf(step.node, schema, options);
+  const check = step.node.kind === 'scalar' || context.isLast ? problemsOf : problemsAgain;
+  const problems = check(step.node, schema, options);
   if (problems.length === 0) return;
   const wanted = isText ? problems.find((problem) => isOtherKind(problem, step.node))?.wanted : undefined;
   if (form === 'parameter' && wanted?.some((type) => type === 'array' || type === 'object')) return;

@@ -1,14 +1,16 @@
 import { isTrue } from '../facts/schemas.ts';
 import type { Node } from '../tree/node.ts';
+import type { Lookup } from './lookup.ts';
 import type { Run } from './run.ts';
 
-type Mark = 'readOnly' | 'writeOnly';
+/** For one way only. */
+export type Mark = 'readOnly' | 'writeOnly';
 
 /** Those of some properties that can't be missing since they are for the other way: what is read-only is required in responses only. */
 export function requiredBothWays(names: readonly string[], run: Run): readonly string[] {
   if (names.length === 0) return names;
   const { direction } = run.options;
-  const properties = partsOf(run.outer, run).flatMap((part) =>
+  const properties = partsOf(run.outer, run.options.lookup).flatMap((part) =>
     part.kind === 'map' ? (part.map('properties') ?? []) : [],
   );
   return names.filter((name) => {
@@ -22,7 +24,12 @@ export function requiredBothWays(names: readonly string[], run: Run): readonly s
 }
 
 /** Whether a schema has the mark, or one that it is made of. */
-export function isMarked(schema: Node, mark: Mark, run: Run): boolean {
+export function isMarked(schema: Node, mark: Mark, { options: { lookup, record } }: Run): boolean {
+  return record ? record.isMarked(schema, mark) : hasMark(schema, mark, lookup);
+}
+
+/** The same of any state of a description. */
+export function hasMark(schema: Node, mark: Mark, lookup: Lookup): boolean {
   let part: Node | undefined = schema;
   for (let step = 0; step < mostSteps; step++) {
     if (part?.kind !== 'map') return false;
@@ -30,9 +37,9 @@ export function isMarked(schema: Node, mark: Mark, run: Run): boolean {
     if (part.has('allOf')) break;
     const reference: string | undefined = part.text('$ref');
     if (reference === undefined) return false;
-    part = run.options.lookup(part.part.uri, reference).node;
+    part = lookup(part.part.uri, reference).node;
   }
-  return partsOf(schema, run, ['allOf']).some((one) => one.kind === 'map' && isTrue(one.get(mark)));
+  return partsOf(schema, lookup, ['allOf']).some((one) => one.kind === 'map' && isTrue(one.get(mark)));
 }
 
 const mostSteps = 20;
@@ -40,7 +47,7 @@ const mostSteps = 20;
 /** The names of all properties that a schema has, whichever of its alternatives holds. */
 export function propertyNames(schema: Node, run: Run): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const part of partsOf(schema, run)) {
+  for (const part of partsOf(schema, run.options.lookup)) {
     if (part.kind !== 'map') continue;
     for (const { key } of part.map('properties')?.entries ?? []) names.add(key);
   }
@@ -48,14 +55,14 @@ export function propertyNames(schema: Node, run: Run): ReadonlySet<string> {
 }
 
 /** The schemas that a schema is made of, itself first. */
-function partsOf(schema: Node, run: Run, combinations: readonly string[] = allCombinations): readonly Node[] {
+function partsOf(schema: Node, lookup: Lookup, combinations: readonly string[] = allCombinations): readonly Node[] {
   const parts = new Set<Node>();
   const add = (part: Node): void => {
     if (parts.has(part)) return;
     parts.add(part);
     if (part.kind !== 'map') return;
     const reference = part.text('$ref');
-    const target = reference === undefined ? undefined : run.options.lookup(part.part.uri, reference).node;
+    const target = reference === undefined ? undefined : lookup(part.part.uri, reference).node;
     if (target) add(target);
     for (const keyword of combinations) {
       const value = part.get(keyword);

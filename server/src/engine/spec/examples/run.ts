@@ -5,6 +5,7 @@ import type { Lookup } from './lookup.ts';
 import { noProblems, type Problem } from './problem.ts';
 import { referredValue } from './referred-value.ts';
 import { unknownProperties } from './unknown-properties.ts';
+import type { WayRecord } from './way-record.ts';
 
 /** Which way a value goes: some properties are for one way only. */
 export type Direction = 'request' | 'response' | 'unknown';
@@ -19,6 +20,8 @@ export interface RunOptions {
   readonly allowsOtherProperties: boolean;
   readonly lookup: Lookup;
   readonly sketch?: Sketch | undefined;
+  /** Is told where references lead. `lookup` is then its own. */
+  readonly record?: WayRecord | undefined;
 }
 
 /** What of a value is left open by who wrote it down. */
@@ -93,6 +96,20 @@ export class Run {
     const { node } = this.options.lookup(schema.part.uri, reference);
     if (!node) this.doubts += 1;
     return node;
+  }
+
+  /** What the schema says against the value at hand that a reference in another one leads to. */
+  refer(value: Node, schema: Node, reference: string): readonly Problem[] {
+    // What is applied in another dialect than the rest isn't applied again by itself.
+    const record = this.dialect === this.options.dialect ? this.options.record : undefined;
+    const base = schema.part.uri;
+    const target = record ? record.target(base, reference) : this.options.lookup(base, reference).node;
+    if (!target) this.doubts += 1;
+    if (!target || !this.enter(value, target)) return noProblems;
+    const apply = () => this.check(value, target);
+    const problems = record ? record.apply({ base, reference, target }, { value, outer: this.outer }, apply) : apply();
+    this.leave();
+    return problems;
   }
 
   /** Before what a reference leads to is applied to a value; false where that is under way: references may lead in a circle. */

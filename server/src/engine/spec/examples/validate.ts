@@ -2,10 +2,11 @@ import type { SpecVersion } from '../grammar/grammar.ts';
 import { keyPlace, type Node, type Place } from '../tree/node.ts';
 import { placeOf, type Step } from '../walk/places.ts';
 import { dialectFor } from './dialect.ts';
+import { checkAgain } from './known-results.ts';
 import type { Lookup } from './lookup.ts';
 import { type NamedStep, Paths } from './paths.ts';
-import type { Problem } from './problem.ts';
-import { type Direction, Run, type Sketch } from './run.ts';
+import { noProblems, type Problem } from './problem.ts';
+import { type Direction, Run, type RunOptions, type Sketch } from './run.ts';
 import { counted, sayMissing } from './words.ts';
 
 /** How a value is to be checked. */
@@ -42,21 +43,30 @@ export function validateValue(start: Step, schema: Node, options: ValidateOption
 
 /** The problems alone. */
 export function problemsOf(value: Node, schema: Node, options: ValidateOptions): readonly Problem[] {
+  const run = runOptions(options);
+  return run ? new Run(run, schema).checkBelow(value, schema) : noProblems;
+}
+
+/** The same of what is checked at each keystroke: what was said before is remembered. */
+export function problemsAgain(value: Node, schema: Node, options: ValidateOptions): readonly Problem[] {
+  const run = runOptions(options);
+  return run ? checkAgain(value, schema, run) : noProblems;
+}
+
+/** Undefined where the dialect is unknown. */
+function runOptions(options: ValidateOptions): RunOptions | undefined {
   const { version, direction, lookup, allowAdditionalProperties = true } = options;
   const dialect = dialectFor(version, options.dialect);
-  if (!dialect) return [];
-  const run = new Run(
-    {
+  return (
+    dialect && {
       direction,
       dialect,
       lookup,
       mayReturnReadOnly: version !== '2.0' && version !== '3.0',
       allowsOtherProperties: allowAdditionalProperties,
       sketch: options.sketch,
-    },
-    schema,
+    }
   );
-  return run.checkBelow(value, schema);
 }
 
 /**

@@ -12,13 +12,7 @@ export const references: Keywords = {
 function referenceCheck({ value: target }: Entry, schema: MapNode): Check | undefined {
   if (target.kind !== 'scalar' || typeof target.value !== 'string') return undefined;
   const reference = target.value;
-  return (value, run) => {
-    const next = run.follow(schema, reference);
-    if (!next || !run.enter(value, next)) return noProblems;
-    const problems = run.check(value, next);
-    run.leave();
-    return problems;
-  };
+  return (value, run) => run.refer(value, schema, reference);
 }
 
 const doubt: Check = (_value, run) => {
