@@ -1,5 +1,4 @@
 import type { Node } from '../tree/node.ts';
-import type { Lookup } from './lookup.ts';
 import type { Problem } from './problem.ts';
 import { hasMark } from './properties.ts';
 import { Run, type RunOptions } from './run.ts';
@@ -63,7 +62,7 @@ function isSame(one: Settings, other: Settings): boolean {
 }
 
 function saysTheSame(known: KnownResult, options: RunOptions): boolean {
-  const lookup = onceEach(options.lookup);
+  const { lookup } = options;
   const steps: Step[] = [];
   let isSameWay = true;
   /** Those that are deeper were made by a schema that isn't there any more. */
@@ -89,20 +88,6 @@ function saysTheSame(known: KnownResult, options: RunOptions): boolean {
   }
   if (!isSameWay) known.steps = steps;
   return true;
-}
-
-/** References of many steps lead to the same. */
-function onceEach(lookup: Lookup): Lookup {
-  const found = new Map<string, ReturnType<Lookup>>();
-  return (base, reference) => {
-    const key = base + reference;
-    let known = found.get(key);
-    if (!known) {
-      known = lookup(base, reference);
-      found.set(key, known);
-    }
-    return known;
-  };
 }
 
 /** What is made by applying another schema than before; undefined where it isn't said that the value fits it. */

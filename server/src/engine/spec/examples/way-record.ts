@@ -58,8 +58,9 @@ export class WayRecord {
 
   isMarked(schema: Node, mark: Mark): boolean {
     const answer = hasMark(schema, mark, this.#lookup);
-    const isOwn = schema.kind !== 'map' || !(schema.has('$ref') || schema.has('allOf'));
-    if (!isOwn) this.steps.push({ kind: 'mark', schema, mark, answer, depth: this.#depth });
+    // What else a schema says itself is the same as long as the schema is.
+    const refers = schema.kind === 'map' && (schema.has('$ref') || schema.has('allOf'));
+    if (refers) this.steps.push({ kind: 'mark', schema, mark, answer, depth: this.#depth });
     return answer;
   }
 
