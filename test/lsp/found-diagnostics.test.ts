@@ -82,11 +82,12 @@ const edits = fc.array(fc.record({ edit, isShared: fc.integer({ min: 0, max: 4 }
   maxLength: 8,
 });
 
-for (const [format, text] of [
-  ['yaml', yaml],
-  ['json', json],
+for (const [name, format, text] of [
+  ['two files', 'yaml', yaml],
+  ['one file of YAML', 'yaml', yaml.replace('shared.yaml', '')],
+  ['one file of JSON', 'json', json],
 ] as const) {
-  test(`What is said of ${format} after edits is what a client is told that asks for the first time`, () => {
+  test(`What is said of ${name} after edits is what a client is told that asks for the first time`, () => {
     fc.assert(
       fc.property(edits, fc.constantFrom(1_000, 5), (steps, most) => {
         const client = makeClient();

@@ -1,4 +1,4 @@
-import type { Diagnostic, Position, Range } from 'vscode-languageserver';
+import type { Diagnostic } from 'vscode-languageserver';
 import { isSameList } from '#engine/lists.ts';
 import type { SpecFinding } from '#engine/rules/spec-rule.ts';
 import type { FoundInSpec } from '#engine/spec/check-unit.ts';
@@ -6,25 +6,42 @@ import { type SomeFound, toFinding } from '#engine/spec/spec-findings.ts';
 import type { Part } from '#engine/spec/text/part.ts';
 import type { SpecFile } from '#engine/spec/text/spec-file.ts';
 import type { ClientSupport } from './client-support.ts';
+import { type FoundReport, firstReport, movedRange, reportAfter } from './found-report.ts';
 import { type DiagnosticContext, toDiagnostic, withRest } from './to-diagnostics.ts';
 
 /**
  * As `toDiagnostics`, of what was found in a file of a description. A keystroke leaves nearly all of a thousand findings as they are, or moves them by some
- * lines: of a finding that is the same object the diagnostic is the one that was made before, moved with the lines that its parts begin.
+ * lines. What stands in the list as it did isn't looked at again, or only to move its diagnostic; of any other finding that is the same object the diagnostic is
+ * the one that was made before, moved with the lines that its parts begin.
  */
-export function foundDiagnostics({ spec, found, left }: SomeFound, context: DiagnosticContext): Diagnostic[] {
+export function foundDiagnostics(
+  { spec, description, found, left }: SomeFound,
+  context: DiagnosticContext,
+): Diagnostic[] {
   const file = spec.files.get(found[0]?.finding.at.part.uri ?? '');
   if (!file) return [];
-  const kept = keptFor(context.client);
+  const { kept, reports } = keptFor(context.client);
   const lines = new PartLines(file);
-  const diagnostics = found.map((one) => {
+  let areAllKept = true;
+  const diagnosticOf = (one: FoundInSpec) => {
     const known = knownDiagnostic(one, kept, lines);
     if (known) return known;
     const diagnostic = toDiagnostic(toFinding(spec, one), context);
-    keep(one, diagnostic, { kept, lines });
+    if (!keep(one, diagnostic, { kept, lines })) areAllKept = false;
     return diagnostic;
-  });
-  return withRest(diagnostics.sort(byPlace), left);
+  };
+  const before = spec.files.size === 1 ? reports.get(description) : undefined;
+  const report = (before && reportAfter(before, { file, found }, diagnosticOf)) ?? firstReport({ file, found }, diagnosticOf);
+  // What also points to another file may move with that one.
+  if (spec.files.size === 1 && areAllKept) reports.set(description, report);
+  else reports.delete(description);
+  return withRest([...report.inOrder], left);
+}
+
+interface KeptReports {
+  readonly kept: Kept;
+  /** What was said last of descriptions of one file. */
+  readonly reports: WeakMap<object, FoundReport>;
 }
 
 type Kept = WeakMap<SpecFinding, KeptDiagnostic>;
@@ -37,12 +54,12 @@ interface KeptDiagnostic {
   related: readonly number[];
 }
 
-const keptOf = new WeakMap<ClientSupport, Kept>();
+const keptOf = new WeakMap<ClientSupport, KeptReports>();
 
-function keptFor(client: ClientSupport): Kept {
+function keptFor(client: ClientSupport): KeptReports {
   let kept = keptOf.get(client);
   if (!kept) {
-    kept = new WeakMap();
+    kept = { kept: new WeakMap(), reports: new WeakMap() };
     keptOf.set(client, kept);
   }
   return kept;
@@ -101,11 +118,12 @@ function keep(
   { finding, severity }: FoundInSpec,
   diagnostic: Diagnostic,
   { kept, lines }: { readonly kept: Kept; readonly lines: PartLines },
-): void {
+): boolean {
   const line = lines.of(finding.at.part);
   const related = lines.ofRelated(finding);
-  if (line === undefined || related === undefined || finding.elsewhere) return;
+  if (line === undefined || related === undefined || finding.elsewhere) return false;
   kept.set(finding, { diagnostic, severity, line, related });
+  return true;
 }
 
 function movesOf(before: readonly number[], after: readonly number[]): readonly number[] {
@@ -121,28 +139,4 @@ function moved(diagnostic: Diagnostic, by: number, related: readonly number[]): 
     message,
   }));
   return { ...diagnostic, range, relatedInformation };
-}
-
-function movedRange({ start, end }: Range, by: number): Range {
-  return {
-    start: { line: start.line + by, character: start.character },
-    end: { line: end.line + by, character: end.character },
-  };
-}
-
-/** The order of the text; ties by rule. */
-function byPlace(one: Diagnostic, other: Diagnostic): number {
-  return (
-    comparePositions(one.range.start, other.range.start) ||
-    comparePositions(one.range.end, other.range.end) ||
-    compareTexts(String(one.code), String(other.code))
-  );
-}
-
-function comparePositions(one: Position, other: Position): number {
-  return one.line - other.line || one.character - other.character;
-}
-
-function compareTexts(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -44,7 +44,7 @@ export function checkSpec(project: Project, spec: Spec, previous?: SpecResult, i
   checker.goOn(spec, remembering);
   const before = isComparable ? previous.groups : [];
   const groups = checkGroups(spec.groups, { before, changed, checker });
-  const shell = checker.check(spec.shell);
+  const shell = checker.checkAnew(spec.shell, isComparable ? previous.shell : undefined);
   const failures = [...shell.failures, ...groups.flatMap((result) => result.failures)];
   return { spec, project, shell, groups, failures, memory: remembering.memory, checker };
 }

@@ -11,6 +11,7 @@ import type { SpecVersion } from './grammar/grammar.ts';
 import type { Remembering } from './memory.ts';
 import { followReferences } from './references/follow.ts';
 import type { Spec } from './spec.ts';
+import { sharedEnds } from './text/shared-ends.ts';
 import type { Node } from './tree/node.ts';
 import type { SpecObject } from './walk/spec-object.ts';
 import type { Unit } from './walk/unit.ts';
@@ -82,17 +83,19 @@ export class UnitChecker {
       const result = this.#resultOf(active, unit, known);
       if (result !== nothing) byRule.set(active.id, result);
     }
-    const found: FoundInSpec[] = [];
-    const pieces = new Set<string>();
-    let failures: RuleFailure[] | undefined;
-    for (const [rule, result] of byRule) {
-      for (const one of result.found) found.push(one);
-      for (const piece of result.pieces) pieces.add(piece);
-      if (result.error === undefined) continue;
-      failures ??= [];
-      failures.push({ rule, error: result.error });
+    return unitResult(unit, byRule);
+  }
+
+  /** Asks every rule anew, for what depends on all units. What rules say as they did before are the same objects. */
+  checkAnew(unit: Unit, before: UnitResult | undefined): UnitResult {
+    const byRule = new Map<string, RuleResult>();
+    for (const active of this.#rulesFor(unit)) {
+      const result = this.#resultOf(active, unit, undefined);
+      if (result === nothing) continue;
+      const known = before?.byRule.get(active.id)?.found ?? nothing.found;
+      byRule.set(active.id, { ...result, found: withKnown(known, result.found) });
     }
-    return { found: withoutConsequences(unit, found), pieces, failures: failures ?? none, byRule };
+    return unitResult(unit, byRule);
   }
 
   #resultOf(active: ActiveRule, unit: Unit, known: Known | undefined): RuleResult {
@@ -239,6 +242,35 @@ export class UnitChecker {
     for (const piece of memo.pieces) around.add(piece);
     return memo.made as T;
   }
+}
+
+function unitResult(unit: Unit, byRule: ReadonlyMap<string, RuleResult>): UnitResult {
+  const found: FoundInSpec[] = [];
+  const pieces = new Set<string>();
+  let failures: RuleFailure[] | undefined;
+  for (const [rule, result] of byRule) {
+    for (const one of result.found) found.push(one);
+    for (const piece of result.pieces) pieces.add(piece);
+    if (result.error === undefined) continue;
+    failures ??= [];
+    failures.push({ rule, error: result.error });
+  }
+  return { found: withoutConsequences(unit, found), pieces, failures: failures ?? none, byRule };
+}
+
+/** What was found, with the objects of those that were found before where they are the same. */
+function withKnown(before: readonly FoundInSpec[], found: readonly FoundInSpec[]): readonly FoundInSpec[] {
+  const { head, tail } = sharedEnds(before, found, isFoundAlike);
+  if (head + tail === 0) return found;
+  if (head === before.length && head === found.length) return before;
+  return [...before.slice(0, head), ...found.slice(head, found.length - tail), ...before.slice(before.length - tail)];
+}
+
+/** Of the same rule. */
+function isFoundAlike(one: FoundInSpec | undefined, other: FoundInSpec | undefined): boolean {
+  return (
+    one?.finding === other?.finding && one?.severity === other?.severity && one?.isOutside === other?.isOutside
+  );
 }
 
 const none: readonly RuleFailure[] = [];

@@ -26,6 +26,8 @@ export function findingsIn(result: SpecResult, uri: string): readonly Finding[] 
 /** Some of what was found in a file. */
 export interface SomeFound {
   readonly spec: Spec;
+  /** The same object for the states of a description that are checked one after the other. */
+  readonly description: object;
   readonly found: readonly FoundInSpec[];
   /** How many more there are, and the gravest of them. */
   readonly left: { readonly count: number; readonly severity: Severity } | undefined;
@@ -33,14 +35,15 @@ export interface SomeFound {
 
 /** What was found in a file, at most so much, the gravest first come first served. None of it is looked up in the text. */
 export function gravestFound(result: SpecResult, uri: string, most: number): SomeFound {
-  const { spec } = result;
+  const { spec, checker: description } = result;
   const isOnly = spec.files.size === 1 && spec.files.has(uri);
   const all = isOnly ? reported(result) : reported(result).filter(({ finding }) => finding.at.part.uri === uri);
-  if (all.length <= most) return { spec, found: all, left: undefined };
+  if (all.length <= most) return { spec, description, found: all, left: undefined };
   const ordered = severities.flatMap((one) => all.filter(({ severity }) => severity === one));
   const next = ordered[most];
   return {
     spec,
+    description,
     found: ordered.slice(0, most),
     left: next && { count: ordered.length - most, severity: next.severity },
   };
