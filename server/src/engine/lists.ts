@@ -8,6 +8,13 @@ export function keepList<T>(made: readonly T[], before: readonly T[] | undefined
   return before && isSameList(before, made) ? before : made;
 }
 
+/** As `flat`, which takes many times as long. */
+export function joinLists<T>(lists: readonly (readonly T[])[]): T[] {
+  const all: T[] = [];
+  for (const list of lists) for (const one of list) all.push(one);
+  return all;
+}
+
 /** Whether two sets have something in common. */
 export function meets<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): boolean {
   const [few, many] = one.size < other.size ? [one, other] : [other, one];

@@ -1,7 +1,7 @@
 import { type ChangeObject, diffArrays } from 'diff';
 import isEqual from 'fast-deep-equal';
 import type { Diagnostic, DiagnosticRelatedInformation, Position, Range } from 'vscode-languageserver';
-import { sharedEnds } from '#engine/spec/text/shared-ends.ts';
+import { sharedEndsBy } from '#engine/spec/text/shared-ends.ts';
 import type { DiagnosticChanges, DiagnosticEdit, MovedPlaces } from '#shared/protocol.ts';
 
 type Changes = Omit<DiagnosticChanges<Diagnostic>, 'kind' | 'resultId'>;
@@ -43,7 +43,7 @@ const mostDifferences = 60;
 function twinsOf(before: readonly Diagnostic[], after: readonly Diagnostic[], by: number): Twins | undefined {
   const isTwin = (was: Diagnostic, is: Diagnostic) => was === is || (saysSame(was, is) && isInReach(was, is, by));
   const twins = new Int32Array(after.length).fill(-1);
-  const { head, tail } = sharedEnds(
+  const { head, tail } = sharedEndsBy(
     before,
     after,
     (was, is) => was !== undefined && is !== undefined && isTwin(was, is),

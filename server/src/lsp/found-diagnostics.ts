@@ -31,7 +31,8 @@ export function foundDiagnostics(
     return diagnostic;
   };
   const before = spec.files.size === 1 ? reports.get(description) : undefined;
-  const report = (before && reportAfter(before, { file, found }, diagnosticOf)) ?? firstReport({ file, found }, diagnosticOf);
+  const report =
+    (before && reportAfter(before, { file, found }, diagnosticOf)) ?? firstReport({ file, found }, diagnosticOf);
   // What also points to another file may move with that one.
   if (spec.files.size === 1 && areAllKept) reports.set(description, report);
   else reports.delete(description);

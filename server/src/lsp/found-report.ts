@@ -32,11 +32,7 @@ export function firstReport(now: FoundNow, diagnosticOf: MakeDiagnostic): FoundR
  * As {@link firstReport}, after another state of a file that is all of its description. What stands in both lists is taken over without being looked at, moved
  * where lines have come or gone above it. Undefined where parts of the file have changed places.
  */
-export function reportAfter(
-  before: FoundReport,
-  now: FoundNow,
-  diagnosticOf: MakeDiagnostic,
-): FoundReport | undefined {
+export function reportAfter(before: FoundReport, now: FoundNow, diagnosticOf: MakeDiagnostic): FoundReport | undefined {
   const move = moveBetween(before.file, now.file);
   if (!move) return undefined;
   const twins = twinsOf(before.found, now.found);
@@ -51,7 +47,11 @@ export function reportAfter(
   return reportOf(now, diagnostics, orderAfter(before.order, twins, diagnostics));
 }
 
-function reportOf({ file, found }: FoundNow, diagnostics: readonly Diagnostic[], order: readonly number[]): FoundReport {
+function reportOf(
+  { file, found }: FoundNow,
+  diagnostics: readonly Diagnostic[],
+  order: readonly number[],
+): FoundReport {
   const inOrder: Diagnostic[] = [];
   for (const index of order) {
     const diagnostic = diagnostics[index];
@@ -132,7 +132,10 @@ function twinsOf(before: readonly FoundInSpec[], now: readonly FoundInSpec[]): I
 const furthest = 32;
 
 /** The nearest of two lists' entries that are the same. */
-function nextTwin(before: readonly FoundInSpec[], now: readonly FoundInSpec[]): { was: number; is: number } | undefined {
+function nextTwin(
+  before: readonly FoundInSpec[],
+  now: readonly FoundInSpec[],
+): { was: number; is: number } | undefined {
   for (let steps = 0; steps < before.length + now.length; steps++) {
     for (let is = Math.max(0, steps - before.length + 1); is <= Math.min(steps, now.length - 1); is++) {
       if (now[is] === before[steps - is]) return { was: steps - is, is };

@@ -1,17 +1,17 @@
 import type { RuleFailure } from '../check.ts';
 import type { Severity } from '../finding.ts';
-import { meets } from '../lists.ts';
+import { joinLists, meets } from '../lists.ts';
 import type { Project } from '../project.ts';
 import { isOff, settingOf, severityOf } from '../rule-settings.ts';
 import { rules } from '../rules/registry.ts';
 import type { DocumentContext, SpecFinding, SpecRule } from '../rules/spec-rule.ts';
 import { assertionsIn, presenceOf } from './changed-pieces.ts';
-import { withoutConsequences } from './consequences.ts';
+import { withoutConsequences, withoutConsequencesOf } from './consequences.ts';
 import type { SpecVersion } from './grammar/grammar.ts';
 import type { Remembering } from './memory.ts';
 import { followReferences } from './references/follow.ts';
 import type { Spec } from './spec.ts';
-import { sharedEnds } from './text/shared-ends.ts';
+import { sharedEndsBy } from './text/shared-ends.ts';
 import type { Node } from './tree/node.ts';
 import type { SpecObject } from './walk/spec-object.ts';
 import type { Unit } from './walk/unit.ts';
@@ -83,7 +83,7 @@ export class UnitChecker {
       const result = this.#resultOf(active, unit, known);
       if (result !== nothing) byRule.set(active.id, result);
     }
-    return unitResult(unit, byRule);
+    return unitResult(byRule, (lists) => withoutConsequences(unit, joinLists(lists)));
   }
 
   /** Asks every rule anew, for what depends on all units. What rules say as they did before are the same objects. */
@@ -95,7 +95,8 @@ export class UnitChecker {
       const known = before?.byRule.get(active.id)?.found ?? nothing.found;
       byRule.set(active.id, { ...result, found: withKnown(known, result.found) });
     }
-    return unitResult(unit, byRule);
+    const faulty = [...this.#spec.files.values()].flatMap((file) => file.faulty);
+    return unitResult(byRule, (lists) => withoutConsequencesOf(unit, lists, faulty));
   }
 
   #resultOf(active: ActiveRule, unit: Unit, known: Known | undefined): RuleResult {
@@ -244,23 +245,25 @@ export class UnitChecker {
   }
 }
 
-function unitResult(unit: Unit, byRule: ReadonlyMap<string, RuleResult>): UnitResult {
-  const found: FoundInSpec[] = [];
+function unitResult(
+  byRule: ReadonlyMap<string, RuleResult>,
+  select: (lists: readonly (readonly FoundInSpec[])[]) => readonly FoundInSpec[],
+): UnitResult {
   const pieces = new Set<string>();
   let failures: RuleFailure[] | undefined;
   for (const [rule, result] of byRule) {
-    for (const one of result.found) found.push(one);
     for (const piece of result.pieces) pieces.add(piece);
     if (result.error === undefined) continue;
     failures ??= [];
     failures.push({ rule, error: result.error });
   }
-  return { found: withoutConsequences(unit, found), pieces, failures: failures ?? none, byRule };
+  const found = select(Array.from(byRule.values(), (result) => result.found));
+  return { found, pieces, failures: failures ?? none, byRule };
 }
 
 /** What was found, with the objects of those that were found before where they are the same. */
 function withKnown(before: readonly FoundInSpec[], found: readonly FoundInSpec[]): readonly FoundInSpec[] {
-  const { head, tail } = sharedEnds(before, found, isFoundAlike);
+  const { head, tail } = sharedEndsBy(before, found, isFoundAlike);
   if (head + tail === 0) return found;
   if (head === before.length && head === found.length) return before;
   return [...before.slice(0, head), ...found.slice(head, found.length - tail), ...before.slice(before.length - tail)];
@@ -268,9 +271,7 @@ function withKnown(before: readonly FoundInSpec[], found: readonly FoundInSpec[]
 
 /** Of the same rule. */
 function isFoundAlike(one: FoundInSpec | undefined, other: FoundInSpec | undefined): boolean {
-  return (
-    one?.finding === other?.finding && one?.severity === other?.severity && one?.isOutside === other?.isOutside
-  );
+  return one?.finding === other?.finding && one?.severity === other?.severity && one?.isOutside === other?.isOutside;
 }
 
 const none: readonly RuleFailure[] = [];

@@ -1,9 +1,11 @@
 import { suggest } from '../configuration/problem.ts';
+import { joinLists } from '../lists.ts';
 import type { SpecFinding } from '../rules/spec-rule.ts';
 import type { FoundInSpec } from './check-unit.ts';
 import { type Damage, damageOf, entryAt } from './damage.ts';
 import type { ObjectType, SpecVersion } from './grammar/grammar.ts';
 import { grammarOf } from './grammar/grammars.ts';
+import type { Part } from './text/part.ts';
 import type { Entry } from './tree/node.ts';
 import type { Unit } from './walk/unit.ts';
 
@@ -12,9 +14,43 @@ import type { Unit } from './walk/unit.ts';
  * misspelt, or a line that is indented wrongly. It depends on nothing but the unit and the text of its parts.
  */
 export function withoutConsequences(unit: Unit, found: FoundInSpec[]): FoundInSpec[] {
-  const isKept = ({ rule, finding }: FoundInSpec) => rule === 'openapi/syntax' || !isConsequence(unit, finding, found);
+  const isKept = keptIn(unit, found);
   return found.every(isKept) ? found : found.filter(isKept);
 }
+
+/**
+ * As {@link withoutConsequences}, of lists that are mostly the very same at every keystroke: what was seen of one of them needn't be seen again. All parts
+ * that can't be read are among `faulty`.
+ */
+export function withoutConsequencesOf(
+  unit: Unit,
+  lists: readonly (readonly FoundInSpec[])[],
+  faulty: readonly Part[],
+): readonly FoundInSpec[] {
+  const all = joinLists(lists);
+  const isKept = keptIn(unit, all);
+  const doubted = lists.filter((list) => !isUndoubted(list, faulty));
+  if (doubted.every((list) => list.every(isKept))) return all;
+  return lists.flatMap((list) => (doubted.includes(list) ? list.filter(isKept) : list));
+}
+
+function keptIn(unit: Unit, found: readonly FoundInSpec[]): (one: FoundInSpec) => boolean {
+  return ({ rule, finding }) => rule === 'openapi/syntax' || !isConsequence(unit, finding, found);
+}
+
+/** Whether none of it can follow from anything but a mistake in its own part, and there is none. */
+function isUndoubted(list: readonly FoundInSpec[], faulty: readonly Part[]): boolean {
+  let parts = partsOf.get(list);
+  if (parts === undefined) {
+    const isPlain = list.every(({ finding }) => !finding.lacks && !finding.about && finding.isOutOfPlace !== true);
+    parts = isPlain && new Set(list.map(({ finding }) => finding.at.part));
+    partsOf.set(list, parts);
+  }
+  return parts !== false && !faulty.some((part) => parts.has(part));
+}
+
+/** Of lists of plain findings the parts that they are about. */
+const partsOf = new WeakMap<readonly FoundInSpec[], ReadonlySet<Part> | false>();
 
 function isConsequence(unit: Unit, finding: SpecFinding, found: readonly FoundInSpec[]): boolean {
   if (finding.lacks && isThere(unit, finding.lacks, found)) return true;

@@ -3,7 +3,7 @@ import type { SpecFinding } from '../rules/spec-rule.ts';
 import type { BaselineEntry } from '../suppression/baseline.ts';
 import { entryInSpec, suppressSpec } from '../suppression/suppress-spec.ts';
 import type { SpecResult } from './check-spec.ts';
-import type { FoundInSpec } from './check-unit.ts';
+import type { FoundInSpec, UnitResult } from './check-unit.ts';
 import type { Spec } from './spec.ts';
 import type { Place } from './tree/node.ts';
 
@@ -85,10 +85,6 @@ function distinct({ spec, groups, shell, beside = [] }: SpecResult): readonly Fo
   const found: FoundInSpec[] = [];
   const seen = new Map<Place['part'], Map<number, FoundInSpec[]>>();
   const add = (one: FoundInSpec) => {
-    if (isOwn(one, spec.uri)) {
-      found.push(one);
-      return;
-    }
     const { part, start } = one.finding.at;
     const ofPart = seen.get(part) ?? new Map<number, FoundInSpec[]>();
     const here = ofPart.get(start);
@@ -97,26 +93,38 @@ function distinct({ spec, groups, shell, beside = [] }: SpecResult): readonly Fo
     else seen.set(part, ofPart.set(start, [one]));
     found.push(one);
   };
-  for (const one of shell.found) add(one);
-  for (const group of groups) {
-    if (areOwn(group.found, spec.uri)) for (const one of group.found) found.push(one);
-    else for (const one of group.found) add(one);
+  const lists = [...listsOf(shell), ...groups.map((group) => group.found)];
+  for (const list of lists) {
+    const others = othersIn(list, spec.uri);
+    for (const one of list) {
+      if (others.size > 0 && others.has(one)) add(one);
+      else found.push(one);
+    }
   }
   for (const one of beside) add(one);
   return found;
 }
 
-/** Whether no other unit can say the same. A list is the same one for as long as nothing in its group changes. */
-function areOwn(found: readonly FoundInSpec[], uri: string): boolean {
-  let known = ownLists.get(found);
-  if (known?.uri !== uri) {
-    known = { uri, areOwn: found.every((one) => isOwn(one, uri)) };
-    ownLists.set(found, known);
-  }
-  return known.areOwn;
+/** What was found in a unit, in lists that stay the same ones for as long as a rule says the same, where nothing of them was left out. */
+function listsOf({ found, byRule }: UnitResult): readonly (readonly FoundInSpec[])[] {
+  const lists = Array.from(byRule.values(), (result) => result.found);
+  return lists.reduce((sum, { length }) => sum + length, 0) === found.length ? lists : [found];
 }
 
-const ownLists = new WeakMap<readonly FoundInSpec[], { readonly uri: string; readonly areOwn: boolean }>();
+/** What of a list other units may say, too. A list is the same one for as long as nothing in its group changes. */
+function othersIn(found: readonly FoundInSpec[], uri: string): ReadonlySet<FoundInSpec> {
+  let known = othersOf.get(found);
+  if (known?.uri !== uri) {
+    known = { uri, others: new Set(found.filter((one) => !isOwn(one, uri))) };
+    othersOf.set(found, known);
+  }
+  return known.others;
+}
+
+const othersOf = new WeakMap<
+  readonly FoundInSpec[],
+  { readonly uri: string; readonly others: ReadonlySet<FoundInSpec> }
+>();
 
 function isOwn({ isOutside, finding }: FoundInSpec, uri: string): boolean {
   const { part } = finding.at;
