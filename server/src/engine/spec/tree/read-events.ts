@@ -9,10 +9,11 @@ import {
   type ScalarEvent,
   type SequenceEvent,
 } from 'js-yaml';
-import type { Node, ScalarNode, ScalarStyle } from './node.ts';
+import { shorten } from '../../configuration/problem.ts';
+import type { Entry, Node, ScalarNode, ScalarStyle } from './node.ts';
 import type { ReadEntry, TreeBuilder } from './tree-builder.ts';
 import { coreTag } from './yaml-tags.ts';
-import { documentMarker, endOfBlock, endOfDash, endOfFlow, startOfBlock } from './yaml-text.ts';
+import { documentMarker, endOfBlock, endOfDash, endOfFlow, isLineBreak, startOfBlock } from './yaml-text.ts';
 
 /** The tree of a text from the events that `js-yaml` reads in it: the first document's. */
 export function readEvents(builder: TreeBuilder, events: readonly Event[]): Node | undefined {
@@ -23,6 +24,7 @@ type NodeEvent = AliasEvent | MappingEvent | ScalarEvent | SequenceEvent;
 
 /** A place that an event doesn't have. */
 const nowhere = -1;
+const space = 32;
 
 class EventReader {
   readonly #builder: TreeBuilder;
@@ -170,6 +172,7 @@ class EventReader {
       const entry = this.#entry();
       if (!entry) continue;
       if (firstKey === nowhere) firstKey = entry.keyStart;
+      else if (isBlock) this.#checkPlace(entry);
       if (entry.isMerge) hasMerges = true;
       entries.push(entry);
     }
@@ -199,6 +202,16 @@ class EventReader {
     const key = this.#builder.keyOf(node, keyStart, keyEnd);
     const value = this.#node();
     return key === undefined ? undefined : { key, keyStart, keyEnd, value };
+  }
+
+  /** `js-yaml` lets a further key of a map stand behind an item of a list (YAML 1.2.2, 8.2.2: each is indented in a line of its own). */
+  #checkPlace({ key, keyStart, keyEnd }: Entry): void {
+    let before = keyStart - 1;
+    while (this.#text.charCodeAt(before) === space) before--;
+    if (before < 0 || isLineBreak(this.#text.charCodeAt(before))) return;
+    const lineStart = Math.max(this.#text.lastIndexOf('\n', before), this.#text.lastIndexOf('\r', before)) + 1;
+    if (/^ *(?:\?[ \t]+)?(?:[&!]\S*[ \t]+)*$/.test(this.#text.slice(lineStart, keyStart))) return;
+    this.#builder.report(keyStart, keyEnd, `The key \`${shorten(key)}\` stands behind a value in its line`);
   }
 
   #isMergeKey(event: ScalarEvent): boolean {

@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { Part, type PartKind } from '#engine/spec/text/part.ts';
+import { parseYaml } from '#engine/spec/tree/parse-yaml.ts';
+import { plainTree } from '../text/trees.ts';
+
+const entry = `    Parcel:
+      type: object
+      # What it has.
+      required:
+      - id
+      - "sender"
+      properties:
+        id:
+          type: integer
+          enum: [1, 2, 'three']
+        sender:
+          description: |
+            Who sends it.
+
+              Indented - a: b
+          properties:
+            name: { type: string }
+            street:
+              example: 'one
+
+                two'
+              type: string
+
+        empty:
+        weights:
+        -
+        - - 1
+          - 2
+        - unit: kg
+          values:
+            - 1
+            -
+              least: 2
+          note: >-
+            Two
+            lines
+        last: {}
+      title: A parcel
+        in two lines # c
+`;
+
+const whole = `openapi: 3.1.0
+info:
+  title: Parcels
+paths:
+  /parcels:
+    get:
+      tags:
+      - a
+      - b: c
+        d: e
+      responses:
+        '200':
+          description: All
+  /letters: {}
+tags:
+- name: a
+- name: b
+`;
+
+const simpleEntry = entry.replace('name: { type: string }', 'name: {}');
+
+function partOf(kind: PartKind, text: string): Part {
+  return new Part('file:///api.yaml', 'yaml', kind, kind === 'entry' ? ['components', 'schemas'] : [], text);
+}
+
+/** All that a part is parsed to. */
+function plain({ root, problems, repeatedKeys, isSimple }: Part['parsed']) {
+  return { tree: plainTree(root, () => 0), problems, repeatedKeys, isSimple };
+}
+
+/** With what was there before it is parsed as from scratch, and all its nodes are its own. */
+function check(kind: PartKind, before: string, after: string): void {
+  const part = partOf(kind, after);
+  const parsed = parseYaml(part, { parts: [partOf(kind, before)] }, 0);
+  assert.deepEqual(plain(parsed), plain(parseYaml(partOf(kind, after), undefined, 0)), after);
+  const seen = new Set(parsed.root ? [parsed.root] : []);
+  for (const node of seen) {
+    assert.equal(node.part, part);
+    if (node.kind === 'map') for (const { value } of node.entries) seen.add(value);
+    else if (node.kind === 'list') for (const item of node.items) seen.add(item);
+  }
+}
+
+const texts: readonly (readonly [PartKind, string])[] = [
+  ['entry', entry],
+  ['entry', simpleEntry],
+  ['entry', simpleEntry.replaceAll('\n', '\r\n')],
+  ['whole', whole],
+];
+
+test('What edits are made of is simple, but for one', () => {
+  assert.deepEqual(
+    texts.map(([kind, text]) => partOf(kind, text).parsed.isSimple === true),
+    [false, true, true, true],
+  );
+});
+
+const pieces = [
+  ...[
+    '',
+    'a',
+    ' ',
+    '  ',
+    '    ',
+    '\t',
+    '\n',
+    '\n\n',
+    '-',
+    '- ',
+    ':',
+    ': ',
+    '#',
+    ' # ',
+    '"',
+    "'",
+    '|',
+    '>',
+    '&a ',
+    '*a',
+  ],
+  ...[
+    '{',
+    '}',
+    '[',
+    ']',
+    ',',
+    'a: b',
+    '- a',
+    '\n        x: 1\n',
+    '\n      x: 1\n',
+    '\n        - x\n',
+    '\n- x\n',
+    'x\ny: z\n',
+  ],
+  ...['  x:\n', '\n      x: "\n', "\n        x: '", '\n      # c\n', '---\n', '<<: {}\n'],
+];
+const edit = fc.record({ at: fc.nat({ max: 1_000 }), length: fc.nat({ max: 60 }), piece: fc.constantFrom(...pieces) });
+
+function edited(text: string, { at, length, piece }: { at: number; length: number; piece: string }): string {
+  const start = at % (text.length + 1);
+  return text.slice(0, start) + piece + text.slice(start + length);
+}
+
+test('With what was there before an edit a text is read as from scratch', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...texts),
+      fc.array(edit, { minLength: 1, maxLength: 3 }),
+      fc.boolean(),
+      ([kind, text], edits, areTogether) => {
+        let before = text;
+        let after = text;
+        for (const made of edits) {
+          after = edited(after, made);
+          check(kind, before, after);
+          if (!areTogether) before = after;
+        }
+        check(kind, after, text);
+      },
+    ),
+    { seed: Number(process.env.DOCWRIGHT_TEST_SEED ?? 1), numRuns: Number(process.env.DOCWRIGHT_TEST_RUNS ?? 3_000) },
+  );
+});
