@@ -206,6 +206,8 @@ class EventReader {
 
   /** `js-yaml` lets a further key of a map stand behind an item of a list (YAML 1.2.2, 8.2.2: each is indented in a line of its own). */
   #checkPlace({ key, keyStart, keyEnd }: Entry): void {
+    // An empty key stands somewhere before its colon.
+    if (keyStart === keyEnd) return;
     let before = keyStart - 1;
     while (this.#text.charCodeAt(before) === space) before--;
     if (before < 0 || isLineBreak(this.#text.charCodeAt(before))) return;
