@@ -1,5 +1,6 @@
 import morphdom from 'morphdom';
 import type { PreviewBlock, PreviewBlockPlace } from '#shared/protocol.ts';
+import { sharedEnds } from '#shared/shared-ends.ts';
 import { isScroller } from './scrollers.ts';
 
 /** A block of the page and the lines of the source that it shows. */
@@ -167,7 +168,7 @@ export class BlockList {
       this.#change(element, this.#options.create(html));
       yield;
     }
-    const { prefix, suffix } = commonEnds(this.#order, wanted);
+    const { head: prefix, tail: suffix } = sharedEnds(this.#order, wanted);
     const old = this.#order.slice(prefix, this.#order.length - suffix);
     const middle = wanted.slice(prefix, wanted.length - suffix);
     const staying = new Set(middle);
@@ -252,15 +253,6 @@ function nextBlock(node: Element | null): HTMLElement | undefined {
     if (at instanceof HTMLElement && at.dataset.block !== undefined) return at;
   }
   return undefined;
-}
-
-function commonEnds(a: readonly string[], b: readonly string[]): { prefix: number; suffix: number } {
-  const shorter = Math.min(a.length, b.length);
-  let prefix = 0;
-  while (prefix < shorter && a[prefix] === b[prefix]) prefix++;
-  let suffix = 0;
-  while (suffix < shorter - prefix && a[a.length - 1 - suffix] === b[b.length - 1 - suffix]) suffix++;
-  return { prefix, suffix };
 }
 
 function isAlike(element: HTMLElement, content: DocumentFragment): boolean {

@@ -5,9 +5,9 @@ import { runInNewContext } from 'node:vm';
 import { defaultConfiguration } from '#engine/configuration/configuration.ts';
 import type { Project } from '#engine/project.ts';
 import { checkSpec, type SpecResult } from '#engine/spec/check-spec.ts';
-import type { UnitResult } from '#engine/spec/check-unit.ts';
 import { buildSpec } from '#engine/spec/spec.ts';
 import { parseSpecFile, updateSpecFile } from '#engine/spec/text/spec-file.ts';
+import type { UnitResult } from '#engine/spec/unit-result.ts';
 
 const text = `openapi: 3.1.0
 info: { title: Parcels, version: 1.0.0 }

@@ -1,8 +1,8 @@
 import { type ChangeObject, diffArrays } from 'diff';
 import isEqual from 'fast-deep-equal';
 import type { Diagnostic, DiagnosticRelatedInformation, Position, Range } from 'vscode-languageserver';
-import { sharedEndsBy } from '#engine/spec/text/shared-ends.ts';
 import type { DiagnosticChanges, DiagnosticEdit, MovedPlaces } from '#shared/protocol.ts';
+import { sharedEndsBy } from '#shared/shared-ends.ts';
 
 type Changes = Omit<DiagnosticChanges<Diagnostic>, 'kind' | 'resultId'>;
 

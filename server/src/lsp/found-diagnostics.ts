@@ -1,12 +1,12 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import { isSameList } from '#engine/lists.ts';
 import type { SpecFinding } from '#engine/rules/spec-rule.ts';
-import type { FoundInSpec } from '#engine/spec/check-unit.ts';
 import { type SomeFound, toFinding } from '#engine/spec/spec-findings.ts';
 import type { Part } from '#engine/spec/text/part.ts';
 import type { SpecFile } from '#engine/spec/text/spec-file.ts';
+import type { FoundInSpec } from '#engine/spec/unit-result.ts';
 import type { ClientSupport } from './client-support.ts';
-import { type FoundReport, firstReport, movedRange, reportAfter } from './found-report.ts';
+import { type FoundReport, firstReport, moved, reportAfter } from './found-report.ts';
 import { type DiagnosticContext, toDiagnostic, withRest } from './to-diagnostics.ts';
 
 /**
@@ -30,11 +30,12 @@ export function foundDiagnostics(
     if (!keep(one, diagnostic, { kept, lines })) areAllKept = false;
     return diagnostic;
   };
-  const before = spec.files.size === 1 ? reports.get(description) : undefined;
+  const isAlone = spec.files.size === 1;
+  const before = isAlone ? reports.get(description) : undefined;
   const report =
     (before && reportAfter(before, { file, found }, diagnosticOf)) ?? firstReport({ file, found }, diagnosticOf);
   // What also points to another file may move with that one.
-  if (spec.files.size === 1 && areAllKept) reports.set(description, report);
+  if (isAlone && areAllKept) reports.set(description, report);
   else reports.delete(description);
   return withRest([...report.inOrder], left);
 }
@@ -129,15 +130,4 @@ function keep(
 
 function movesOf(before: readonly number[], after: readonly number[]): readonly number[] {
   return after.map((line, index) => line - (before[index] ?? 0));
-}
-
-/** Another object, so many lines lower; with `related` each of its related places by so many. */
-function moved(diagnostic: Diagnostic, by: number, related: readonly number[]): Diagnostic {
-  const range = by === 0 ? diagnostic.range : movedRange(diagnostic.range, by);
-  if (related.length === 0 || !diagnostic.relatedInformation) return { ...diagnostic, range };
-  const relatedInformation = diagnostic.relatedInformation.map(({ location, message }, index) => ({
-    location: { ...location, range: movedRange(location.range, related[index] ?? 0) },
-    message,
-  }));
-  return { ...diagnostic, range, relatedInformation };
 }

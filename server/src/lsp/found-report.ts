@@ -1,10 +1,10 @@
 import isEqual from 'fast-deep-equal';
-import type { Diagnostic, DiagnosticRelatedInformation, Position, Range } from 'vscode-languageserver';
+import type { Diagnostic, Position, Range } from 'vscode-languageserver';
 import type { SpecFinding } from '#engine/rules/spec-rule.ts';
-import type { FoundInSpec } from '#engine/spec/check-unit.ts';
-import { sharedEnds } from '#engine/spec/text/shared-ends.ts';
 import type { SpecFile } from '#engine/spec/text/spec-file.ts';
 import type { Place } from '#engine/spec/tree/node.ts';
+import type { FoundInSpec } from '#engine/spec/unit-result.ts';
+import { sharedEnds } from '#shared/shared-ends.ts';
 
 /** What was said of a file in one of its states. */
 export interface FoundReport {
@@ -83,24 +83,34 @@ const few = 20;
 
 /** Undefined where its lines alone don't tell: what ends above a line may be said to stand in it. What is related stands in the same file. */
 function afterMove(diagnostic: Diagnostic, move: Move): Diagnostic | undefined {
-  const range = rangeAfter(diagnostic.range, move);
-  if (!range) return undefined;
-  if (!diagnostic.relatedInformation) return range === diagnostic.range ? diagnostic : { ...diagnostic, range };
-  const relatedInformation: DiagnosticRelatedInformation[] = [];
-  for (const { location, message } of diagnostic.relatedInformation) {
-    const related = rangeAfter(location.range, move);
-    if (!related) return undefined;
-    relatedInformation.push({ location: { ...location, range: related }, message });
+  const by = linesMoved(diagnostic.range, move);
+  if (by === undefined) return undefined;
+  const related: number[] = [];
+  for (const { location } of diagnostic.relatedInformation ?? []) {
+    const relatedBy = linesMoved(location.range, move);
+    if (relatedBy === undefined) return undefined;
+    related.push(relatedBy);
   }
+  return by === 0 && related.every((one) => one === 0) ? diagnostic : moved(diagnostic, by, related);
+}
+
+function linesMoved({ start }: Range, { line, by }: Move): number | undefined {
+  if (start.line === line) return undefined;
+  return start.line < line ? 0 : by;
+}
+
+/** Another object, so many lines lower; with `related` each of its related places by so many. */
+export function moved(diagnostic: Diagnostic, by: number, related: readonly number[]): Diagnostic {
+  const range = by === 0 ? diagnostic.range : movedRange(diagnostic.range, by);
+  if (related.length === 0 || !diagnostic.relatedInformation) return { ...diagnostic, range };
+  const relatedInformation = diagnostic.relatedInformation.map(({ location, message }, index) => ({
+    location: { ...location, range: movedRange(location.range, related[index] ?? 0) },
+    message,
+  }));
   return { ...diagnostic, range, relatedInformation };
 }
 
-function rangeAfter(range: Range, { line, by }: Move): Range | undefined {
-  if (range.start.line === line) return undefined;
-  return range.start.line < line ? range : movedRange(range, by);
-}
-
-export function movedRange({ start, end }: Range, by: number): Range {
+function movedRange({ start, end }: Range, by: number): Range {
   return {
     start: { line: start.line + by, character: start.character },
     end: { line: end.line + by, character: end.character },
@@ -149,7 +159,6 @@ function isSaidAlike(one: FoundInSpec | undefined, other: FoundInSpec | undefine
   if (!one || !other || one.rule !== other.rule || one.severity !== other.severity) return false;
   if (other.finding.elsewhere) return false;
   const [was, is] = [one.finding, other.finding];
-  if (was === is) return true;
   const { related = none } = was;
   const { related: relatedNow = none } = is;
   return (

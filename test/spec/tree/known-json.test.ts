@@ -1,9 +1,8 @@
-import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { Part, type PartKind } from '#engine/spec/text/part.ts';
 import { parseJson } from '#engine/spec/tree/parse-json.ts';
-import { plainTree } from '../text/trees.ts';
+import { checkKnown } from './check-known.ts';
 
 const entry = `    "Parcel": {
       "type": "object",
@@ -29,22 +28,9 @@ function partOf(kind: PartKind, text: string): Part {
   return new Part('file:///api.json', 'json', kind, kind === 'entry' ? ['components', 'schemas'] : [], text);
 }
 
-/** All that a part is parsed to. */
-function plain({ root, problems, repeatedKeys }: Part['parsed']) {
-  return { tree: plainTree(root, () => 0), problems, repeatedKeys };
-}
-
-/** With what was there before it is parsed as from scratch, and all its nodes are its own. */
 function check(kind: PartKind, before: string, after: string): void {
   const part = partOf(kind, after);
-  const parsed = parseJson(part, { parts: [partOf(kind, before)] }, 0);
-  assert.deepEqual(plain(parsed), plain(partOf(kind, after).parsed));
-  const seen = new Set(parsed.root ? [parsed.root] : []);
-  for (const node of seen) {
-    assert.equal(node.part, part);
-    if (node.kind === 'map') for (const { value } of node.entries) seen.add(value);
-    else if (node.kind === 'list') for (const item of node.items) seen.add(item);
-  }
+  checkKnown(part, parseJson(part, { parts: [partOf(kind, before)] }, 0), partOf(kind, after).parsed);
 }
 
 const pieces = [

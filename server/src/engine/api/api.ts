@@ -1,3 +1,4 @@
+import { sharedEnds } from '#shared/shared-ends.ts';
 import { readTemplate } from '../endpoints/path.ts';
 import type { Span } from '../finding.ts';
 import { addTo, isSameList, keepList, meets } from '../lists.ts';
@@ -6,7 +7,6 @@ import type { SpecVersion } from '../spec/grammar/grammar.ts';
 import { followReferences } from '../spec/references/follow.ts';
 import type { Found, Spec } from '../spec/spec.ts';
 import type { Part } from '../spec/text/part.ts';
-import { sharedEnds } from '../spec/text/shared-ends.ts';
 import { keyPlace, type MapNode, type Node, type Place } from '../spec/tree/node.ts';
 import type { Unit } from '../spec/walk/unit.ts';
 import type { DescribedOperation, DescribedScheme, DescribedServer, OperationDetails } from './described.ts';

@@ -4,7 +4,7 @@ import { isOff } from '../rule-settings.ts';
 import { rule } from '../rules/drift/undocumented-endpoint.ts';
 import type { SpecFinding } from '../rules/spec-rule.ts';
 import type { SpecResult } from '../spec/check-spec.ts';
-import type { FoundInSpec } from '../spec/check-unit.ts';
+import type { FoundInSpec } from '../spec/unit-result.ts';
 
 const id = 'drift/undocumented-endpoint';
 

@@ -1,6 +1,6 @@
 import type { MovedLines } from '#shared/protocol.ts';
+import { sharedEnds } from '#shared/shared-ends.ts';
 import { changedRange } from '../changed-range.ts';
-import { sharedEnds } from '../spec/text/shared-ends.ts';
 import type { SpecFile } from '../spec/text/spec-file.ts';
 import { LineIndex } from '../text.ts';
 

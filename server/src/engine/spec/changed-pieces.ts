@@ -1,6 +1,6 @@
+import { sharedEnds } from '#shared/shared-ends.ts';
 import { haveSameAssertions } from './assertions.ts';
 import { containers } from './references/target.ts';
-import { sharedEnds } from './text/shared-ends.ts';
 import type { SpecFile } from './text/spec-file.ts';
 import type { Entry, MapNode, Node } from './tree/node.ts';
 

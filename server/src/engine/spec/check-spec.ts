@@ -2,9 +2,10 @@ import type { RuleFailure } from '../check.ts';
 import { meets } from '../lists.ts';
 import type { Project } from '../project.ts';
 import { changedPieces } from './changed-pieces.ts';
-import { type FoundInSpec, isSaidAlike, UnitChecker, type UnitResult } from './check-unit.ts';
+import { isSaidAlike, UnitChecker } from './check-unit.ts';
 import { type Memory, Remembering } from './memory.ts';
 import type { Spec } from './spec.ts';
+import type { FoundInSpec, UnitResult } from './unit-result.ts';
 import type { Unit } from './walk/unit.ts';
 import type { UnitGroup } from './walk/unit-group.ts';
 

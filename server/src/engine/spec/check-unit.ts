@@ -1,48 +1,18 @@
-import type { RuleFailure } from '../check.ts';
-import type { Severity } from '../finding.ts';
 import { joinLists, meets } from '../lists.ts';
 import type { Project } from '../project.ts';
 import { isOff, settingOf, severityOf } from '../rule-settings.ts';
 import { rules } from '../rules/registry.ts';
-import type { DocumentContext, SpecFinding, SpecRule } from '../rules/spec-rule.ts';
+import type { DocumentContext, SpecRule } from '../rules/spec-rule.ts';
 import { assertionsIn, presenceOf } from './changed-pieces.ts';
 import { withoutConsequences, withoutConsequencesOf } from './consequences.ts';
 import type { SpecVersion } from './grammar/grammar.ts';
 import type { Remembering } from './memory.ts';
 import { followReferences } from './references/follow.ts';
 import type { Spec } from './spec.ts';
-import { sharedEndsBy } from './text/shared-ends.ts';
 import type { Node } from './tree/node.ts';
+import { type FoundInSpec, nothing, type RuleResult, type UnitResult, unitResult, withKnown } from './unit-result.ts';
 import type { SpecObject } from './walk/spec-object.ts';
 import type { Unit } from './walk/unit.ts';
-
-/** What is said of one unit, and what it depends on. */
-export interface UnitResult {
-  readonly found: readonly FoundInSpec[];
-  /** Those that its rules depend on. */
-  readonly pieces: ReadonlySet<string>;
-  readonly failures: readonly RuleFailure[];
-  /** By rule; only those that found, looked up or failed something. */
-  readonly byRule: ReadonlyMap<string, RuleResult>;
-}
-
-/** What one rule says of a unit, or of an object in it. */
-interface RuleResult {
-  readonly found: readonly FoundInSpec[];
-  /** Of the pieces of files that were looked up ({@link pieceOf}) what is demanded there ({@link assertionsIn}), or all of them. */
-  readonly pieces: readonly string[];
-  readonly error?: unknown;
-  /** Where the rule keeps them: only those that found or looked up something. */
-  readonly byObject?: ReadonlyMap<SpecObject, RuleResult>;
-}
-
-export interface FoundInSpec {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly finding: SpecFinding;
-  /** It is about a text outside of the unit, such as an example that the unit refers to: other units may say the same. */
-  readonly isOutside: boolean;
-}
 
 /** Checks units of one description, in one state after the other, by every rule about specs that is on. */
 export class UnitChecker {
@@ -244,38 +214,6 @@ export class UnitChecker {
     return memo.made as T;
   }
 }
-
-function unitResult(
-  byRule: ReadonlyMap<string, RuleResult>,
-  select: (lists: readonly (readonly FoundInSpec[])[]) => readonly FoundInSpec[],
-): UnitResult {
-  const pieces = new Set<string>();
-  let failures: RuleFailure[] | undefined;
-  for (const [rule, result] of byRule) {
-    for (const piece of result.pieces) pieces.add(piece);
-    if (result.error === undefined) continue;
-    failures ??= [];
-    failures.push({ rule, error: result.error });
-  }
-  const found = select(Array.from(byRule.values(), (result) => result.found));
-  return { found, pieces, failures: failures ?? none, byRule };
-}
-
-/** What was found, with the objects of those that were found before where they are the same. */
-function withKnown(before: readonly FoundInSpec[], found: readonly FoundInSpec[]): readonly FoundInSpec[] {
-  const { head, tail } = sharedEndsBy(before, found, isFoundAlike);
-  if (head + tail === 0) return found;
-  if (head === before.length && head === found.length) return before;
-  return [...before.slice(0, head), ...found.slice(head, found.length - tail), ...before.slice(before.length - tail)];
-}
-
-/** Of the same rule. */
-function isFoundAlike(one: FoundInSpec | undefined, other: FoundInSpec | undefined): boolean {
-  return one?.finding === other?.finding && one?.severity === other?.severity && one?.isOutside === other?.isOutside;
-}
-
-const none: readonly RuleFailure[] = [];
-const nothing: RuleResult = { found: [], pieces: [] };
 
 /** What a rule said before, and the pieces that changed since. */
 interface Known {

@@ -1,12 +1,12 @@
 import { suggest } from '../configuration/problem.ts';
 import { joinLists } from '../lists.ts';
 import type { SpecFinding } from '../rules/spec-rule.ts';
-import type { FoundInSpec } from './check-unit.ts';
 import { type Damage, damageOf, entryAt } from './damage.ts';
 import type { ObjectType, SpecVersion } from './grammar/grammar.ts';
 import { grammarOf } from './grammar/grammars.ts';
 import type { Part } from './text/part.ts';
 import type { Entry } from './tree/node.ts';
+import type { FoundInSpec } from './unit-result.ts';
 import type { Unit } from './walk/unit.ts';
 
 /**

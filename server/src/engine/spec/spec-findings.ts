@@ -3,9 +3,9 @@ import type { SpecFinding } from '../rules/spec-rule.ts';
 import type { BaselineEntry } from '../suppression/baseline.ts';
 import { entryInSpec, suppressSpec } from '../suppression/suppress-spec.ts';
 import type { SpecResult } from './check-spec.ts';
-import type { FoundInSpec, UnitResult } from './check-unit.ts';
 import type { Spec } from './spec.ts';
 import type { Place } from './tree/node.ts';
+import type { FoundInSpec, UnitResult } from './unit-result.ts';
 
 /** The findings of a description by the file that they are in, in the order of its text; ties by rule. */
 export function findingsByFile(result: SpecResult): ReadonlyMap<string, readonly Finding[]> {

@@ -2,10 +2,10 @@ import type { RuleFailure } from '../check.ts';
 import type { Severity } from '../finding.ts';
 import type { Project } from '../project.ts';
 import type { SpecFinding } from '../rules/spec-rule.ts';
-import type { FoundInSpec } from '../spec/check-unit.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Part } from '../spec/text/part.ts';
 import { pathTo } from '../spec/tree/path-to.ts';
+import type { FoundInSpec } from '../spec/unit-result.ts';
 import {
   type Baseline,
   type BaselineEntry,

@@ -1,3 +1,4 @@
+import { sharedEnds } from '#shared/shared-ends.ts';
 import type { Span } from '../../finding.ts';
 import type { Position } from '../../text.ts';
 import type { Node, Place } from '../tree/node.ts';
@@ -8,7 +9,6 @@ import type { JoinedMap } from './joined-map.ts';
 import { jsonSeams, type SeamProblem } from './json-seams.ts';
 import type { Part, SpecFormat } from './part.ts';
 import { joined } from './segment.ts';
-import { sharedEnds } from './shared-ends.ts';
 import type { SpecFile, TextChange } from './spec-file.ts';
 
 /** A file in parts. Lines and the tree are found out when they are first asked for. */

@@ -1,4 +1,4 @@
-import { sharedEnds } from './shared-ends.ts';
+import { sharedEnds } from '#shared/shared-ends.ts';
 import type { SpecFile, TextChange } from './spec-file.ts';
 
 /**

@@ -1,6 +1,6 @@
+import { sharedEnds } from '#shared/shared-ends.ts';
 import type { Position } from '../../text.ts';
 import type { Part } from './part.ts';
-import { sharedEnds } from './shared-ends.ts';
 
 /** Where the lines of a file's parts stand: for each part, and the file's end, the line at its start and where that line begins. */
 export class FileLines {

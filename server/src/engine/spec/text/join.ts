@@ -1,8 +1,8 @@
+import { sharedEnds } from '#shared/shared-ends.ts';
 import type { Span } from '../../finding.ts';
 import type { Entry, Node } from '../tree/node.ts';
 import { type Item, JoinedMap } from './joined-map.ts';
 import type { Part } from './part.ts';
-import { sharedEnds } from './shared-ends.ts';
 
 /** The tree of a file, and its joined maps by the part that holds them. */
 export interface Joined {

@@ -1,7 +1,7 @@
+import { sharedEnds } from '#shared/shared-ends.ts';
 import type { Span } from '../../finding.ts';
 import { type Entry, MapNode } from '../tree/node.ts';
 import type { Part } from './part.ts';
-import { sharedEnds } from './shared-ends.ts';
 
 /** What a joined map is made of: parts with entries, and maps of such parts. */
 export type Item = Part | JoinedMap;

@@ -1,7 +1,7 @@
+import { sharedEnds } from '#shared/shared-ends.ts';
 import type { Place } from '../tree/node.ts';
 import { isBlank } from './brackets.ts';
 import type { Part } from './part.ts';
-import { sharedEnds } from './shared-ends.ts';
 
 /** A problem of the syntax that no part shows by itself. */
 export interface SeamProblem {

@@ -1,5 +1,5 @@
+import { sharedEnds } from '#shared/shared-ends.ts';
 import { Part } from './part.ts';
-import { sharedEnds } from './shared-ends.ts';
 import type { SlipLabel } from './slips.ts';
 
 interface LabelledText {

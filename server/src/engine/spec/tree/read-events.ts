@@ -13,7 +13,7 @@ import { shorten } from '../../configuration/problem.ts';
 import type { Entry, Node, ScalarNode, ScalarStyle } from './node.ts';
 import type { ReadEntry, TreeBuilder } from './tree-builder.ts';
 import { coreTag } from './yaml-tags.ts';
-import { documentMarker, endOfBlock, endOfDash, endOfFlow, isLineBreak, startOfBlock } from './yaml-text.ts';
+import { documentMarker, endOfBlock, endOfDash, endOfFlow, startOfBlock, startOfLine } from './yaml-text.ts';
 
 /** The tree of a text from the events that `js-yaml` reads in it: the first document's. */
 export function readEvents(builder: TreeBuilder, events: readonly Event[]): Node | undefined {
@@ -24,7 +24,6 @@ type NodeEvent = AliasEvent | MappingEvent | ScalarEvent | SequenceEvent;
 
 /** A place that an event doesn't have. */
 const nowhere = -1;
-const space = 32;
 
 class EventReader {
   readonly #builder: TreeBuilder;
@@ -208,11 +207,8 @@ class EventReader {
   #checkPlace({ key, keyStart, keyEnd }: Entry): void {
     // An empty key stands somewhere before its colon.
     if (keyStart === keyEnd) return;
-    let before = keyStart - 1;
-    while (this.#text.charCodeAt(before) === space) before--;
-    if (before < 0 || isLineBreak(this.#text.charCodeAt(before))) return;
-    const lineStart = Math.max(this.#text.lastIndexOf('\n', before), this.#text.lastIndexOf('\r', before)) + 1;
-    if (/^ *(?:\?[ \t]+)?(?:[&!]\S*[ \t]+)*$/.test(this.#text.slice(lineStart, keyStart))) return;
+    const before = this.#text.slice(startOfLine(this.#text, keyStart), keyStart);
+    if (/^ *(?:\?[ \t]+)?(?:[&!]\S*[ \t]+)*$/.test(before)) return;
     this.#builder.report(keyStart, keyEnd, `The key \`${shorten(key)}\` stands behind a value in its line`);
   }
 

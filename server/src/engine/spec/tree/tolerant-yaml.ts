@@ -8,7 +8,7 @@ import { maximumLevels } from './parsed.ts';
 import { readEvents } from './read-events.ts';
 import { readYamlNodes } from './read-yaml-nodes.ts';
 import type { TreeBuilder } from './tree-builder.ts';
-import { documentMarker, isLineBreak, maximumNesting } from './yaml-text.ts';
+import { documentMarker, isLineBreak, maximumNesting, startOfLine } from './yaml-text.ts';
 
 /** The tree of a text that `js-yaml` refuses with an error, as far as `yaml` understands it, and what is wrong. */
 export function parseTolerantly(builder: TreeBuilder, error: YAMLException | RangeError): Node | undefined {
@@ -146,7 +146,7 @@ function spanIn(text: string, from: number, to: number): readonly [number, numbe
 /** The tree of what stands before an error: up to its line, or to the last line that isn't indented. */
 function readBefore(builder: TreeBuilder, position: number): Node | undefined {
   const { text } = builder.part;
-  const line = Math.max(text.lastIndexOf('\n', position - 1), text.lastIndexOf('\r', position - 1)) + 1;
+  const line = startOfLine(text, position);
   for (const end of [line, lastTopLine(text, line)]) {
     try {
       return readEvents(builder, parseEvents(text.slice(0, end), { maxDepth: maximumLevels }));

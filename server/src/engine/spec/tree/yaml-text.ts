@@ -21,6 +21,13 @@ export function isLineBreak(code: number): boolean {
   return code === lineFeed || code === carriageReturn;
 }
 
+/** Behind the line break before an offset. */
+export function startOfLine(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && !isLineBreak(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
 /** Behind the bracket that closes a flow collection, from behind its last child. */
 export function endOfFlow(text: string, from: number): number {
   return find(text, from, (code) => code === closingBracket || code === closingBrace) + 1;

@@ -1,6 +1,6 @@
-import { isSameList } from '../../lists.ts';
+import { sharedEnds } from '#shared/shared-ends.ts';
+import { isSameList, joinLists } from '../../lists.ts';
 import type { ObjectType, SpecVersion } from '../grammar/grammar.ts';
-import { sharedEnds } from '../text/shared-ends.ts';
 import type { Entry, MapNode } from '../tree/node.ts';
 import type { Reference, SpecObject } from './spec-object.ts';
 import { makeUnit, type Unit } from './unit.ts';
@@ -31,20 +31,20 @@ export class UnitGroup {
     if (!objects) {
       const { byType, replaced = [] } = this.#earlier ?? {};
       const isWithout = replaced.every((units) => units.every((unit) => unit.ofType(type).length === 0));
-      objects = (isWithout ? byType?.get(type) : undefined) ?? joined(this.units, (unit) => unit.ofType(type));
+      objects = (isWithout ? byType?.get(type) : undefined) ?? joinLists(this.units.map((unit) => unit.ofType(type)));
       this.#byType.set(type, objects);
     }
     return objects;
   }
 
   get references(): readonly Reference[] {
-    this.#references ??= joined(this.units, (unit) => unit.references);
+    this.#references ??= joinLists(this.units.map((unit) => unit.references));
     return this.#references;
   }
 
   /** Those of its references that aren't to a component of their own file. */
   get outward(): readonly Reference[] {
-    this.#outward ??= joined(this.units, (unit) => unit.outward);
+    this.#outward ??= joinLists(this.units.map((unit) => unit.outward));
     return this.#outward;
   }
 
@@ -52,7 +52,7 @@ export class UnitGroup {
     // What was kept for a function is what it said.
     let found = this.#read.get(read) as readonly T[] | undefined;
     if (!found) {
-      found = this.#unchanged(read) ?? joined(this.units, (unit) => unit.memo(read));
+      found = this.#unchanged(read) ?? joinLists(this.units.map((unit) => unit.memo(read)));
       this.#read.set(read, found);
     }
     return found;
@@ -149,10 +149,4 @@ function unitsOf(start: MemberStart, before: Members | undefined): readonly Unit
 function unitOfEntry({ uri, version, type }: MemberStart, entry: Entry): Unit {
   const unitStart = { uri, version, type, node: entry.value, entry };
   return makeUnit(unitStart, walk({ ...unitStart, base: uri }));
-}
-
-function joined<T>(units: readonly Unit[], read: (unit: Unit) => readonly T[]): readonly T[] {
-  const found: T[] = [];
-  for (const unit of units) for (const one of read(unit)) found.push(one);
-  return found;
 }
