@@ -8,6 +8,8 @@ export interface Brackets {
   readonly hasOpenQuote: boolean;
   /** A comma stands outside all brackets, and a string or a bracket behind it. */
   readonly goesOn: boolean;
+  /** Whether a comma stands outside all brackets, as the last of it or amid what else there is. */
+  readonly separator: 'none' | 'last' | 'amid';
 }
 
 /** Counts brackets outside strings; a string ends with its line, closed or not. */
@@ -15,26 +17,33 @@ export function countBrackets(text: string, start: number, end: number): Bracket
   let net = 0;
   let lowest = 0;
   let hasOpenQuote = false;
-  let hasComma = false;
+  let firstComma = -1;
   let goesOn = false;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code < quote) continue;
     if (code === quote) {
-      if (hasComma) goesOn = true;
+      if (firstComma !== -1) goesOn = true;
       at = endOfString(text, at);
       if (text.charCodeAt(at) !== quote) hasOpenQuote = true;
     } else if (code === comma) {
-      if (net === 0) hasComma = true;
+      if (net === 0 && firstComma === -1) firstComma = at;
     } else if (code === openBrace || code === openBracket) {
-      if (hasComma) goesOn = true;
+      if (firstComma !== -1) goesOn = true;
       net++;
     } else if (code === closeBrace || code === closeBracket) {
       net--;
       if (net < lowest) lowest = net;
     }
   }
-  return { net, lowest, hasOpenQuote, goesOn };
+  return { net, lowest, hasOpenQuote, goesOn, separator: separatorOf(text, firstComma, end) };
+}
+
+function separatorOf(text: string, firstComma: number, end: number): Brackets['separator'] {
+  if (firstComma === -1) return 'none';
+  let at = firstComma + 1;
+  while (at < end && isBlank(text.charCodeAt(at))) at++;
+  return at < end ? 'amid' : 'last';
 }
 
 /** The offset of a string's closing quote; of its line's end where it has none. */

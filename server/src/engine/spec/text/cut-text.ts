@@ -56,7 +56,9 @@ function isYamlPart(was: YamlSegment, is: YamlSegment): boolean {
 function isJsonPart(was: JsonSegment, is: JsonSegment, after: JsonSegments): boolean {
   const isEntry = was.label.kind === 'entry' && is.label.kind === 'entry' && was.label.depth === is.label.depth;
   if (!isEntry || firstLine(was) !== firstLine(is)) return false;
-  if (isClean(was) && isClean(is)) return true;
+  // By brackets, a part ends at its comma.
+  const endsSame = was.summary.separator === is.summary.separator && is.summary.separator !== 'amid';
+  if (endsSame && isClean(was) && isClean(is)) return true;
   return [was, is].every((one) => isClean(one) || isBroken(one)) && areByLinesBeside(is, after);
 }
 
