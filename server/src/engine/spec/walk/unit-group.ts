@@ -30,7 +30,7 @@ export class UnitGroup {
     let objects = this.#byType.get(type);
     if (!objects) {
       const { byType, replaced = [] } = this.#earlier ?? {};
-      const isWithout = replaced.every((units) => units.every((unit) => unit.ofType(type).length === 0));
+      const isWithout = replaced.every((units) => units.flat().every((unit) => unit.ofType(type).length === 0));
       objects = (isWithout ? byType?.get(type) : undefined) ?? joinLists(this.units.map((unit) => unit.ofType(type)));
       this.#byType.set(type, objects);
     }
@@ -61,25 +61,31 @@ export class UnitGroup {
   #unchanged<T>(read: ReadUnit<T>): readonly T[] | undefined {
     const { read: lists, replaced = [] } = this.#earlier ?? {};
     const list = lists?.get(read) as readonly T[] | undefined;
-    return list && replaced.every(([was, is]) => isSameList(was.memo(read), is.memo(read))) ? list : undefined;
+    const allOf = (units: readonly Unit[]) => joinLists(units.map((unit) => unit.memo(read)));
+    return list && replaced.every(([was, is]) => isSameList(allOf(was), allOf(is))) ? list : undefined;
   }
 }
 
-/** What was read of the units that stood here before an edit, and those of them that are other ones now. */
+/** What was read of the units that stood here before an edit, and those of them in whose places others stand now. */
 interface Earlier {
   readonly byType: ReadonlyMap<ObjectType, readonly SpecObject[]>;
   readonly read: ReadonlyMap<ReadUnit<unknown>, readonly unknown[]>;
-  readonly replaced: readonly (readonly [was: Unit, is: Unit])[];
+  readonly replaced: readonly (readonly [was: readonly Unit[], is: readonly Unit[]])[];
 }
 
 /** Undefined where too much is new. */
 function replacedIn(before: readonly Unit[], after: readonly Unit[]): Earlier['replaced'] | undefined {
-  if (before.length !== after.length) return undefined;
-  const replaced: [Unit, Unit][] = [];
+  if (before.length !== after.length) {
+    const { head, tail } = sharedEnds(before, after);
+    const was = before.slice(head, before.length - tail);
+    const is = after.slice(head, after.length - tail);
+    return was.length + is.length > 2 * mostReplaced ? undefined : [[was, is]];
+  }
+  const replaced: [Unit[], Unit[]][] = [];
   for (let at = 0; at < before.length; at++) {
     const was = before[at];
     const is = after[at];
-    if (was && is && was !== is && replaced.push([was, is]) > mostReplaced) return undefined;
+    if (was && is && was !== is && replaced.push([[was], [is]]) > mostReplaced) return undefined;
   }
   return replaced;
 }
@@ -107,23 +113,60 @@ export function membersOf(start: MemberStart, before: Members | undefined): Memb
   const { map } = start;
   if (before?.map === map) return before;
   const units = unitsOf(start, before);
+  return { map, units, groups: before ? groupsAfter(units, before) : groupsOf(units) };
+}
+
+function groupsOf(units: readonly Unit[]): readonly UnitGroup[] {
   const groups: UnitGroup[] = [];
-  for (let at = 0; at < units.length; at += groupSize) {
-    const known = before?.groups[at / groupSize];
-    groups.push(known && isGroup(known, units, at) ? known : new UnitGroup(units.slice(at, at + groupSize), known));
+  for (let at = 0; at < units.length; at += groupSize) groups.push(new UnitGroup(units.slice(at, at + groupSize)));
+  return groups;
+}
+
+/** Where an entry is new, or gone, its group has one more, or one less: all others stay. */
+function groupsAfter(units: readonly Unit[], before: Members): readonly UnitGroup[] {
+  const { groups } = before;
+  if (units.length === before.units.length) {
+    let behind = 0;
+    return groups.map((group) => {
+      const start = behind;
+      behind += group.units.length;
+      return isGroup(group, units, start) ? group : new UnitGroup(units.slice(start, behind), group);
+    });
   }
-  return { map, units, groups };
+  const shared = sharedEnds(before.units, units);
+  // What is only new belongs to the group of the unit before it, or else behind it.
+  const isNew = shared.head + shared.tail === before.units.length;
+  const head = wholeIn(groups, isNew ? shared.head - 1 : shared.head);
+  const tail = wholeIn(groups.slice(head.count).reverse(), isNew && shared.head === 0 ? shared.tail - 1 : shared.tail);
+  const changed = units.slice(head.length, units.length - tail.length);
+  const replaced = groups.slice(head.count, groups.length - tail.count);
+  const isOne = changed.length > 0 && changed.length <= largestGroup;
+  const made = isOne ? [new UnitGroup(changed, replaced.length === 1 ? replaced[0] : undefined)] : groupsOf(changed);
+  return [...groups.slice(0, head.count), ...made, ...groups.slice(groups.length - tail.count)];
+}
+
+/** How many of some groups, from the first one on, so many units are enough for, and how many units these have. */
+function wholeIn(groups: readonly UnitGroup[], most: number): { readonly count: number; readonly length: number } {
+  let count = 0;
+  let length = 0;
+  for (const { units } of groups) {
+    if (length + units.length > most) break;
+    length += units.length;
+    count++;
+  }
+  return { count, length };
 }
 
 function isGroup(known: UnitGroup, units: readonly Unit[], start: number): boolean {
-  const { length } = known.units;
-  if (length !== Math.min(groupSize, units.length - start)) return false;
-  for (let at = 0; at < length; at++) if (known.units[at] !== units[start + at]) return false;
+  for (let at = 0; at < known.units.length; at++) if (known.units[at] !== units[start + at]) return false;
   return true;
 }
 
 /** Measured on a description with 900 paths: smaller groups cost more to join, larger ones more to make anew. */
 const groupSize = 64;
+
+/** One that has grown to more is cut. */
+const largestGroup = 2 * groupSize;
 
 function unitsOf(start: MemberStart, before: Members | undefined): readonly Unit[] {
   const { entries } = start.map;
