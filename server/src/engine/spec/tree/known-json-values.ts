@@ -2,6 +2,7 @@ import type { EarlierParts, Part } from '../text/part.ts';
 import type { ListNode, MapNode, Node } from './node.ts';
 import { maximumLevels } from './parsed.ts';
 import { relocate } from './relocate.ts';
+import { sharedPrefix, sharedSuffix } from './shared-text.ts';
 
 /**
  * The maps and lists of a text as it was before an edit. Where the same text begins in the same way, or ends so, what stands wholly in it is read as it
@@ -82,30 +83,4 @@ function heightOf(node: Node): number {
   if (node.kind === 'map') for (const { value } of node.entries) height = Math.max(height, heightOf(value));
   else for (const item of node.items) height = Math.max(height, heightOf(item));
   return height + 1;
-}
-
-/** How many characters two texts have in common at their beginnings. */
-function sharedPrefix(one: string, other: string): number {
-  let same = 0;
-  let high = Math.min(one.length, other.length);
-  while (same < high) {
-    const middle = (same + high + 1) >> 1;
-    if (one.slice(same, middle) === other.slice(same, middle)) same = middle;
-    else high = middle - 1;
-  }
-  return same;
-}
-
-/** And how many at their ends, behind those. */
-function sharedSuffix(one: string, other: string, prefix: number): number {
-  let same = 0;
-  let high = Math.min(one.length, other.length) - prefix;
-  while (same < high) {
-    const middle = (same + high + 1) >> 1;
-    const isSame =
-      one.slice(one.length - middle, one.length - same) === other.slice(other.length - middle, other.length - same);
-    if (isSame) same = middle;
-    else high = middle - 1;
-  }
-  return same;
 }

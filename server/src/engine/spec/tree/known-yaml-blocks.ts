@@ -17,10 +17,13 @@ export class KnownBlocks {
     this.#add(blocks);
   }
 
-  /** The block with a text. One that is broken inside is found by the blocks in it. */
-  find(text: string): ReadBlock | undefined {
+  /**
+   * The block with a text. One that is broken inside is found by the blocks in it; and less is told of what is in one that is broken and `isStray`.
+   */
+  find(text: string, isStray: boolean): ReadBlock | undefined {
     const block = this.#byText.get(text);
-    if (!block || (!block.isValid && block.blocks.length > 0)) return undefined;
+    if (!block) return undefined;
+    if (!block.isValid && (block.blocks.length > 0 || block.block.isStray !== isStray)) return undefined;
     this.#closed.delete(block);
     return block;
   }

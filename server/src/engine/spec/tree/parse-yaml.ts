@@ -2,6 +2,7 @@ import { type Event, parseEvents, YAMLException } from 'js-yaml';
 import { shorten } from '../../configuration/problem.ts';
 import type { EarlierParts, Part } from '../text/part.ts';
 import { knownBlocks } from './known-yaml-blocks.ts';
+import { type KnownYamlEntries, knownYamlEntries } from './known-yaml-entries.ts';
 import type { Node } from './node.ts';
 import { maximumLevels, type Parsed } from './parsed.ts';
 import { readEvents } from './read-events.ts';
@@ -14,12 +15,12 @@ import { isMadeOfBlocks } from './yaml-text.ts';
 
 /**
  * Parses a part of a YAML text (YAML 1.2, core schema; merge keys besides). Never throws. What stood in the part's place `before` an edit
- * makes it faster, and makes no other difference. A text that is longer than `leafLength` can be read block by block.
+ * makes it faster, and makes no other difference. A text that is longer than `leafLength` can be read block by block, and from what is known of it.
  */
 export function parseYaml(part: Part, before: EarlierParts | undefined, leafLength = longestLeaf): Parsed {
-  // To read what is simple takes less than to take over what is known of it.
   let other: Other | undefined;
-  const simple = parseSimple(part, (found) => {
+  const entries = before && knownYamlEntries(before, part, leafLength);
+  const simple = parseSimple(part, entries, (found) => {
     other = found;
   });
   if (simple) return simple;
@@ -27,7 +28,7 @@ export function parseYaml(part: Part, before: EarlierParts | undefined, leafLeng
   const same = isCut ? before?.parts.find(({ text, kind }) => text === part.text && kind === part.kind) : undefined;
   if (same?.format === 'yaml') return relocateParsed(same.parsed, part, (offset) => offset);
   const known = isCut && before ? knownBlocks(before, leafLength) : undefined;
-  const edited = isCut && before ? readBlocks(part, { known, leafLength, other }) : undefined;
+  const edited = isCut && before ? readBlocks(part, { known, entries, leafLength, other }) : undefined;
   if (edited) return finish(part, edited);
   const events = eventsOf(part.text);
   const isBroken = 'error' in events;
@@ -37,7 +38,7 @@ export function parseYaml(part: Part, before: EarlierParts | undefined, leafLeng
   }
   // Where there is a problem, each block is read by itself, so that it tells the same whatever is around it.
   const isLong = isBroken || part.text.length > leafLength;
-  const blocks = isCut && isLong ? readBlocks(part, { known, leafLength, isBroken, other }) : undefined;
+  const blocks = isCut && isLong ? readBlocks(part, { known, entries, leafLength, isBroken, other }) : undefined;
   if (blocks) return finish(part, blocks);
   return 'error' in events ? parseBroken(part, events.error) : parseValid(part, events.events);
 }
@@ -46,13 +47,18 @@ export function parseYaml(part: Part, before: EarlierParts | undefined, leafLeng
 const longestLeaf = 2_000;
 
 /** Undefined where there is a problem, too. */
-function parseSimple(part: Part, onOther: (other: Other) => void): Parsed | undefined {
+function parseSimple(
+  part: Part,
+  known: KnownYamlEntries | undefined,
+  onOther: (other: Other) => void,
+): Parsed | undefined {
   if (part.kind === 'filler') return undefined;
   const builder = new TreeBuilder(part);
-  const root = readSimpleYaml(builder, (at, open) => {
+  const tellOther = (at: number, open: Other['open']) => {
     const { problems, repeatedKeys } = builder.finish(undefined);
     onOther({ at, open: problems.length === 0 && repeatedKeys.length === 0 ? open : [] });
-  });
+  };
+  const root = readSimpleYaml(builder, tellOther, known);
   const parsed = root && finishRoot(builder, root);
   return parsed?.problems.length === 0 ? { ...parsed, isSimple: true } : undefined;
 }

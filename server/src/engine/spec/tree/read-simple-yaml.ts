@@ -1,5 +1,6 @@
 import { CHOMPING_MODE, EVENT_ID, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
-import type { Entry, Node, ScalarNode } from './node.ts';
+import type { KnownYamlEntries } from './known-yaml-entries.ts';
+import type { Entry, ListNode, MapNode, Node, ScalarNode } from './node.ts';
 import type { TreeBuilder } from './tree-builder.ts';
 import { isDash } from './yaml-blocks.ts';
 import { endOfBlock } from './yaml-text.ts';
@@ -8,15 +9,16 @@ import { endOfBlock } from './yaml-text.ts';
  * The tree of a text that has nothing but what nearly all descriptions consist of: maps and lists in block style, texts, comments, and lists
  * of words in brackets. Of any other text, and of every broken one, it is undefined, and `js-yaml` has its say. What is read is what
  * `js-yaml` would make of it, in a quarter of the time. Where something else stands is told to `onOther`, if there is one place that tells, with the
- * collections that are open there.
+ * collections that are open there. What is `known` isn't read again.
  */
 export function readSimpleYaml(
   builder: TreeBuilder,
   onOther?: (offset: number, open: readonly OpenCollection[]) => void,
+  known?: KnownYamlEntries,
 ): Node | undefined {
   const { text } = builder.part;
   if (text.length > maximumLength || (rare.test(text) && unusual.test(text))) return undefined;
-  const reader = new SimpleReader(builder);
+  const reader = new SimpleReader(builder, known);
   const root = reader.read();
   if (!root && reader.otherAt !== nowhere) onOther?.(reader.otherAt, reader.openThere);
   return root;
@@ -47,6 +49,7 @@ class SimpleReader {
   readonly #open: OpenCollection[] = [];
   readonly #builder: TreeBuilder;
   readonly #text: string;
+  readonly #known: KnownYamlEntries | undefined;
   #isSimple = true;
   #level = 0;
   /** What is read next: the first character of a line behind its indentation, or behind a dash. */
@@ -60,41 +63,56 @@ class SimpleReader {
   #keyEnd = 0;
   #behindColon = 0;
 
-  constructor(builder: TreeBuilder) {
+  constructor(builder: TreeBuilder, known: KnownYamlEntries | undefined) {
     this.#builder = builder;
+    this.#known = known;
     this.#text = builder.part.text;
   }
 
   read(): Node | undefined {
     this.#toNextLine();
     if (this.#column === nowhere) return undefined;
-    const root = this.#node(nowhere);
+    const root = this.#node(nowhere, this.#known?.root);
     const isRead = this.#isSimple && this.#column === nowhere;
     return isRead && root.kind !== 'scalar' ? root : undefined;
   }
 
-  /** What stands where the reader is, below or behind something in a column. */
-  #node(parent: number): Node {
+  /** What stands where the reader is, below or behind something in a column; and what stood there `before`, if nothing above it has changed. */
+  #node(parent: number, before?: Node): Node {
     if (++this.#level > maximumLevel) return this.#giveUp();
-    const node = isDash(this.#text, this.#at) ? this.#list() : this.#findKey() ? this.#map() : this.#scalar(parent);
+    const node = isDash(this.#text, this.#at)
+      ? this.#list(before)
+      : this.#findKey()
+        ? this.#map(before)
+        : this.#scalar(parent);
     this.#level--;
     return node;
   }
 
   /** From the first of its keys, which has been found. */
-  #map(): Node {
+  #map(before?: Node): Node {
     this.#builder.enter();
     const start = this.#at;
     const column = this.#column;
     const entries: Entry[] = [];
     this.#open.push({ kind: 'map', entries });
     let end = start;
+    const was = before?.kind === 'map' && before.start === start ? before : undefined;
+    if (was) this.#takeEntries(was, entries);
     do {
+      const rest = this.#known?.entriesFrom(this.#at, column) ?? noEntries;
+      for (const entry of rest) entries.push(entry);
+      const last = rest[rest.length - 1];
+      if (last) {
+        end = last.value.end;
+        this.#goBehind(end);
+        break;
+      }
       const keyStart = this.#at;
       const keyEnd = this.#keyEnd;
       const key = this.#builder.word(this.#keyText(keyStart, keyEnd));
       if (key === '<<') this.#giveUp();
-      const value = this.#valueOf(keyEnd, column);
+      const value = this.#valueOf(keyEnd, column, was?.entries[entries.length]?.value);
       end = value.end;
       entries.push({ key, keyStart, keyEnd, value });
     } while (this.#column === column && this.#findKeyHere());
@@ -103,25 +121,63 @@ class SimpleReader {
     return this.#builder.map(start, end, entries, false);
   }
 
-  #valueOf(keyEnd: number, column: number): Node {
+  /** Those that stand as they did before the edit, and the reader goes to the next one. */
+  #takeEntries(was: MapNode, entries: Entry[]): void {
+    for (const entry of this.#known?.entriesBefore(was) ?? noEntries) entries.push(entry);
+    const next = was.entries[entries.length];
+    if (entries.length === 0 || !next) return;
+    this.#goTo(next.keyStart);
+    this.#findKeyHere();
+  }
+
+  #takeItems(was: ListNode, items: Node[]): void {
+    for (const item of this.#known?.itemsBefore(was) ?? noNodes) items.push(item);
+    const next = was.items[items.length];
+    if (items.length === 0 || !next) return;
+    this.#goTo(this.#text.lastIndexOf('-', next.start - 1));
+  }
+
+  /** To the beginning of the line that an offset stands in. */
+  #goTo(at: number): void {
+    this.#nextLine = this.#text.lastIndexOf('\n', at - 1) + 1;
+    this.#toNextLine();
+  }
+
+  /** To the next line behind a value. */
+  #goBehind(end: number): void {
+    this.#readLine(end);
+    this.#toNextLine();
+  }
+
+  #valueOf(keyEnd: number, column: number, before?: Node): Node {
     if (!this.#isBlankFrom(this.#behindColon)) {
       this.#at = this.#skipSpaces(this.#behindColon);
       return this.#scalar(column);
     }
     this.#toNextLine();
-    if (this.#column > column) return this.#node(column);
-    return this.#column === column && isDash(this.#text, this.#at) ? this.#list() : this.#builder.empty(keyEnd);
+    if (this.#column > column) return this.#node(column, before);
+    return this.#column === column && isDash(this.#text, this.#at) ? this.#list(before) : this.#builder.empty(keyEnd);
   }
 
-  #list(): Node {
+  #list(before?: Node): Node {
     this.#builder.enter();
     const start = this.#at;
     const column = this.#column;
     const items: Node[] = [];
     this.#open.push({ kind: 'list', items });
     let end = start;
+    const was = before?.kind === 'list' && before.start === start ? before : undefined;
+    if (was) this.#takeItems(was, items);
     do {
-      const item = this.#item(column);
+      const rest = this.#known?.itemsFrom(this.#at, column) ?? noNodes;
+      for (const item of rest) items.push(item);
+      const last = rest[rest.length - 1];
+      if (last) {
+        end = last.end;
+        this.#goBehind(end);
+        break;
+      }
+      const item = this.#item(column, was?.items[items.length]);
       end = item.end;
       items.push(item);
     } while (this.#column === column && isDash(this.#text, this.#at));
@@ -130,16 +186,16 @@ class SimpleReader {
     return this.#builder.list(start, end, items);
   }
 
-  #item(column: number): Node {
+  #item(column: number, before?: Node): Node {
     const behindDash = this.#at + 1;
     const content = this.#skipSpaces(behindDash);
     if (!this.#isBlankFrom(behindDash)) {
       this.#column += content - this.#at;
       this.#at = content;
-      return this.#node(column);
+      return this.#node(column, before);
     }
     this.#toNextLine();
-    return this.#column > column ? this.#node(column) : this.#builder.empty(behindDash);
+    return this.#column > column ? this.#node(column, before) : this.#builder.empty(behindDash);
   }
 
   #findKeyHere(): boolean {
@@ -423,6 +479,9 @@ class SimpleReader {
     return this.#builder.empty(this.#at);
   }
 }
+
+const noEntries: readonly Entry[] = [];
+const noNodes: readonly Node[] = [];
 
 /** A column left of all others, and no offset. */
 const nowhere = -1;

@@ -3,6 +3,7 @@ import { shorten } from '../../configuration/problem.ts';
 import type { Part } from '../text/part.ts';
 import { joinBlocks } from './join-yaml-blocks.ts';
 import type { KnownBlocks } from './known-yaml-blocks.ts';
+import type { KnownYamlEntries } from './known-yaml-entries.ts';
 import { type Entry, ListNode, MapNode, type Node, ScalarNode } from './node.ts';
 import { maximumLevels, type Parsed, type SyntaxProblem } from './parsed.ts';
 import { readEvents } from './read-events.ts';
@@ -31,6 +32,8 @@ export interface BlockOptions {
   readonly leafLength: number;
   /** Blocks that were read before. */
   readonly known: KnownBlocks | undefined;
+  /** The same of a text that was simple. */
+  readonly entries?: KnownYamlEntries | undefined;
   /** The text is known to be broken. */
   readonly isBroken?: boolean;
   /** All before it is simple. */
@@ -54,7 +57,7 @@ export function readBlocks(part: Part, options: BlockOptions): ReadAll | undefin
   if (!blocks) return undefined;
   // What is short is read in one go, unless all of it is known.
   const isShort = text.length <= options.leafLength && !isBroken;
-  if (isShort && (blocks.blocks.length > 1 || !options.known?.find(text)?.isValid)) return undefined;
+  if (isShort && (blocks.blocks.length > 1 || !options.known?.find(text, false)?.isValid)) return undefined;
   const reader = new BlockReader(part, options);
   const read = reader.readAll(blocks, 0);
   const isTold = !isBroken || read.problems.length > 0;
@@ -82,15 +85,17 @@ class BlockReader {
   #otherAt: number | undefined;
   readonly #part: Part;
   readonly #known: KnownBlocks | undefined;
+  readonly #entries: KnownYamlEntries | undefined;
   readonly #leafLength: number;
   /** What was read before it. */
   readonly #open: readonly OpenCollection[];
 
-  constructor(part: Part, { leafLength, known, other }: BlockOptions) {
+  constructor(part: Part, { leafLength, known, entries, other }: BlockOptions) {
     this.#part = part;
     this.#otherAt = other?.at;
     this.#open = other?.open ?? [];
     this.#known = known;
+    this.#entries = entries;
     this.#leafLength = leafLength;
   }
 
@@ -105,8 +110,7 @@ class BlockReader {
       let behind = at;
       while (this.#isPlain(blocks[behind])) behind++;
       if (same) read.push(this.#take(same, block));
-      else if (behind > at + 1) this.#readRun({ kind, blocks: blocks.slice(at, behind) }, level, read);
-      else read.push(this.#read(block, blockText(this.#part.text, block), level));
+      else this.#readRun({ kind, blocks: blocks.slice(at, Math.max(at + 1, behind)) }, level, read);
       at = Math.max(at + 1, behind);
     }
     return joinBlocks(this.#part, kind, read, isTold);
@@ -121,13 +125,13 @@ class BlockReader {
     for (const block of blocks) {
       if (this.#isShort(block)) continue;
       const text = blockText(this.#part.text, block);
-      const same = known.find(text);
+      const same = known.find(text, block.isStray);
       if (same) found.set(block, same);
       else missing.push([block, text]);
     }
     for (const [, { length }] of missing.slice(0, maximumMisses)) known.open(length);
     for (const [block, text] of missing) {
-      const same = known.find(text);
+      const same = known.find(text, block.isStray);
       if (same) found.set(block, same);
     }
     return found;
@@ -147,6 +151,11 @@ class BlockReader {
   #readRun({ kind, blocks }: Blocks, level: number, into: ReadBlock[]): void {
     const [first, ...others] = blocks;
     if (!first) return;
+    const behind = this.#takeBehind({ kind, blocks });
+    if (behind) {
+      for (const block of behind) into.push(block);
+      return;
+    }
     if (others.length === 0) {
       into.push(this.#read(first, blockText(this.#part.text, first), level));
       return;
@@ -156,13 +165,32 @@ class BlockReader {
       for (const block of read) into.push(block);
       return;
     }
-    const behind = read ?? blocks.length >> 1;
-    const before = { kind, blocks: blocks.slice(0, behind) };
+    const next = read ?? blocks.length >> 1;
+    const before = { kind, blocks: blocks.slice(0, next) };
     const readBefore = read === undefined ? undefined : this.#readAlready(before);
     if (readBefore) for (const block of readBefore) into.push(block);
     else this.#readRun(before, level, into);
-    const pieces = read === undefined ? [blocks.slice(behind)] : [blocks.slice(read, read + 1), blocks.slice(read + 1)];
+    const pieces = read === undefined ? [blocks.slice(next)] : [blocks.slice(read, read + 1), blocks.slice(read + 1)];
     for (const piece of pieces) this.#readRun({ kind, blocks: piece }, level, into);
+  }
+
+  /** What stands behind the edit of a text that was simple. */
+  #takeBehind({ kind, blocks }: Blocks): readonly ReadBlock[] | undefined {
+    const [first] = blocks;
+    if (!this.#entries || !first) return undefined;
+    const { start, content, column, end, isInline } = first;
+    // What stands before its first line belongs to it, unless that is the line of another block.
+    if (!isInline && !this.#entries.isBehind(start)) return undefined;
+    let value: Node | undefined;
+    if (kind === 'map') {
+      const entries = this.#entries.entriesFrom(content, column).slice(0, blocks.length);
+      value = entries.length > 0 ? new MapNode(this.#part, content, end, entries) : undefined;
+    } else {
+      const items = this.#entries.itemsFrom(content, column).slice(0, blocks.length);
+      value = items.length > 0 ? new ListNode(this.#part, content, end, items) : undefined;
+    }
+    const read = blocksOf(this.#part, { kind, blocks }, value, noRepeatedKeys);
+    return read.length > 0 ? read : undefined;
   }
 
   /** What stands before the place that isn't simple, where it was read on the way there. */

@@ -43,7 +43,7 @@ export function relocate(node: Node, part: Part, move: Move): Node {
   }
 }
 
-function relocateEntry({ key, keyStart, keyEnd, value }: Entry, part: Part, move: Move): Entry {
+export function relocateEntry({ key, keyStart, keyEnd, value }: Entry, part: Part, move: Move): Entry {
   return { key, keyStart: move(keyStart), keyEnd: move(keyEnd), value: relocate(value, part, move) };
 }
 

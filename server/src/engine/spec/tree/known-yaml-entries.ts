@@ -1,0 +1,142 @@
+import type { EarlierParts, Part } from '../text/part.ts';
+import type { Entry, ListNode, MapNode, Node } from './node.ts';
+import { relocate, relocateEntry } from './relocate.ts';
+import { sharedPrefix, sharedSuffix } from './shared-text.ts';
+
+/**
+ * The tree of a simple text as it was before an edit. Where the same text begins in the same way, or ends so, the entries of maps and the items of lists that
+ * stand wholly in it are those that they were: in block style what begins in a column means the same whatever stands before it.
+ */
+export class KnownYamlEntries {
+  readonly #text: string;
+  readonly #root: Node;
+  readonly #part: Part;
+  /** How much of the beginning is the same. */
+  readonly #prefix: number;
+  /** From where on the rest is the same, and by how much that has moved. */
+  readonly #suffixFrom: number;
+  readonly #shift: number;
+
+  constructor(text: string, root: Node, part: Part) {
+    this.#text = text;
+    this.#root = root;
+    this.#part = part;
+    this.#prefix = sharedPrefix(text, part.text);
+    this.#suffixFrom = part.text.length - sharedSuffix(text, part.text, this.#prefix);
+    this.#shift = part.text.length - text.length;
+  }
+
+  get root(): Node {
+    return this.#root;
+  }
+
+  /** Whether nothing has changed from an offset on. */
+  isBehind(offset: number): boolean {
+    return offset >= this.#suffixFrom;
+  }
+
+  /** The entries of a map that begins as it did, without the last one whose key begins before the edit: two characters tell that it isn't a dash. */
+  entriesBefore(map: MapNode): readonly Entry[] {
+    const last = lastWhere(map.entries.length, (index) => (map.entries[index]?.keyStart ?? 0) + 1 < this.#prefix);
+    return map.entries.slice(0, Math.max(0, last)).map((entry) => relocateEntry(entry, this.#part, stay));
+  }
+
+  /** The same of a list. */
+  itemsBefore(list: ListNode): readonly Node[] {
+    const last = lastWhere(list.items.length, (index) => (list.items[index]?.start ?? 0) < this.#prefix);
+    // The dash and what stands behind it must be there.
+    const isThere = (index: number) => index <= 0 || dashOf(this.#text, list.items[index]) !== nowhere;
+    return isThere(last)
+      ? list.items.slice(0, Math.max(0, last)).map((item) => relocate(item, this.#part, stay))
+      : noItems;
+  }
+
+  /** The entries of a map from the one on whose key stands at an offset and in a column, if nothing has changed from there on. */
+  entriesFrom(offset: number, column: number): readonly Entry[] {
+    const at = this.#offsetBefore(offset, column);
+    if (at === nowhere) return noEntries;
+    for (const node of nodesAround(this.#root, at)) {
+      if (node.kind !== 'map') continue;
+      const index = lastWhere(node.entries.length, (one) => (node.entries[one]?.keyStart ?? 0) <= at);
+      if (node.entries[index]?.keyStart !== at) continue;
+      return node.entries.slice(index).map((entry) => relocateEntry(entry, this.#part, (one) => one + this.#shift));
+    }
+    return noEntries;
+  }
+
+  /** The same of the items of a list, by the dash of the first one. */
+  itemsFrom(offset: number, column: number): readonly Node[] {
+    const at = this.#offsetBefore(offset, column);
+    if (at === nowhere) return noItems;
+    for (const node of nodesAround(this.#root, at)) {
+      if (node.kind !== 'list') continue;
+      const index = lastWhere(node.items.length, (one) => (node.items[one]?.start ?? 0) <= at) + 1;
+      if (dashOf(this.#text, node.items[index]) !== at) continue;
+      return node.items.slice(index).map((item) => relocate(item, this.#part, (one) => one + this.#shift));
+    }
+    return noItems;
+  }
+
+  /** Where an offset behind the edit was, if that was in the same column. */
+  #offsetBefore(offset: number, column: number): number {
+    if (!this.isBehind(offset)) return nowhere;
+    const at = offset - this.#shift;
+    return at - (this.#text.lastIndexOf('\n', at - 1) + 1) === column ? at : nowhere;
+  }
+}
+
+/** Of the longest of some parts as they were before an edit; undefined where that isn't simple, or shorter than `shortest`. */
+export function knownYamlEntries({ parts }: EarlierParts, part: Part, shortest: number): KnownYamlEntries | undefined {
+  const [longest] = [...parts].sort((one, other) => other.text.length - one.text.length);
+  if (longest?.format !== 'yaml' || longest.kind !== part.kind || longest.text.length < shortest) return undefined;
+  const { root, isSimple, repeatedKeys } = longest.parsed;
+  return root && isSimple && repeatedKeys.length === 0 ? new KnownYamlEntries(longest.text, root, part) : undefined;
+}
+
+const nowhere = -1;
+const noEntries: readonly Entry[] = [];
+const noItems: readonly Node[] = [];
+const space = 32;
+const dash = 45;
+
+function stay(offset: number): number {
+  return offset;
+}
+
+/** The dash of an item, where nothing but blanks stands between the two. */
+function dashOf(text: string, item: Node | undefined): number {
+  if (!item) return nowhere;
+  let at = item.start - 1;
+  while (text.charCodeAt(at) === space) at--;
+  return text.charCodeAt(at) === dash ? at : nowhere;
+}
+
+/** The maps and lists that an offset stands in, or at the beginning of which it stands; the outermost first. */
+function* nodesAround(root: Node, offset: number): Generator<MapNode | ListNode> {
+  let node: Node | undefined = root;
+  while (node && node.kind !== 'scalar') {
+    yield node;
+    const around: MapNode | ListNode = node;
+    const { length } = around.kind === 'map' ? around.entries : around.items;
+    node = childOf(
+      around,
+      lastWhere(length, (index) => (childOf(around, index)?.start ?? 0) <= offset),
+    );
+  }
+}
+
+function childOf(node: MapNode | ListNode, index: number): Node | undefined {
+  return node.kind === 'map' ? node.entries[index]?.value : node.items[index];
+}
+
+/** The last index for which something is so that is so for all before it; -1 where there is none. */
+function lastWhere(length: number, isSo: (index: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isSo(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
