@@ -26,8 +26,12 @@ export function suggest(word: string, candidates: readonly string[]): string | u
   const lower = word.toLowerCase();
   const sameLetters = candidates.find((candidate) => candidate.toLowerCase() === lower);
   if (sameLetters !== undefined) return sameLetters;
-  const nearest = closestWord(word, [...candidates]);
-  return distance(word, nearest) <= tolerance(word) ? nearest : undefined;
+  const most = tolerance(word);
+  // Two words differ by their lengths, at least.
+  const near = candidates.filter(({ length }) => Math.abs(length - word.length) <= most);
+  if (near.length === 0) return undefined;
+  const nearest = closestWord(word, near);
+  return distance(word, nearest) <= most ? nearest : undefined;
 }
 
 /** Two letters swapped count as two mistakes. */

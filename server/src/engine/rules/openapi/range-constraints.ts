@@ -66,6 +66,8 @@ components:
     },
   ],
   visit: visitSchemas(({ node }, context) => {
+    // Most schemas have no limit: one look at their keys tells.
+    if (!node.entries.some(({ key }) => limits.has(key))) return;
     checkPairs(node, context);
     const isSeparate = context.version === '3.1' || context.version === '3.2';
     if (isSeparate) checkBothLimits(node, context);
@@ -90,6 +92,13 @@ const pairs = [
   ['minProperties', 'maxProperties', 'object has a number of properties that is'],
   ['minContains', 'maxContains', 'number is'],
 ] as const;
+
+const limits: ReadonlySet<string> = new Set([
+  ...pairs.map(([least]) => least),
+  ...pairs.map(([, most]) => most),
+  'exclusiveMinimum',
+  'exclusiveMaximum',
+]);
 
 /** Since JSON Schema draft 6: two limits at each end. */
 function checkBothLimits(schema: MapNode, { report }: SpecContext): void {
