@@ -5,6 +5,7 @@ import { knownJsonValues, type SharedJsonValues } from './known-json-values.ts';
 import type { Entry, Node } from './node.ts';
 import { parseMended } from './parse-mended-json.ts';
 import { maximumLevels, type Parsed, type ProblemReach, type SyntaxProblem } from './parsed.ts';
+import { sharedWord } from './shared-word.ts';
 import { TreeBuilder } from './tree-builder.ts';
 
 /**
@@ -270,7 +271,7 @@ class JsonReader {
     const tokens = this.#tokens;
     const { start: keyStart, end: keyEnd, isText, isUnclosed } = tokens;
     const shown = `\`${shorten(this.#text.slice(keyStart, keyEnd))}\``;
-    const key = this.#builder.word(isText ? String(tokens.value) : this.#text.slice(keyStart, keyEnd));
+    const key = sharedWord(isText ? String(tokens.value) : this.#text.slice(keyStart, keyEnd));
     this.#next();
     const hasColon = tokens.kind === ':';
     // What is being typed has neither quotes nor a colon.

@@ -11,6 +11,7 @@ import {
 } from 'js-yaml';
 import { shorten } from '../../configuration/problem.ts';
 import type { Entry, Node, ScalarNode, ScalarStyle } from './node.ts';
+import { sharedWord } from './shared-word.ts';
 import type { ReadEntry, TreeBuilder } from './tree-builder.ts';
 import { coreTag } from './yaml-tags.ts';
 import { documentMarker, endOfBlock, endOfDash, endOfFlow, startOfBlock, startOfLine } from './yaml-text.ts';
@@ -186,7 +187,7 @@ class EventReader {
       this.#at++;
       const keyStart = this.#startOfScalar(event);
       const keyEnd = this.#endOfScalar(event, keyStart);
-      const key = this.#builder.word(getScalarValue(this.#text, event));
+      const key = sharedWord(getScalarValue(this.#text, event));
       this.#end = keyEnd;
       if (event.anchorStart !== nowhere) this.#anchorKey(event, keyStart, keyEnd, key);
       const value = this.#node();

@@ -1,6 +1,7 @@
 import { CHOMPING_MODE, EVENT_ID, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
 import type { KnownYamlEntries } from './known-yaml-entries.ts';
 import type { Entry, ListNode, MapNode, Node, ScalarNode } from './node.ts';
+import { sharedWord } from './shared-word.ts';
 import type { TreeBuilder } from './tree-builder.ts';
 import { isDash } from './yaml-blocks.ts';
 import { endOfBlock } from './yaml-text.ts';
@@ -110,7 +111,7 @@ class SimpleReader {
       }
       const keyStart = this.#at;
       const keyEnd = this.#keyEnd;
-      const key = this.#builder.word(this.#keyText(keyStart, keyEnd));
+      const key = sharedWord(this.#keyText(keyStart, keyEnd));
       if (key === '<<') this.#giveUp();
       const value = this.#valueOf(keyEnd, column, was?.entries[entries.length]?.value);
       end = value.end;

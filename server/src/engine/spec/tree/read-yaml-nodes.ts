@@ -12,6 +12,7 @@ import {
 } from 'yaml';
 import type { Node, ScalarNode, ScalarStyle } from './node.ts';
 import { maximumLevels } from './parsed.ts';
+import { sharedWord } from './shared-word.ts';
 import type { ReadEntry, TreeBuilder } from './tree-builder.ts';
 import { coreName } from './yaml-tags.ts';
 import { endOfBlock } from './yaml-text.ts';
@@ -138,7 +139,7 @@ class YamlNodeReader {
       const [, key = ''] = found;
       const keyEnd = found.index + key.length;
       const value = this.#builder.empty(keyEnd);
-      entries.push({ key: this.#builder.word(key), keyStart: found.index, keyEnd, value });
+      entries.push({ key: sharedWord(key), keyStart: found.index, keyEnd, value });
       this.#end = line.lastIndex;
     }
     return entries;
@@ -153,7 +154,7 @@ class YamlNodeReader {
     const keyStart = isAlias(keyNode) ? Math.min(keyNode.range[0], this.#end) : Math.min(made.start, start);
     const keyEnd = this.#end;
     const key = isScalar(keyNode)
-      ? this.#builder.word(this.#keyText(keyNode, keyStart, keyEnd))
+      ? sharedWord(this.#keyText(keyNode, keyStart, keyEnd))
       : this.#builder.keyOf(made, keyStart, keyEnd);
     const value = this.read(valueNode, level);
     if (key === undefined) return undefined;

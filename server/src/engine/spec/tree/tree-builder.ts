@@ -4,6 +4,7 @@ import { type Entry, ListNode, MapNode, type Node, ScalarNode, type ScalarStyle 
 import { maximumLevels, type Parsed, type ProblemReach, type RepeatedKey, type SyntaxProblem } from './parsed.ts';
 import { repeatedKeysOf } from './repeated-keys.ts';
 import { plainValue, taggedValue } from './scalar-value.ts';
+import { sharedWord } from './shared-word.ts';
 
 /** What an anchor names; without a node until the end of its own one. */
 export interface Anchor {
@@ -31,7 +32,6 @@ export class TreeBuilder {
   readonly problems: SyntaxProblem[] = [];
   readonly #repeatedKeys: RepeatedKey[] = [];
   readonly #anchors = new Map<string, Anchor>();
-  readonly #words = new Map<string, string>();
   #hasForeignAlias = false;
   #count = 0;
   #aliasedCount = 0;
@@ -61,14 +61,6 @@ export class TreeBuilder {
 
   report(start: number, end: number, message: string, reach?: ProblemReach): void {
     this.problems.push(reach === undefined ? { start, end, message } : { start, end, message, reach });
-  }
-
-  /** The same string for equal texts. */
-  word(text: string): string {
-    const known = this.#words.get(text);
-    if (known !== undefined) return known;
-    this.#words.set(text, text);
-    return text;
   }
 
   /** `tag` is one of the core schema (`str`, `int` …); another tag makes text of it. */
@@ -166,7 +158,7 @@ export class TreeBuilder {
 
   /** An entry's key; undefined, with a problem, where it isn't text. */
   keyOf(node: Node, start: number, end: number): string | undefined {
-    if (node.kind === 'scalar') return this.word(String(node.value ?? ''));
+    if (node.kind === 'scalar') return sharedWord(String(node.value ?? ''));
     this.report(start, end, 'A key must be text');
     return undefined;
   }
