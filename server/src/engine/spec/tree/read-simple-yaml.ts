@@ -1,7 +1,20 @@
-import { CHOMPING_MODE, EVENT_ID, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
+import { SCALAR_STYLE } from 'js-yaml';
 import type { KnownYamlEntries } from './known-yaml-entries.ts';
 import type { Entry, ListNode, MapNode, Node, ScalarNode } from './node.ts';
 import { sharedWord } from './shared-word.ts';
+import {
+  areIndented,
+  beginsPlain,
+  chompingOf,
+  endOfPlain,
+  endOfQuoted,
+  isBlank,
+  keyText,
+  nowhere,
+  quotedText,
+  skipSpaces,
+  valueAt,
+} from './simple-yaml-text.ts';
 import type { TreeBuilder } from './tree-builder.ts';
 import { isDash } from './yaml-blocks.ts';
 import { endOfBlock } from './yaml-text.ts';
@@ -111,7 +124,7 @@ class SimpleReader {
       }
       const keyStart = this.#at;
       const keyEnd = this.#keyEnd;
-      const key = sharedWord(this.#keyText(keyStart, keyEnd));
+      const key = sharedWord(keyText(this.#text, keyStart, keyEnd));
       if (key === '<<') this.#giveUp();
       const value = this.#valueOf(keyEnd, column, was?.entries[entries.length]?.value);
       end = value.end;
@@ -152,7 +165,7 @@ class SimpleReader {
 
   #valueOf(keyEnd: number, column: number, before?: Node): Node {
     if (!this.#isBlankFrom(this.#behindColon)) {
-      this.#at = this.#skipSpaces(this.#behindColon);
+      this.#at = skipSpaces(this.#text, this.#behindColon);
       return this.#scalar(column);
     }
     this.#toNextLine();
@@ -189,7 +202,7 @@ class SimpleReader {
 
   #item(column: number, before?: Node): Node {
     const behindDash = this.#at + 1;
-    const content = this.#skipSpaces(behindDash);
+    const content = skipSpaces(this.#text, behindDash);
     if (!this.#isBlankFrom(behindDash)) {
       this.#column += content - this.#at;
       this.#at = content;
@@ -211,9 +224,9 @@ class SimpleReader {
     const start = this.#at;
     const quote = text.charCodeAt(start);
     if (quote === doubleQuote || quote === singleQuote) {
-      this.#keyEnd = this.#endOfQuoted(start);
+      this.#keyEnd = endOfQuoted(this.#text, start);
       if (this.#keyEnd === nowhere || this.#keyEnd > this.#lineEnd) return false;
-      const colonAt = this.#skipSpaces(this.#keyEnd);
+      const colonAt = skipSpaces(this.#text, this.#keyEnd);
       return text.charCodeAt(colonAt) === colon && this.#isValueBehind(colonAt);
     }
     if (!beginsPlain(text, start)) return false;
@@ -233,12 +246,6 @@ class SimpleReader {
     if (!isEnd && this.#text.charCodeAt(colonAt + 1) !== space) return false;
     this.#behindColon = colonAt + 1;
     return true;
-  }
-
-  #keyText(start: number, end: number): string {
-    const quote = this.#text.charCodeAt(start);
-    const isQuoted = quote === doubleQuote || quote === singleQuote;
-    return isQuoted ? this.#quotedText(start, end) : this.#text.slice(start, end);
   }
 
   #scalar(parent: number): Node {
@@ -263,7 +270,7 @@ class SimpleReader {
     const firstLineEnd = this.#lineEnd;
     let end = start;
     do {
-      const contentEnd = this.#endOfPlain(this.#at);
+      const contentEnd = endOfPlain(this.#text, this.#at, this.#lineEnd);
       if (contentEnd === nowhere) return this.#giveUp();
       end = contentEnd;
       while (isBlank(this.#text.charCodeAt(end - 1))) end--;
@@ -273,25 +280,15 @@ class SimpleReader {
     const value =
       end <= firstLineEnd
         ? this.#text.slice(start, end)
-        : this.#valueAt({ valueStart: start, valueEnd: end, style: SCALAR_STYLE.PLAIN });
+        : valueAt(this.#text, { valueStart: start, valueEnd: end, style: SCALAR_STYLE.PLAIN });
     return this.#builder.scalar(start, end, value, 'plain', undefined);
-  }
-
-  /** Of a line's words: its end, or where a comment begins; nowhere, if there is a colon that doesn't belong there. */
-  #endOfPlain(from: number): number {
-    const text = this.#text;
-    for (let at = from; at < this.#lineEnd; at++) {
-      const code = text.charCodeAt(at);
-      if (code === colon && (at + 1 === this.#lineEnd || isBlank(text.charCodeAt(at + 1)))) return nowhere;
-      if (code === hash && isBlank(text.charCodeAt(at - 1))) return at;
-    }
-    return this.#lineEnd;
   }
 
   #quoted(quote: number, parent: number): Node {
     const start = this.#at;
-    const end = this.#endOfQuoted(start);
-    if (end === nowhere || !this.#areIndented(start, end, parent)) return this.#giveUp();
+    const end = endOfQuoted(this.#text, start);
+    if (end === nowhere || !areIndented(this.#text, { start, end, lineEnd: this.#lineEnd }, parent))
+      return this.#giveUp();
     if (end > this.#lineEnd) this.#readLine(end);
     if (!this.#isBlankFrom(end)) return this.#giveUp();
     const node = this.#quotedScalar(quote, start, end);
@@ -301,36 +298,7 @@ class SimpleReader {
 
   #quotedScalar(quote: number, start: number, end: number): ScalarNode {
     const style = quote === doubleQuote ? 'double' : 'single';
-    return this.#builder.scalar(start, end, this.#quotedText(start, end), style, undefined);
-  }
-
-  /** Behind the closing quote; nowhere, if there is none, or something unknown is escaped. */
-  #endOfQuoted(start: number): number {
-    const pattern = this.#text.charCodeAt(start) === doubleQuote ? doubleQuoted : singleQuoted;
-    pattern.lastIndex = start;
-    return pattern.test(this.#text) ? pattern.lastIndex : nowhere;
-  }
-
-  /** Whether all lines of a text but its first one, and those that are blank, stand to the right of a column. */
-  #areIndented(start: number, end: number, column: number): boolean {
-    const text = this.#text;
-    for (let at = this.#lineEnd; at !== -1 && at < end; at = text.indexOf('\n', at + 1)) {
-      if (at < start) continue;
-      const lineStart = text.charCodeAt(at) === carriageReturn ? at + 2 : at + 1;
-      const first = this.#skipSpaces(lineStart);
-      const code = text.charCodeAt(first);
-      const isBlankLine = code === lineFeed || code === carriageReturn;
-      if (code === tab || (!isBlankLine && first - lineStart <= column)) return false;
-    }
-    return true;
-  }
-
-  #quotedText(start: number, end: number): string {
-    const isDouble = this.#text.charCodeAt(start) === doubleQuote;
-    const value = this.#text.slice(start + 1, end - 1);
-    if (!value.includes(isDouble ? '\\' : "'") && !value.includes('\n')) return value;
-    const style = isDouble ? SCALAR_STYLE.DOUBLE_QUOTED : SCALAR_STYLE.SINGLE_QUOTED;
-    return this.#valueAt({ valueStart: start + 1, valueEnd: end - 1, style });
+    return this.#builder.scalar(start, end, quotedText(this.#text, start, end), style, undefined);
   }
 
   #block(code: number, parent: number): Node {
@@ -344,7 +312,7 @@ class SimpleReader {
     if (indent === nowhere) return this.#giveUp();
     const valueEnd = this.#nextLine;
     const style = code === bar ? SCALAR_STYLE.LITERAL_BLOCK : SCALAR_STYLE.FOLDED_BLOCK;
-    const value = this.#valueAt({ valueStart, valueEnd, style, chomping: chompingOf(header), indent });
+    const value = valueAt(this.#text, { valueStart, valueEnd, style, chomping: chompingOf(header), indent });
     const end = endOfBlock(this.#text, start, valueEnd);
     this.#toNextLine();
     return this.#builder.scalar(start, end, value, code === bar ? 'literal' : 'folded', undefined);
@@ -359,7 +327,7 @@ class SimpleReader {
     let indent = given;
     let widestBlank = 0;
     while (this.#nextLine < text.length) {
-      const first = this.#skipSpaces(this.#nextLine);
+      const first = skipSpaces(this.#text, this.#nextLine);
       const column = first - this.#nextLine;
       if (first === text.length) return nowhere;
       const code = text.charCodeAt(first);
@@ -382,11 +350,11 @@ class SimpleReader {
     const text = this.#text;
     const start = this.#at;
     const items: Node[] = [];
-    let at = this.#skipSpaces(start + 1);
+    let at = skipSpaces(this.#text, start + 1);
     while (items.length > 0 || text.charCodeAt(at) !== closingBracket) {
       const quote = text.charCodeAt(at);
       if (quote === doubleQuote || quote === singleQuote) {
-        const end = this.#endOfQuoted(at);
+        const end = endOfQuoted(this.#text, at);
         if (end === nowhere || end > this.#lineEnd) return this.#giveUp();
         items.push(this.#quotedScalar(quote, at, end));
         at = end;
@@ -398,10 +366,10 @@ class SimpleReader {
         );
         at = plainWords.lastIndex;
       }
-      at = this.#skipSpaces(at);
+      at = skipSpaces(this.#text, at);
       if (text.charCodeAt(at) === closingBracket) break;
       if (text.charCodeAt(at) !== comma) return this.#giveUp();
-      at = this.#skipSpaces(at + 1);
+      at = skipSpaces(this.#text, at + 1);
     }
     if (!this.#isBlankFrom(at + 1)) return this.#giveUp();
     this.#toNextLine();
@@ -416,16 +384,12 @@ class SimpleReader {
     return this.#builder.map(start, start + 2, [], false);
   }
 
-  #valueAt(scalar: Pick<ScalarEvent, 'valueStart' | 'valueEnd' | 'style'> & Partial<ScalarEvent>): string {
-    return getScalarValue(this.#text, { ...plainEvent, ...scalar });
-  }
-
   /** Goes to the next line that is neither blank nor a comment. Answers whether no comment stands between. */
   #toNextLine(): boolean {
     const text = this.#text;
     let hasComment = false;
     for (let start = this.#nextLine; start < text.length; start = this.#nextLine) {
-      const at = this.#skipSpaces(start);
+      const at = skipSpaces(this.#text, start);
       this.#readLine(at);
       if (at === this.#lineEnd) continue;
       const code = text.charCodeAt(at);
@@ -455,14 +419,8 @@ class SimpleReader {
 
   /** Whether nothing but a comment is there up to the end of the line. A tab counts as something. */
   #isBlankFrom(from: number): boolean {
-    const at = this.#skipSpaces(from);
+    const at = skipSpaces(this.#text, from);
     return at === this.#lineEnd || (at > from && this.#text.charCodeAt(at) === hash);
-  }
-
-  #skipSpaces(from: number): number {
-    let at = from;
-    while (this.#text.charCodeAt(at) === space) at++;
-    return at;
   }
 
   /** The text is none of those that are read here: nothing more of it is. */
@@ -484,9 +442,6 @@ class SimpleReader {
 const noEntries: readonly Entry[] = [];
 const noNodes: readonly Node[] = [];
 
-/** A column left of all others, and no offset. */
-const nowhere = -1;
-
 const tab = 9;
 const lineFeed = 10;
 const carriageReturn = 13;
@@ -505,43 +460,8 @@ const openingBrace = 123;
 const bar = 124;
 const closingBrace = 125;
 
-/** With what YAML can escape (YAML 1.2.2, 5.7), and line breaks. */
-const doubleQuoted =
-  /"[^"\\]*(?:\\(?:[0abtnvfre "/\\N_LP\t\r\n]|x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8})[^"\\]*)*"/y;
-const singleQuoted = /'[^']*(?:''[^']*)*'/y;
-
 /** Of a text block, behind its `|` or `>`: how it ends, and how far it is indented. */
 const blockHeader = /(?:[-+][1-9]?|[1-9][-+]?)?/y;
 
-function chompingOf(header: string): ScalarEvent['chomping'] {
-  if (header.includes('-')) return CHOMPING_MODE.STRIP;
-  return header.includes('+') ? CHOMPING_MODE.KEEP : CHOMPING_MODE.CLIP;
-}
-
 /** In brackets, where more has a meaning than elsewhere. */
 const plainWords = /[\w/.][\w/.+-]*(?: [\w/.+-]+)*/y;
-
-/** Whether a plain scalar begins at an offset. With `?` it can, too, which nobody writes. */
-function beginsPlain(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code === dash ? !isDash(text, at) : !indicators.has(code);
-}
-
-const indicators: ReadonlySet<number> = new Set(
-  [...'\t?#&*!|>\'"%@`,[]{}'].map((character) => character.charCodeAt(0)),
-);
-
-function isBlank(code: number): boolean {
-  return code === space || code === tab;
-}
-
-const plainEvent: Omit<ScalarEvent, 'valueStart' | 'valueEnd' | 'style'> = {
-  type: EVENT_ID.SCALAR,
-  anchorStart: nowhere,
-  anchorEnd: nowhere,
-  tagStart: nowhere,
-  tagEnd: nowhere,
-  chomping: CHOMPING_MODE.CLIP,
-  indent: nowhere,
-  fast: false,
-};
