@@ -1,7 +1,7 @@
 /** Other programs: what they print, how long they take, how much memory they hold. */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 export const root = join(import.meta.dirname, '../..');
 
@@ -37,7 +37,7 @@ export async function timesOf(command, parameters, { runs, cwd }) {
  * its start to its end, with the most memory that it held, in MB, where it is a program of Node, and with what it printed.
  */
 export async function measuredRun({ command, parameters, environment = {} }, { cwd, limit }) {
-  const isNode = command === process.execPath;
+  const isNode = /^node(?:\.exe)?$/.test(basename(command));
   const all = isNode ? ['--require', join(import.meta.dirname, 'max-memory.cjs'), ...parameters] : parameters;
   const start = performance.now();
   const child = spawn(command, all, {

@@ -6,6 +6,7 @@
  *     npm run bench -- --list              the names, without measuring anything
  *     npm run bench -- --corpus FOLDER     the well-known specs below FOLDER/specs, and all documents of the folder, too
  *     npm run bench -- --peers             installs other tools, and measures them in the same way
+ *     npm run bench -- --node PATH         runs our programs with another Node than this one, such as VS Code's, which is newer than most
  *     npm run bench -- --json FILE         writes the rows to a file
  *     npm run bench -- --profile FOLDER    writes a CPU profile of each of our own processes, for Chrome's or VS Code's viewer
  *
@@ -32,6 +33,7 @@ const { values: options, positionals: phrases } = parseArgs({
     corpus: { type: 'string' },
     json: { type: 'string' },
     list: { type: 'boolean', default: false },
+    node: { type: 'string', default: process.execPath },
     peers: { type: 'boolean', default: false },
     profile: { type: 'string' },
   },
@@ -85,7 +87,7 @@ function isWanted(name) {
 /** How our programs are started: as they are shipped, and with a profile of each, by name, where there is a folder for them. */
 function ownPrograms(profiles) {
   const program = (name, parameters) => ({
-    command: process.execPath,
+    command: options.node,
     parameters: [
       ...(profiles ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`, `--cpu-prof-name=${name}.cpuprofile`] : []),
       ...parameters,
