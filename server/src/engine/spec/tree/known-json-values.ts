@@ -1,4 +1,5 @@
 import type { EarlierParts, Part } from '../text/part.ts';
+import { childAt } from './children.ts';
 import type { ListNode, MapNode, Node } from './node.ts';
 import { maximumLevels } from './parsed.ts';
 import { relocate } from './relocate.ts';
@@ -58,23 +59,6 @@ function collectionAt(root: Node, offset: number): MapNode | ListNode | undefine
     node = childAt(node, offset);
   }
   return undefined;
-}
-
-/** The last child that begins at an offset or before it. */
-function childAt(node: MapNode | ListNode, offset: number): Node | undefined {
-  const { length } = node.kind === 'map' ? node.entries : node.items;
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((childOf(node, middle)?.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return childOf(node, low - 1);
-}
-
-function childOf(node: MapNode | ListNode, index: number): Node | undefined {
-  return node.kind === 'map' ? node.entries[index]?.value : node.items[index];
 }
 
 function heightOf(node: Node): number {

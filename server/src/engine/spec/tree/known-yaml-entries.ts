@@ -1,4 +1,5 @@
 import type { EarlierParts, Part } from '../text/part.ts';
+import { childAt, lastWhere } from './children.ts';
 import type { Entry, ListNode, MapNode, Node } from './node.ts';
 import { relocate, relocateEntry } from './relocate.ts';
 import { sharedPrefix, sharedSuffix } from './shared-text.ts';
@@ -116,27 +117,6 @@ function* nodesAround(root: Node, offset: number): Generator<MapNode | ListNode>
   let node: Node | undefined = root;
   while (node && node.kind !== 'scalar') {
     yield node;
-    const around: MapNode | ListNode = node;
-    const { length } = around.kind === 'map' ? around.entries : around.items;
-    node = childOf(
-      around,
-      lastWhere(length, (index) => (childOf(around, index)?.start ?? 0) <= offset),
-    );
+    node = childAt(node, offset);
   }
-}
-
-function childOf(node: MapNode | ListNode, index: number): Node | undefined {
-  return node.kind === 'map' ? node.entries[index]?.value : node.items[index];
-}
-
-/** The last index for which something is so that is so for all before it; -1 where there is none. */
-function lastWhere(length: number, isSo: (index: number) => boolean): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isSo(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
