@@ -1,5 +1,6 @@
 import type { EarlierParts, Part } from '../text/part.ts';
 import { childAt } from './children.ts';
+import { longestPart } from './longest-part.ts';
 import type { ListNode, MapNode, Node } from './node.ts';
 import { maximumLevels } from './parsed.ts';
 import { relocate } from './relocate.ts';
@@ -44,8 +45,8 @@ export interface SharedJsonValues {
 }
 
 /** Of the longest of some parts as they were before an edit. Undefined where something is wrong in it, or it is shorter than `shortest`. */
-export function knownJsonValues({ parts }: EarlierParts, shortest: number): KnownJsonValues | undefined {
-  const [longest] = [...parts].sort((one, other) => other.text.length - one.text.length);
+export function knownJsonValues(earlier: EarlierParts, shortest: number): KnownJsonValues | undefined {
+  const longest = longestPart(earlier);
   if (longest?.format !== 'json' || longest.text.length < shortest) return undefined;
   const { root, problems, repeatedKeys } = longest.parsed;
   if (!root || problems.length > 0 || repeatedKeys.length > 0) return undefined;

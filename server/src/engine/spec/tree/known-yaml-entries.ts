@@ -1,8 +1,11 @@
 import type { EarlierParts, Part } from '../text/part.ts';
+import { dash, space } from './character-codes.ts';
 import { childAt, lastWhere } from './children.ts';
+import { longestPart } from './longest-part.ts';
 import type { Entry, ListNode, MapNode, Node } from './node.ts';
 import { relocate, relocateEntry } from './relocate.ts';
 import { sharedPrefix, sharedSuffix } from './shared-text.ts';
+import { nowhere } from './simple-yaml-text.ts';
 
 /**
  * The tree of a simple text as it was before an edit. Where the same text begins in the same way, or ends so, the entries of maps and the items of lists that
@@ -87,18 +90,15 @@ export class KnownYamlEntries {
 }
 
 /** Of the longest of some parts as they were before an edit; undefined where that isn't simple, or shorter than `shortest`. */
-export function knownYamlEntries({ parts }: EarlierParts, part: Part, shortest: number): KnownYamlEntries | undefined {
-  const [longest] = [...parts].sort((one, other) => other.text.length - one.text.length);
+export function knownYamlEntries(earlier: EarlierParts, part: Part, shortest: number): KnownYamlEntries | undefined {
+  const longest = longestPart(earlier);
   if (longest?.format !== 'yaml' || longest.kind !== part.kind || longest.text.length < shortest) return undefined;
   const { root, isSimple, repeatedKeys } = longest.parsed;
   return root && isSimple && repeatedKeys.length === 0 ? new KnownYamlEntries(longest.text, root, part) : undefined;
 }
 
-const nowhere = -1;
 const noEntries: readonly Entry[] = [];
 const noItems: readonly Node[] = [];
-const space = 32;
-const dash = 45;
 
 function stay(offset: number): number {
   return offset;

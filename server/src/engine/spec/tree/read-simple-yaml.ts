@@ -1,4 +1,23 @@
 import { SCALAR_STYLE } from 'js-yaml';
+import {
+  bar,
+  carriageReturn,
+  closingBrace,
+  closingBracket,
+  colon,
+  comma,
+  dash,
+  dot,
+  doubleQuote,
+  greater,
+  hash,
+  lineFeed,
+  openingBrace,
+  openingBracket,
+  singleQuote,
+  space,
+  tab,
+} from './character-codes.ts';
 import type { KnownYamlEntries } from './known-yaml-entries.ts';
 import type { Entry, ListNode, MapNode, Node, ScalarNode } from './node.ts';
 import { sharedWord } from './shared-word.ts';
@@ -441,24 +460,6 @@ class SimpleReader {
 
 const noEntries: readonly Entry[] = [];
 const noNodes: readonly Node[] = [];
-
-const tab = 9;
-const lineFeed = 10;
-const carriageReturn = 13;
-const space = 32;
-const doubleQuote = 34;
-const hash = 35;
-const singleQuote = 39;
-const comma = 44;
-const dash = 45;
-const dot = 46;
-const colon = 58;
-const greater = 62;
-const openingBracket = 91;
-const closingBracket = 93;
-const openingBrace = 123;
-const bar = 124;
-const closingBrace = 125;
 
 /** Of a text block, behind its `|` or `>`: how it ends, and how far it is indented. */
 const blockHeader = /(?:[-+][1-9]?|[1-9][-+]?)?/y;

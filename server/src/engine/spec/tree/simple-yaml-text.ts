@@ -1,20 +1,21 @@
 import { CHOMPING_MODE, EVENT_ID, getScalarValue, SCALAR_STYLE, type ScalarEvent } from 'js-yaml';
+import {
+  carriageReturn,
+  colon,
+  dash,
+  doubleQuote,
+  hash,
+  lineFeed,
+  singleQuote,
+  space,
+  tab,
+} from './character-codes.ts';
 import { isDash } from './yaml-blocks.ts';
 
 /** The words, texts in quotes and text blocks of YAML that `read-simple-yaml.ts` reads. All offsets count from the start of the text. */
 
 /** A column left of all others, and no offset. */
 export const nowhere = -1;
-
-const tab = 9;
-const lineFeed = 10;
-const carriageReturn = 13;
-const space = 32;
-const doubleQuote = 34;
-const hash = 35;
-const singleQuote = 39;
-const dash = 45;
-const colon = 58;
 
 export function skipSpaces(text: string, from: number): number {
   let at = from;

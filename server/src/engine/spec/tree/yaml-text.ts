@@ -1,21 +1,22 @@
 import type { Part } from '../text/part.ts';
+import {
+  bar,
+  carriageReturn,
+  closingBrace,
+  closingBracket,
+  colon,
+  dash,
+  greater,
+  hash,
+  lineFeed,
+  openingBrace,
+  openingBracket,
+  question,
+  space,
+  tab,
+} from './character-codes.ts';
 
 /** Where something stands in a YAML text that its parsers don't tell. All offsets count from the start of the text. */
-
-const tab = 9;
-const lineFeed = 10;
-const carriageReturn = 13;
-const space = 32;
-const hash = 35;
-const dash = 45;
-const colon = 58;
-const greater = 62;
-const question = 63;
-const openingBracket = 91;
-const closingBracket = 93;
-const openingBrace = 123;
-const bar = 124;
-const closingBrace = 125;
 
 export function isLineBreak(code: number): boolean {
   return code === lineFeed || code === carriageReturn;

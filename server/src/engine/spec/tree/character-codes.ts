@@ -1,0 +1,19 @@
+/** The characters that mean something in YAML. */
+export const tab = 9;
+export const lineFeed = 10;
+export const carriageReturn = 13;
+export const space = 32;
+export const doubleQuote = 34;
+export const hash = 35;
+export const singleQuote = 39;
+export const comma = 44;
+export const dash = 45;
+export const dot = 46;
+export const colon = 58;
+export const greater = 62;
+export const question = 63;
+export const openingBracket = 91;
+export const closingBracket = 93;
+export const openingBrace = 123;
+export const bar = 124;
+export const closingBrace = 125;
