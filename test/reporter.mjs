@@ -1,11 +1,11 @@
-/** A reporter of Node's test runner that prints what failed and writes how many tests there were where it is told to. */
+/** A reporter of Node's test runner that prints what failed, and writes that and how many tests there were where it is told to. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import { inspect } from 'node:util';
 
 // biome-ignore lint/style/noDefaultExport: the test runner asks for one
 export default async function* report(events) {
-  const counts = { passed: 0, failed: 0 };
+  const counts = { passed: 0, failed: 0, failures: [] };
   for await (const { type, data } of events) {
     if (type === 'test:stdout' || type === 'test:stderr') yield data.message;
     if (type !== 'test:pass' && type !== 'test:fail') continue;
@@ -16,7 +16,9 @@ export default async function* report(events) {
       if (isOnlyBecauseOfOthers) continue;
       counts.failed += 1;
       const place = data.file ? ` (${relative(process.cwd(), data.file)})` : '';
-      yield `✗ ${data.name}${place}\n${describe(data.details.error)}\n`;
+      const failure = `✗ ${data.name}${place}\n${describe(data.details.error)}`;
+      counts.failures.push(failure);
+      yield `${failure}\n`;
     } else if (!isGroup && !data.skip && !data.todo) {
       counts.passed += 1;
     }

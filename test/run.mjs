@@ -1,10 +1,12 @@
 /**
- * `npm test`: sets everything up and runs every check there is. A step that fails doesn't stop the others. The last line is
- * `N passed, N failed`, over all of them.
+ * `npm test`: sets everything up and runs every check there is. A step that fails doesn't stop the others. What failed is
+ * said once more at the end, and the last line is `N passed, N failed`, over all of them.
  *
  *     npm test                everything
  *     npm test -- unit web    the steps whose name contains one of these words, after set-up and build
  */
+
+import { inspect } from 'node:util';
 import { installHosts, installProject } from './host/install.mjs';
 import { steps } from './steps.mjs';
 
@@ -21,19 +23,22 @@ const setUp = {
 };
 
 const total = { passed: 0, failed: 0 };
+const failures = [];
 for (const step of [setUp, ...steps].filter(isWanted)) {
   if (step.isSkipped) {
     console.log(`- ${step.name}: skipped, it needs Linux on x64`);
     continue;
   }
   const start = Date.now();
-  const { passed, failed } = await attempt(step);
+  const { passed, failed, failures: texts = [] } = await attempt(step);
   total.passed += passed;
   total.failed += failed;
   const seconds = ((Date.now() - start) / 1000).toFixed(1);
   console.log(`${failed ? '✗' : '✓'} ${step.name}: ${passed} passed, ${failed} failed (${seconds} s)`);
+  if (failed > 0) failures.push([`In the step ${step.name}:`, ...texts].join('\n'));
 }
 process.exitCode = total.failed > 0 ? 1 : 0;
+if (failures.length > 0) console.log(`\nWhat failed:\n${failures.join('\n')}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 
 async function attempt(step) {
@@ -43,6 +48,6 @@ async function attempt(step) {
     return counts;
   } catch (error) {
     console.error(error);
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: 1, failures: [inspect(error)] };
   }
 }

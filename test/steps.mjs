@@ -1,7 +1,7 @@
 /**
  * The steps of `npm test`, in their order. Imports nothing that has to be installed: the first step installs it.
  *
- * A step answers with how many tests passed and failed. One that throws has failed. One that is skipped can't run on this
+ * A step answers with how many tests passed and failed, and, where it knows, with a text for each failure. One that throws has failed. One that is skipped can't run on this
  * platform, for which there is no code-server.
  */
 import { spawn } from 'node:child_process';
@@ -71,9 +71,9 @@ async function runTests(files) {
   const code = await runNode(['--enable-source-maps', '--test', `--test-reporter=${reporter}`, ...files], {
     DOCWRIGHT_TEST_COUNTS: counts,
   });
-  const { passed, failed } = JSON.parse(await readFile(counts, 'utf8'));
+  const { passed, failed, failures } = JSON.parse(await readFile(counts, 'utf8'));
   if (code !== 0 && failed === 0) throw new Error(`The test runner ended with ${code}.`);
-  return { passed, failed };
+  return { passed, failed, failures };
 }
 
 async function packageExtension() {

@@ -122,5 +122,8 @@ function judge(report, error) {
   const count = (state) => report.tests.filter((test) => test.state === state).length;
   const [passed, failed] = [count('passed'), count('failed')];
   if (error && failed === 0) throw new Error('Every test passed, and the host failed.', { cause: error });
-  return { passed, failed };
+  const failures = report.tests
+    .filter(({ state }) => state === 'failed')
+    .map(({ title, error }) => `✗ ${title}\n${error}`);
+  return { passed, failed, failures };
 }

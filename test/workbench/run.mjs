@@ -35,7 +35,7 @@ async function runCases(name, url, chosen) {
   const folder = join(outFolder, 'workbench');
   await mkdir(folder, { recursive: true });
   const browser = await launchBrowser();
-  const counts = { passed: 0, failed: 0 };
+  const counts = { passed: 0, failed: 0, failures: [] };
   try {
     const page = await openPage(browser);
     await openWorkbench(page, url);
@@ -49,7 +49,9 @@ async function runCases(name, url, chosen) {
       await page.screenshot({ path: picture });
       counts[error ? 'failed' : 'passed'] += 1;
       console.log(`  ${error ? '✗' : '✓'} ${title} (${picture})`);
-      if (error) console.error(error);
+      if (!error) continue;
+      console.error(error);
+      counts.failures.push(`✗ ${title}\n${error.stack}`);
     }
   } finally {
     await browser.close();
