@@ -1,7 +1,8 @@
-/** Time that passes when a test says so, for whoever sets timers after {@link replace}. */
+/** Time that passes when a test says so, for whoever sets timers, or looks at the time, after {@link replace}. */
 export class Clock {
   readonly #waiting = new Map<object, { readonly run: () => void; readonly at: number }>();
   readonly #own = { setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout };
+  readonly #ownNow = performance.now;
   #now = 0;
 
   replace(): void {
@@ -12,10 +13,12 @@ export class Clock {
     };
     const clearTimeout = (timer: object | undefined) => timer && this.#waiting.delete(timer);
     Object.assign(globalThis, { setTimeout, clearTimeout });
+    performance.now = () => this.#now;
   }
 
   restore(): void {
     Object.assign(globalThis, this.#own);
+    performance.now = this.#ownNow;
   }
 
   pass(milliseconds: number): void {
@@ -25,5 +28,10 @@ export class Clock {
       if (at > this.#now || !this.#waiting.delete(timer)) continue;
       run();
     }
+  }
+
+  /** What runs now takes so many milliseconds. */
+  spend(milliseconds: number): void {
+    this.#now += milliseconds;
   }
 }
