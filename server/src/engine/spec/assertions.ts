@@ -13,9 +13,11 @@ function isSame(one: Node | undefined, other: Node | undefined, isValue: boolean
   if (one?.kind === 'scalar') return other?.kind === 'scalar' && one.value === other.value;
   if (one?.kind === 'list') {
     if (other?.kind !== 'list' || one.items.length !== other.items.length) return false;
+    if (one.isCopyOf(other)) return true;
     return one.items.every((item, index) => isSame(item, other.items[index], isValue));
   }
   if (one?.kind !== 'map' || other?.kind !== 'map' || one.entries.length !== other.entries.length) return false;
+  if (one.isCopyOf(other)) return true;
   return one.entries.every(({ key, value }, index) => {
     const entry = other.entries[index];
     if (entry?.key !== key) return false;

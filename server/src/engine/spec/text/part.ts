@@ -93,15 +93,15 @@ export class Part {
     return this.#lineStarts;
   }
 
-  /** What may be the names of YAML anchors: the words behind `&` where a value can begin. Prose has such words, too. */
+  /** What may be the names of YAML anchors: the words behind `&` where a value can begin. Prose has such words, too. JSON has no anchors. */
   get anchorNames(): readonly string[] {
-    this.#anchorNames ??= wordsBehind(this.text, '&');
+    this.#anchorNames ??= this.format === 'json' ? noWords : wordsBehind(this.text, '&');
     return this.#anchorNames;
   }
 
   /** The same of aliases, behind `*`. */
   get aliasNames(): readonly string[] {
-    this.#aliasNames ??= wordsBehind(this.text, '*');
+    this.#aliasNames ??= this.format === 'json' ? noWords : wordsBehind(this.text, '*');
     return this.#aliasNames;
   }
 

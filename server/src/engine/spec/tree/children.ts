@@ -1,7 +1,16 @@
 import type { ListNode, MapNode, Node } from './node.ts';
 
+/** The maps and lists that an offset stands in, or at the beginning of which it stands; the outermost first. */
+export function* nodesAround(root: Node, offset: number): Generator<MapNode | ListNode> {
+  let node: Node | undefined = root;
+  while (node && node.kind !== 'scalar') {
+    yield node;
+    node = childAt(node, offset);
+  }
+}
+
 /** The last child that begins at an offset or before it. */
-export function childAt(node: MapNode | ListNode, offset: number): Node | undefined {
+function childAt(node: MapNode | ListNode, offset: number): Node | undefined {
   const { length } = node.kind === 'map' ? node.entries : node.items;
   return childOf(
     node,

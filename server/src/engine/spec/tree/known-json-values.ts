@@ -1,9 +1,10 @@
 import type { EarlierParts, Part } from '../text/part.ts';
-import { childAt } from './children.ts';
+import { lastWhere, nodesAround } from './children.ts';
 import { longestPart } from './longest-part.ts';
-import type { ListNode, MapNode, Node } from './node.ts';
+import type { Lines } from './mend-json-quotes.ts';
+import type { Entry, ListNode, MapNode, Node } from './node.ts';
 import { maximumLevels } from './parsed.ts';
-import { relocate } from './relocate.ts';
+import { relocate, relocateEntry } from './relocate.ts';
 import { sharedPrefix, sharedSuffix } from './shared-text.ts';
 
 /**
@@ -21,27 +22,113 @@ export class KnownJsonValues {
     this.#height = heightOf(root);
   }
 
-  /** Those that a part has, too. */
-  within(part: Part): SharedJsonValues {
-    const { text } = part;
+  /** The lines of another text that aren't lines of this one, in which each line is right by itself: no text goes on in the next one. */
+  linesBeside(text: string): Lines {
     const prefix = sharedPrefix(this.#text, text);
     const suffix = sharedSuffix(this.#text, text, prefix);
-    const shift = text.length - this.#text.length;
     return {
-      take: (start, level) => {
-        if (level + this.#height > maximumLevels) return undefined;
-        const isBehind = start >= text.length - suffix;
-        const node = collectionAt(this.#root, isBehind ? start - shift : start);
-        if (!node || (!isBehind && node.end > prefix)) return undefined;
-        return relocate(node, part, isBehind ? (offset) => offset + shift : (offset) => offset);
-      },
+      start: text.lastIndexOf('\n', prefix - 1) + 1,
+      end: text.indexOf('\n', text.length - suffix) + 1 || text.length,
     };
+  }
+
+  /** Those that a part has, too. */
+  within(part: Part): SharedJsonValues {
+    return new SharedJsonValues(this.#root, this.#height, { before: this.#text, part });
   }
 }
 
-/** The map or list that begins at an offset of a part, at a level of its tree, where it is known. */
-export interface SharedJsonValues {
-  take(start: number, level: number): Node | undefined;
+/** What of a known tree a part has, too, as it stands there. Nothing is taken to a level from which it would reach too deep. */
+export class SharedJsonValues {
+  readonly #root: Node;
+  readonly #height: number;
+  readonly #part: Part;
+  /** How much of the beginning is the same. */
+  readonly #prefix: number;
+  /** From where on the rest is the same, and by how much that has moved. */
+  readonly #suffixFrom: number;
+  readonly #shift: number;
+
+  constructor(root: Node, height: number, { before, part }: { readonly before: string; readonly part: Part }) {
+    const { text } = part;
+    this.#root = root;
+    this.#height = height;
+    this.#part = part;
+    this.#prefix = sharedPrefix(before, text);
+    this.#suffixFrom = text.length - sharedSuffix(before, text, this.#prefix);
+    this.#shift = text.length - before.length;
+  }
+
+  /** The map or list that begins at an offset, if it stands wholly before the edit or behind it. */
+  take(start: number, level: number): Node | undefined {
+    if (this.#isTooDeep(level)) return undefined;
+    const isBehind = start >= this.#suffixFrom;
+    const node = collectionAt(this.#root, isBehind ? start - this.#shift : start);
+    if (!node || (!isBehind && node.end > this.#prefix)) return undefined;
+    return relocate(node, this.#part, isBehind ? this.#move : stay);
+  }
+
+  /** The entries of the map that begins at an offset, up to the edit: those whose comma, and another key, stands before it. */
+  entriesBefore(start: number, level: number): readonly Entry[] {
+    const map = this.#collectionBefore(start, level);
+    if (map?.kind !== 'map') return noEntries;
+    const last = lastWhere(map.entries.length, (index) => (map.entries[index]?.keyStart ?? 0) < this.#prefix);
+    return map.entries.slice(0, Math.max(0, last)).map((entry) => relocateEntry(entry, this.#part, stay));
+  }
+
+  /** The same of a list. */
+  itemsBefore(start: number, level: number): readonly Node[] {
+    const list = this.#collectionBefore(start, level);
+    if (list?.kind !== 'list') return noItems;
+    const last = lastWhere(list.items.length, (index) => (list.items[index]?.start ?? 0) < this.#prefix);
+    return list.items.slice(0, Math.max(0, last)).map((item) => relocate(item, this.#part, stay));
+  }
+
+  /** The entries of a map from the one on whose key begins at an offset, if that is behind the edit. */
+  entriesFrom(start: number, level: number): readonly Entry[] {
+    const at = start - this.#shift;
+    for (const node of this.#behind(start, level)) {
+      if (node.kind !== 'map') continue;
+      const index = lastWhere(node.entries.length, (one) => (node.entries[one]?.keyStart ?? 0) <= at);
+      if (node.entries[index]?.keyStart !== at) continue;
+      return node.entries.slice(index).map((entry) => relocateEntry(entry, this.#part, this.#move));
+    }
+    return noEntries;
+  }
+
+  /** The same of a list. */
+  itemsFrom(start: number, level: number): readonly Node[] {
+    const at = start - this.#shift;
+    for (const node of this.#behind(start, level)) {
+      if (node.kind !== 'list') continue;
+      const index = lastWhere(node.items.length, (one) => (node.items[one]?.start ?? 0) <= at);
+      if (node.items[index]?.start !== at) continue;
+      return node.items.slice(index).map((item) => relocate(item, this.#part, this.#move));
+    }
+    return noItems;
+  }
+
+  #isTooDeep(level: number): boolean {
+    return level + this.#height > maximumLevels;
+  }
+
+  #collectionBefore(start: number, level: number): MapNode | ListNode | undefined {
+    return this.#isTooDeep(level) || start >= this.#prefix ? undefined : collectionAt(this.#root, start);
+  }
+
+  /** The maps and lists around an offset, if that is behind the edit. */
+  #behind(start: number, level: number): Iterable<MapNode | ListNode> {
+    return this.#isTooDeep(level) || start < this.#suffixFrom ? [] : nodesAround(this.#root, start - this.#shift);
+  }
+
+  readonly #move = (offset: number): number => offset + this.#shift;
+}
+
+const noEntries: readonly Entry[] = [];
+const noItems: readonly Node[] = [];
+
+function stay(offset: number): number {
+  return offset;
 }
 
 /** Of the longest of some parts as they were before an edit. Undefined where something is wrong in it, or it is shorter than `shortest`. */
@@ -54,11 +141,7 @@ export function knownJsonValues(earlier: EarlierParts, shortest: number): KnownJ
 }
 
 function collectionAt(root: Node, offset: number): MapNode | ListNode | undefined {
-  let node: Node | undefined = root;
-  while (node && node.kind !== 'scalar') {
-    if (node.start === offset) return node;
-    node = childAt(node, offset);
-  }
+  for (const node of nodesAround(root, offset)) if (node.start === offset) return node;
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { EarlierParts, Part } from '../text/part.ts';
 import { dash, space } from './character-codes.ts';
-import { childAt, lastWhere } from './children.ts';
+import { lastWhere, nodesAround } from './children.ts';
 import { longestPart } from './longest-part.ts';
 import type { Entry, ListNode, MapNode, Node } from './node.ts';
 import { relocate, relocateEntry } from './relocate.ts';
@@ -110,13 +110,4 @@ function dashOf(text: string, item: Node | undefined): number {
   let at = item.start - 1;
   while (text.charCodeAt(at) === space) at--;
   return text.charCodeAt(at) === dash ? at : nowhere;
-}
-
-/** The maps and lists that an offset stands in, or at the beginning of which it stands; the outermost first. */
-function* nodesAround(root: Node, offset: number): Generator<MapNode | ListNode> {
-  let node: Node | undefined = root;
-  while (node && node.kind !== 'scalar') {
-    yield node;
-    node = childAt(node, offset);
-  }
 }

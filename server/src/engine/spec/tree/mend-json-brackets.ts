@@ -1,9 +1,9 @@
 import { type LineToken, tokensOf } from './json-line.ts';
 import type { Mend } from './mended-text.ts';
 
-/** The brackets that are missing in a JSON text, or too many, as its indentation shows them. */
-export function mendBrackets(text: string): readonly Mend[] {
-  const mender = new BracketMender();
+/** The brackets that are missing in a JSON text, or too many, as its indentation shows them; none where that would be more than `most`. */
+export function mendBrackets(text: string, most: number): readonly Mend[] {
+  const mender = new BracketMender(Math.min(most, maximumMends));
   const lines = linesOf(text);
   for (const [index, line] of lines.entries()) {
     mender.read(line, lines, index + 1);
@@ -47,13 +47,18 @@ const maximumOpen = 500;
 class BracketMender {
   readonly mends: Mend[] = [];
   readonly #open: Open[] = [];
+  readonly #most: number;
   /** The line before, and its last token. */
   #lineBefore: Line | undefined;
   #before: LineToken | undefined;
 
+  constructor(most: number) {
+    this.#most = most;
+  }
+
   /** More than an author can have meant. */
   get isLost(): boolean {
-    return this.mends.length > maximumMends || this.#open.length > maximumOpen;
+    return this.mends.length > this.#most || this.#open.length > maximumOpen;
   }
 
   read(line: Line, lines: readonly Line[], behind: number): void {

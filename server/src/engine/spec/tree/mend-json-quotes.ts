@@ -1,10 +1,10 @@
 import { hasOddQuote, isInOrder, outOfOrder, tokensOf } from './json-line.ts';
 import type { Mend } from './mended-text.ts';
 
-/** The quotes that are missing in lines of a JSON text, or one too many: with them the line is in order, and else it can't be read. */
-export function mendQuotes(text: string): readonly Mend[] {
+/** The quotes that are missing in some lines of a JSON text, or one too many: with them the line is in order, and else it can't be read. */
+export function mendQuotes(text: string, lines: Lines): readonly Mend[] {
   const mends: Mend[] = [];
-  for (let at = 0, end = 0; at < text.length && mends.length < maximumMends; at = end) {
+  for (let at = lines.start, end = 0; at < lines.end && mends.length < maximumMends; at = end) {
     end = text.indexOf('\n', at) + 1 || text.length;
     if (end - at > maximumLine) continue;
     const line = text.slice(at, end).trimEnd();
@@ -15,8 +15,15 @@ export function mendQuotes(text: string): readonly Mend[] {
 }
 
 /** Whether lines have a quote without another one: nobody knows what in them is a bracket. */
-export function hasOddQuotes(text: string): boolean {
-  return text.split('\n').some(hasOddQuote);
+export function hasOddQuotes(text: string, { start, end }: Lines): boolean {
+  return text.slice(start, end).split('\n').some(hasOddQuote);
+}
+
+/** Whole lines of a text, one after the other. */
+export interface Lines {
+  readonly start: number;
+  /** Behind the last line break. */
+  readonly end: number;
 }
 
 const maximumMends = 50;

@@ -36,12 +36,26 @@ export class MapNode implements Place {
   /** In their order; a key that stands twice is here twice. */
   readonly entries: readonly Entry[];
   #index: Map<string, Entry> | undefined;
+  #content: object | undefined;
 
-  constructor(part: Part, start: number, end: number, entries: readonly Entry[]) {
+  /** With the `content` of a node that this one is a copy of, in another place. */
+  constructor(part: Part, start: number, end: number, entries: readonly Entry[], content?: object) {
     this.part = part;
     this.start = start;
     this.end = end;
     this.entries = entries;
+    this.#content = content;
+  }
+
+  /** The same object for nodes that are copies of each other. */
+  get content(): object {
+    this.#content ??= {};
+    return this.#content;
+  }
+
+  /** Whether both are copies of one node, and so say the same; others may do so, too. */
+  isCopyOf(other: MapNode): boolean {
+    return this.#content !== undefined && this.#content === other.#content;
   }
 
   /** The first entry with a key. */
@@ -99,12 +113,25 @@ export class ListNode implements Place {
   readonly start: number;
   readonly end: number;
   readonly items: readonly Node[];
+  #content: object | undefined;
 
-  constructor(part: Part, start: number, end: number, items: readonly Node[]) {
+  constructor(part: Part, start: number, end: number, items: readonly Node[], content?: object) {
     this.part = part;
     this.start = start;
     this.end = end;
     this.items = items;
+    this.#content = content;
+  }
+
+  /** The same object for nodes that are copies of each other. */
+  get content(): object {
+    this.#content ??= {};
+    return this.#content;
+  }
+
+  /** Whether both are copies of one node, and so say the same; others may do so, too. */
+  isCopyOf(other: ListNode): boolean {
+    return this.#content !== undefined && this.#content === other.#content;
   }
 }
 

@@ -17,7 +17,8 @@ export function parseJson(part: Part, before?: EarlierParts, shortest = shortest
   const parse = (one: Part) => parseAsItIs(one, known?.within(one));
   const parsed = parse(part);
   if (parsed.problems.length === 0) return parsed;
-  const mended = parseMended(part, parsed, parse);
+  const linesOf = (text: string) => known?.linesBeside(text) ?? { start: 0, end: text.length };
+  const mended = parseMended(part, parsed, { parse, linesOf });
   return isMinified(part.text) ? { ...mended, problems: firstOf(mended.problems) } : mended;
 }
 
@@ -151,6 +152,17 @@ class JsonReader {
     return node;
   }
 
+  /** Goes on behind entries or items that are known, if there are some. */
+  #takeAll<T extends Node | Entry>(known: readonly T[] | undefined, read: T[], separation: Separation): boolean {
+    const last = known?.at(-1);
+    if (!known || !last) return false;
+    for (const one of known) read.push(one);
+    this.#end = 'key' in last ? last.value.end : last.end;
+    this.#tokens.moveTo(this.#end);
+    separation.isExpected = true;
+    return true;
+  }
+
   #scalar(): Node {
     const { start, end, value, isText, wordProblem } = this.#tokens;
     if (wordProblem !== undefined) this.#report(wordProblem);
@@ -172,12 +184,14 @@ class JsonReader {
     this.#openMaps++;
     this.#builder.enter();
     this.#next();
-    const entries: Entry[] = [];
     const separation = new Separation();
+    const entries: Entry[] = [];
+    this.#takeAll(this.#known?.entriesBefore(start, level), entries, separation);
     while (!this.#closes('}', start, end, separation)) {
       if (tokens.kind === ',') this.#comma(separation);
       else if (tokens.kind === 'value') {
         this.#separate(separation);
+        if (this.#takeAll(this.#known?.entriesFrom(tokens.start, level), entries, separation)) continue;
         const entry = this.#entry(level);
         entries.push(entry);
         // What is being typed has neither a colon nor, yet, a comma.
@@ -201,8 +215,9 @@ class JsonReader {
     this.#openLists++;
     this.#builder.enter();
     this.#next();
-    const items: Node[] = [];
     const separation = new Separation();
+    const items: Node[] = [];
+    this.#takeAll(this.#known?.itemsBefore(start, level), items, separation);
     while (!this.#closes(']', start, end, separation)) {
       if (tokens.kind === ',') this.#comma(separation);
       else if (tokens.kind === ':') {
@@ -211,6 +226,7 @@ class JsonReader {
         separation.isForgiven = true;
       } else {
         this.#separate(separation);
+        if (this.#takeAll(this.#known?.itemsFrom(tokens.start, level), items, separation)) continue;
         const item = this.#value(level + 1);
         if (item) items.push(item);
       }

@@ -32,6 +32,7 @@ export function relocate(node: Node, part: Part, move: Move): Node {
         start,
         end,
         node.items.map((item) => relocate(item, part, move)),
+        node.content,
       );
     case 'map':
       return new MapNode(
@@ -39,6 +40,7 @@ export function relocate(node: Node, part: Part, move: Move): Node {
         start,
         end,
         node.entries.map((entry) => relocateEntry(entry, part, move)),
+        node.content,
       );
   }
 }
