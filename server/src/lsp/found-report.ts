@@ -1,6 +1,7 @@
 import isEqual from 'fast-deep-equal';
 import type { Diagnostic, Position, Range } from 'vscode-languageserver';
 import type { SpecFinding } from '#engine/rules/spec-rule.ts';
+import { sharedParts } from '#engine/spec/text/shared-parts.ts';
 import type { SpecFile } from '#engine/spec/text/spec-file.ts';
 import type { Place } from '#engine/spec/tree/node.ts';
 import type { FoundInSpec } from '#engine/spec/unit-result.ts';
@@ -68,7 +69,7 @@ interface Move {
 
 /** Undefined where parts have changed places, or it can't be told by whole lines. */
 function moveBetween(before: SpecFile, after: SpecFile): Move | undefined {
-  const { head, tail } = sharedEnds(before.parts, after.parts);
+  const { head, tail } = sharedParts(before.parts, after.parts);
   const was = before.parts.slice(head, before.parts.length - tail);
   const is = after.parts.slice(head, after.parts.length - tail);
   if (was.length > few || is.some((part) => was.includes(part))) return undefined;

@@ -1,4 +1,3 @@
-import { sharedEnds } from '#shared/shared-ends.ts';
 import { readTemplate } from '../endpoints/path.ts';
 import type { Span } from '../finding.ts';
 import { addTo, isSameList, keepList, meets } from '../lists.ts';
@@ -7,6 +6,7 @@ import type { SpecVersion } from '../spec/grammar/grammar.ts';
 import { followReferences } from '../spec/references/follow.ts';
 import type { Found, Spec } from '../spec/spec.ts';
 import type { Part } from '../spec/text/part.ts';
+import { sharedParts } from '../spec/text/shared-parts.ts';
 import { keyPlace, type MapNode, type Node, type Place } from '../spec/tree/node.ts';
 import type { Unit } from '../spec/walk/unit.ts';
 import type { DescribedOperation, DescribedScheme, DescribedServer, OperationDetails } from './described.ts';
@@ -289,7 +289,7 @@ function partsBut(spec: Spec, other: Spec): ReadonlySet<Part> {
     const after = other.files.get(uri);
     if (after === file) continue;
     const parts = after?.parts ?? [];
-    const { head, tail } = sharedEnds(file.parts, parts);
+    const { head, tail } = sharedParts(file.parts, parts);
     const present = new Set(parts.slice(head, parts.length - tail));
     for (const part of file.parts.slice(head, file.parts.length - tail)) if (!present.has(part)) gone.add(part);
   }

@@ -1,6 +1,6 @@
 import type { MovedLines } from '#shared/protocol.ts';
-import { sharedEnds } from '#shared/shared-ends.ts';
 import { changedRange } from '../changed-range.ts';
+import { sharedParts } from '../spec/text/shared-parts.ts';
 import type { SpecFile } from '../spec/text/spec-file.ts';
 import { LineIndex } from '../text.ts';
 
@@ -25,7 +25,7 @@ export function linesBetween(before: TextWithLines, after: TextWithLines): Moved
 
 /** As {@link linesBetween}, of YAML or JSON: only parts of the text that are other ones are read. */
 export function linesBetweenSpecs(before: SpecFile, after: SpecFile): MovedLines | undefined {
-  const { head, tail } = sharedEnds(before.parts, after.parts);
+  const { head, tail } = sharedParts(before.parts, after.parts);
   // With the character before, which tells whether a line begins there.
   const from = Math.max(0, startOf(before, head) - 1);
   const regionOf = (file: SpecFile): TextWithLines => {

@@ -46,6 +46,8 @@ export interface SpecContext {
   readonly options: Readonly<Record<string, unknown>>;
   /** There is no next keystroke: nothing need be remembered. */
   readonly isLast: boolean;
+  /** The unit that stood in the place of this one at the last keystroke, where that is known: what was told of it may make what is told of this one the faster. */
+  readonly before: Unit | undefined;
   report(finding: SpecFinding): void;
   /**
    * The value that a node means: itself, or what its `$ref` leads to, over any number of steps and files. Undefined where it leads nowhere, or in

@@ -73,7 +73,7 @@ function checkGroups(groups: readonly UnitGroup[], { before, changed, checker }:
     const known = result ? resultsByUnit([result]) : moved;
     return groupResult(
       group,
-      group.units.map((unit) => checker.check(unit, known.get(unit), changed)),
+      group.units.map((unit) => checker.check(unit, { said: known.get(unit), changed, unit: group.replacedBy(unit) })),
     );
   });
 }

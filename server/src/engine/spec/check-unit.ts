@@ -27,6 +27,7 @@ export class UnitChecker {
   #remembering: Remembering;
   /** What is being checked, and what came of it so far: rules have one context each for all units, because there are many. */
   #unit: Unit | undefined;
+  #before: Unit | undefined;
   #found: FoundInSpec[] = [];
   #pieces = new Set<string>();
 
@@ -44,12 +45,13 @@ export class UnitChecker {
     this.#remembering = remembering;
   }
 
-  /** What was said `before` is kept, as far as it depends on nothing that changed. */
-  check(unit: Unit, before?: UnitResult, changed?: ReadonlySet<string>): UnitResult {
-    if (before && changed && !meets(before.pieces, changed)) return before;
+  /** What was said of it is kept, as far as it depends on nothing that changed. */
+  check(unit: Unit, { said, changed, unit: before }: UnitBefore): UnitResult {
+    if (said && changed && !meets(said.pieces, changed)) return said;
+    this.#before = before;
     const byRule = new Map<string, RuleResult>();
     for (const active of this.#rulesFor(unit)) {
-      const known = before && changed && { result: before.byRule.get(active.id) ?? nothing, changed };
+      const known = said && changed && { result: said.byRule.get(active.id) ?? nothing, changed };
       const result = this.#resultOf(active, unit, known);
       if (result !== nothing) byRule.set(active.id, result);
     }
@@ -58,6 +60,7 @@ export class UnitChecker {
 
   /** Asks every rule anew, for what depends on all units. What rules say as they did before are the same objects. */
   checkAnew(unit: Unit, before: UnitResult | undefined): UnitResult {
+    this.#before = undefined;
     const byRule = new Map<string, RuleResult>();
     for (const active of this.#rulesFor(unit)) {
       const result = this.#resultOf(active, unit, undefined);
@@ -158,6 +161,7 @@ export class UnitChecker {
     const project = this.#project;
     const currentSpec = () => this.#spec;
     const isLast = () => this.#remembering.isLast;
+    const unitBefore = () => this.#before;
     const lookup: DocumentContext['lookup'] = (base, reference) => {
       const result = this.#spec.lookup(base, reference);
       if (this.#remembering.isLast) return result;
@@ -174,6 +178,9 @@ export class UnitChecker {
       options: { ...defaultsOf(rule), ...settingOf(project, id)?.options },
       get isLast() {
         return isLast();
+      },
+      get before() {
+        return unitBefore();
       },
       get spec() {
         return currentSpec();
@@ -213,6 +220,13 @@ export class UnitChecker {
     for (const piece of memo.pieces) around.add(piece);
     return memo.made as T;
   }
+}
+
+/** What is known of a unit from the keystroke before: what was said of it, and the pieces that changed since; or the unit that stood in its place. */
+interface UnitBefore {
+  readonly said: UnitResult | undefined;
+  readonly changed: ReadonlySet<string> | undefined;
+  readonly unit: Unit | undefined;
 }
 
 /** What a rule said before, and the pieces that changed since. */

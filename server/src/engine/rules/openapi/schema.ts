@@ -126,8 +126,8 @@ paths:
     },
   ],
   visit: { callback: checkCallback, openapi: checkAnchors },
-  checkUnit(unit, { dialect, report, lookup }) {
-    for (const found of problemsOf(unit, dialect)) {
+  checkUnit(unit, { dialect, before, report, lookup }) {
+    for (const found of problemsOf(unit, dialect, before)) {
       const { problem, steps, at } = found;
       const own = ownProblem(found, lookup);
       if (own) report(own);

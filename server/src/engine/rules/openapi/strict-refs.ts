@@ -40,8 +40,8 @@ get:
 `,
     },
   ],
-  checkUnit(unit, { dialect, report }) {
-    for (const { problem, at } of problemsOf(unit, dialect)) {
+  checkUnit(unit, { dialect, before, report }) {
+    for (const { problem, at } of problemsOf(unit, dialect, before)) {
       if (problem.kind === 'reference') report({ message: problem.message, at });
     }
   },

@@ -6,6 +6,7 @@ import { toValue } from '../tree/to-value.ts';
 import { placeOf, type Step, stepsTo } from '../walk/places.ts';
 import type { Unit } from '../walk/unit.ts';
 import { type SchemaProblem, schemaProblems } from './validate.ts';
+import { valueBeside } from './value-beside.ts';
 
 /** What in a unit doesn't follow the official schema, and where it stands. */
 export interface UnitProblem {
@@ -15,13 +16,25 @@ export interface UnitProblem {
   readonly at: Place;
 }
 
-/** `dialect` is that of Schema Objects that name none. */
-export function problemsOf(unit: Unit, dialect: string | undefined): readonly UnitProblem[] {
+/** `dialect` is that of Schema Objects that name none. The unit that stood in its place `before` an edit makes no other difference than that it is faster. */
+export function problemsOf(unit: Unit, dialect: string | undefined, before?: Unit): readonly UnitProblem[] {
   const { node, type, version } = unit;
-  const problems =
-    type === 'openapi' && node.kind === 'map'
-      ? shellProblems(version, node, dialect)
-      : schemaProblems(version, type, toValue(node), { dialect });
+  if (type === 'openapi' && node.kind === 'map') return placed(unit, shellProblems(version, node, dialect));
+  const isBeside = before?.type === type && before.version === version && isFaultless(before, dialect);
+  const problems = schemaProblems(version, type, isBeside ? valueBeside(unit, before) : toValue(node), { dialect });
+  if (problems.length === 0) faultless.set(unit, { dialect });
+  return placed(unit, problems);
+}
+
+function isFaultless(unit: Unit, dialect: string | undefined): boolean {
+  const known = faultless.get(unit);
+  return known !== undefined && known.dialect === dialect;
+}
+
+/** The units in which nothing is wrong. */
+const faultless = new WeakMap<Unit, { readonly dialect: string | undefined }>();
+
+function placed(unit: Unit, problems: readonly SchemaProblem[]): readonly UnitProblem[] {
   return problems.map((problem) => {
     const steps = stepsTo(unit, problem.path);
     const step = steps.at(-1) ?? unit;

@@ -1,4 +1,3 @@
-import { sharedEnds } from '#shared/shared-ends.ts';
 import type { Span } from '../../finding.ts';
 import type { Position } from '../../text.ts';
 import type { Node, Place } from '../tree/node.ts';
@@ -9,6 +8,7 @@ import type { JoinedMap } from './joined-map.ts';
 import { jsonSeams, type SeamProblem } from './json-seams.ts';
 import type { Part, SpecFormat } from './part.ts';
 import { joined } from './segment.ts';
+import { sharedParts } from './shared-parts.ts';
 import type { SpecFile, TextChange } from './spec-file.ts';
 
 /** A file in parts. Lines and the tree are found out when they are first asked for. */
@@ -165,7 +165,7 @@ function startsOf(
   earlier: { readonly parts: readonly Part[]; readonly starts: Int32Array } | undefined,
 ): Int32Array {
   const starts = new Int32Array(parts.length + 1);
-  const { head, tail } = earlier ? sharedEnds(earlier.parts, parts) : { head: 0, tail: 0 };
+  const { head, tail } = earlier ? sharedParts(earlier.parts, parts) : { head: 0, tail: 0 };
   if (earlier) starts.set(earlier.starts.subarray(0, head + 1));
   const behind = parts.length - tail;
   for (let index = head; index < behind; index++) {
@@ -187,7 +187,7 @@ interface FaultyParts {
 }
 
 function faultyIn(parts: readonly Part[], earlier: FaultyParts | undefined): readonly Part[] {
-  const { head, tail } = earlier ? sharedEnds(earlier.parts, parts) : { head: 0, tail: 0 };
+  const { head, tail } = earlier ? sharedParts(earlier.parts, parts) : { head: 0, tail: 0 };
   const behind = parts.length - tail;
   const changed = parts
     .slice(head, behind)

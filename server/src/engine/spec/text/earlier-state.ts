@@ -1,4 +1,4 @@
-import { sharedEnds } from '#shared/shared-ends.ts';
+import { sharedParts } from './shared-parts.ts';
 import type { SpecFile, TextChange } from './spec-file.ts';
 
 /**
@@ -12,7 +12,7 @@ export function keptStates<State>(
 ): readonly State[] {
   const [latest] = states;
   const file = fileOf(latest);
-  const { head, tail } = sharedEnds(file.parts, next.parts);
+  const { head, tail } = sharedParts(file.parts, next.parts);
   const unshared = startOf(file, file.parts.length - tail) - startOf(file, head);
   if (unshared > mostUnshared) return [];
   return states.slice(0, unshared > fewUnshared ? 1 : mostStates);
@@ -36,7 +36,7 @@ export function earlierState(file: SpecFile, change: TextChange, earlier: readon
 function isMade(file: SpecFile, { span, text }: TextChange, state: SpecFile): boolean {
   const growth = text.length - (span.end - span.start);
   if (state.length !== file.length + growth) return false;
-  const { head, tail } = sharedEnds(file.parts, state.parts);
+  const { head, tail } = sharedParts(file.parts, state.parts);
   const from = startOf(file, head);
   const to = startOf(file, file.parts.length - tail);
   const isWholeShared = head === file.parts.length && head === state.parts.length;

@@ -1,6 +1,6 @@
-import { sharedEnds } from '#shared/shared-ends.ts';
 import type { Position } from '../../text.ts';
 import type { Part } from './part.ts';
+import { sharedParts } from './shared-parts.ts';
 
 /** Where the lines of a file's parts stand: for each part, and the file's end, the line at its start and where that line begins. */
 export class FileLines {
@@ -17,7 +17,7 @@ export class FileLines {
     this.#starts = starts;
     this.#lines = new Int32Array(parts.length + 1);
     this.#margins = new Int32Array(parts.length + 1);
-    const { head, tail } = earlier ? sharedEnds(earlier.#parts, parts) : { head: 0, tail: 0 };
+    const { head, tail } = earlier ? sharedParts(earlier.#parts, parts) : { head: 0, tail: 0 };
     if (earlier) {
       this.#lines.set(earlier.#lines.subarray(0, head + 1));
       this.#margins.set(earlier.#margins.subarray(0, head + 1));

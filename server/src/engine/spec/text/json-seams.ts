@@ -1,7 +1,7 @@
-import { sharedEnds } from '#shared/shared-ends.ts';
 import type { Place } from '../tree/node.ts';
 import { isBlank } from './brackets.ts';
 import type { Part } from './part.ts';
+import { sharedParts } from './shared-parts.ts';
 
 /** A problem of the syntax that no part shows by itself. */
 export interface SeamProblem {
@@ -29,7 +29,7 @@ export function jsonSeams(parts: readonly Part[], before?: readonly Part[]): rea
 /** The index of the only part that is another one, if both are entries. */
 function replacedEntry(before: readonly Part[], parts: readonly Part[]): number | undefined {
   if (before.length !== parts.length) return undefined;
-  const { head, tail } = sharedEnds(before, parts);
+  const { head, tail } = sharedParts(before, parts);
   const [was, is] = [before[head], parts[head]];
   const isOne = head + tail === parts.length - 1 && was?.kind === 'entry' && is?.kind === 'entry';
   return isOne && was.containers.length === is.containers.length ? head : undefined;

@@ -24,13 +24,15 @@ function objectOf({ entries }: MapNode, known: Known): Record<string, unknown> {
   const object: Record<string, unknown> = {};
   for (const { key, value } of entries) {
     if (Object.hasOwn(object, key)) continue;
-    if (key === '__proto__') define(object, key, dataOf(value, known));
-    else object[key] = dataOf(value, known);
+    assign(object, key, dataOf(value, known));
   }
   return object;
 }
 
-/** Assigning to `__proto__` would change what the object is. */
-function define(object: Record<string, unknown>, key: string, value: unknown): void {
-  Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+/** Gives plain data a value, whatever the key. */
+export function assign(object: Record<string, unknown>, key: string, value: unknown): void {
+  // Assigning to it would change what the object is.
+  if (key === '__proto__')
+    Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+  else object[key] = value;
 }

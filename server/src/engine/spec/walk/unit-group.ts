@@ -37,6 +37,12 @@ export class UnitGroup {
     return objects;
   }
 
+  /** What stood in the place of one of its units before an edit, where no more than that unit is another one there. */
+  replacedBy(unit: Unit): Unit | undefined {
+    const pair = this.#earlier?.replaced.find(([was, is]) => was.length === 1 && is.length === 1 && is[0] === unit);
+    return pair?.[0][0];
+  }
+
   get references(): readonly Reference[] {
     this.#references ??= joinLists(this.units.map((unit) => unit.references));
     return this.#references;
