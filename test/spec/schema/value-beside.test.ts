@@ -154,3 +154,29 @@ test('beside a state in which nothing was wrong the official schema says what it
   );
   assert.ok(shorter > 1_000 && faulty > 300, `${shorter} ${faulty}`);
 });
+
+test('what nobody asked before, since a `$ref` or another dialect stood around it, is asked now', () => {
+  const inner = '"properties": { "a": { "type": "object", "exclusiveMinimum": true, "minLength": "1" } }';
+  const draft04 = '"$schema": "http://json-schema.org/draft-04/schema#"';
+  const draft04Inner = '"properties": { "a": { "type": "number", "minimum": 1, "exclusiveMinimum": true } }';
+  for (const [version, before, after] of [
+    [
+      '3.0',
+      `"a": { "properties": { "b": { "$ref": "#/b", ${inner} } } }`,
+      `"a": { "properties": { "b": { ${inner} } } }`,
+    ],
+    ['3.0', `"a": { "$ref": "#/b", ${inner} }`, `"a": { ${inner} }`],
+    ['3.1', `"a": { ${draft04}, ${draft04Inner} }`, `"a": { ${draft04Inner} }`],
+    ['3.1', `"a": { "items": { ${draft04}, ${draft04Inner} } }`, `"a": { "items": { ${draft04Inner} } }`],
+  ] as const) {
+    const part = partOf('json', before);
+    const unitBefore = unitIn(part, part, 'schema', version);
+    const unit = unitIn(partOf('json', after), part, 'schema', version);
+    assert.ok(unitBefore && unit);
+    assert.deepEqual(told(unitBefore, undefined), [], before);
+    const alone = unitIn(partOf('json', after), partOf('json', ''), 'schema', version);
+    const problems = alone && told(alone, undefined);
+    assert.notDeepEqual(problems, [], after);
+    assert.deepEqual(told(unit, undefined, unitBefore), problems, after);
+  }
+});
