@@ -77,5 +77,5 @@ function contentOf(file: SpecFile, other: SpecFile): string {
 
 /** Aliases may make a value endless that is short as a text. */
 function dataOf(root: Node): unknown {
-  return root.part.aliasNames.length > 0 ? undefined : toValue(root);
+  return root.part.mayHaveAliases ? undefined : toValue(root);
 }

@@ -11,7 +11,7 @@ import type { Unit } from '../walk/unit.ts';
  */
 export function valueBeside({ node, type, version }: Unit, before: Unit): unknown {
   // What an alias names may stand in several places.
-  if (node.part.aliasNames.length > 0) return toValue(node);
+  if (node.part.mayHaveAliases) return toValue(node);
   return new Reader(grammarOf(version)).one(node, before.node, type);
 }
 

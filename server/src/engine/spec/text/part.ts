@@ -105,6 +105,11 @@ export class Part {
     return this.#aliasNames;
   }
 
+  /** Whether a node of it may stand in several places of its tree. */
+  get mayHaveAliases(): boolean {
+    return this.aliasNames.some((name) => this.anchorNames.includes(name));
+  }
+
   /** Without it no comment in it suppresses anything. */
   get mentionsSuppression(): boolean {
     this.#mentionsSuppression ??= this.text.includes(directiveWord);

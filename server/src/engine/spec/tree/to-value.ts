@@ -5,7 +5,7 @@ import type { ListNode, MapNode, Node } from './node.ts';
  * aliases name is one value, and so aliases cost nothing; whoever writes to the data writes to all of them.
  */
 export function toValue(node: Node): unknown {
-  return dataOf(node, node.part.aliasNames.length > 0 ? new Map() : undefined);
+  return dataOf(node, node.part.mayHaveAliases ? new Map() : undefined);
 }
 
 /** By the nodes; undefined where no node can be met twice. */

@@ -66,9 +66,8 @@ export function documentMarker(text: string, from: number): number {
  * Whether each block of a text means the same by itself: no alias names an anchor of another one, and there are no merge keys, no directives and
  * no further documents.
  */
-export function isMadeOfBlocks({ text, anchorNames, aliasNames }: Part): boolean {
-  const names = new Set(anchorNames);
-  if (names.size > 0 && aliasNames.some((name) => names.has(name))) return false;
+export function isMadeOfBlocks({ text, mayHaveAliases }: Part): boolean {
+  if (mayHaveAliases) return false;
   if (text.includes('\ufeff') || /<<\s*:/.test(text)) return false;
   if (text.includes('\r') && /\r(?!\n)/.test(text)) return false;
   const [head = ''] = firstMarker.exec(text) ?? [];
