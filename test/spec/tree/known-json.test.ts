@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { Part, type PartKind } from '#engine/spec/text/part.ts';
@@ -73,6 +74,32 @@ test('a part is parsed as from scratch, whatever stood in its place before', () 
     }),
     { numRuns: 3_000 },
   );
+});
+
+test('so it is after what was broken, which was read with what stood there before', () => {
+  const edit = fc.record({
+    at: fc.nat(entry.length),
+    length: fc.oneof(fc.nat(2), fc.nat(40)),
+    piece: fc.constantFrom(...pieces),
+  });
+  let broken = 0;
+  fc.assert(
+    fc.property(fc.array(edit, { minLength: 2, maxLength: 4 }), (made) => {
+      let before = partOf('entry', entry);
+      assert.deepEqual(before.parsed.problems, []);
+      for (const { at, length, piece } of made) {
+        const text = before.text.slice(0, at) + piece + before.text.slice(at + length);
+        const part = new Part('file:///api.json', 'json', 'entry', ['components', 'schemas'], text, {
+          parts: before.lastParsed,
+        });
+        checkKnown(part, parseJson(part, { parts: [before] }, 0), partOf('entry', text).parsed);
+        if (part.parsed.problems.length > 0 && part.basis) broken++;
+        before = part;
+      }
+    }),
+    { numRuns: 1_500 },
+  );
+  assert.ok(broken > 1_000, String(broken));
 });
 
 test('what is moved into the deep is read no deeper than from scratch', () => {

@@ -72,16 +72,27 @@ function partOf(kind: PartKind, text: string): Part {
 }
 
 function check(kind: PartKind, [before, after]: readonly [string, string], leafLength: number): void {
-  const part = partOf(kind, after);
-  const known = partOf(kind, before);
-  // How a text is read depends on how long a leaf may be: what is known was read with the same.
-  const parsed = parseYaml(known, undefined, leafLength);
-  Object.defineProperty(known, 'parsed', { value: parsed });
+  checkBehind(knownPart(partOf(kind, before), undefined, leafLength), after, leafLength);
+}
+
+/** As read with what stood in its place before. How a text is read depends on how long a leaf may be: what is known was read with the same. */
+function knownPart(part: Part, before: Part | undefined, leafLength: number): Part {
+  const parsed = parseYaml(part, before && { parts: [before] }, leafLength);
+  assert.equal(part.basis === part, parsed.isSimple === true && parsed.repeatedKeys.length === 0);
+  Object.defineProperty(part, 'parsed', { value: parsed });
+  return part;
+}
+
+/** Answers with the part that has the text. */
+function checkBehind(before: Part, after: string, leafLength: number): Part {
+  const { uri, format, kind, containers } = before;
+  const part = new Part(uri, format, kind, containers, after, { parts: before.lastParsed });
   checkKnown(
     part,
-    parseYaml(part, { parts: [known] }, leafLength),
+    parseYaml(part, { parts: [before] }, leafLength),
     parseYaml(partOf(kind, after), undefined, leafLength),
   );
+  return knownPart(part, before, leafLength);
 }
 
 const texts: readonly (readonly [PartKind, string])[] = [
@@ -164,4 +175,25 @@ test('With what was there before an edit a text is read as from scratch', () => 
     ),
     { seed: Number(process.env.DOCWRIGHT_TEST_SEED ?? 1), numRuns: Number(process.env.DOCWRIGHT_TEST_RUNS ?? 3_000) },
   );
+});
+
+test('So it is after what was broken, which was read with what stood there before', () => {
+  let broken = 0;
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...texts),
+      fc.array(edit, { minLength: 2, maxLength: 4 }),
+      fc.constantFrom(0, 0, 60, 200, 2_000),
+      ([kind, text], edits, leafLength) => {
+        let part = knownPart(partOf(kind, text), undefined, leafLength);
+        for (const made of edits) {
+          part = checkBehind(part, edited(part.text, made), leafLength);
+          if (part.basis && part.basis !== part) broken++;
+        }
+        checkBehind(part, text, leafLength);
+      },
+    ),
+    { seed: Number(process.env.DOCWRIGHT_TEST_SEED ?? 1), numRuns: Number(process.env.DOCWRIGHT_TEST_RUNS ?? 1_500) },
+  );
+  assert.ok(broken > 500, String(broken));
 });

@@ -1,4 +1,5 @@
 import { directiveWord } from '../../suppression/directive.ts';
+import { basisOf } from '../tree/basis.ts';
 import { parseJson } from '../tree/parse-json.ts';
 import { parseYaml } from '../tree/parse-yaml.ts';
 import type { Parsed } from '../tree/parsed.ts';
@@ -33,6 +34,7 @@ export class Part {
   #parsed: Parsed | undefined;
   /** What stood in its place before an edit, as long as that is of use: until this is parsed. */
   #before: EarlierParts | undefined;
+  #basis: Part | undefined;
   #lineStarts: readonly number[] | undefined;
   /** Where it stood when that was last asked: in another state of its file it may stand elsewhere. */
   #index = 0;
@@ -82,9 +84,15 @@ export class Part {
   get parsed(): Parsed {
     if (!this.#parsed) {
       this.#parsed = this.format === 'json' ? parseJson(this, this.#before) : parseYaml(this, this.#before);
+      if (this.#before && !isBasis(this.#parsed, this.format)) this.#basis = basisOf(this.#before);
       this.#before = undefined;
     }
     return this.#parsed;
+  }
+
+  /** The last state of it in which all was as it should be, so that what stays of that needn't be read again: itself, or what stood in its place before. */
+  get basis(): Part | undefined {
+    return isBasis(this.parsed, this.format) ? this : this.#basis;
   }
 
   /** The offsets of its lines' first characters; the first is 0. Behind a last line break no line begins: the next part does. */
@@ -115,6 +123,13 @@ export class Part {
     this.#mentionsSuppression ??= this.text.includes(directiveWord);
     return this.#mentionsSuppression;
   }
+}
+
+/** In YAML only what is simple is read the same wherever it stands. */
+function isBasis({ root, problems, repeatedKeys, isSimple }: Parsed, format: SpecFormat): boolean {
+  return (
+    root !== undefined && problems.length === 0 && repeatedKeys.length === 0 && (format === 'json' || isSimple === true)
+  );
 }
 
 /** Most edits move a part by a few steps, or not at all. */

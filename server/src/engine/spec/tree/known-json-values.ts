@@ -1,6 +1,6 @@
 import type { EarlierParts, Part } from '../text/part.ts';
+import { basisOf } from './basis.ts';
 import { lastWhere, nodesAround } from './children.ts';
-import { longestPart } from './longest-part.ts';
 import type { Lines } from './mend-json-quotes.ts';
 import type { Entry, ListNode, MapNode, Node } from './node.ts';
 import { maximumLevels } from './parsed.ts';
@@ -131,13 +131,12 @@ function stay(offset: number): number {
   return offset;
 }
 
-/** Of the longest of some parts as they were before an edit. Undefined where something is wrong in it, or it is shorter than `shortest`. */
+/** Of the longest of some parts as they were before an edit. Undefined where something has been wrong in it all the time, or it is shorter than `shortest`. */
 export function knownJsonValues(earlier: EarlierParts, shortest: number): KnownJsonValues | undefined {
-  const longest = longestPart(earlier);
-  if (longest?.format !== 'json' || longest.text.length < shortest) return undefined;
-  const { root, problems, repeatedKeys } = longest.parsed;
-  if (!root || problems.length > 0 || repeatedKeys.length > 0) return undefined;
-  return new KnownJsonValues(longest.text, root);
+  const basis = basisOf(earlier);
+  const root = basis?.parsed.root;
+  if (!basis || !root || basis.format !== 'json' || basis.text.length < shortest) return undefined;
+  return new KnownJsonValues(basis.text, root);
 }
 
 function collectionAt(root: Node, offset: number): MapNode | ListNode | undefined {

@@ -1,7 +1,7 @@
 import type { EarlierParts, Part } from '../text/part.ts';
+import { basisOf } from './basis.ts';
 import { dash, space } from './character-codes.ts';
 import { lastWhere, nodesAround } from './children.ts';
-import { longestPart } from './longest-part.ts';
 import type { Entry, ListNode, MapNode, Node } from './node.ts';
 import { relocate, relocateEntry } from './relocate.ts';
 import { sharedPrefix, sharedSuffix } from './shared-text.ts';
@@ -55,28 +55,32 @@ export class KnownYamlEntries {
       : noItems;
   }
 
-  /** The entries of a map from the one on whose key stands at an offset and in a column, if nothing has changed from there on. */
-  entriesFrom(offset: number, column: number): readonly Entry[] {
+  /** The entries of a map from the one on whose key stands at an offset and in a column, if nothing has changed from there on: `most` of them. */
+  entriesFrom(offset: number, column: number, most?: number): readonly Entry[] {
     const at = this.#offsetBefore(offset, column);
     if (at === nowhere) return noEntries;
     for (const node of nodesAround(this.#root, at)) {
       if (node.kind !== 'map') continue;
       const index = lastWhere(node.entries.length, (one) => (node.entries[one]?.keyStart ?? 0) <= at);
       if (node.entries[index]?.keyStart !== at) continue;
-      return node.entries.slice(index).map((entry) => relocateEntry(entry, this.#part, (one) => one + this.#shift));
+      const behind = most === undefined ? undefined : index + most;
+      return node.entries
+        .slice(index, behind)
+        .map((entry) => relocateEntry(entry, this.#part, (one) => one + this.#shift));
     }
     return noEntries;
   }
 
   /** The same of the items of a list, by the dash of the first one. */
-  itemsFrom(offset: number, column: number): readonly Node[] {
+  itemsFrom(offset: number, column: number, most?: number): readonly Node[] {
     const at = this.#offsetBefore(offset, column);
     if (at === nowhere) return noItems;
     for (const node of nodesAround(this.#root, at)) {
       if (node.kind !== 'list') continue;
       const index = lastWhere(node.items.length, (one) => (node.items[one]?.start ?? 0) <= at) + 1;
       if (dashOf(this.#text, node.items[index]) !== at) continue;
-      return node.items.slice(index).map((item) => relocate(item, this.#part, (one) => one + this.#shift));
+      const behind = most === undefined ? undefined : index + most;
+      return node.items.slice(index, behind).map((item) => relocate(item, this.#part, (one) => one + this.#shift));
     }
     return noItems;
   }
@@ -91,10 +95,10 @@ export class KnownYamlEntries {
 
 /** Of the longest of some parts as they were before an edit; undefined where that isn't simple, or shorter than `shortest`. */
 export function knownYamlEntries(earlier: EarlierParts, part: Part, shortest: number): KnownYamlEntries | undefined {
-  const longest = longestPart(earlier);
-  if (longest?.format !== 'yaml' || longest.kind !== part.kind || longest.text.length < shortest) return undefined;
-  const { root, isSimple, repeatedKeys } = longest.parsed;
-  return root && isSimple && repeatedKeys.length === 0 ? new KnownYamlEntries(longest.text, root, part) : undefined;
+  const basis = basisOf(earlier);
+  const root = basis?.parsed.root;
+  if (!basis || !root || basis.format !== 'yaml' || basis.kind !== part.kind) return undefined;
+  return basis.text.length < shortest ? undefined : new KnownYamlEntries(basis.text, root, part);
 }
 
 const noEntries: readonly Entry[] = [];

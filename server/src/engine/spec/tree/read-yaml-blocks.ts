@@ -183,10 +183,10 @@ class BlockReader {
     if (!isInline && !this.#entries.isBehind(start)) return undefined;
     let value: Node | undefined;
     if (kind === 'map') {
-      const entries = this.#entries.entriesFrom(content, column).slice(0, blocks.length);
+      const entries = this.#entries.entriesFrom(content, column, blocks.length);
       value = entries.length > 0 ? new MapNode(this.#part, content, end, entries) : undefined;
     } else {
-      const items = this.#entries.itemsFrom(content, column).slice(0, blocks.length);
+      const items = this.#entries.itemsFrom(content, column, blocks.length);
       value = items.length > 0 ? new ListNode(this.#part, content, end, items) : undefined;
     }
     const read = blocksOf(this.#part, { kind, blocks }, value, noRepeatedKeys);
