@@ -96,10 +96,10 @@ function distinct({ spec, groups, shell, beside = [] }: SpecResult): readonly Fo
   const lists = [...listsOf(shell), ...groups.map((group) => group.found)];
   for (const list of lists) {
     const others = othersIn(list, spec.uri);
-    for (const one of list) {
-      if (others.size > 0 && others.has(one)) add(one);
+    list.forEach((one, index) => {
+      if (others.has(index)) add(one);
       else found.push(one);
-    }
+    });
   }
   for (const one of beside) add(one);
   return found;
@@ -111,20 +111,20 @@ function listsOf({ found, byRule }: UnitResult): readonly (readonly FoundInSpec[
   return lists.reduce((sum, { length }) => sum + length, 0) === found.length ? lists : [found];
 }
 
-/** What of a list other units may say, too. A list is the same one for as long as nothing in its group changes. */
-function othersIn(found: readonly FoundInSpec[], uri: string): ReadonlySet<FoundInSpec> {
+/**
+ * The indices of what of a list other units may say, too. A list is the same one for as long as nothing in its group changes: so nothing in it need be
+ * looked at.
+ */
+function othersIn(found: readonly FoundInSpec[], uri: string): ReadonlySet<number> {
   let known = othersOf.get(found);
   if (known?.uri !== uri) {
-    known = { uri, others: new Set(found.filter((one) => !isOwn(one, uri))) };
+    known = { uri, others: new Set(found.flatMap((one, index) => (isOwn(one, uri) ? [] : [index]))) };
     othersOf.set(found, known);
   }
   return known.others;
 }
 
-const othersOf = new WeakMap<
-  readonly FoundInSpec[],
-  { readonly uri: string; readonly others: ReadonlySet<FoundInSpec> }
->();
+const othersOf = new WeakMap<readonly FoundInSpec[], { readonly uri: string; readonly others: ReadonlySet<number> }>();
 
 function isOwn({ isOutside, finding }: FoundInSpec, uri: string): boolean {
   const { part } = finding.at;

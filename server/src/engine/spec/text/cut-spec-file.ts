@@ -2,7 +2,7 @@ import type { Span } from '../../finding.ts';
 import type { Position } from '../../text.ts';
 import type { Node, Place } from '../tree/node.ts';
 import { type CutText, recutText } from './cut-text.ts';
-import { FileLines, lastAtMost } from './file-lines.ts';
+import { FileLines } from './file-lines.ts';
 import { type Joined, joinParts } from './join.ts';
 import type { JoinedMap } from './joined-map.ts';
 import { jsonSeams, type SeamProblem } from './json-seams.ts';
@@ -10,6 +10,7 @@ import type { Part, SpecFormat } from './part.ts';
 import { joined } from './segment.ts';
 import { sharedParts } from './shared-parts.ts';
 import type { SpecFile, TextChange } from './spec-file.ts';
+import { lastAtMost, replaceStarts, startsOf } from './starts.ts';
 
 /** A file in parts. Lines and the tree are found out when they are first asked for. */
 export class CutSpecFile implements SpecFile {
@@ -44,7 +45,11 @@ export class CutSpecFile implements SpecFile {
         ? { parts: earlier.parts, faulty: earlier.#faulty }
         : earlier.#earlierFaulty;
     }
-    this.#starts = startsOf(cut.parts, earlier && { parts: earlier.parts, starts: earlier.#starts });
+    const { head, tail } = earlier ? sharedParts(earlier.parts, cut.parts) : { head: 0, tail: 0 };
+    for (let index = head; index < cut.parts.length - tail; index++) cut.parts[index]?.stands(index);
+    this.#starts = earlier
+      ? replaceStarts(earlier.parts, cut.parts, { first: head, to: earlier.parts.length - tail })
+      : startsOf(cut.parts);
     this.length = this.#starts[cut.parts.length] ?? 0;
   }
 
@@ -157,28 +162,6 @@ export class CutSpecFile implements SpecFile {
     if (!isSame) this.#lastIndex = Math.min(lastAtMost(starts, offset), this.parts.length - 1);
     return this.#lastIndex;
   }
-}
-
-/** The offsets of parts, and of their end; of an earlier state what is the same is taken over. */
-function startsOf(
-  parts: readonly Part[],
-  earlier: { readonly parts: readonly Part[]; readonly starts: Int32Array } | undefined,
-): Int32Array {
-  const starts = new Int32Array(parts.length + 1);
-  const { head, tail } = earlier ? sharedParts(earlier.parts, parts) : { head: 0, tail: 0 };
-  if (earlier) starts.set(earlier.starts.subarray(0, head + 1));
-  const behind = parts.length - tail;
-  for (let index = head; index < behind; index++) {
-    const part = parts[index];
-    part?.stands(index);
-    starts[index + 1] = (starts[index] ?? 0) + (part?.text.length ?? 0);
-  }
-  if (!earlier) return starts;
-  const shift = (starts[behind] ?? 0) - (earlier.starts[earlier.parts.length - tail] ?? 0);
-  const distance = earlier.parts.length - parts.length;
-  for (let index = behind + 1; index <= parts.length; index++)
-    starts[index] = (earlier.starts[index + distance] ?? 0) + shift;
-  return starts;
 }
 
 interface FaultyParts {

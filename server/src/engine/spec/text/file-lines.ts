@@ -1,6 +1,7 @@
 import type { Position } from '../../text.ts';
 import type { Part } from './part.ts';
 import { sharedParts } from './shared-parts.ts';
+import { lastAtMost } from './starts.ts';
 
 /** Where the lines of a file's parts stand: for each part, and the file's end, the line at its start and where that line begins. */
 export class FileLines {
@@ -94,15 +95,3 @@ export class FileLines {
 }
 
 const nothing = { text: '', lineStarts: [0] } as const;
-
-/** The index of the last number that isn't greater than one; of several that are equal, the last. */
-export function lastAtMost(numbers: ArrayLike<number>, most: number): number {
-  let low = 0;
-  let high = numbers.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((numbers[middle] ?? 0) <= most) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}

@@ -1,6 +1,7 @@
 import { sharedEnds } from '#shared/shared-ends.ts';
 import { Part } from './part.ts';
 import type { SlipLabel } from './slips.ts';
+import { lastAtMost, replaceStarts, startsOf } from './starts.ts';
 
 interface LabelledText {
   readonly text: string;
@@ -27,13 +28,14 @@ export function withPartInPlace<S extends LabelledText>(
   const [was, is] = [before[head], after[head]];
   if (!was || !is || head + tail !== before.length - 1) return undefined;
   if (was.label.slip !== undefined || is.label.slip !== undefined || !isPart(was, is)) return undefined;
-  const index = indexAt(parts, offsetOf(before, head));
+  const index = indexAt(parts, startsOf(before)[head] ?? 0);
   const part = parts[index];
   if (part?.kind !== 'entry' || part.text !== was.text) return undefined;
   const made = new Part(part.uri, part.format, part.kind, part.containers, is.text, { parts: part.lastParsed });
   if (mayLeadOut(made, parts) || made.anchorNames.join(' ') !== part.anchorNames.join(' ')) return undefined;
   const others = parts.slice();
   others[index] = made;
+  replaceStarts(parts, others, { first: index, to: index + 1 });
   return others;
 }
 
@@ -44,19 +46,9 @@ function mayLeadOut({ aliasNames }: Part, parts: readonly Part[]): boolean {
   );
 }
 
-function offsetOf(texts: readonly { readonly text: string }[], behind: number): number {
-  let offset = 0;
-  for (let at = 0; at < behind; at++) offset += texts[at]?.text.length ?? 0;
-  return offset;
-}
-
 /** The index of the part that begins at an offset; -1 where none does. */
 function indexAt(parts: readonly Part[], offset: number): number {
-  let start = 0;
-  for (let at = 0; at < parts.length; at++) {
-    if (start === offset) return at;
-    if (start > offset) return -1;
-    start += parts[at]?.text.length ?? 0;
-  }
-  return -1;
+  const starts = startsOf(parts);
+  const index = lastAtMost(starts, offset);
+  return starts[index] === offset ? index : -1;
 }

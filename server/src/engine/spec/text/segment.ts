@@ -1,4 +1,5 @@
 import type { TextChange } from './spec-file.ts';
+import { lastAtMost, replaceStarts, startsOf } from './starts.ts';
 
 /**
  * A run of lines that can only become a part as a whole. Segments, one behind the other, are the text. Where one begins is seen from the lines
@@ -51,8 +52,10 @@ export function recut<State, Label, Summary>(
     const next = segments[to];
     const isWhole = region === '' || region.endsWith('\n');
     if (!next || (isWhole && cutter.isSame(result.state, next.before))) {
-      const made = kept(segments, first, [...fresh, ...result.segments]);
-      return [...segments.slice(0, first), ...made, ...segments.slice(to)];
+      const made = kept(segments, first, fresh.concat(result.segments));
+      const list = segments.slice(0, first).concat(made, segments.slice(to));
+      replaceStarts(segments, list, { first, to });
+      return list;
     }
     // What was cut stays so, but for the last one, which may go on.
     const open = result.segments.at(-1);
@@ -105,17 +108,11 @@ const decoder = new TextDecoder();
  * before it is among them: it may now go on.
  */
 function touchedBy(segments: readonly { readonly text: string }[], start: number, end: number) {
-  let first = 0;
-  let offset = 0;
-  for (; first < segments.length - 1; first++) {
-    const length = segments[first]?.text.length ?? 0;
-    if (offset + length > start) break;
-    offset += length;
-  }
+  const starts = startsOf(segments);
+  let first = Math.max(0, Math.min(lastAtMost(starts, start), segments.length - 1));
+  let offset = starts[first] ?? 0;
   let last = first;
-  for (let behind = offset; last < segments.length && (last === first || behind < end); last++) {
-    behind += segments[last]?.text.length ?? 0;
-  }
+  while (last < segments.length && (last === first || (starts[last] ?? 0) < end)) last++;
   const { text = '' } = segments[first] ?? {};
   const firstLine = text.indexOf('\n');
   const isInFirstLine = firstLine === -1 || start <= offset + firstLine + 1;
