@@ -1,3 +1,4 @@
+import { RecentValues } from '../../recent-values.ts';
 import { type Entry, keyPlace } from '../../spec/tree/node.ts';
 import type { SpecRule } from '../spec-rule.ts';
 
@@ -77,12 +78,15 @@ function identicalIn(entries: readonly Entry[]): readonly (readonly [path: numbe
   const byForm = new Map<string, { readonly key: string; readonly index: number }>();
   for (const [index, { key }] of entries.entries()) {
     if (!key.startsWith('/') || !key.includes('{')) continue;
-    const form = key.replaceAll(templateExpression, '{}');
+    const form = forms.get(key, () => key.replaceAll(templateExpression, '{}'));
     const first = byForm.get(form);
     if (!first) byForm.set(form, { key, index });
     else if (first.key !== key) pairs.push([index, first.index]);
   }
   return pairs;
 }
+
+/** By path: an edit changes few. */
+const forms = new RecentValues<string>(5000);
 
 const templateExpression = /\{[^{}]*\}/g;
