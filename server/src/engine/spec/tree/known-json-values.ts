@@ -5,7 +5,7 @@ import type { Lines } from './mend-json-quotes.ts';
 import type { Entry, ListNode, MapNode, Node } from './node.ts';
 import { maximumLevels } from './parsed.ts';
 import { relocate, relocateEntry } from './relocate.ts';
-import { sharedPrefix, sharedSuffix } from './shared-text.ts';
+import { type SharedText, sharedText } from './shared-text.ts';
 
 /**
  * The maps and lists of a text as it was before an edit. Where the same text begins in the same way, or ends so, what stands wholly in it is read as it
@@ -15,6 +15,7 @@ export class KnownJsonValues {
   readonly #text: string;
   readonly #root: Node;
   readonly #height: number;
+  #last: { readonly text: string; readonly shared: SharedText } | undefined;
 
   constructor(text: string, root: Node) {
     this.#text = text;
@@ -24,17 +25,19 @@ export class KnownJsonValues {
 
   /** The lines of another text that aren't lines of this one, in which each line is right by itself: no text goes on in the next one. */
   linesBeside(text: string): Lines {
-    const prefix = sharedPrefix(this.#text, text);
-    const suffix = sharedSuffix(this.#text, text, prefix);
-    return {
-      start: text.lastIndexOf('\n', prefix - 1) + 1,
-      end: text.indexOf('\n', text.length - suffix) + 1 || text.length,
-    };
+    const { prefix, suffixFrom } = this.#sharedWith(text);
+    return { start: text.lastIndexOf('\n', prefix - 1) + 1, end: text.indexOf('\n', suffixFrom) + 1 || text.length };
   }
 
   /** Those that a part has, too. */
   within(part: Part): SharedJsonValues {
-    return new SharedJsonValues(this.#root, this.#height, { before: this.#text, part });
+    return new SharedJsonValues(this.#root, this.#height, { part, shared: this.#sharedWith(part.text) });
+  }
+
+  /** Who parses a text asks for its lines next. */
+  #sharedWith(text: string): SharedText {
+    if (this.#last?.text !== text) this.#last = { text, shared: sharedText(this.#text, text) };
+    return this.#last.shared;
   }
 }
 
@@ -43,28 +46,21 @@ export class SharedJsonValues {
   readonly #root: Node;
   readonly #height: number;
   readonly #part: Part;
-  /** How much of the beginning is the same. */
-  readonly #prefix: number;
-  /** From where on the rest is the same, and by how much that has moved. */
-  readonly #suffixFrom: number;
-  readonly #shift: number;
+  readonly #shared: SharedText;
 
-  constructor(root: Node, height: number, { before, part }: { readonly before: string; readonly part: Part }) {
-    const { text } = part;
+  constructor(root: Node, height: number, { part, shared }: { readonly part: Part; readonly shared: SharedText }) {
     this.#root = root;
     this.#height = height;
     this.#part = part;
-    this.#prefix = sharedPrefix(before, text);
-    this.#suffixFrom = text.length - sharedSuffix(before, text, this.#prefix);
-    this.#shift = text.length - before.length;
+    this.#shared = shared;
   }
 
   /** The map or list that begins at an offset, if it stands wholly before the edit or behind it. */
   take(start: number, level: number): Node | undefined {
     if (this.#isTooDeep(level)) return undefined;
-    const isBehind = start >= this.#suffixFrom;
-    const node = collectionAt(this.#root, isBehind ? start - this.#shift : start);
-    if (!node || (!isBehind && node.end > this.#prefix)) return undefined;
+    const isBehind = start >= this.#shared.suffixFrom;
+    const node = collectionAt(this.#root, isBehind ? start - this.#shared.shift : start);
+    if (!node || (!isBehind && node.end > this.#shared.prefix)) return undefined;
     return relocate(node, this.#part, isBehind ? this.#move : stay);
   }
 
@@ -72,7 +68,7 @@ export class SharedJsonValues {
   entriesBefore(start: number, level: number): readonly Entry[] {
     const map = this.#collectionBefore(start, level);
     if (map?.kind !== 'map') return noEntries;
-    const last = lastWhere(map.entries.length, (index) => (map.entries[index]?.keyStart ?? 0) < this.#prefix);
+    const last = lastWhere(map.entries.length, (index) => (map.entries[index]?.keyStart ?? 0) < this.#shared.prefix);
     return map.entries.slice(0, Math.max(0, last)).map((entry) => relocateEntry(entry, this.#part, stay));
   }
 
@@ -80,13 +76,13 @@ export class SharedJsonValues {
   itemsBefore(start: number, level: number): readonly Node[] {
     const list = this.#collectionBefore(start, level);
     if (list?.kind !== 'list') return noItems;
-    const last = lastWhere(list.items.length, (index) => (list.items[index]?.start ?? 0) < this.#prefix);
+    const last = lastWhere(list.items.length, (index) => (list.items[index]?.start ?? 0) < this.#shared.prefix);
     return list.items.slice(0, Math.max(0, last)).map((item) => relocate(item, this.#part, stay));
   }
 
   /** The entries of a map from the one on whose key begins at an offset, if that is behind the edit. */
   entriesFrom(start: number, level: number): readonly Entry[] {
-    const at = start - this.#shift;
+    const at = start - this.#shared.shift;
     for (const node of this.#behind(start, level)) {
       if (node.kind !== 'map') continue;
       const index = lastWhere(node.entries.length, (one) => (node.entries[one]?.keyStart ?? 0) <= at);
@@ -98,7 +94,7 @@ export class SharedJsonValues {
 
   /** The same of a list. */
   itemsFrom(start: number, level: number): readonly Node[] {
-    const at = start - this.#shift;
+    const at = start - this.#shared.shift;
     for (const node of this.#behind(start, level)) {
       if (node.kind !== 'list') continue;
       const index = lastWhere(node.items.length, (one) => (node.items[one]?.start ?? 0) <= at);
@@ -113,15 +109,17 @@ export class SharedJsonValues {
   }
 
   #collectionBefore(start: number, level: number): MapNode | ListNode | undefined {
-    return this.#isTooDeep(level) || start >= this.#prefix ? undefined : collectionAt(this.#root, start);
+    return this.#isTooDeep(level) || start >= this.#shared.prefix ? undefined : collectionAt(this.#root, start);
   }
 
   /** The maps and lists around an offset, if that is behind the edit. */
   #behind(start: number, level: number): Iterable<MapNode | ListNode> {
-    return this.#isTooDeep(level) || start < this.#suffixFrom ? [] : nodesAround(this.#root, start - this.#shift);
+    return this.#isTooDeep(level) || start < this.#shared.suffixFrom
+      ? []
+      : nodesAround(this.#root, start - this.#shared.shift);
   }
 
-  readonly #move = (offset: number): number => offset + this.#shift;
+  readonly #move = (offset: number): number => offset + this.#shared.shift;
 }
 
 const noEntries: readonly Entry[] = [];

@@ -4,7 +4,7 @@ import { dash, space } from './character-codes.ts';
 import { lastWhere, nodesAround } from './children.ts';
 import type { Entry, ListNode, MapNode, Node } from './node.ts';
 import { relocate, relocateEntry } from './relocate.ts';
-import { sharedPrefix, sharedSuffix } from './shared-text.ts';
+import { type SharedText, sharedText } from './shared-text.ts';
 import { nowhere } from './simple-yaml-text.ts';
 
 /**
@@ -15,19 +15,13 @@ export class KnownYamlEntries {
   readonly #text: string;
   readonly #root: Node;
   readonly #part: Part;
-  /** How much of the beginning is the same. */
-  readonly #prefix: number;
-  /** From where on the rest is the same, and by how much that has moved. */
-  readonly #suffixFrom: number;
-  readonly #shift: number;
+  readonly #shared: SharedText;
 
   constructor(text: string, root: Node, part: Part) {
     this.#text = text;
     this.#root = root;
     this.#part = part;
-    this.#prefix = sharedPrefix(text, part.text);
-    this.#suffixFrom = part.text.length - sharedSuffix(text, part.text, this.#prefix);
-    this.#shift = part.text.length - text.length;
+    this.#shared = sharedText(text, part.text);
   }
 
   get root(): Node {
@@ -36,18 +30,21 @@ export class KnownYamlEntries {
 
   /** Whether nothing has changed from an offset on. */
   isBehind(offset: number): boolean {
-    return offset >= this.#suffixFrom;
+    return offset >= this.#shared.suffixFrom;
   }
 
   /** The entries of a map that begins as it did, without the last one whose key begins before the edit: two characters tell that it isn't a dash. */
   entriesBefore(map: MapNode): readonly Entry[] {
-    const last = lastWhere(map.entries.length, (index) => (map.entries[index]?.keyStart ?? 0) + 1 < this.#prefix);
+    const last = lastWhere(
+      map.entries.length,
+      (index) => (map.entries[index]?.keyStart ?? 0) + 1 < this.#shared.prefix,
+    );
     return map.entries.slice(0, Math.max(0, last)).map((entry) => relocateEntry(entry, this.#part, stay));
   }
 
   /** The same of a list. */
   itemsBefore(list: ListNode): readonly Node[] {
-    const last = lastWhere(list.items.length, (index) => (list.items[index]?.start ?? 0) < this.#prefix);
+    const last = lastWhere(list.items.length, (index) => (list.items[index]?.start ?? 0) < this.#shared.prefix);
     // The dash and what stands behind it must be there.
     const isThere = (index: number) => index <= 0 || dashOf(this.#text, list.items[index]) !== nowhere;
     return isThere(last)
@@ -56,31 +53,31 @@ export class KnownYamlEntries {
   }
 
   /** The entries of a map from the one on whose key stands at an offset and in a column, if nothing has changed from there on: `most` of them. */
-  entriesFrom(offset: number, column: number, most?: number): readonly Entry[] {
+  entriesFrom(offset: number, column: number, most = Number.POSITIVE_INFINITY): readonly Entry[] {
     const at = this.#offsetBefore(offset, column);
     if (at === nowhere) return noEntries;
     for (const node of nodesAround(this.#root, at)) {
       if (node.kind !== 'map') continue;
       const index = lastWhere(node.entries.length, (one) => (node.entries[one]?.keyStart ?? 0) <= at);
       if (node.entries[index]?.keyStart !== at) continue;
-      const behind = most === undefined ? undefined : index + most;
       return node.entries
-        .slice(index, behind)
-        .map((entry) => relocateEntry(entry, this.#part, (one) => one + this.#shift));
+        .slice(index, index + most)
+        .map((entry) => relocateEntry(entry, this.#part, (one) => one + this.#shared.shift));
     }
     return noEntries;
   }
 
   /** The same of the items of a list, by the dash of the first one. */
-  itemsFrom(offset: number, column: number, most?: number): readonly Node[] {
+  itemsFrom(offset: number, column: number, most = Number.POSITIVE_INFINITY): readonly Node[] {
     const at = this.#offsetBefore(offset, column);
     if (at === nowhere) return noItems;
     for (const node of nodesAround(this.#root, at)) {
       if (node.kind !== 'list') continue;
       const index = lastWhere(node.items.length, (one) => (node.items[one]?.start ?? 0) <= at) + 1;
       if (dashOf(this.#text, node.items[index]) !== at) continue;
-      const behind = most === undefined ? undefined : index + most;
-      return node.items.slice(index, behind).map((item) => relocate(item, this.#part, (one) => one + this.#shift));
+      return node.items
+        .slice(index, index + most)
+        .map((item) => relocate(item, this.#part, (one) => one + this.#shared.shift));
     }
     return noItems;
   }
@@ -88,7 +85,7 @@ export class KnownYamlEntries {
   /** Where an offset behind the edit was, if that was in the same column. */
   #offsetBefore(offset: number, column: number): number {
     if (!this.isBehind(offset)) return nowhere;
-    const at = offset - this.#shift;
+    const at = offset - this.#shared.shift;
     return at - (this.#text.lastIndexOf('\n', at - 1) + 1) === column ? at : nowhere;
   }
 }

@@ -26,24 +26,20 @@ export interface Entry {
   readonly value: Node;
 }
 
-export class MapNode implements Place {
-  readonly kind = 'map';
+/** A map or a list. */
+class CollectionNode implements Place {
   readonly part: Part;
-  /** Of the first key, or of `{`. */
+  /** Of a map that of the first key, or of `{`. */
   readonly start: number;
-  /** Behind the last value, or behind `}`. */
+  /** Behind the last value, or behind the closing bracket. */
   readonly end: number;
-  /** In their order; a key that stands twice is here twice. */
-  readonly entries: readonly Entry[];
-  #index: Map<string, Entry> | undefined;
   #content: object | undefined;
 
   /** With the `content` of a node that this one is a copy of, in another place. */
-  constructor(part: Part, start: number, end: number, entries: readonly Entry[], content?: object) {
+  constructor(part: Part, start: number, end: number, content: object | undefined) {
     this.part = part;
     this.start = start;
     this.end = end;
-    this.entries = entries;
     this.#content = content;
   }
 
@@ -54,8 +50,20 @@ export class MapNode implements Place {
   }
 
   /** Whether both are copies of one node, and so say the same; others may do so, too. */
-  isCopyOf(other: MapNode): boolean {
+  isCopyOf(other: CollectionNode): boolean {
     return this.#content !== undefined && this.#content === other.#content;
+  }
+}
+
+export class MapNode extends CollectionNode {
+  readonly kind = 'map';
+  /** In their order; a key that stands twice is here twice. */
+  readonly entries: readonly Entry[];
+  #index: Map<string, Entry> | undefined;
+
+  constructor(part: Part, start: number, end: number, entries: readonly Entry[], content?: object) {
+    super(part, start, end, content);
+    this.entries = entries;
   }
 
   /** The first entry with a key. */
@@ -107,31 +115,13 @@ export class MapNode implements Place {
 /** A list is searched faster than a table, as long as it is short. */
 const indexedFrom = 12;
 
-export class ListNode implements Place {
+export class ListNode extends CollectionNode {
   readonly kind = 'list';
-  readonly part: Part;
-  readonly start: number;
-  readonly end: number;
   readonly items: readonly Node[];
-  #content: object | undefined;
 
   constructor(part: Part, start: number, end: number, items: readonly Node[], content?: object) {
-    this.part = part;
-    this.start = start;
-    this.end = end;
+    super(part, start, end, content);
     this.items = items;
-    this.#content = content;
-  }
-
-  /** The same object for nodes that are copies of each other. */
-  get content(): object {
-    this.#content ??= {};
-    return this.#content;
-  }
-
-  /** Whether both are copies of one node, and so say the same; others may do so, too. */
-  isCopyOf(other: ListNode): boolean {
-    return this.#content !== undefined && this.#content === other.#content;
   }
 }
 

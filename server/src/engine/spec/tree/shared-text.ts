@@ -1,3 +1,18 @@
+/** What a text has in common with another one, mostly with what it was before an edit. */
+export interface SharedText {
+  /** How much of the beginning is the same. */
+  readonly prefix: number;
+  /** From where on the rest is the same, and by how much that has moved. */
+  readonly suffixFrom: number;
+  readonly shift: number;
+}
+
+export function sharedText(before: string, text: string): SharedText {
+  const prefix = sharedPrefix(before, text);
+  const suffixFrom = text.length - sharedSuffix(before, text, prefix);
+  return { prefix, suffixFrom, shift: text.length - before.length };
+}
+
 /** How many characters two texts have in common at their beginnings. */
 export function sharedPrefix(one: string, other: string): number {
   let same = 0;
