@@ -28,3 +28,15 @@ export function addTo<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Val
   if (list) list.push(value);
   else lists.set(key, [value]);
 }
+
+/** The index of the last number that isn't greater than one; of several that are equal, the last. */
+export function lastAtMost(numbers: ArrayLike<number>, most: number): number {
+  let low = 0;
+  let high = numbers.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((numbers[middle] ?? 0) <= most) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,3 +1,5 @@
+import { lastAtMost } from './lists.ts';
+
 /** A place in a text as protocols and people count it: line and character from 0, characters in UTF-16 code units. */
 export interface Position {
   readonly line: number;
@@ -45,14 +47,7 @@ export class LineIndex implements Lines {
   }
 
   lineAt(offset: number): number {
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return lastAtMost(this.#starts, offset);
   }
 
   positionAt(offset: number): Position {

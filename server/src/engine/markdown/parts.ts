@@ -1,5 +1,6 @@
 import type { Env, Token } from 'markdown-it';
 import { changedRange } from '../changed-range.ts';
+import { lastAtMost } from '../lists.ts';
 import { copyOf, LineIndex } from '../text.ts';
 import type { PartFacts } from './facts.ts';
 import type { PartContent } from './markdown-file.ts';
@@ -158,24 +159,13 @@ function partStarts(contents: readonly PartContent[]): number[] {
 
 /** The first part to read again: the one before, where the change touches the line that makes the cut. */
 function firstTouched(before: BodyParts, starts: readonly number[], change: number): number {
-  const part = partAt(starts, change);
+  const part = lastAtMost(starts, change);
   const line = before.contents[part] ? firstLine(before.contents[part].text).length : 0;
   return change <= (starts[part] ?? 0) + line ? Math.max(0, part - 1) : part;
 }
 
 function lastTouched(starts: readonly number[], change: number): number {
-  return partAt(starts, change);
-}
-
-function partAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return lastAtMost(starts, change);
 }
 
 function firstLine(text: string): string {

@@ -1,9 +1,8 @@
 import type { PreviewBlock, PreviewBlockPlace, PreviewSection } from '#shared/protocol.ts';
 import type { DescribedApi } from '../../api/api.ts';
-import { isSameList } from '../../lists.ts';
+import { isSameList, lastAtMost } from '../../lists.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { Part } from '../../spec/text/part.ts';
-import { lastAtMost } from '../../spec/text/starts.ts';
 import type { Place } from '../../spec/tree/node.ts';
 import { isStillSo, type Lookups, recording, sharedBy } from './recording.ts';
 import { headingHtml, lineCounter, type SpecSection } from './section.ts';

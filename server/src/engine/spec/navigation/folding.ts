@@ -1,7 +1,7 @@
 import type { Folding } from '../../folding/item.ts';
+import { lastAtMost } from '../../lists.ts';
 import type { Part } from '../text/part.ts';
 import type { SpecFile } from '../text/spec-file.ts';
-import { lastAtMost } from '../text/starts.ts';
 import type { Node } from '../tree/node.ts';
 
 /** What folds in a file: maps, lists, long texts and comments. Of more than `most`, the outer ones. */

@@ -1,4 +1,5 @@
 import type { Span } from '../../finding.ts';
+import { lastAtMost } from '../../lists.ts';
 import type { Position } from '../../text.ts';
 import type { Node, Place } from '../tree/node.ts';
 import { type CutText, recutText } from './cut-text.ts';
@@ -10,7 +11,7 @@ import type { Part, SpecFormat } from './part.ts';
 import { joined } from './segment.ts';
 import { sharedParts } from './shared-parts.ts';
 import type { SpecFile, TextChange } from './spec-file.ts';
-import { lastAtMost, replaceStarts, startsOf } from './starts.ts';
+import { replaceStarts, startsOf } from './starts.ts';
 
 /** A file in parts. Lines and the tree are found out when they are first asked for. */
 export class CutSpecFile implements SpecFile {

@@ -1,7 +1,7 @@
+import { lastAtMost } from '../../lists.ts';
 import type { Position } from '../../text.ts';
 import type { Part } from './part.ts';
 import { sharedParts } from './shared-parts.ts';
-import { lastAtMost } from './starts.ts';
 
 /** Where the lines of a file's parts stand: for each part, and the file's end, the line at its start and where that line begins. */
 export class FileLines {

@@ -1,7 +1,8 @@
 import { sharedEnds } from '#shared/shared-ends.ts';
+import { lastAtMost } from '../../lists.ts';
 import { Part } from './part.ts';
 import type { SlipLabel } from './slips.ts';
-import { lastAtMost, replaceStarts, startsOf } from './starts.ts';
+import { replaceStarts, startsOf } from './starts.ts';
 
 interface LabelledText {
   readonly text: string;

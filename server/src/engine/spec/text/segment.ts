@@ -1,5 +1,6 @@
+import { lastAtMost } from '../../lists.ts';
 import type { TextChange } from './spec-file.ts';
-import { lastAtMost, replaceStarts, startsOf } from './starts.ts';
+import { replaceStarts, startsOf } from './starts.ts';
 
 /**
  * A run of lines that can only become a part as a whole. Segments, one behind the other, are the text. Where one begins is seen from the lines

@@ -37,15 +37,3 @@ const known = new WeakMap<Texts, Int32Array>();
 function count(starts: Int32Array, texts: Texts, from: number, to: number): void {
   for (let at = from; at < to; at++) starts[at + 1] = (starts[at] ?? 0) + (texts[at]?.text.length ?? 0);
 }
-
-/** The index of the last number that isn't greater than one; of several that are equal, the last. */
-export function lastAtMost(numbers: ArrayLike<number>, most: number): number {
-  let low = 0;
-  let high = numbers.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((numbers[middle] ?? 0) <= most) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}

@@ -1,3 +1,5 @@
+import { copyOf } from '../../text.ts';
+
 /** A token in one line of JSON, with offsets from the line's start: text in quotes, a bracket, a comma, a colon, a number or a literal (`word`), or what is none of them (`junk`). */
 export interface LineToken {
   readonly kind: '"' | '{' | '}' | '[' | ']' | ',' | ':' | 'word' | 'junk';
@@ -15,11 +17,6 @@ export function tokensOf(line: string): readonly LineToken[] {
     known.set(copyOf(line), tokens);
   }
   return tokens;
-}
-
-/** A piece of a text keeps the whole text in memory (V8); this one doesn't. */
-function copyOf(piece: string): string {
-  return ` ${piece}`.slice(1);
 }
 
 const known = new Map<string, readonly LineToken[]>();
