@@ -68,9 +68,26 @@ test('each language has its edits once, whichever of its documents they are made
   assert.equal(noted[200], '0 made');
 });
 
+test('who waits for the end is told once for a language, behind its last edit, and not while somebody types', () => {
+  const noted: string[] = [];
+  const rehearsal = new Rehearsal(assert.fail, () => noted.push('over'));
+  rehearsal.rest('yaml', (index) => {
+    if (index === 99) setTimeout(() => rehearsal.stop(), 0);
+    return twoSteps(index, noted);
+  });
+  clock.pass(10_000);
+  assert.equal(noted.at(-1), '99 made');
+  for (let time = 0; time < 3; time++) {
+    rehearsal.rest('yaml', (index) => twoSteps(index, noted));
+    clock.pass(10_000);
+    assert.equal(noted.at(-1), 'over');
+    assert.equal(noted.filter((note) => note === 'over').length, 1);
+  }
+});
+
 test('an edit that fails is logged, and is the last one', () => {
   const logged: string[] = [];
-  const rehearsal = new Rehearsal((message) => logged.push(message));
+  const rehearsal = new Rehearsal((message) => logged.push(message), assert.fail);
   let count = 0;
   for (let time = 0; time < 3; time++) {
     rehearsal.rest('yaml', () => {
@@ -85,7 +102,7 @@ test('an edit that fails is logged, and is the last one', () => {
 });
 
 test('a document that takes long is left alone', () => {
-  const rehearsal = new Rehearsal(assert.fail);
+  const rehearsal = new Rehearsal(assert.fail, assert.fail);
   let count = 0;
   const slowly = function* () {
     count += 1;

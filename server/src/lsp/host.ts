@@ -8,6 +8,14 @@ export interface ServerHost {
   readonly resources: string | undefined;
   /** The text of one of the server's own files, by its path below `resources`. */
   readResource(path: string): Promise<string | undefined>;
-  /** To be told when much was made and dropped in the background and nobody waits; undefined where nothing can be done about it. */
-  readonly rest: (() => void) | undefined;
+  /** Undefined where nothing can be done about it. */
+  readonly garbage: GarbageCollection | undefined;
+}
+
+/** To be asked for when much was made and dropped in the background, and nobody waits. */
+export interface GarbageCollection {
+  /** What was made lately: takes a millisecond or two. */
+  collectYoung(): void;
+  /** All: takes a hundred times as long. */
+  collectAll(): void;
 }

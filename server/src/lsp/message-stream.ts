@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
 import { Disposable, type RAL } from 'vscode-languageserver';
-import { collectYoung, collectYoungAtRest } from './young-garbage.ts';
+import { collectYoung, collectYoungAtRest } from './garbage.ts';
 
 /**
  * The stream that messages are written to. A message's header is written with what follows it: the client's process is woken once. The garbage of making

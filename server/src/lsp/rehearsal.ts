@@ -15,12 +15,15 @@ const longestStep = 250;
  */
 export class Rehearsal {
   readonly #log: Log;
-  /** Of edits, by language. */
+  readonly #onOver: () => void;
+  /** Of edits, by language; infinite where that is over. */
   readonly #counts = new Map<string, number>();
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(log: Log) {
+  /** `onOver` is called behind the last edit of a language, while still nobody types. */
+  constructor(log: Log, onOver: () => void = () => {}) {
     this.#log = log;
+    this.#onOver = onOver;
   }
 
   /** From now on nobody types. `stepsOf` gives the steps of one edit after another. */
@@ -40,19 +43,23 @@ export class Rehearsal {
       if (!steps) return;
       const start = performance.now();
       const isOver = steps.next().done;
-      if (performance.now() - start > longestStep) this.#counts.set(languageId, mostEdits);
+      if (performance.now() - start > longestStep) this.#counts.set(languageId, Infinity);
       else this.#waiting = setTimeout(() => this.#goOn(languageId, stepsOf, isOver ? undefined : steps), 0);
     } catch (error) {
-      this.#counts.set(languageId, mostEdits);
+      this.#counts.set(languageId, Infinity);
       this.#log(`A rehearsed edit failed: ${describeError(error)}`);
     }
   }
 
   #next(languageId: string, stepsOf: StepsOf): Iterator<void> | undefined {
     const index = this.#counts.get(languageId) ?? 0;
-    if (index >= mostEdits) return undefined;
-    this.#counts.set(languageId, index + 1);
-    return stepsOf(index);
+    if (index < mostEdits) {
+      this.#counts.set(languageId, index + 1);
+      return stepsOf(index);
+    }
+    this.#counts.set(languageId, Infinity);
+    if (index === mostEdits) this.#onOver();
+    return undefined;
   }
 }
 

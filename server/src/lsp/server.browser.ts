@@ -11,7 +11,7 @@ const browserHost: ServerHost = {
   fileSystem: undefined,
   resources: undefined,
   readResource: async () => undefined,
-  rest: undefined,
+  garbage: undefined,
 };
 
 createServer(

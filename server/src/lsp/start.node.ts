@@ -10,12 +10,12 @@ import {
   WriteableStreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { nodeFileSystem } from '#workspace/node-file-system.ts';
+import { collectAll, collectYoung } from './garbage.ts';
 import type { ServerHost } from './host.ts';
 import { MessageEncoder } from './message-encoder.ts';
 import { MessageStream } from './message-stream.ts';
 import { keepHeapModest } from './modest-heap.ts';
 import { createServer } from './server.ts';
-import { collectYoung } from './young-garbage.ts';
 
 /** How the client is connected. */
 export type Transport = 'stdio' | 'node-ipc';
@@ -49,5 +49,5 @@ const nodeHost: ServerHost = {
     if (!file.startsWith(resourceFolder + sep)) return undefined;
     return readFile(file, 'utf8').catch(() => undefined);
   },
-  rest: collectYoung,
+  garbage: { collectYoung, collectAll },
 };

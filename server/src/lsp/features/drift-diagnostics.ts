@@ -77,7 +77,7 @@ export const driftDiagnostics: Feature = ({
       count += 1;
       // What many documents depend on is left alone while its author types.
       const wait = count === mostAtOnce ? pause : 0;
-      if (wait > 0) host.rest?.();
+      if (wait > 0) host.garbage?.collectYoung();
       if (wait === 0 && performance.now() - began < slice) continue;
       await new Promise((resolve) => setTimeout(resolve, wait));
       if (analyses.asked !== asked) await untilAsked(quiet);
@@ -86,7 +86,7 @@ export const driftDiagnostics: Feature = ({
       began = performance.now();
       asked = analyses.asked;
     }
-    if (count > 0) host.rest?.();
+    if (count > 0) host.garbage?.collectYoung();
     return run === own;
   };
 

@@ -7,8 +7,8 @@ const fewestCharacters = 50_000;
 
 /** Has edits of a large document rehearsed before its author makes some. */
 export const rehearseEdits: Feature = (services) => {
-  const { documents, projects, analyses, log } = services;
-  const rehearsal = new Rehearsal(log);
+  const { documents, projects, analyses, host, log } = services;
+  const rehearsal = new Rehearsal(log, () => host.garbage?.collectAll());
   documents.onDidChange(() => rehearsal.stop());
   analyses.onDidAnalyse(({ uri }) => {
     const analysed = documents.get(uri);

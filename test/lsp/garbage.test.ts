@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { collectAll } from '../../server/src/lsp/garbage.ts';
+
+/** Nothing holds them. */
+function dropped(): readonly WeakRef<object>[] {
+  return Array.from({ length: 1000 }, (_, index) => new WeakRef({ index }));
+}
+
+test('all that was dropped is collected', async () => {
+  const made = dropped();
+  // What a weak reference was made for stays to the end of its turn.
+  await nextTurn();
+  collectAll();
+  assert.deepEqual(
+    made.filter((one) => one.deref() !== undefined),
+    [],
+  );
+});
+
+test('what is in use stays', async () => {
+  const used = Array.from({ length: 1000 }, (_, index) => ({ index }));
+  const made = used.map((one) => new WeakRef(one));
+  await nextTurn();
+  collectAll();
+  assert.ok(made.every((one, index) => one.deref() === used[index]));
+});
