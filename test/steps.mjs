@@ -2,8 +2,7 @@
  * The steps of `npm test`, in their order. Imports nothing that has to be installed: the first step installs it.
  *
  * A step answers with how many tests passed and failed, and, where it knows, with a text for each failure. One that throws
- * has failed. One that is skipped can't run on this
- * platform, for which there is no code-server.
+ * has failed. One that is skipped can't run on this platform, for which there is no code-server.
  */
 import { spawn } from 'node:child_process';
 import { readFile, stat } from 'node:fs/promises';

@@ -16,7 +16,7 @@ const longestStep = 250;
 export class Rehearsal {
   readonly #log: Log;
   readonly #onOver: () => void;
-  /** Of edits, by language; infinite where that is over. */
+  /** Of edits, by language, and one more once it has been told that these were all; infinite where a language is given up. */
   readonly #counts = new Map<string, number>();
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
@@ -53,12 +53,10 @@ export class Rehearsal {
 
   #next(languageId: string, stepsOf: StepsOf): Iterator<void> | undefined {
     const index = this.#counts.get(languageId) ?? 0;
-    if (index < mostEdits) {
-      this.#counts.set(languageId, index + 1);
-      return stepsOf(index);
-    }
-    this.#counts.set(languageId, Infinity);
-    if (index === mostEdits) this.#onOver();
+    if (index > mostEdits) return undefined;
+    this.#counts.set(languageId, index + 1);
+    if (index < mostEdits) return stepsOf(index);
+    this.#onOver();
     return undefined;
   }
 }

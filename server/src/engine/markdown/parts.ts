@@ -36,7 +36,7 @@ export function updateBody(before: BodyParts, text: string): BodyParts {
   const change = changedRange(before.text, text);
   const starts = partStarts(before.contents);
   let first = firstTouched(before, starts, change.start);
-  let last = lastTouched(starts, change.oldEnd);
+  let last = lastAtMost(starts, change.oldEnd);
   const shift = text.length - before.text.length;
 
   for (let reach = 1; ; reach *= 2) {
@@ -162,10 +162,6 @@ function firstTouched(before: BodyParts, starts: readonly number[], change: numb
   const part = lastAtMost(starts, change);
   const line = before.contents[part] ? firstLine(before.contents[part].text).length : 0;
   return change <= (starts[part] ?? 0) + line ? Math.max(0, part - 1) : part;
-}
-
-function lastTouched(starts: readonly number[], change: number): number {
-  return lastAtMost(starts, change);
 }
 
 function firstLine(text: string): string {
