@@ -2,7 +2,8 @@ import { suggest } from '../../configuration/problem.ts';
 import { removeEntry } from '../../spec/edit/edits.ts';
 import { findUses, type UnusedComponent, unusedAfter } from '../../spec/facts/component-uses.ts';
 import { listed } from '../../spec/facts/listed.ts';
-import { type AllUses, type Reach, reachAfter } from '../../spec/facts/reach.ts';
+import { type Reach, reachAfter } from '../../spec/facts/reach.ts';
+import type { AllUses } from '../../spec/facts/use-changes.ts';
 import { type UsesTogether, usesByComponent, usesTogether } from '../../spec/facts/uses-together.ts';
 import type { ObjectType } from '../../spec/grammar/grammar.ts';
 import type { Spec } from '../../spec/spec.ts';
@@ -141,7 +142,7 @@ function unusedIn({ spec, memo }: Pick<DocumentContext, 'spec' | 'memo'>): reado
     return [together.starts, together.signatures, together.rest];
   };
   const find = (before: Known | undefined): Known => {
-    const uses = together && { starts: together.starts, rest: together.rest, components: usesByComponent(spec) };
+    const uses = together && { starts: together.starts, rest: together.rest, lists: usesByComponent(spec) };
     const reach = before?.uses && uses && reachAfter(before.reach, { before: before.uses, after: uses });
     if (before && reach) {
       const isSame = reach.unreached === before.reach.unreached;

@@ -5,8 +5,8 @@ import type { Entry, MapNode, Node } from '../tree/node.ts';
 import type { Reference } from '../walk/spec-object.ts';
 import type { Unit } from '../walk/unit.ts';
 import type { UnitGroup } from '../walk/unit-group.ts';
-import { type Component, componentsOf, sortGroups } from './components.ts';
-import { nearestPiece, type Reach, type UsedBy } from './reach.ts';
+import { type Component, componentLists, componentsOf, sortGroups } from './components.ts';
+import { meantBehind, type Reach } from './reach.ts';
 import { type UnitUses, usesOf } from './unit-uses.ts';
 import { closedUses, distinct } from './uses-together.ts';
 
@@ -34,7 +34,9 @@ export function findUses(spec: Spec): FoundUses {
 
 /** As {@link findUses}, where it is known how components are reached, and all of it is in one file. */
 export function unusedAfter(spec: Spec, reach: Reach): readonly UnusedComponent[] {
-  const components = new Map(componentsOf(spec).map((component) => [component.piece, component]));
+  const components = new Map<string, Component>();
+  for (const list of componentLists(spec))
+    for (const component of list) if (reach.unreached.has(component.piece)) components.set(component.piece, component);
   const nextOf = (piece: string) => [
     ...(components.get(piece)?.unit.memo(usesOf).pieces ?? []),
     ...(reach.children.get(piece) ?? []),
@@ -99,21 +101,25 @@ class UseGraph {
   }
 
   reach(): Reach {
-    const { usedBy, fixed, astray, isGuessed } = this.#fromStarts();
+    const { usedBy, fixed, astray } = this.#fromStarts();
+    const notUsed = new Set([...this.components.keys()].filter((piece) => !usedBy.has(piece)));
+    const meant = meantBehind(astray, {
+      pieces: () => this.components.keys(),
+      usedBy,
+      notUsed,
+      nextOf: (piece) => this.nextOf(piece),
+    });
     const isOneFile = this.#spec.groups.every((group) => this.#own.has(group) || group.units.length === 0);
     return {
       usedBy,
+      meant,
+      unreached: new Set([...notUsed].filter((piece) => !meant.has(piece))),
       fixed,
       astray,
-      unreached: new Set(this.#without(usedBy)),
       children: this.#children,
       bases: this.#bases,
-      isFollowable: isOneFile && this.#self === undefined && !this.#hasTwins && !isGuessed,
+      isFollowable: isOneFile && this.#self === undefined && !this.#hasTwins,
     };
-  }
-
-  #without(reached: UsedBy): readonly string[] {
-    return [...this.components.keys()].filter((piece) => !reached.has(piece));
   }
 
   /** The components that a component uses, itself or by way of other files. */
@@ -128,17 +134,13 @@ class UseGraph {
     return next;
   }
 
-  #fromStarts(): Pick<Reach, 'usedBy' | 'fixed' | 'astray'> & { readonly isGuessed: boolean } {
+  #fromStarts(): Pick<Reach, 'usedBy' | 'fixed' | 'astray'> {
     const usedBy = new Map<string, string | undefined>();
     const astray = new Set<string>();
     const fixed = new Set<string>();
-    let isGuessed = false;
     const reach = (used: string, user?: string): void => {
       if (!this.components.has(used)) astray.add(used);
       else if (!usedBy.has(used)) usedBy.set(used, user);
-    };
-    const goOn = (): void => {
-      for (const user of usedBy.keys()) for (const next of this.nextOf(user)) reach(next, user);
     };
     for (const unit of this.#starts) for (const piece of this.#directly(unit)) fixed.add(piece);
     for (const group of this.#startGroups)
@@ -146,23 +148,8 @@ class UseGraph {
     for (const piece of fixed) reach(piece);
     for (const group of this.#startGroups)
       for (const piece of distinct(group.collect(closedUses))) reach(this.#ofFile(piece));
-    goOn();
-    for (const piece of astray) {
-      const meant = this.#meant(piece, usedBy);
-      if (meant === undefined) continue;
-      isGuessed = true;
-      usedBy.set(meant, undefined);
-      goOn();
-    }
-    return { usedBy, fixed, astray, isGuessed };
-  }
-
-  /** The component, not reached otherwise, that a reference which leads nowhere is likely to mean. */
-  #meant(piece: string, reached: UsedBy): string | undefined {
-    // Few are left to be meant: mostly none of them is near, whatever else is.
-    if (nearestPiece(piece, this.#without(reached)) === undefined) return undefined;
-    const meant = nearestPiece(piece, this.components.keys());
-    return meant === undefined || reached.has(meant) ? undefined : meant;
+    for (const user of usedBy.keys()) for (const next of this.nextOf(user)) reach(next, user);
+    return { usedBy, fixed, astray };
   }
 
   /** A piece of the document under the name that it gives itself is one of the file. */

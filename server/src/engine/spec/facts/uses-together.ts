@@ -47,9 +47,9 @@ export function usesTogether({ spec, memo }: Pick<DocumentContext, 'spec' | 'mem
   };
 }
 
-/** What each component uses, two of one name both. Most are the same objects as after the edit before. */
-export function usesByComponent(spec: Spec): readonly ComponentUse[] {
-  return componentLists(spec).flatMap((components) => {
+/** What each component uses, two of one name both. Most lists are the same as after the edit before. */
+export function usesByComponent(spec: Spec): readonly (readonly ComponentUse[])[] {
+  return componentLists(spec).map((components) => {
     let uses = usesOfList.get(components);
     if (!uses) {
       uses = components.map(useOf);
@@ -75,20 +75,37 @@ interface Tally {
 }
 
 function tally(lists: readonly (readonly string[])[], before: Tally | undefined): Tally {
-  const isAligned = before?.lists.length === lists.length;
-  const counts = new Map(isAligned ? before.counts : undefined);
+  const known = before?.lists.length === lists.length ? before : undefined;
+  const counts = new Map(known?.counts);
+  const steps = stepsBetween(known?.lists ?? [], lists);
+  let isSame = known !== undefined;
+  for (const [piece, step] of steps) {
+    const was = counts.get(piece) ?? 0;
+    const is = was + step;
+    if (is === 0) counts.delete(piece);
+    else counts.set(piece, is);
+    isSame &&= was > 0 === is > 0;
+  }
+  if (known && isSame) return { lists, counts, pieces: known.pieces };
+  // Mostly all but a few stand in order.
+  const kept = known?.pieces.filter((piece) => counts.has(piece)) ?? [];
+  const isNew = (piece: string) => known === undefined || !known.counts.has(piece);
+  return { lists, counts, pieces: [...kept, ...[...counts.keys()].filter(isNew)].sort() };
+}
+
+/** In how many more lists a piece is. */
+function stepsBetween(before: readonly (readonly string[])[], after: readonly (readonly string[])[]) {
+  const steps = new Map<string, number>();
   const add = (list: readonly string[], step: number): void => {
-    for (const piece of distinct(list)) counts.set(piece, (counts.get(piece) ?? 0) + step);
+    for (const piece of distinct(list)) steps.set(piece, (steps.get(piece) ?? 0) + step);
   };
-  for (const [index, list] of lists.entries()) {
-    const was = isAligned ? before.lists[index] : undefined;
+  for (const [index, list] of after.entries()) {
+    const was = before[index];
     if (was === list) continue;
     if (was) add(was, -1);
     add(list, 1);
   }
-  for (const [piece, count] of counts) if (count === 0) counts.delete(piece);
-  const isSame = counts.size === before?.counts.size && before.pieces.every((piece) => counts.has(piece));
-  return { lists, counts, pieces: isSame ? before.pieces : [...counts.keys()].sort() };
+  return steps;
 }
 
 function outwardSignature(unit: Unit): readonly string[] {
