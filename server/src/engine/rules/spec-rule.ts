@@ -58,6 +58,12 @@ export interface SpecContext {
   followMap(node: Node | undefined): MapNode | undefined;
   /** What one reference of the file with the URI `base` names (`node.part.uri` is that of a node's file). */
   lookup(base: string, reference: string): Found;
+  /**
+   * As {@link follow}, and as {@link lookup}, of what many refer to: at the end only the surface is read, that is what kind of node there is and, of a map, the scalars
+   * that are entries of it ({@link haveSameSurface}). What is edited deeper there doesn't count.
+   */
+  followSurface(node: Node): Node | undefined;
+  lookupSurface(base: string, reference: string): Found;
 }
 
 /** What a visitor of the whole document may read besides. */

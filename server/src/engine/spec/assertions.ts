@@ -1,4 +1,4 @@
-import type { Node } from './tree/node.ts';
+import type { Entry, Node } from './tree/node.ts';
 
 /**
  * Whether two states of a node are the same but for the words of titles and descriptions, which are only there to be read (JSON Schema Validation 2020-12, 9.1).
@@ -6,6 +6,23 @@ import type { Node } from './tree/node.ts';
  */
 export function haveSameAssertions(one: Node | undefined, other: Node | undefined): boolean {
   return isSame(one, other, false);
+}
+
+/**
+ * Whether two states of a node are of one kind, and have the same scalars as entries of their own: what is deeper may be other, and the words of titles and
+ * descriptions.
+ */
+export function haveSameSurface(one: Node | undefined, other: Node | undefined): boolean {
+  if (one === other) return true;
+  if (one?.kind !== 'map' || other?.kind !== 'map')
+    return one?.kind === 'list' ? other?.kind === 'list' : isSame(one, other, false);
+  const own = one.entries.filter(isScalar);
+  const others = other.entries.filter(isScalar);
+  return own.length === others.length && own.every((entry, index) => isEntrySame(entry, others[index], false));
+}
+
+function isScalar({ value }: Entry): boolean {
+  return value.kind === 'scalar';
 }
 
 function isSame(one: Node | undefined, other: Node | undefined, isValue: boolean): boolean {
@@ -18,12 +35,13 @@ function isSame(one: Node | undefined, other: Node | undefined, isValue: boolean
   }
   if (one?.kind !== 'map' || other?.kind !== 'map' || one.entries.length !== other.entries.length) return false;
   if (one.isCopyOf(other)) return true;
-  return one.entries.every(({ key, value }, index) => {
-    const entry = other.entries[index];
-    if (entry?.key !== key) return false;
-    if (!isValue && annotations.has(key) && isFilled(value) && isFilled(entry.value)) return true;
-    return isSame(value, entry.value, isValue || values.has(key));
-  });
+  return one.entries.every((entry, index) => isEntrySame(entry, other.entries[index], isValue));
+}
+
+function isEntrySame({ key, value }: Entry, other: Entry | undefined, isValue: boolean): boolean {
+  if (other?.key !== key) return false;
+  if (!isValue && annotations.has(key) && isFilled(value) && isFilled(other.value)) return true;
+  return isSame(value, other.value, isValue || values.has(key));
 }
 
 function isFilled(node: Node): boolean {

@@ -1,5 +1,5 @@
 import { sharedEnds } from '#shared/shared-ends.ts';
-import { haveSameAssertions } from './assertions.ts';
+import { haveSameAssertions, haveSameSurface } from './assertions.ts';
 import { containers } from './references/target.ts';
 import type { SpecFile } from './text/spec-file.ts';
 import type { Entry, MapNode, Node } from './tree/node.ts';
@@ -11,10 +11,9 @@ import type { Entry, MapNode, Node } from './tree/node.ts';
 export function changedPieces(uri: string, before: SpecFile | undefined, after: SpecFile | undefined): Set<string> {
   const changed = new Set<string>();
   if (before === after) return changed;
-  changed.add(`${uri}#`);
   if (!before || !after) add(presenceOf(uri), changed);
   compare(`${uri}#`, mapOf(before?.root), mapOf(after?.root), changed);
-  changed.add(assertionsIn(`${uri}#`));
+  add(`${uri}#`, changed);
   return changed;
 }
 
@@ -28,22 +27,33 @@ export function presenceOf(uri: string): string {
  * alone.
  */
 export function assertionsIn(piece: string): string {
+  return nameFrom(assertionNames, piece, '?');
+}
+
+/** The name of what one sees of a piece who goes no deeper ({@link haveSameSurface}). */
+export function surfaceOf(piece: string): string {
+  return nameFrom(surfaceNames, piece, '??');
+}
+
+function nameFrom(names: Map<string, string>, piece: string, ending: string): string {
   let name = names.get(piece);
   if (name === undefined) {
     if (names.size > mostNames) names.clear();
-    name = `${piece}?`;
+    name = piece + ending;
     names.set(piece, name);
   }
   return name;
 }
 
 /** One text for each: every unit that looks something up keeps its name. */
-const names = new Map<string, string>();
+const assertionNames = new Map<string, string>();
+const surfaceNames = new Map<string, string>();
 const mostNames = 50_000;
 
 function add(piece: string, changed: Set<string>): void {
   changed.add(piece);
   changed.add(assertionsIn(piece));
+  changed.add(surfaceOf(piece));
 }
 
 function compare(prefix: string, before: MapNode | undefined, after: MapNode | undefined, changed: Set<string>): void {
@@ -74,6 +84,7 @@ function note(
   const depth = piece.slice(piece.lastIndexOf('#') + 1);
   const isContainer = containers.has(depth) || depth === 'components' || /^components\/[^/]+$/.test(depth);
   if (isContainer || !haveSameAssertions(before, after)) changed.add(assertionsIn(piece));
+  if (isContainer || !haveSameSurface(before, after)) changed.add(surfaceOf(piece));
   if (isContainer) compare(piece, mapOf(before), mapOf(after), changed);
 }
 

@@ -3,12 +3,12 @@ import type { Project } from '../project.ts';
 import { isOff, settingOf, severityOf } from '../rule-settings.ts';
 import { rules } from '../rules/registry.ts';
 import type { DocumentContext, SpecRule } from '../rules/spec-rule.ts';
-import { assertionsIn, presenceOf } from './changed-pieces.ts';
+import { assertionsIn, presenceOf, surfaceOf } from './changed-pieces.ts';
 import { withoutConsequences, withoutConsequencesOf } from './consequences.ts';
 import type { SpecVersion } from './grammar/grammar.ts';
 import type { Remembering } from './memory.ts';
 import { followReferences } from './references/follow.ts';
-import type { Spec } from './spec.ts';
+import type { Found, Spec } from './spec.ts';
 import type { Node } from './tree/node.ts';
 import { type FoundInSpec, nothing, type RuleResult, type UnitResult, unitResult, withKnown } from './unit-result.ts';
 import type { SpecObject } from './walk/spec-object.ts';
@@ -30,6 +30,8 @@ export class UnitChecker {
   #before: Unit | undefined;
   #found: FoundInSpec[] = [];
   #pieces = new Set<string>();
+  /** Those of which only the surface was looked at. */
+  #surfaces = new Set<string>();
 
   constructor(project: Project, spec: Spec, remembering: Remembering) {
     this.#project = project;
@@ -116,8 +118,9 @@ export class UnitChecker {
     const found = this.#found.length > 0 ? this.#found : nothing.found;
     // What a fix looks up when it is asked for is no part of what was said of the unit.
     this.#unit = undefined;
-    if (found.length === 0 && this.#pieces.size === 0 && error === undefined) return nothing;
-    const pieces = dependencies(unit, found, this.#pieces);
+    const looked = { pieces: this.#pieces, surfaces: this.#surfaces };
+    if (found.length === 0 && this.#pieces.size + this.#surfaces.size === 0 && error === undefined) return nothing;
+    const pieces = dependencies(unit, found, looked);
     return error === undefined ? { found, pieces } : { found, pieces, error };
   }
 
@@ -125,6 +128,7 @@ export class UnitChecker {
   #startAnew(): void {
     if (this.#found.length > 0) this.#found = [];
     if (this.#pieces.size > 0) this.#pieces.clear();
+    if (this.#surfaces.size > 0) this.#surfaces.clear();
   }
 
   /** Those that look at a type of object that the unit has: few of all. */
@@ -162,13 +166,17 @@ export class UnitChecker {
     const currentSpec = () => this.#spec;
     const isLast = () => this.#remembering.isLast;
     const unitBefore = () => this.#before;
-    const lookup: DocumentContext['lookup'] = (base, reference) => {
+    const look = (base: string, reference: string, isShallow: boolean): Found => {
       const result = this.#spec.lookup(base, reference);
       if (this.#remembering.isLast) return result;
-      this.#pieces.add(result.target.piece);
-      if (result.target.uri !== this.#spec.uri) this.#pieces.add(presenceOf(result.target.uri));
+      const { piece, uri, isWithin } = result.target;
+      const pieces = isShallow && !isWithin ? this.#surfaces : this.#pieces;
+      pieces.add(piece);
+      if (uri !== this.#spec.uri) this.#pieces.add(presenceOf(uri));
       return result;
     };
+    const lookup: DocumentContext['lookup'] = (base, reference) => look(base, reference, false);
+    const lookupSurface: DocumentContext['lookup'] = (base, reference) => look(base, reference, true);
     const follow = (node: Node) => followReferences(node, lookup);
     const severity = severityOf(project, id, rule, undefined);
     return {
@@ -186,7 +194,9 @@ export class UnitChecker {
         return currentSpec();
       },
       lookup,
+      lookupSurface,
       follow,
+      followSurface: (node) => followReferences(node, lookupSurface),
       followMap: (node) => {
         const value = node && follow(node);
         return value?.kind === 'map' ? value : undefined;
@@ -205,15 +215,18 @@ export class UnitChecker {
     if (this.#remembering.isLast) return make(undefined);
     const values = valuesOf();
     const around = this.#pieces;
+    const surfacesAround = this.#surfaces;
     let memo = this.#remembering.known(name, values);
     if (!memo) {
       const pieces = new Set<string>();
       this.#pieces = pieces;
+      this.#surfaces = pieces;
       try {
         // What was kept under a name is what its `make` made.
         memo = { values, made: make(this.#remembering.before(name) as T | undefined), pieces };
       } finally {
         this.#pieces = around;
+        this.#surfaces = surfacesAround;
       }
       this.#remembering.keep(name, memo);
     }
@@ -239,13 +252,21 @@ function isKept({ result: { error, pieces }, changed }: Known): boolean {
   return error === undefined && !pieces.some((piece) => changed.has(piece));
 }
 
-/** What a rule depends on: of what it looked up only what is demanded there, unless a finding points to it. */
-function dependencies(unit: Unit, found: readonly FoundInSpec[], pieces: ReadonlySet<string>): readonly string[] {
+interface Looked {
+  readonly pieces: ReadonlySet<string>;
+  /** Only the surfaces of these. */
+  readonly surfaces: ReadonlySet<string>;
+}
+
+/** What a rule depends on: of what it looked up only what is demanded there, or seen from outside, unless a finding points to it. */
+function dependencies(unit: Unit, found: readonly FoundInSpec[], { pieces, surfaces }: Looked): readonly string[] {
   const own = unit.entry?.value.part;
   const pointsElsewhere = found.some(
     ({ finding: { at, related = [] } }) => at.part !== own || related.some((place) => place.at.part !== own),
   );
-  return pointsElsewhere ? [...pieces] : Array.from(pieces, assertionsIn);
+  const all = pointsElsewhere ? [...pieces] : Array.from(pieces, assertionsIn);
+  for (const piece of surfaces) all.push(pointsElsewhere ? piece : surfaceOf(piece));
+  return all;
 }
 
 /** Whether two descriptions say the same of all that is in them. */

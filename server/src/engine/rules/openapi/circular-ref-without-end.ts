@@ -68,8 +68,8 @@ components:
 `,
     },
   ],
-  checkUnit({ references }, { lookup, report }) {
-    for (const { node } of endlessReferences(references, lookup))
+  checkUnit({ references }, { lookupSurface, report }) {
+    for (const { node } of endlessReferences(references, lookupSurface))
       report({ message: 'This reference leads back to itself', at: node });
   },
   visit: {

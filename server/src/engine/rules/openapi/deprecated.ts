@@ -128,11 +128,11 @@ function reportDeclared(object: SpecObject, { version, report }: SpecContext): v
   report({ message: `${nameOf(object)} is deprecated`, at: placeOfName(object), tags });
 }
 
-function reportReference({ node, field, parent }: SpecObject, { version, follow, report }: SpecContext): void {
+function reportReference({ node, field, parent }: SpecObject, { version, followSurface, report }: SpecContext): void {
   const type = referencedTypes.find((type) => type === field);
   const reference = node.get('$ref');
   if (!type || reference?.kind !== 'scalar' || !mayBeDeprecated(type, version)) return;
-  if (isDeprecated(node) || !isDeprecated(follow(node)) || isInDeprecated(parent)) return;
+  if (isDeprecated(node) || !isDeprecated(followSurface(node)) || isInDeprecated(parent)) return;
   const name = fileName(String(reference.value));
   report({ message: `The ${typeName(type)} \`${name}\` is deprecated`, at: reference, tags });
 }

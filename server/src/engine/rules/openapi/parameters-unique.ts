@@ -54,9 +54,9 @@ paths:
 function check({ node }: SpecObject, context: SpecContext): void {
   const list = node.list('parameters');
   if (!list || list.items.length < 2) return;
-  const { report, version } = context;
+  const { report, version, followSurface } = context;
   const seen = new Map<string, DeclaredParameter>();
-  const { parameters } = parametersOf(node, context);
+  const { parameters } = parametersOf(node, { follow: followSurface });
   for (const parameter of parameters) {
     const key = keyOf(parameter);
     const first = seen.get(key);

@@ -140,10 +140,11 @@ function check(template: Template, context: SpecContext): void {
       });
     } else names.set(name, expression);
   }
-  const shared = parametersOf(item, context);
+  const follow = context.followSurface;
+  const shared = parametersOf(item, { follow });
   const operations = operationsOf(item, context).map((operation) => ({
     operation,
-    own: parametersOf(operation.node, context),
+    own: parametersOf(operation.node, { follow }),
   }));
   const paired = new Set<string>();
   for (const parameter of pathParameters(shared)) {

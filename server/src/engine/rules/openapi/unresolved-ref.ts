@@ -135,13 +135,13 @@ components:
 };
 
 function check(reference: Reference, context: SpecContext): void {
-  const { lookup, report } = context;
+  const { lookup, lookupSurface, report } = context;
   const { node, base, target: written } = reference;
   if (written === '') {
     report({ message: 'The reference is empty', at: node });
     return;
   }
-  const found = lookup(base, written);
+  const found = lookupSurface(base, written);
   if (found.target.isRemote) return;
   if (found.node) {
     checkKind(reference, found, context);

@@ -12,6 +12,8 @@ export interface Target {
   readonly isRemote: boolean;
   /** The piece of the file that decides what stands there: see {@link pieceOf}. */
   readonly piece: string;
+  /** It leads to something in the piece, and not only to the piece itself. */
+  readonly isWithin: boolean;
 }
 
 /** Reads a reference that stands in the file `base`. */
@@ -42,7 +44,9 @@ function readTarget(base: string, reference: string): Target {
   const tokens = isPointer ? pointerTokens(fragment) : undefined;
   const anchor = isPointer ? undefined : fragment;
   const isRemote = uri !== base && /^(?:https?|ftp|urn|tag):/i.test(uri) && !sameOrigin(uri, base);
-  return { uri, tokens, anchor, isRemote, piece: pieceOf(uri, tokens) };
+  const piece = pieceOf(uri, tokens);
+  const isWithin = tokens !== undefined && tokens.length > 0 && pieceOf(uri, tokens.slice(0, -1)) === piece;
+  return { uri, tokens, anchor, isRemote, piece, isWithin };
 }
 
 /** A base on the network (a virtual workspace) may name its own neighbours. */
