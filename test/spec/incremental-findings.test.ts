@@ -189,3 +189,13 @@ test('An edit of a path or a component leaves alone what nothing in it concerns,
   assert.equal(recheckedAfter('Parcel:\n      type: object'), 3);
   assert.equal(recheckedAfter('default: '), 1);
 });
+
+test('Where the first of two keys gets another name, what refers to the key is checked against the second', () => {
+  const file = parseSpecFile('file:///root', 'yaml', root);
+  const twice = parseSpecFile('file:///shared.yaml', 'yaml', `Problem:\n  description: None.\n${shared}`);
+  const before = checkFile(file, () => twice);
+  const renamed = updateSpecFile(twice, [{ span: { start: 0, end: 0 }, text: 'No' }]);
+  const scratch = checkFile(file, () => parseSpecFile(renamed.uri, 'yaml', renamed.text()));
+  assert.notDeepEqual(plainFindings(before), plainFindings(scratch));
+  assert.deepEqual(plainFindings(checkFile(file, () => renamed, before)), plainFindings(scratch));
+});

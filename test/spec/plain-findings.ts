@@ -2,7 +2,8 @@ import { defaultConfiguration } from '#engine/configuration/configuration.ts';
 import type { Project } from '#engine/project.ts';
 import { rules } from '#engine/rules/registry.ts';
 import { checkSpec, type SpecResult } from '#engine/spec/check-spec.ts';
-import { buildSpec, type FileProvider } from '#engine/spec/spec.ts';
+import type { FileProvider } from '#engine/spec/references/lookup.ts';
+import { buildSpec } from '#engine/spec/spec.ts';
 import { findingsByFile } from '#engine/spec/spec-findings.ts';
 import type { SpecFile } from '#engine/spec/text/spec-file.ts';
 

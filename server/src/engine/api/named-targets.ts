@@ -1,4 +1,4 @@
-import type { Found } from '../spec/spec.ts';
+import type { Found } from '../spec/references/lookup.ts';
 import type { Part } from '../spec/text/part.ts';
 
 type Lookup = (base: string, reference: string) => Found;

@@ -1,7 +1,8 @@
 import type { JsonSchema } from '../configuration/json-schema.ts';
 import type { FindingTag, RelatedSpan, Severity } from '../finding.ts';
 import type { ObjectType, SpecVersion } from '../spec/grammar/grammar.ts';
-import type { Found, Spec } from '../spec/spec.ts';
+import type { Found } from '../spec/references/lookup.ts';
+import type { Spec } from '../spec/spec.ts';
 import type { Entry, MapNode, Node, Place } from '../spec/tree/node.ts';
 import type { SpecObject } from '../spec/walk/spec-object.ts';
 import type { Unit } from '../spec/walk/unit.ts';

@@ -2,7 +2,7 @@ import { sharedEnds } from '#shared/shared-ends.ts';
 import { haveSameAssertions, haveSameSurface } from './assertions.ts';
 import { containers } from './references/target.ts';
 import type { SpecFile } from './text/spec-file.ts';
-import type { Entry, MapNode, Node } from './tree/node.ts';
+import type { MapNode, Node } from './tree/node.ts';
 
 /**
  * The pieces of a file that are other than before, named as {@link pieceOf} does; `uri#` is among them where anything is, and {@link presenceOf} where it
@@ -61,20 +61,20 @@ function compare(prefix: string, before: MapNode | undefined, after: MapNode | u
   const old = before?.entries ?? [];
   const entries = after?.entries ?? [];
   const { head, tail } = sharedEnds(old, entries);
-  const known = new Set<Entry>(old.slice(head, old.length - tail));
-  const kept = new Set<Entry>();
-  for (const entry of entries.slice(head, entries.length - tail)) {
-    if (known.has(entry)) kept.add(entry);
-    else note(prefix, entry, before?.get(entry.key), entry.value, changed);
-  }
-  for (const entry of known) {
-    if (!kept.has(entry) && !after?.has(entry.key)) note(prefix, entry, entry.value, undefined, changed);
+  const keys = new Set<string>();
+  for (const { key } of old.slice(head, old.length - tail)) keys.add(key);
+  for (const { key } of entries.slice(head, entries.length - tail)) keys.add(key);
+  for (const key of keys) {
+    // Of two with one key the first counts, which may have another one.
+    const was = before?.entry(key);
+    const is = after?.entry(key);
+    if (was !== is) note(prefix, key, was?.value, is?.value, changed);
   }
 }
 
 function note(
   prefix: string,
-  { key }: Entry,
+  key: string,
   before: Node | undefined,
   after: Node | undefined,
   changed: Set<string>,

@@ -8,7 +8,8 @@ import { withoutConsequences, withoutConsequencesOf } from './consequences.ts';
 import type { SpecVersion } from './grammar/grammar.ts';
 import type { Remembering } from './memory.ts';
 import { followReferences } from './references/follow.ts';
-import type { Found, Spec } from './spec.ts';
+import type { Found } from './references/lookup.ts';
+import type { Spec } from './spec.ts';
 import type { Node } from './tree/node.ts';
 import { type FoundInSpec, nothing, type RuleResult, type UnitResult, unitResult, withKnown } from './unit-result.ts';
 import type { SpecObject } from './walk/spec-object.ts';
@@ -173,6 +174,7 @@ export class UnitChecker {
       const pieces = isShallow && !isWithin ? this.#surfaces : this.#pieces;
       pieces.add(piece);
       if (uri !== this.#spec.uri) this.#pieces.add(presenceOf(uri));
+      for (const one of result.via) this.#pieces.add(one);
       return result;
     };
     const lookup: DocumentContext['lookup'] = (base, reference) => look(base, reference, false);

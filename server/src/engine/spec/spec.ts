@@ -1,7 +1,7 @@
 import type { ObjectType, SpecVersion } from './grammar/grammar.ts';
-import { startsOf } from './references/named-schemas.ts';
+import { type FileProvider, type Found, Lookups } from './references/lookup.ts';
 import { isOtherKind, namedType } from './references/named-type.ts';
-import { pieceOf, type Target, targetOf } from './references/target.ts';
+import { type Target, targetOf } from './references/target.ts';
 import type { SpecFile } from './text/spec-file.ts';
 import type { Entry, MapNode, Node } from './tree/node.ts';
 import { type DeclaredVersion, versionOf } from './version.ts';
@@ -41,24 +41,6 @@ export interface Spec {
   lookup(base: string, reference: string): Found;
 }
 
-/** What stands at the end of one reference. */
-export interface Found {
-  readonly target: Target;
-  /** Undefined where nothing does. */
-  readonly node: Node | undefined;
-  readonly entry: Entry | undefined;
-  /** Whether the target's file is there. */
-  readonly file: 'read' | 'missing' | 'unreadable' | 'outside';
-}
-
-/**
- * Gives a file by its URI; undefined where there is none, or none that has been read yet; `outside` for one that isn't to be read, since it is
- * outside of the workspace, `unreadable` for one that is no text, or too large.
- */
-export type FileProvider = (uri: string) => Provided;
-
-type Provided = SpecFile | 'outside' | 'unreadable' | undefined;
-
 /**
  * Puts a description together from its root document. Undefined where the document declares no version. Of the same description as it was before, all
  * that is the same is kept.
@@ -75,19 +57,15 @@ class SpecBuilder {
   readonly #file: SpecFile;
   readonly #root: MapNode;
   readonly #declared: DeclaredVersion;
-  readonly #provide: FileProvider;
-  readonly #files = new Map<string, SpecFile>();
-  readonly #missing = new Set<string>();
+  readonly #lookups: Lookups;
   readonly #fragments = new Set<Unit>();
   readonly #seen = new Map<Target, Set<ObjectType>>();
-  readonly #found = new Map<Target, Found>();
 
   constructor(file: SpecFile, root: MapNode, declared: DeclaredVersion, provide: FileProvider) {
     this.#file = file;
     this.#root = root;
     this.#declared = declared;
-    this.#provide = provide;
-    this.#files.set(file.uri, file);
+    this.#lookups = new Lookups(file, declared.version, provide);
   }
 
   build(before: Spec | undefined): Spec {
@@ -126,6 +104,7 @@ class SpecBuilder {
     const { uri } = this.#file;
     const { version } = this.#declared;
     const root = this.#root;
+    const lookups = this.#lookups;
     const groups = [new UnitGroup([shell]), ...checked];
     let units: readonly Unit[] | undefined;
     const byType = new Map<ObjectType, readonly SpecObject[]>();
@@ -143,8 +122,8 @@ class SpecBuilder {
       },
       groups: checked,
       members,
-      files: this.#files,
-      missing: this.#missing,
+      files: lookups.files,
+      missing: lookups.missing,
       all(type) {
         let objects = byType.get(type);
         if (!objects) {
@@ -159,7 +138,7 @@ class SpecBuilder {
       },
       collect: (read) => concatenated(groups.map((group) => group.collect(read))),
       collectByGroup: (read) => groups.map((group) => group.collect(read)),
-      lookup: (base, reference) => this.#lookup(base, reference),
+      lookup: (base, reference) => lookups.find(base, reference),
     };
   }
 
@@ -171,10 +150,10 @@ class SpecBuilder {
       if (seen?.has(expects) || (target.uri === this.#file.uri && !isUntyped(target))) continue;
       if (seen) seen.add(expects);
       else this.#seen.set(target, new Set([expects]));
-      const { node, entry } = this.#lookup(base, reference);
+      const { node, entry } = this.#lookups.find(base, reference);
       if (!node) continue;
       // A file that declares a version has its own rules.
-      const root = this.#files.get(target.uri)?.root;
+      const root = this.#lookups.files.get(target.uri)?.root;
       const own = target.uri === this.#file.uri ? undefined : versionOf(root);
       if (own && isOtherKind(namedType(target, root), expects)) continue;
       const start = { uri: target.uri, version: own?.version ?? version, type: expects };
@@ -194,92 +173,7 @@ class SpecBuilder {
       this.#fragments.add(unitOf({ ...start, type: 'pathItem', node, entry, place: { key: entry.key, parent } }));
     }
   }
-
-  #lookup(base: string, reference: string): Found {
-    const target = targetOf(base, reference);
-    const known = this.#found.get(target);
-    if (known) return known;
-    const found = this.#find(target);
-    this.#found.set(target, found);
-    return found;
-  }
-
-  #find(target: Target, depth = 0): Found {
-    const file = target.isRemote ? undefined : this.#fileOf(target.uri);
-    if (file && typeof file !== 'string') {
-      const isWhole = file !== this.#file && namesWhole(target, file.root);
-      const tokens = isWhole ? [] : target.tokens;
-      const end = tokens && this.#walk({ node: file.root, entry: undefined }, tokens, depth);
-      if (end?.node) return { target, ...end, file: 'read' };
-    }
-    return this.#findNamed(target, file, depth) ?? { target, ...nothing, file: stateOf(file) };
-  }
-
-  /** Since 3.1 schemas have names of their own (JSON Schema Core 2020-12, 8.2), and since 3.2 the document has one. */
-  #findNamed(target: Target, known: Provided, depth: number): Found | undefined {
-    const { version } = this.#declared;
-    if (version === '2.0' || version === '3.0') return undefined;
-    const file = known === undefined || typeof known === 'string' ? this.#file : known;
-    const { root, uri } = file;
-    if (root?.kind !== 'map') return undefined;
-    // What names there are depends on all of the file.
-    const whole = { ...target, piece: pieceOf(uri, undefined) };
-    for (const start of startsOf(root, uri, target)) {
-      const end = this.#walk(start, target.tokens ?? [], depth);
-      if (end.node) return { target: whole, ...end, file: 'read' };
-    }
-    return { target: whole, ...nothing, file: stateOf(known) };
-  }
-
-  #walk(start: End, tokens: readonly string[], depth: number): End {
-    let { node, entry } = start;
-    for (const token of tokens) {
-      if (node?.kind === 'map') {
-        const map = node.has(token) ? node : this.#mapBehind(node, depth);
-        entry = map?.entry(token);
-        node = entry?.value;
-      } else if (node?.kind === 'list') {
-        entry = undefined;
-        node = /^(?:0|[1-9]\d*)$/.test(token) ? node.items[Number(token)] : undefined;
-      } else node = undefined;
-    }
-    return { node, entry: node && entry };
-  }
-
-  /** A map that is itself but a reference. */
-  #mapBehind(map: MapNode, depth: number): MapNode | undefined {
-    const pointer = depth < mostSteps ? referenceIn(map) : undefined;
-    if (!pointer) return undefined;
-    const { node } = this.#find(targetOf(map.part.uri, String(pointer.value)), depth + 1);
-    return node?.kind === 'map' ? node : undefined;
-  }
-
-  #fileOf(uri: string): Provided {
-    const known = this.#files.get(uri);
-    if (known) return known;
-    const file = this.#provide(uri);
-    if (file === undefined) this.#missing.add(uri);
-    else if (typeof file !== 'string') this.#files.set(uri, file);
-    return file;
-  }
 }
-
-type End = Pick<Found, 'node' | 'entry'>;
-
-const nothing: End = { node: undefined, entry: undefined };
-
-/** `file.yaml#/` is a key without a name (RFC 6901, 5); where there is none, tools and people mean the file. */
-function namesWhole({ tokens }: Target, root: Node | undefined): boolean {
-  return tokens?.length === 1 && tokens[0] === '' && root?.kind === 'map' && !root.has('');
-}
-
-function stateOf(file: Provided): Found['file'] {
-  if (typeof file === 'string') return file;
-  return file ? 'read' : 'missing';
-}
-
-/** A pointer that leads through more references than that leads in a circle. */
-const mostSteps = 20;
 
 /** The references that stand in the place of a whole map, such as `schemas: { $ref: schemas.yaml }`. */
 function splitOff(maps: readonly MemberMap[], paths: Node | undefined, base: string): Reference[] {

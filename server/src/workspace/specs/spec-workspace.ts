@@ -1,7 +1,8 @@
 import type { Project } from '#engine/project.ts';
 import { checkSpec, resumeCheck, type SpecResult } from '#engine/spec/check-spec.ts';
 import { declaresVersion } from '#engine/spec/declares-version.ts';
-import { buildSpec, type FileProvider, type Spec } from '#engine/spec/spec.ts';
+import type { FileProvider } from '#engine/spec/references/lookup.ts';
+import { buildSpec, type Spec } from '#engine/spec/spec.ts';
 import { gravestFound } from '#engine/spec/spec-findings.ts';
 import { keptStates } from '#engine/spec/text/earlier-state.ts';
 import type { SpecFormat } from '#engine/spec/text/part.ts';

@@ -1,5 +1,5 @@
 import { mostReferences } from '../references/follow.ts';
-import type { Found } from '../spec.ts';
+import type { Found } from '../references/lookup.ts';
 import type { Node } from '../tree/node.ts';
 import type { Reference } from '../walk/spec-object.ts';
 import { referenceIn } from '../walk/walk.ts';

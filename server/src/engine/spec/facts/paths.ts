@@ -1,4 +1,4 @@
-import type { Found } from '../spec.ts';
+import type { Found } from '../references/lookup.ts';
 import { type Entry, keyPlace, type Place, textAt } from '../tree/node.ts';
 import { encodeToken } from '../tree/pointer.ts';
 import type { SpecObject } from '../walk/spec-object.ts';

@@ -1,6 +1,6 @@
 import { mapIn } from '../completion/question.ts';
 import type { ObjectType } from '../grammar/grammar.ts';
-import type { Found } from '../spec.ts';
+import type { Found } from '../references/lookup.ts';
 import { typeName } from '../walk/names.ts';
 import type { HoverPieces, HoverQuestion } from './item.ts';
 import { describeOperation, describeScope, describeTag } from './names.ts';

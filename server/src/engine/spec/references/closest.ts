@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
-import type { Found } from '../spec.ts';
 import { formatPointer } from '../tree/pointer.ts';
+import type { Found } from './lookup.ts';
 
 /** What a reference that leads nowhere may have meant: another key in the map where its way ends. */
 export interface Suggestion {

@@ -1,5 +1,5 @@
-import type { Found } from '../spec.ts';
 import type { Node } from '../tree/node.ts';
+import type { Found } from './lookup.ts';
 
 /** The node that a node means, over many references; undefined where one of them leads nowhere, or they go in a circle. */
 export function followReferences(node: Node, lookup: (base: string, reference: string) => Found): Node | undefined {
