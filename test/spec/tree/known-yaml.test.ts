@@ -99,13 +99,14 @@ const texts: readonly (readonly [PartKind, string])[] = [
   ['entry', entry],
   ['entry', simpleEntry],
   ['entry', simpleEntry.replaceAll('\n', '\r\n')],
+  ['entry', simpleEntry.replace('A parcel', '\u{1f4e6}\u{1f4e6}\u{1f4e6} parcels').replace(/\n(?=\s+id)/, '\r\n')],
   ['whole', whole],
 ];
 
 test('What edits are made of is simple, but for one', () => {
   assert.deepEqual(
     texts.map(([kind, text]) => partOf(kind, text).parsed.isSimple === true),
-    [false, true, true, true],
+    [false, true, true, true, true],
   );
 });
 
@@ -146,6 +147,8 @@ const pieces = [
     '\n- x\n',
     'x\ny: z\n',
   ],
+  // What js-yaml refuses, and halves of what it doesn't.
+  ...['\r', '\u0007', '\ufeff', '\u{1f4e6}', '\ud83d', '\udce6'],
   ...['  x:\n', '\n      x: "\n', "\n        x: '", '\n      # c\n', '---\n', '<<: {}\n'],
 ];
 const edit = fc.record({ at: fc.nat({ max: 1_000 }), length: fc.nat({ max: 60 }), piece: fc.constantFrom(...pieces) });
@@ -196,4 +199,10 @@ test('So it is after what was broken, which was read with what stood there befor
     { seed: Number(process.env.DOCWRIGHT_TEST_SEED ?? 1), numRuns: Number(process.env.DOCWRIGHT_TEST_RUNS ?? 1_500) },
   );
   assert.ok(broken > 500, String(broken));
+});
+
+test('Half a character that an edit leaves is what it is from scratch', () => {
+  const text = simpleEntry.replace('A parcel', '\u{1f4e6} parcels');
+  const half = text.indexOf('\u{1f4e6}');
+  for (const start of [half, half + 1]) check('entry', [text, text.slice(0, start) + text.slice(start + 1)], 0);
 });

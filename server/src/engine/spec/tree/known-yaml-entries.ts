@@ -1,6 +1,6 @@
 import type { EarlierParts, Part } from '../text/part.ts';
 import { basisOf } from './basis.ts';
-import { dash, space } from './character-codes.ts';
+import { carriageReturn, dash, space } from './character-codes.ts';
 import { lastWhere, nodesAround } from './children.ts';
 import type { Entry, ListNode, MapNode, Node } from './node.ts';
 import { relocate, relocateEntry } from './relocate.ts';
@@ -26,6 +26,16 @@ export class KnownYamlEntries {
 
   get root(): Node {
     return this.#root;
+  }
+
+  /** What is other than before, with what may mean something else for that: no line break and no character is cut in two. */
+  get changedText(): string {
+    const { text } = this.#part;
+    let start = this.#shared.prefix;
+    let end = this.#shared.suffixFrom;
+    if (isFirstHalf(text.charCodeAt(start - 1))) start--;
+    if (isFirstHalf(text.charCodeAt(end - 1)) || isSecondHalf(text.charCodeAt(end))) end++;
+    return text.slice(Math.max(0, start), end);
   }
 
   /** Whether nothing has changed from an offset on. */
@@ -96,6 +106,15 @@ export function knownYamlEntries(earlier: EarlierParts, part: Part, shortest: nu
   const root = basis?.parsed.root;
   if (!basis || !root || basis.format !== 'yaml' || basis.kind !== part.kind) return undefined;
   return basis.text.length < shortest ? undefined : new KnownYamlEntries(basis.text, root, part);
+}
+
+/** Of CRLF, or of a character beyond the Basic Multilingual Plane. */
+function isFirstHalf(code: number): boolean {
+  return code === carriageReturn || (code >= 0xd800 && code < 0xdc00);
+}
+
+function isSecondHalf(code: number): boolean {
+  return code >= 0xdc00 && code < 0xe000;
 }
 
 const noEntries: readonly Entry[] = [];

@@ -1,16 +1,17 @@
-import { type Event, parseEvents, YAMLException } from 'js-yaml';
+import type { Event } from 'js-yaml';
 import { shorten } from '../../configuration/problem.ts';
 import type { EarlierParts, Part } from '../text/part.ts';
 import { knownBlocks } from './known-yaml-blocks.ts';
 import { type KnownYamlEntries, knownYamlEntries } from './known-yaml-entries.ts';
 import type { Node } from './node.ts';
-import { maximumLevels, type Parsed } from './parsed.ts';
+import type { Parsed } from './parsed.ts';
 import { readEvents } from './read-events.ts';
 import { readSimpleYaml } from './read-simple-yaml.ts';
 import { type Other, type ReadAll, readBlocks } from './read-yaml-blocks.ts';
 import { relocateParsed } from './relocate.ts';
 import { maximumLength, parseTolerantly } from './tolerant-yaml.ts';
 import { TreeBuilder } from './tree-builder.ts';
+import { eventsOf, type YamlError } from './yaml-events.ts';
 import { isMadeOfBlocks } from './yaml-text.ts';
 
 /**
@@ -68,7 +69,7 @@ function parseValid(part: Part, events: readonly Event[]): Parsed {
   return finishRoot(builder, readEvents(builder, events));
 }
 
-function parseBroken(part: Part, error: YAMLException | RangeError): Parsed {
+function parseBroken(part: Part, error: YamlError): Parsed {
   const builder = new TreeBuilder(part);
   return finishRoot(builder, parseTolerantly(builder, error));
 }
@@ -83,17 +84,6 @@ function finishRoot(builder: TreeBuilder, root: Node | undefined): Parsed {
   if (builder.part.kind === 'filler') return builder.finish(undefined);
   checkEntry(builder, root);
   return builder.finish(root);
-}
-
-function eventsOf(
-  text: string,
-): { readonly events: readonly Event[] } | { readonly error: YAMLException | RangeError } {
-  try {
-    return { events: parseEvents(text, { maxDepth: maximumLevels }) };
-  } catch (error) {
-    if (error instanceof YAMLException || error instanceof RangeError) return { error };
-    throw error;
-  }
 }
 
 /** A part that is an entry of a map has a key and a colon. */

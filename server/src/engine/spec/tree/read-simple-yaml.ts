@@ -50,7 +50,9 @@ export function readSimpleYaml(
   known?: KnownYamlEntries,
 ): Node | undefined {
   const { text } = builder.part;
-  if (text.length > maximumLength || (rare.test(text) && unusual.test(text))) return undefined;
+  // What was simple has nothing unusual in it.
+  const fresh = known ? known.changedText : text;
+  if (text.length > maximumLength || (rare.test(fresh) && unusual.test(fresh))) return undefined;
   const reader = new SimpleReader(builder, known);
   const root = reader.read();
   if (!root && reader.otherAt !== nowhere) onOther?.(reader.otherAt, reader.openThere);

@@ -1,11 +1,10 @@
-import { parseEvents, YAMLException } from 'js-yaml';
 import { shorten } from '../../configuration/problem.ts';
 import type { Part } from '../text/part.ts';
 import { joinBlocks } from './join-yaml-blocks.ts';
 import type { KnownBlocks } from './known-yaml-blocks.ts';
 import type { KnownYamlEntries } from './known-yaml-entries.ts';
 import { type Entry, ListNode, MapNode, type Node, ScalarNode } from './node.ts';
-import { maximumLevels, type Parsed, type SyntaxProblem } from './parsed.ts';
+import type { Parsed, SyntaxProblem } from './parsed.ts';
 import { readEvents } from './read-events.ts';
 import { type OpenCollection, readSimpleYaml } from './read-simple-yaml.ts';
 import { relocateParsed } from './relocate.ts';
@@ -14,6 +13,7 @@ import { isForgiven, parseTolerantly } from './tolerant-yaml.ts';
 import { TreeBuilder } from './tree-builder.ts';
 import { blocksBelow, blocksWithin } from './within-block.ts';
 import { type Block, type Blocks, blockText, cutBlocks } from './yaml-blocks.ts';
+import { eventsOf, type YamlError } from './yaml-events.ts';
 import { isDeep } from './yaml-text.ts';
 
 /** A block as read: what its text is by itself, at its place in its part. */
@@ -269,7 +269,7 @@ class BlockReader {
   }
 
   /** By the blocks that seem to be in it, where they tell what is wrong. */
-  #readBroken(block: Block, text: string, level: number, error: YAMLException | RangeError): ReadBlock {
+  #readBroken(block: Block, text: string, level: number, error: YamlError): ReadBlock {
     if (isForgiven(error)) {
       const leaf = this.#readLeaf(block, text);
       if (leaf.problems.length === 0) return leaf;
@@ -372,19 +372,15 @@ class BlockReader {
   }
 
   /** Reads a text by itself. */
-  #parse(
-    text: string,
-  ): { readonly parsed: Parsed } | { readonly error: YAMLException | RangeError; readonly builder: TreeBuilder } {
+  #parse(text: string): { readonly parsed: Parsed } | { readonly error: YamlError; readonly builder: TreeBuilder } {
     const simple = readSimple(this.#part.piece(text));
     if (simple) return { parsed: simple };
     if (isDeep(text)) this.isTooDeep = true;
     const builder = new TreeBuilder(this.#part.piece(text));
-    try {
-      return { parsed: builder.finish(readEvents(builder, parseEvents(text, { maxDepth: maximumLevels }))) };
-    } catch (error) {
-      if (error instanceof YAMLException || error instanceof RangeError) return { error, builder };
-      throw error;
-    }
+    const read = eventsOf(text);
+    return 'error' in read
+      ? { error: read.error, builder }
+      : { parsed: builder.finish(readEvents(builder, read.events)) };
   }
 
   /** Undefined where the text isn't simple, or has a problem. */

@@ -68,7 +68,7 @@ export function documentMarker(text: string, from: number): number {
  */
 export function isMadeOfBlocks({ text, mayHaveAliases }: Part): boolean {
   if (mayHaveAliases) return false;
-  if (text.includes('\ufeff') || /<<\s*:/.test(text)) return false;
+  if (text.includes('\ufeff') || (text.includes('<<') && /<<\s*:/.test(text))) return false;
   if (text.includes('\r') && /\r(?!\n)/.test(text)) return false;
   const [head = ''] = firstMarker.exec(text) ?? [];
   return !/^(?:---|\.\.\.|%)/m.test(text.slice(head.length));
