@@ -218,6 +218,42 @@ test('A part in JSON ends with its comma, where brackets close several maps in a
   }
 });
 
+test('An entry that stands in the place of another one is put into the tree as it is from scratch: the first, one amid others, the last', () => {
+  const text = {
+    yaml: 'openapi: 3.0.0\ncomponents:\n  schemas:\n    A:\n      type: a\n    B:\n      type: b\n    C:\n      type: c\ntags: []\n',
+    json: '{\n  "openapi": "3.0.0",\n  "components": {\n    "schemas": {\n      "A": {\n        "type": "a"\n      },\n      "B": {\n        "type": "b"\n      },\n      "C": {\n        "type": "c"\n      }\n    }\n  },\n  "tags": []\n}\n',
+  };
+  const pieces = [
+    '',
+    'x',
+    ' ',
+    '  ',
+    '\n',
+    '\n     x: 1\n',
+    '\n   x: 1\n',
+    '"',
+    '": 1, "',
+    '{',
+    '}',
+    '[',
+    '- ',
+    ': ',
+    ' # ',
+    '&a ',
+  ];
+  for (const format of ['yaml', 'json'] as const) {
+    for (let at = 0; at < text[format].length; at++) {
+      for (const piece of pieces) {
+        const before = parseSpecFile('file:///a', format, text[format]);
+        treeOf(before);
+        const after = updateSpecFile(before, [{ span: { start: at, end: at }, text: piece }]);
+        const now = text[format].slice(0, at) + piece + text[format].slice(at);
+        assert.deepEqual(treeOf(after), treeOf(parseSpecFile('file:///a', format, now)), now);
+      }
+    }
+  }
+});
+
 function pieceOf(insert: string | readonly [number, number], text: string): string {
   if (typeof insert === 'string') return insert;
   const from = Math.floor(insert[0] * text.length);

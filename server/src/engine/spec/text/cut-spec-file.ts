@@ -4,7 +4,7 @@ import type { Position } from '../../text.ts';
 import type { Node, Place } from '../tree/node.ts';
 import { type CutText, recutText } from './cut-text.ts';
 import { FileLines } from './file-lines.ts';
-import { type Joined, joinParts } from './join.ts';
+import { type EarlierJoined, type Joined, joinInPlace, joinParts } from './join.ts';
 import type { JoinedMap } from './joined-map.ts';
 import { jsonSeams, type SeamProblem } from './json-seams.ts';
 import type { Part, SpecFormat } from './part.ts';
@@ -21,8 +21,8 @@ export class CutSpecFile implements SpecFile {
   readonly length: number;
   readonly #cut: CutText;
   readonly #starts: Int32Array;
-  /** Of the state before, until there are own ones. */
-  #maps: ReadonlyMap<Part, JoinedMap>;
+  /** Of the last state before that was put together, until this is. */
+  #earlierJoined: EarlierJoined | undefined;
   /** Of the part that was asked for last. */
   #lastIndex = 0;
   #joined: Joined | undefined;
@@ -38,8 +38,8 @@ export class CutSpecFile implements SpecFile {
     this.uri = uri;
     this.format = format;
     this.#cut = cut;
-    this.#maps = earlier ? earlier.#maps : new Map();
     if (earlier) {
+      this.#earlierJoined = earlier.#joined ? { ...earlier.#joined, parts: earlier.parts } : earlier.#earlierJoined;
       this.#earlierLines = earlier.#lines ?? earlier.#earlierLines;
       if (earlier.#seamProblems?.length === 0) this.#seamlessBefore = earlier.parts;
       this.#earlierFaulty = earlier.#faulty
@@ -64,8 +64,10 @@ export class CutSpecFile implements SpecFile {
 
   get root(): Node | undefined {
     if (!this.#joined) {
-      this.#joined = joinParts(this.parts, this.#starts, this.#maps);
-      this.#maps = this.#joined.maps;
+      const before = this.#earlierJoined;
+      this.#joined =
+        (before && joinInPlace(this.parts, before)) ?? joinParts(this.parts, this.#starts, before?.maps ?? noMaps);
+      this.#earlierJoined = undefined;
     }
     return this.#joined.root;
   }
@@ -164,6 +166,8 @@ export class CutSpecFile implements SpecFile {
     return this.#lastIndex;
   }
 }
+
+const noMaps: ReadonlyMap<Part, JoinedMap> = new Map();
 
 interface FaultyParts {
   readonly parts: readonly Part[];

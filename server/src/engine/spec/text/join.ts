@@ -3,6 +3,7 @@ import type { Span } from '../../finding.ts';
 import type { Entry, Node } from '../tree/node.ts';
 import { type Item, JoinedMap } from './joined-map.ts';
 import type { Part } from './part.ts';
+import { sharedParts } from './shared-parts.ts';
 
 /** The tree of a file, and its joined maps by the part that holds them. */
 export interface Joined {
@@ -16,6 +17,64 @@ export function joinParts(parts: readonly Part[], starts: Int32Array, earlier: R
   if (!first || first.kind === 'whole') return { root: first?.parsed.root, maps: new Map() };
   const joiner: Joiner = { parts, starts, earlier, maps: new Map(), next: 0 };
   return { root: joinMap(joiner, first, { index: 0, depth: 0 }), maps: joiner.maps };
+}
+
+/** A tree that was put together before an edit, and what it was made of. */
+export interface EarlierJoined extends Joined {
+  readonly parts: readonly Part[];
+}
+
+/**
+ * The same where one entry amid others stands in the place of another one: all maps but those around it are as they were. Undefined where more may be
+ * different.
+ */
+export function joinInPlace(parts: readonly Part[], before: EarlierJoined): Joined | undefined {
+  if (parts.length !== before.parts.length || !(before.root instanceof JoinedMap)) return undefined;
+  const { head, tail } = sharedParts(before.parts, parts);
+  const [was, is] = [before.parts[head], parts[head]];
+  if (!was || !is || head + tail !== parts.length - 1 || was.kind !== 'entry' || is.kind !== 'entry') return undefined;
+  const around = mapsAround(before.root, was);
+  const shift = is.text.length - was.text.length;
+  const maps = new Map(before.maps);
+  let replaced: Item = was;
+  let made: Item = is;
+  for (const map of around) {
+    const next = withItem(map, { was: replaced, is: made, shift });
+    if (!next) return undefined;
+    maps.set(map.part, next);
+    replaced = map;
+    made = next;
+  }
+  return made instanceof JoinedMap ? { root: made, maps } : undefined;
+}
+
+/** The maps that a part stands in, from the innermost one. */
+function mapsAround(map: JoinedMap, part: Part): readonly JoinedMap[] {
+  if (map.items.includes(part)) return [map];
+  for (const item of map.items) {
+    const inner = item instanceof JoinedMap ? mapsAround(item, part) : [];
+    if (inner.length > 0) return [...inner, map];
+  }
+  return [];
+}
+
+interface Replaced {
+  readonly was: Item;
+  readonly is: Item;
+  /** By how much what stands behind it has moved. */
+  readonly shift: number;
+}
+
+/** What the map begins and ends with must be others: where it stands itself hangs on those. A map's own key is where it was. */
+function withItem(map: JoinedMap, { was, is, shift }: Replaced): JoinedMap | undefined {
+  const at = map.items.indexOf(was);
+  const [entry, ...others] = entriesOf(is);
+  const isAmid = is instanceof JoinedMap || (at > 0 && at < map.items.length - 1);
+  if (!map.hasOneEach || !isAmid || !entry || others.length > 0) return undefined;
+  const items = map.items.with(at, is);
+  const entries = map.entries.with(at, entry);
+  const span = { start: map.start, end: map.end + shift };
+  return new JoinedMap(map.part, { span, items, entries, hasOneEach: true }, map);
 }
 
 interface Joiner {
