@@ -11,7 +11,7 @@ import { type Other, type ReadAll, readBlocks } from './read-yaml-blocks.ts';
 import { relocateParsed } from './relocate.ts';
 import { maximumLength, parseTolerantly } from './tolerant-yaml.ts';
 import { TreeBuilder } from './tree-builder.ts';
-import { eventsOf, type YamlError } from './yaml-events.ts';
+import { fromEvents, type YamlError } from './yaml-events.ts';
 import { isMadeOfBlocks } from './yaml-text.ts';
 
 /**
@@ -31,17 +31,17 @@ export function parseYaml(part: Part, before: EarlierParts | undefined, leafLeng
   const known = isCut && before ? knownBlocks(before, leafLength) : undefined;
   const edited = isCut && before ? readBlocks(part, { known, entries, leafLength, other }) : undefined;
   if (edited) return finish(part, edited);
-  const events = eventsOf(part.text);
-  const isBroken = 'error' in events;
+  const read = fromEvents(part.text, (events) => events);
+  const isBroken = 'error' in read;
   if (!isBroken) {
-    const parsed = parseValid(part, events.events);
+    const parsed = parseValid(part, read.made);
     if (parsed.problems.length === 0) return parsed;
   }
   // Where there is a problem, each block is read by itself, so that it tells the same whatever is around it.
   const isLong = isBroken || part.text.length > leafLength;
   const blocks = isCut && isLong ? readBlocks(part, { known, entries, leafLength, isBroken, other }) : undefined;
   if (blocks) return finish(part, blocks);
-  return 'error' in events ? parseBroken(part, events.error) : parseValid(part, events.events);
+  return 'error' in read ? parseBroken(part, read.error) : parseValid(part, read.made);
 }
 
 /** In characters. Few blocks are as long without blocks in them, and the tolerant parser reads so much in two milliseconds. */

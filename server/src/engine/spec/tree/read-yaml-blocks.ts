@@ -13,7 +13,7 @@ import { isForgiven, parseTolerantly } from './tolerant-yaml.ts';
 import { TreeBuilder } from './tree-builder.ts';
 import { blocksBelow, blocksWithin } from './within-block.ts';
 import { type Block, type Blocks, blockText, cutBlocks } from './yaml-blocks.ts';
-import { eventsOf, type YamlError } from './yaml-events.ts';
+import { fromEvents, type YamlError } from './yaml-events.ts';
 import { isDeep } from './yaml-text.ts';
 
 /** A block as read: what its text is by itself, at its place in its part. */
@@ -377,10 +377,8 @@ class BlockReader {
     if (simple) return { parsed: simple };
     if (isDeep(text)) this.isTooDeep = true;
     const builder = new TreeBuilder(this.#part.piece(text));
-    const read = eventsOf(text);
-    return 'error' in read
-      ? { error: read.error, builder }
-      : { parsed: builder.finish(readEvents(builder, read.events)) };
+    const read = fromEvents(text, (events) => builder.finish(readEvents(builder, events)));
+    return 'error' in read ? { error: read.error, builder } : { parsed: read.made };
   }
 
   /** Undefined where the text isn't simple, or has a problem. */
