@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { SpecResult } from '#engine/spec/check-spec.ts';
 import { parseSpecFile, type SpecFile, updateSpecFile } from '#engine/spec/text/spec-file.ts';
+import { sharedText } from '#engine/spec/tree/shared-text.ts';
 import { checkFile, plainFindings } from './plain-findings.ts';
 
 /** Many are near enough to each other that a reference to one that isn't there may mean another. */
@@ -74,14 +75,9 @@ function textOf({ paths, schemas }: Model): string {
 
 /** The file with another text, by one edit. */
 function changedTo(file: SpecFile, text: string): SpecFile {
-  const before = file.text();
-  const most = Math.min(before.length, text.length);
-  let start = 0;
-  while (start < most && before[start] === text[start]) start++;
-  let behind = 0;
-  while (behind < most - start && before.at(-1 - behind) === text.at(-1 - behind)) behind++;
-  const span = { start, end: before.length - behind };
-  return updateSpecFile(file, [{ span, text: text.slice(start, text.length - behind) }]);
+  const { prefix, suffixFrom, shift } = sharedText(file.text(), text);
+  const span = { start: prefix, end: suffixFrom - shift };
+  return updateSpecFile(file, [{ span, text: text.slice(prefix, suffixFrom) }]);
 }
 
 const unusedIn = (result: SpecResult | undefined) =>
