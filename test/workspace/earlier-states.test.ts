@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { SpecResult } from '#engine/spec/check-spec.ts';
+import { gravestFound } from '#engine/spec/spec-findings.ts';
 import { parseSpecFile, type SpecFile, updateSpecFile } from '#engine/spec/text/spec-file.ts';
 import { SpecWorkspace } from '#workspace/specs/spec-workspace.ts';
 import { rehearsedEdits } from '../../server/src/lsp/rehearsed-edits.ts';
@@ -11,8 +13,7 @@ const folder = 'file:///shop/';
 const root = `${folder}openapi.yaml`;
 const other = `${folder}shared.yaml`;
 
-/** As many as are looked up while edits are rehearsed. */
-const mostFindings = 10;
+const look = (result: SpecResult) => gravestFound(result, root, 10);
 
 const texts = new Map([
   [
@@ -114,7 +115,7 @@ test('whatever is edited and taken back, what is found is what is found from scr
         const latest = files.get(uri);
         assert.ok(latest);
         const changes = Array.from({ length: rehearsed }, (_, index) => rehearsedEdits(latest, index)[0] ?? []).flat();
-        assert.ok([...workspace.rehearse(latest, changes, mostFindings)].length <= rehearsed);
+        assert.ok([...workspace.rehearse(latest, changes, look)].length <= rehearsed + 1);
         const start = Math.floor(at * latest.length);
         const change = { span: { start, end: Math.min(latest.length, start + length) }, text: piece };
         const file = known[back] ?? updateSpecFile(latest, [change]);
@@ -130,26 +131,23 @@ test('whatever is edited and taken back, what is found is what is found from scr
   );
 });
 
-test('a rehearsal takes a step for each change, and ends where something has changed in earnest', () => {
+test('a rehearsal looks at what there is, takes a step for each change, and ends where something has changed in earnest', () => {
   const files = parsed();
   const workspace = openWorkspace(files.values());
   const shared = files.get(other);
   const file = files.get(root);
   assert.ok(file && shared);
   const changes = [...rehearsedEdits(file, 1), ...rehearsedEdits(file, 2)];
-  assert.equal(
-    [...workspace.rehearse(file, changes, mostFindings)].length,
-    0,
-    'nothing is known of the description yet',
-  );
+  assert.equal([...workspace.rehearse(file, changes, look)].length, 0, 'nothing is known of the description yet');
   const first = workspace.check(root, strictProject);
   const before = plainFindings(first);
-  assert.equal([...workspace.rehearse(file, changes, mostFindings)].length, 4);
-  assert.equal([...workspace.rehearse(shared, rehearsedEdits(shared, 0), mostFindings)].length, 2);
+  assert.equal([...workspace.rehearse(file, changes, look)].length, 5);
+  assert.equal([...workspace.rehearse(shared, rehearsedEdits(shared, 0), look)].length, 3);
   assert.equal(workspace.check(root, strictProject), first);
   assert.deepEqual(plainFindings(workspace.check(root, strictProject)), before);
 
-  const steps = workspace.rehearse(file, changes, mostFindings);
+  const steps = workspace.rehearse(file, changes, look);
+  steps.next();
   steps.next();
   workspace.put(edited(file, ['Nobody', 'No']));
   assert.equal(steps.next().done, true);

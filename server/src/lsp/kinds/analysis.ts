@@ -26,8 +26,8 @@ export interface FileKind {
   /** Other files that have to be read before. Undefined where there are none. */
   prepare?(document: OpenDocument, sources: Sources): Promise<unknown> | undefined;
   analyse(document: OpenDocument, project: LoadedProject, sources: Sources): Analysis;
-  /** Does what edits would do, each after the one before it, a step at a time; the document stays as it is. */
-  rehearse?(document: OpenDocument, project: LoadedProject, sources: Sources, index: number): Iterator<void>;
+  /** Does what edits would do, each after the one before it, a step at a time; the document stays as it is. What is found comes before and after each. */
+  rehearse?(document: OpenDocument, project: LoadedProject, sources: Sources, index: number): Iterable<Found>;
   /** What a preview shows of a Markdown document before it is analysed; undefined where other files have to be read before. */
   page?(document: OpenDocument, project: LoadedProject, sources: Sources): MarkdownPage | undefined;
 }
@@ -39,15 +39,19 @@ export interface Sources {
   readonly docs: Docs;
 }
 
-/** All that is known of one version of an open document: what the editor asks for is answered from it. */
-export interface Analysis {
+/** What is found in a document. */
+export interface Found {
   readonly uri: string;
-  readonly version: number;
   readonly lines: Lines;
   readonly project: LoadedProject;
   readonly findings: readonly Finding[];
   /** Some of them, where it would take long to make them all. */
   gravest?(most: number): SomeFound | undefined;
+}
+
+/** All that is known of one version of an open document: what the editor asks for is answered from it. */
+export interface Analysis extends Found {
+  readonly version: number;
   /** A promise where other files have to be looked for first. */
   complete(offset: number): readonly Completion[] | Promise<readonly Completion[]>;
   hover(offset: number): Hover | undefined;

@@ -29,8 +29,12 @@ export const specKind: FileKind = {
     return all.length > 0 ? Promise.all(all) : undefined;
   },
 
-  *rehearse({ spec: file }, _, { specs }, index) {
-    if (file) yield* specs.workspace.rehearse(file, rehearsedEdits(file, index), maximumFindings);
+  *rehearse({ uri, spec: file }, project, { specs, docs }, index) {
+    if (!file) return;
+    yield* specs.workspace.rehearse(file, rehearsedEdits(file, index), (result) => {
+      const gravest = gravestFound(withUndocumented(result, docs.apis), file.uri, maximumFindings);
+      return { uri, lines: result.spec.files.get(file.uri) ?? file, project, findings: [], gravest: () => gravest };
+    });
   },
 
   analyse({ uri, version, spec: file }, project, { specs, projects, docs }) {

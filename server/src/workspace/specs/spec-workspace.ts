@@ -3,7 +3,6 @@ import { checkSpec, resumeCheck, type SpecResult } from '#engine/spec/check-spec
 import { declaresVersion } from '#engine/spec/declares-version.ts';
 import type { FileProvider } from '#engine/spec/references/lookup.ts';
 import { buildSpec, type Spec } from '#engine/spec/spec.ts';
-import { gravestFound } from '#engine/spec/spec-findings.ts';
 import { keptStates } from '#engine/spec/text/earlier-state.ts';
 import type { SpecFormat } from '#engine/spec/text/part.ts';
 import { parseSpecFile, type SpecFile, type TextChange, updateSpecFile } from '#engine/spec/text/spec-file.ts';
@@ -202,26 +201,29 @@ export class SpecWorkspace {
 
   /**
    * Does what changes of a file would do, each after the one before it, and forgets it: a description that has the file is put together and checked, once for
-   * each step, from what is known of it, and at most so many findings are looked up. Ends at once where that is outdated.
+   * each step, from what is known of it. Gives what `look` sees, first of the file as it is and then after each step. Ends at once where that is outdated.
    */
-  *rehearse(file: SpecFile, changes: readonly TextChange[], mostFindings: number): Generator<void> {
+  *rehearse<Seen>(file: SpecFile, changes: readonly TextChange[], look: (result: SpecResult) => Seen): Generator<Seen> {
     const [key] = this.rootsWith(file.uri);
     const root = key === undefined ? undefined : this.#roots.get(key);
-    if (!root?.result) return;
-    let { spec, result } = root;
+    const first = root?.result;
+    if (!root || !first || first.spec !== root.spec) return;
+    yield look(first);
+    let { spec } = first;
+    let result = first;
     let changed = file;
     for (const change of changes) {
-      const isCurrent = root.state === this.#state && root.result.spec === root.spec;
-      if (!isCurrent) return;
+      if (root.state !== this.#state || root.result !== first) return;
       changed = updateSpecFile(changed, [change]);
+      let seen: Seen;
       try {
         spec = this.#withFile(spec, changed) ?? spec;
         result = checkSpec(result.project, spec, result);
-        gravestFound(result, file.uri, mostFindings);
+        seen = look(result);
       } finally {
-        resumeCheck(root.result);
+        resumeCheck(first);
       }
-      yield;
+      yield seen;
     }
   }
 
