@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { isMainThread } from 'node:worker_threads';
+import { deferHelperThreads } from './helper-threads.ts';
 import { runWithKeptCode } from './kept-code.ts';
 import { shortRunFlags } from './short-runs.ts';
 
@@ -8,5 +9,8 @@ import { shortRunFlags } from './short-runs.ts';
 const isServer = process.argv[2] === 'lsp';
 const flags = isServer ? '' : shortRunFlags;
 // They are the process's. V8 takes no code that was compiled with others, and so they come first.
-if (flags !== '' && isMainThread) setFlagsFromString(flags);
+if (isMainThread) {
+  deferHelperThreads();
+  if (flags !== '') setFlagsFromString(flags);
+}
 runWithKeptCode(join(__dirname, 'cli-main.cjs'), require, flags);
