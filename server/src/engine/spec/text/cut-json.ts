@@ -69,7 +69,7 @@ export const jsonCutter: Cutter<JsonState, JsonLabel, Brackets> = {
     }
     return state;
   },
-  summarise: countBrackets,
+  summarise: (text) => countBrackets(text, 0, text.length),
 };
 
 function isInSame(one: JsonContainers, other: JsonContainers): boolean {

@@ -52,10 +52,7 @@ export const yamlCutter: Cutter<YamlState, YamlLabel, YamlSummary> = {
     }
     return state;
   },
-  summarise(text, start, end) {
-    const own = text.slice(start, end);
-    return { hasLoneReturn: own.includes('\r') && /\r(?!\n)/.test(own) };
-  },
+  summarise: (text) => ({ hasLoneReturn: text.includes('\r') && /\r(?!\n)/.test(text) }),
 };
 
 function isLeftSame(one: LeftContainers | undefined, other: LeftContainers | undefined): boolean {
