@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import fc from 'fast-check';
 import type { Diagnostic, DocumentDiagnosticReport, Range } from 'vscode-languageserver';
 import { withEdits } from '#shared/diagnostic-edits.ts';
@@ -182,3 +183,56 @@ test('Changes make the same list as asking for all of it, in documents and in de
     }
   }
 });
+
+/** Long enough to have edits rehearsed in it. */
+function longSpec(): string {
+  const pathItem = (index: number) => `  /parcels/${index}:
+    get: { operationId: list, responses: { '200': { $ref: '#/components/responses/R${index}' } } }
+`;
+  const response = (index: number) => `    R${index}: { description: '${'All of them. '.repeat(5)}' }
+    Unused${index}: { description: Nobody }
+`;
+  const each = Array.from({ length: 250 }, (_, index) => index);
+  return `openapi: 3.1.0
+info: { title: Parcels, version: 1.0.0 }
+paths:
+${each.map(pathItem).join('')}components:
+  responses:
+${each.map(response).join('')}`;
+}
+
+test('What is rehearsed between the keystrokes changes no answer', async (context) => {
+  const client = await startClient(context, { files: { ...smallProject } });
+  const text = longSpec();
+  assert.ok(text.length > 50_000);
+  const opened = await client.open('api.yaml', text);
+  const first = await askForChanges(client, opened);
+  assert.equal(first.kind, 'full');
+  let known: readonly Diagnostic[] = first.items;
+  let { resultId } = first;
+  let now = text;
+  for (const [line, inserted] of [
+    [10, '# A comment\n'],
+    [600, '    Another: { description: Nobody }\n'],
+    [40, 'x'],
+  ] as const) {
+    // A rehearsal begins half a second after the last keystroke.
+    await setTimeout(1_000);
+    const place = { line, character: 0 };
+    await client.change(opened, { range: { start: place, end: place }, text: inserted });
+    const answer = await askForChanges(client, opened, resultId);
+    assert.equal(answer.kind, 'changes');
+    known = applied(known, answer, opened);
+    resultId = answer.resultId;
+    const lines = now.split('\n');
+    lines[line] = inserted + lines[line];
+    now = lines.join('\n');
+    const fresh = await startClient(context, { files: { ...smallProject } });
+    const expected = await fresh.pull(await fresh.open('api.yaml', now));
+    assert.deepEqual(withoutFolder(known, client), withoutFolder(expected, fresh));
+  }
+});
+
+function withoutFolder(diagnostics: readonly Diagnostic[], client: Client): unknown {
+  return JSON.parse(JSON.stringify(diagnostics).replaceAll(client.uri(''), ''));
+}

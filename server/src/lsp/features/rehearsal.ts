@@ -11,8 +11,12 @@ const fewestCharacters = 50_000;
 /** Has edits of a large document rehearsed before its author makes some. */
 export const rehearseEdits: Feature = (services) => {
   const { documents, projects, analyses, host, log } = services;
-  const answer = rehearsedAnswers(services);
-  const rehearsal = new Rehearsal(log, () => host.garbage?.collectAll());
+  let answer = rehearsedAnswers(services);
+  const rehearsal = new Rehearsal(log, () => {
+    // What was kept of the last states is garbage, too.
+    answer = rehearsedAnswers(services);
+    host.garbage?.collectAll();
+  });
   documents.onDidChange(() => rehearsal.stop());
   analyses.onDidAnalyse(({ uri }) => {
     const analysed = documents.get(uri);
