@@ -13,7 +13,7 @@ const folder = 'file:///shop/';
 const root = `${folder}openapi.yaml`;
 const other = `${folder}shared.yaml`;
 
-const look = (result: SpecResult) => gravestFound(result, root, 10);
+const lookIn = (uri: string) => (result: SpecResult) => gravestFound(result, uri, 10);
 
 const texts = new Map([
   [
@@ -115,7 +115,7 @@ test('whatever is edited and taken back, what is found is what is found from scr
         const latest = files.get(uri);
         assert.ok(latest);
         const changes = Array.from({ length: rehearsed }, (_, index) => rehearsedEdits(latest, index)[0] ?? []).flat();
-        assert.ok([...workspace.rehearse(latest, changes, look)].length <= rehearsed + 1);
+        assert.ok([...workspace.rehearse(latest, changes, lookIn(latest.uri))].length <= rehearsed + 1);
         const start = Math.floor(at * latest.length);
         const change = { span: { start, end: Math.min(latest.length, start + length) }, text: piece };
         const file = known[back] ?? updateSpecFile(latest, [change]);
@@ -138,15 +138,19 @@ test('a rehearsal looks at what there is, takes a step for each change, and ends
   const file = files.get(root);
   assert.ok(file && shared);
   const changes = [...rehearsedEdits(file, 1), ...rehearsedEdits(file, 2)];
-  assert.equal([...workspace.rehearse(file, changes, look)].length, 0, 'nothing is known of the description yet');
+  assert.equal(
+    [...workspace.rehearse(file, changes, lookIn(root))].length,
+    0,
+    'nothing is known of the description yet',
+  );
   const first = workspace.check(root, strictProject);
   const before = plainFindings(first);
-  assert.equal([...workspace.rehearse(file, changes, look)].length, 5);
-  assert.equal([...workspace.rehearse(shared, rehearsedEdits(shared, 0), look)].length, 3);
+  assert.equal([...workspace.rehearse(file, changes, lookIn(root))].length, 5);
+  assert.equal([...workspace.rehearse(shared, rehearsedEdits(shared, 0), lookIn(other))].length, 3);
   assert.equal(workspace.check(root, strictProject), first);
   assert.deepEqual(plainFindings(workspace.check(root, strictProject)), before);
 
-  const steps = workspace.rehearse(file, changes, look);
+  const steps = workspace.rehearse(file, changes, lookIn(root));
   steps.next();
   steps.next();
   workspace.put(edited(file, ['Nobody', 'No']));

@@ -26,7 +26,7 @@ export interface FileKind {
   /** Other files that have to be read before. Undefined where there are none. */
   prepare?(document: OpenDocument, sources: Sources): Promise<unknown> | undefined;
   analyse(document: OpenDocument, project: LoadedProject, sources: Sources): Analysis;
-  /** Does what edits would do, each after the one before it, a step at a time; the document stays as it is. What is found comes before and after each. */
+  /** Does what edits would do, each after the one before it, and gives what is found, a step at a time; the document stays as it is. */
   rehearse?(document: OpenDocument, project: LoadedProject, sources: Sources, index: number): Iterable<Found>;
   /** What a preview shows of a Markdown document before it is analysed; undefined where other files have to be read before. */
   page?(document: OpenDocument, project: LoadedProject, sources: Sources): MarkdownPage | undefined;

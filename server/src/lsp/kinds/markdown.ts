@@ -35,15 +35,11 @@ export const markdownKind: FileKind = {
 
   *rehearse({ markdown, uri }, loaded, { docs }, index) {
     const neighbours = docs.workspace.neighboursOf(loaded);
-    const found = (file: MarkdownFile) => {
-      const { findings } = checkMarkdown(loaded.project, file, loaded.pathOf(uri), neighbours);
-      return { uri, lines: file.lines, project: loaded, findings };
-    };
-    yield found(markdown);
     let file = markdown;
     for (const { span, text } of rehearsedEdits(editable(markdown), index)) {
       file = parseMarkdown(uri, file.text.slice(0, span.start) + text + file.text.slice(span.end), file);
-      yield found(file);
+      const { findings } = checkMarkdown(loaded.project, file, loaded.pathOf(uri), neighbours);
+      yield { uri, lines: file.lines, project: loaded, findings };
     }
   },
 
