@@ -133,6 +133,25 @@ test('A program that compiles much more than what was kept keeps it, one that do
   assert.equal(size(), much);
 });
 
+test('A check keeps the code of our own program once', (context) => {
+  const folder = folderWith(context, { 'openapi.yaml': 'openapi: 3.1.0\npaths: {}\n' });
+  for (const name of ['cli.cjs', 'cli-main.cjs', 'core.js']) {
+    copyFileSync(join(dirname(program), name), folder.resolve(name));
+  }
+  const check = () => {
+    const env = { PATH: process.env.PATH ?? '', HOME: folder.path };
+    const parameters = [folder.resolve('cli.cjs'), 'check', '--jobs', '1', folder.resolve('openapi.yaml')];
+    return spawnSync(process.execPath, parameters, { encoding: 'utf8', env }).stdout;
+  };
+  const times = () => keptIn(folder.path).map((name) => statSync(folder.resolve(name)).mtimeMs);
+  const said = check();
+  assert.match(said, /openapi\/schema/);
+  const kept = times();
+  assert.equal(kept.length, 2);
+  for (const _ of [1, 2]) assert.equal(check(), said);
+  assert.deepEqual(times(), kept);
+});
+
 test('What the program requires from beside it runs once, and its code is kept too', (context) => {
   const folder = startedBeside(
     context,

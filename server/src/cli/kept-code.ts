@@ -1,5 +1,15 @@
 import { isAscii } from 'node:buffer';
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { getHeapCodeStatistics } from 'node:v8';
 import { Script } from 'node:vm';
@@ -19,11 +29,8 @@ export function runWithKeptCode(path: string, require: Require, flags: string): 
   const folder = dirname(path);
   const modules = new Map<string, { readonly exports: object }>();
   const programs: Program[] = [];
-  let compiledBefore = 0;
   if (isKept && isMainThread) {
-    process.once('exit', () => {
-      if (compiledBytes() > compiledBefore * muchMore) programs.forEach(keep);
-    });
+    process.once('exit', () => keepIfMore(programs));
   }
   run(path);
 
@@ -32,7 +39,6 @@ export function runWithKeptCode(path: string, require: Require, flags: string): 
     if (known) return known.exports;
     const program = compile(file, { flags, isKept });
     programs.push(program);
-    compiledBefore = programs.some(({ isNew }) => isNew) ? 0 : compiledBytes();
     const module = { exports: {} };
     modules.set(file, module);
     const start: ModuleFunction = program.script.runInThisContext();
@@ -53,63 +59,114 @@ interface Program {
   readonly path: string;
   /** Of the file that its code is kept in. */
   readonly name: string;
-  readonly label: Buffer;
+  /** What the code is of: V8 compares its own version, its flags and the length of the text only. */
+  readonly label: string;
+  readonly isPlain: boolean;
   readonly script: Script;
   /** Whether there was nothing kept of it that fits. */
   readonly isNew: boolean;
+  /** What runs had compiled at their end that kept the code, in bytes, by the programs that they ran. */
+  readonly compiled: Readonly<Record<string, number>>;
 }
+
+/** Keeps the code of programs where more of it was compiled than in an earlier run of the same. */
+function keepIfMore(programs: readonly Program[]): void {
+  const [first] = programs;
+  const ran = programs.map(({ path }) => basename(path)).join(' ');
+  const before = programs.some(({ isNew }) => isNew) ? undefined : first?.compiled[ran];
+  const now = getHeapCodeStatistics().bytecode_and_metadata_size;
+  if (before !== undefined && now < before * muchMore) return;
+  const compiled = { ...first?.compiled, [ran]: now };
+  for (const program of programs) keep({ ...program, compiled });
+}
+
+/** How much more a run must have compiled: one that does the very same compiles as much. */
+const muchMore = 1.04;
 
 function compile(path: string, { flags, isKept }: { readonly flags: string; readonly isKept: boolean }): Program {
   const name = `${basename(path)}.${process.versions.v8}-${process.arch}${flags}.cache`;
-  const label = labelOf(path);
-  const cachedData = isKept ? readKept(path, name, label) : undefined;
-  // No line is added before the first, so that places in stack traces are right.
-  const source = `(function (exports, require, module, __filename, __dirname) { ${readText(path)}\n})`;
-  const script = new Script(source, { filename: path, ...(cachedData && { cachedData }) });
-  return { path, name, label, script, isNew: script.cachedDataRejected !== false };
-}
-
-/** Plain ASCII is read many times faster as such. */
-function readText(path: string): string {
-  const bytes = readFileSync(path);
-  return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
-}
-
-/** A run that does the very same as the one before counts up to a sixth more at its end than at its start. */
-const muchMore = 1.25;
-
-function compiledBytes(): number {
-  return getHeapCodeStatistics().bytecode_and_metadata_size;
-}
-
-/** What the code is of. V8 compares its own version, its flags and the length of the text only. */
-function labelOf(path: string): Buffer {
   const { size, mtimeMs } = statSync(path);
-  const label = Buffer.alloc(labelLength);
-  label.write(`${path} ${version} ${size} ${mtimeMs}`.slice(-labelLength), 'latin1');
-  return label;
+  const label = `${version} ${size} ${mtimeMs} ${path}`.slice(0, longestLabel);
+  const kept = isKept ? readKept(path, name, label) : undefined;
+  const { source, isPlain } = readSource(path, size, kept?.isPlain);
+  const script = new Script(source, { filename: path, ...(kept && { cachedData: kept.code }) });
+  const isNew = script.cachedDataRejected !== false;
+  return { path, name, label, isPlain, script, isNew, compiled: isNew ? {} : (kept?.compiled ?? {}) };
 }
 
-/** In bytes: a multiple of 8, so that V8 doesn't have to copy what follows. */
-const labelLength = 512;
+/**
+ * The text of a file of so many bytes, as a function's. The bytes are joined before they are a text, since to join texts would copy all of it once more. Plain
+ * ASCII is read many times faster as such; `isPlain` is whether it is, where that is known.
+ */
+function readSource(
+  path: string,
+  size: number,
+  isPlain?: boolean,
+): { readonly source: string; readonly isPlain: boolean } {
+  const bytes = Buffer.allocUnsafe(functionStart.length + size + functionEnd.length);
+  const file = bytes.subarray(functionStart.length, -functionEnd.length);
+  bytes.write(functionStart, 'latin1');
+  bytes.write(functionEnd, bytes.length - functionEnd.length, 'latin1');
+  const descriptor = openSync(path, 'r');
+  try {
+    // A file that was made shorter meanwhile ends in spaces.
+    file.fill(' ', readInto(file, descriptor));
+  } finally {
+    closeSync(descriptor);
+  }
+  const isAsciiOnly = isPlain ?? isAscii(file);
+  return { source: bytes.toString(isAsciiOnly ? 'latin1' : 'utf8'), isPlain: isAsciiOnly };
+}
 
-function readKept(path: string, name: string, label: Buffer): Buffer | undefined {
+/** Reads a file until the buffer is full or the file ends; answers with the number of bytes. */
+function readInto(buffer: Buffer, descriptor: number): number {
+  let read = 0;
+  for (;;) {
+    const more = readSync(descriptor, buffer, read, buffer.length - read, read);
+    read += more;
+    if (more === 0 || read === buffer.length) return read;
+  }
+}
+
+/** No line is added before the first, so that places in stack traces are right. */
+const functionStart = '(function (exports, require, module, __filename, __dirname) { ';
+const functionEnd = '\n})';
+
+/** What is kept of a program: its code, with what is said of it before. */
+interface Kept extends Head {
+  readonly code: Buffer;
+}
+
+type Head = Pick<Program, 'label' | 'isPlain' | 'compiled'>;
+
+function readKept(path: string, name: string, label: string): Kept | undefined {
   for (const folder of foldersFor(path)) {
-    const bytes = attempt(() => readFileSync(join(folder, name)));
-    if (bytes?.subarray(0, labelLength).equals(label)) return bytes.subarray(labelLength);
+    const kept = attempt(() => {
+      const bytes = readFileSync(join(folder, name));
+      const head: Head = JSON.parse(bytes.toString('utf8', 0, headLength));
+      return head.label === label ? { ...head, code: bytes.subarray(headLength) } : undefined;
+    });
+    if (kept) return kept;
   }
   return undefined;
 }
 
+/** In bytes: a multiple of 8, so that V8 doesn't have to copy what follows; and of a label in characters, so that it has its place there. */
+const headLength = 2048;
+const longestLabel = 256;
+
 /** Kept beside the program, or else where the person's programs keep such things; never where others may write. */
-function keep({ path, name, label, script }: Program): void {
+function keep({ path, name, script, ...program }: Program): void {
+  const head = Buffer.alloc(headLength, ' ');
+  const { label, isPlain, compiled } = program;
+  head.write(JSON.stringify({ label, isPlain, compiled } satisfies Head));
   const code = script.createCachedData();
   for (const folder of foldersFor(path)) {
     const file = join(folder, name);
     const draft = `${file}.${process.pid}`;
     const isKept = attempt(() => {
       mkdirSync(folder, { recursive: true });
-      writeFileSync(draft, Buffer.concat([label, code]));
+      writeFileSync(draft, Buffer.concat([head, code]));
       // Whoever reads it meanwhile has all of the old or all of the new.
       renameSync(draft, file);
       return true;

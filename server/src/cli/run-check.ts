@@ -12,6 +12,7 @@ import { Projects, type ProjectsOptions } from './projects.ts';
 import { type FileReport, isAtLeast, keepAtLeast, keepNew } from './report.ts';
 import { updateBaselines } from './update-baselines.ts';
 import { UsageError } from './usage-error.ts';
+import { holdYoungSpace } from './young-space.ts';
 
 /** `check` and `fix`: reads, checks, repairs, reports, and sets the exit code. */
 export async function runCheck(names: readonly string[], options: CheckOptions): Promise<void> {
@@ -73,6 +74,7 @@ async function checkNamed(
   const progress = showProgress(process.stderr, showsProgress);
   // Threads that repair the same file would undo each other's work. They start while this one looks for files.
   const threads = new Threads(settings.isFixing || changes ? 0 : jobs - 1);
+  if (threads.count === 0) holdYoungSpace();
   try {
     if (changes) return await checkSince(changes, names, settings, { ...options, progress });
     const check: CheckFound | undefined =

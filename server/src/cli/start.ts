@@ -13,4 +13,6 @@ if (isMainThread) {
   deferHelperThreads();
   if (flags !== '') setFlagsFromString(flags);
 }
+// There is nothing left to do: to take the heap apart takes longer than to leave it.
+if (isMainThread && !isServer) process.once('beforeExit', () => process.exit());
 runWithKeptCode(join(__dirname, 'cli-main.cjs'), require, flags);
