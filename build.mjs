@@ -10,6 +10,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build, context } from 'esbuild';
 import { coreBundles } from './server/build/core.mjs';
+import { inAscii } from './server/build/joined-scripts.mjs';
 
 /** In this order: each may need what those before it have written. Contracts are read by the schemas' code, and rules know the contracts. */
 const generators = ['openapi-schemas', 'schemas', 'unfold-contracts', 'page-files', 'rules'];
@@ -32,8 +33,10 @@ async function bundle() {
     return;
   }
   const metafiles = (await Promise.all(bundles().map(build))).map(({ metafile }) => metafile);
-  await Promise.all(['dist/cli-main.cjs', 'dist/core.js'].map(writeInAscii));
-  await removeOthers(metafiles.flatMap(({ outputs }) => Object.keys(outputs)));
+  await writeFile('dist/cli-main.cjs', inAscii(await readFile('dist/cli-main.cjs', 'utf8')));
+  const outputs = metafiles.flatMap((metafile) => Object.keys(metafile.outputs));
+  // What joins them is made of bundles that aren't written.
+  await removeOthers([...outputs, 'dist/core.js', ...(isProduction ? [] : ['dist/core.js.map'])]);
   await writeNotices(metafiles);
 }
 
@@ -73,7 +76,7 @@ function bundles() {
       sourcemap: false,
     },
     { ...commandLine, plugins: [withoutPrograms(), ...commandLine.plugins] },
-    core,
+    ...core,
     // VS Code loads it as CommonJS, and always adds `.js` to a name that doesn't end with it.
     {
       ...browser,
@@ -117,18 +120,6 @@ function withoutPrograms() {
       bundling.onLoad({ filter: /./, namespace: name }, () => ({ contents: 'export {};' }));
     },
   };
-}
-
-/**
- * Text that is not ASCII takes V8 several times as long to read, on every start. esbuild leaves it in regular expressions, in
- * `String.raw`, which we use for these only, and in comments; an escape means the same there.
- */
-async function writeInAscii(path) {
-  const text = await readFile(path, 'utf8');
-  const escaped = /\\[^\0-\x7f]/.exec(text);
-  if (escaped) throw new Error(`${path}: a backslash before ${escaped[0].slice(1)}, which would be escaped twice`);
-  const escapeOf = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  await writeFile(path, text.replaceAll(/[^\0-\x7f]/g, escapeOf));
 }
 
 /** What an earlier build left: source maps, where this one makes none. */

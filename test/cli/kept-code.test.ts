@@ -168,6 +168,21 @@ test('What the program requires from beside it runs once, and its code is kept t
   );
 });
 
+test('Of a file with two scripts the second is run when it is asked for, with its own place in the file', (context) => {
+  const folder = startedBeside(
+    context,
+    'console.log(require("./core.js").name); if (process.argv[2] === "lsp") console.log(require("./core.js#1").where)',
+  );
+  const first = 'exports.name = "first";\n';
+  const second =
+    'const { name } = require("./core.js");\nexports.where = name + new Error().stack.match(/core[.]js:\\d+/);\n';
+  const head = `//[[${30 + first.length},2]]`.padEnd(29);
+  folder.write('core.js', `${head}\n${first}${second}`);
+  assert.equal(start(folder), 'first\n');
+  assert.equal(keptIn(folder.path).length, 2);
+  for (const _ of [1, 2]) assert.equal(start(folder, {}, 'lsp'), 'first\nfirstcore.js:4\n');
+});
+
 test('What the program required from beside it is compiled anew when it is another', (context) => {
   const folder = startedBeside(context, 'console.log(require("./core.js"))');
   folder.write('core.js', 'module.exports = "parcels"');

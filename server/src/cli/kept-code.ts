@@ -1,6 +1,7 @@
 import { isAscii } from 'node:buffer';
 import {
   closeSync,
+  fstatSync,
   mkdirSync,
   openSync,
   readFileSync,
@@ -20,6 +21,9 @@ import { version } from '../../../package.json';
  * Runs a CommonJS file as `require` would, and the files beside it that it requires, with the code that V8 compiled of them in
  * earlier runs: to compile a large bundle takes longer than to check a small file. Where nothing is kept that fits, it is
  * compiled anew. Code for other `flags` of V8 is kept apart.
+ *
+ * A file may have several scripts, the second of which is `#1` after its name. Its first line says then where they begin, in bytes and in lines from 0:
+ * `//[[2289345,150]]`.
  *
  * Unlike Node's own cache (`module.enableCompileCache`), this one grows: a run that compiles much that no earlier run did keeps
  * it all. `NODE_DISABLE_COMPILE_CACHE` turns off both.
@@ -42,7 +46,7 @@ export function runWithKeptCode(path: string, require: Require, flags: string): 
     const module = { exports: {} };
     modules.set(file, module);
     const start: ModuleFunction = program.script.runInThisContext();
-    start(module.exports, requireFrom, module, file, folder);
+    start(module.exports, requireFrom, module, program.path, folder);
     return module.exports;
   }
 
@@ -54,8 +58,9 @@ export function runWithKeptCode(path: string, require: Require, flags: string): 
 type Require = (name: string) => unknown;
 type ModuleFunction = (exports: object, require: Require, module: object, path: string, folder: string) => void;
 
-/** A file that was compiled. */
+/** A script that was compiled. */
 interface Program {
+  /** Of its file. */
   readonly path: string;
   /** Of the file that its code is kept in. */
   readonly name: string;
@@ -72,7 +77,7 @@ interface Program {
 /** Keeps the code of programs where more of it was compiled than in an earlier run of the same. */
 function keepIfMore(programs: readonly Program[]): void {
   const [first] = programs;
-  const ran = programs.map(({ path }) => basename(path)).join(' ');
+  const ran = programs.map(({ name }) => name).join(' ');
   const before = programs.some(({ isNew }) => isNew) ? undefined : first?.compiled[ran];
   const now = getHeapCodeStatistics().bytecode_and_metadata_size;
   if (before !== undefined && now < before * muchMore) return;
@@ -83,46 +88,69 @@ function keepIfMore(programs: readonly Program[]): void {
 /** How much more a run must have compiled: one that does the very same compiles as much. */
 const muchMore = 1.04;
 
-function compile(path: string, { flags, isKept }: { readonly flags: string; readonly isKept: boolean }): Program {
-  const name = `${basename(path)}.${process.versions.v8}-${process.arch}${flags}.cache`;
+function compile(file: string, { flags, isKept }: { readonly flags: string; readonly isKept: boolean }): Program {
+  const [path = file, index = '0'] = file.split(/#(?=\d+$)/);
+  const name = `${basename(path)}.${index}.${process.versions.v8}-${process.arch}${flags}.cache`;
   const { size, mtimeMs } = statSync(path);
   const label = `${version} ${size} ${mtimeMs} ${path}`.slice(0, longestLabel);
   const kept = isKept ? readKept(path, name, label) : undefined;
-  const { source, isPlain } = readSource(path, size, kept?.isPlain);
-  const script = new Script(source, { filename: path, ...(kept && { cachedData: kept.code }) });
+  const { source, isPlain, line } = readSource(path, Number(index), kept?.isPlain);
+  const script = new Script(source, { filename: path, lineOffset: line, ...(kept && { cachedData: kept.code }) });
   const isNew = script.cachedDataRejected !== false;
   return { path, name, label, isPlain, script, isNew, compiled: isNew ? {} : (kept?.compiled ?? {}) };
 }
 
+/** The text of a script, as a function's. */
+interface Source {
+  readonly source: string;
+  readonly isPlain: boolean;
+  /** Where it begins in the file, from 0. */
+  readonly line: number;
+}
+
 /**
- * The text of a file of so many bytes, as a function's. The bytes are joined before they are a text, since to join texts would copy all of it once more. Plain
- * ASCII is read many times faster as such; `isPlain` is whether it is, where that is known.
+ * Bytes are joined before they are a text, since to join texts would copy all of it once more. Plain ASCII is read many times faster as such; `isPlain` is whether
+ * it is, where that is known.
  */
-function readSource(
-  path: string,
-  size: number,
-  isPlain?: boolean,
-): { readonly source: string; readonly isPlain: boolean } {
-  const bytes = Buffer.allocUnsafe(functionStart.length + size + functionEnd.length);
-  const file = bytes.subarray(functionStart.length, -functionEnd.length);
-  bytes.write(functionStart, 'latin1');
-  bytes.write(functionEnd, bytes.length - functionEnd.length, 'latin1');
+function readSource(path: string, index: number, isPlain?: boolean): Source {
   const descriptor = openSync(path, 'r');
   try {
+    const { start, end, line } = placeOf(index, descriptor);
+    const bytes = Buffer.allocUnsafe(functionStart.length + end - start + functionEnd.length);
+    const script = bytes.subarray(functionStart.length, -functionEnd.length);
+    bytes.write(functionStart, 'latin1');
+    bytes.write(functionEnd, bytes.length - functionEnd.length, 'latin1');
     // A file that was made shorter meanwhile ends in spaces.
-    file.fill(' ', readInto(file, descriptor));
+    script.fill(' ', readInto(script, descriptor, start));
+    const isAsciiOnly = isPlain ?? isAscii(script);
+    return { source: bytes.toString(isAsciiOnly ? 'latin1' : 'utf8'), isPlain: isAsciiOnly, line };
   } finally {
     closeSync(descriptor);
   }
-  const isAsciiOnly = isPlain ?? isAscii(file);
-  return { source: bytes.toString(isAsciiOnly ? 'latin1' : 'utf8'), isPlain: isAsciiOnly };
 }
 
-/** Reads a file until the buffer is full or the file ends; answers with the number of bytes. */
-function readInto(buffer: Buffer, descriptor: number): number {
+/** Where a script is in its file: from a byte to another one, and from a line on. */
+function placeOf(
+  index: number,
+  descriptor: number,
+): { readonly start: number; readonly end: number; readonly line: number } {
+  const { size } = fstatSync(descriptor);
+  const head = Buffer.alloc(longestFirstLine);
+  readInto(head, descriptor, 0);
+  const list = /^\/\/(\[\[.*\]\])\s*\n/.exec(head.toString('latin1'))?.[1];
+  const others: readonly (readonly [start: number, line: number])[] = list === undefined ? [] : JSON.parse(list);
+  const starts = [[0, 0] as const, ...others];
+  const [start, line] = starts[index] ?? [size, 0];
+  return { start, line, end: starts[index + 1]?.[0] ?? size };
+}
+
+const longestFirstLine = 256;
+
+/** Reads a file from a byte on until the buffer is full or the file ends; answers with the number of bytes. */
+function readInto(buffer: Buffer, descriptor: number, start: number): number {
   let read = 0;
   for (;;) {
-    const more = readSync(descriptor, buffer, read, buffer.length - read, read);
+    const more = readSync(descriptor, buffer, read, buffer.length - read, start + read);
     read += more;
     if (more === 0 || read === buffer.length) return read;
   }

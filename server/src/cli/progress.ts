@@ -1,5 +1,3 @@
-import { clearLine, cursorTo } from 'node:readline';
-
 /** A line on the terminal that says how far a long run is. */
 export interface Progress {
   step(text: string): void;
@@ -14,6 +12,9 @@ export type TerminalStream = NodeJS.WritableStream & { readonly isTTY?: boolean;
 const quietTime = 300;
 const interval = 80;
 
+/** Clears the line, and goes to its start: EL and CHA of ECMA-48. `node:readline` would write the same, and has to be loaded. */
+const emptyLine = '\u001B[2K\u001B[1G';
+
 /**
  * Written by `step` itself, since checking is synchronous and the timers that drive a spinner library would not run.
  */
@@ -27,15 +28,13 @@ export function showProgress(stream: TerminalStream, isWanted: boolean, clock = 
       if (now < next) return;
       next = now + interval;
       isShown = true;
-      clearLine(stream, 0);
-      cursorTo(stream, 0);
+      stream.write(emptyLine);
       stream.write(text.slice(0, Math.max(0, (stream.columns || 80) - 1)));
     },
     finish() {
       if (!isShown) return;
       isShown = false;
-      clearLine(stream, 0);
-      cursorTo(stream, 0);
+      stream.write(emptyLine);
     },
   };
 }

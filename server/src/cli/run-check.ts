@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { checkChanged } from './changed/check-changed.ts';
 import { type CheckFound, checkFiles, checkFound, checkInput, type Outcome, type Settings } from './check-files.ts';
 import type { CheckOptions } from './check-options.ts';
 import { colorsFor } from './colors.ts';
 import { formats } from './formats/all.ts';
-import { type Changes, changesSince } from './git.ts';
+import type { Changes } from './git.ts';
 import { checkInJobs, Threads } from './jobs.ts';
 import { type Progress, showProgress } from './progress.ts';
 import { Projects, type ProjectsOptions } from './projects.ts';
@@ -70,7 +69,7 @@ async function checkNamed(
 ): Promise<Outcome> {
   const { jobs, progress: showsProgress, changedSince } = options;
   const { workingDirectory, projectsOptions: projects } = settings;
-  const changes = changedSince === undefined ? undefined : changesSince(changedSince, workingDirectory);
+  const changes = changedSince === undefined ? undefined : await changesSince(changedSince, workingDirectory);
   const progress = showProgress(process.stderr, showsProgress);
   // Threads that repair the same file would undo each other's work. They start while this one looks for files.
   const threads = new Threads(settings.isFixing || changes ? 0 : jobs - 1);
@@ -91,12 +90,18 @@ async function checkNamed(
   }
 }
 
+/** What starts other programs takes Node as long to load as a small file to check. */
+async function changesSince(revision: string, workingDirectory: string): Promise<Changes> {
+  return (await import('./git.ts')).changesSince(revision, workingDirectory);
+}
+
 async function checkSince(
   changes: Changes,
   names: readonly string[],
   settings: Settings,
   { progress, onlyNew }: { readonly progress: Progress; readonly onlyNew?: boolean },
 ): Promise<Outcome> {
+  const { checkChanged } = await import('./changed/check-changed.ts');
   const check: CheckFound = (files) => checkChanged(files, changes, settings, progress);
   const outcome = await checkFiles(names.length === 0 ? ['.'] : names, settings, progress, check);
   // Of Docwright's own files those count that changed themselves.
