@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { parentPort, Worker } from 'node:worker_threads';
 import { isForAll } from '#engine/suppression/names.ts';
 import type { CheckedFiles } from './check-files.ts';
 import { kindOf } from './files/file-kind.ts';
 import type { FoundFile, Problem } from './files/find-files.ts';
+import { threadArgument } from './job-thread.ts';
 import type { ProjectsOptions } from './projects.ts';
 import type { FileReport, ReportedFinding } from './report.ts';
 
@@ -49,7 +50,7 @@ interface Thread {
 }
 
 function startThread(): Thread {
-  const worker = new Worker(startFile, { workerData: { isDocwrightThread: true } });
+  const worker = new Worker(startFile, { argv: [threadArgument] });
   const checked = new Promise<CheckedFiles>((resolve, reject) => {
     worker.once('message', (result: CheckedFiles) => resolve(result));
     worker.once('error', reject);
@@ -73,19 +74,13 @@ export async function checkInJobs(
   return mergeChecked(await Promise.all([...(own ? [checkHere(own)] : []), ...elsewhere]), files);
 }
 
-/** The job that this thread was started for; undefined in the main thread. */
-export function ownJob(): Promise<Job> | undefined {
-  if (isMainThread || !isThread(workerData)) return undefined;
+/** The job that this thread was started for. */
+export function ownJob(): Promise<Job> {
   return new Promise((resolve) => parentPort?.once('message', (job: Job) => resolve(job)));
 }
 
 export function finishJob(checked: CheckedFiles): void {
   parentPort?.postMessage(checked);
-}
-
-/** Only this program starts it, with what it puts there. */
-function isThread(data: unknown): boolean {
-  return typeof data === 'object' && data !== null && 'isDocwrightThread' in data;
 }
 
 /** What the bundle is started by. */

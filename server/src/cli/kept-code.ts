@@ -4,7 +4,6 @@ import {
   fstatSync,
   mkdirSync,
   openSync,
-  readFileSync,
   readSync,
   renameSync,
   rmSync,
@@ -14,7 +13,6 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { getHeapCodeStatistics } from 'node:v8';
 import { Script } from 'node:vm';
-import { isMainThread } from 'node:worker_threads';
 import { version } from '../../../package.json';
 
 /**
@@ -28,12 +26,12 @@ import { version } from '../../../package.json';
  * Unlike Node's own cache (`module.enableCompileCache`), this one grows: a run that compiles much that no earlier run did keeps
  * it all. `NODE_DISABLE_COMPILE_CACHE` turns off both.
  */
-export function runWithKeptCode(path: string, require: Require, flags: string): void {
+export function runWithKeptCode(path: string, require: Require, { flags, isKeeping }: RunOptions): void {
   const isKept = !process.env.NODE_DISABLE_COMPILE_CACHE;
   const folder = dirname(path);
   const modules = new Map<string, { readonly exports: object }>();
   const programs: Program[] = [];
-  if (isKept && isMainThread) {
+  if (isKept && isKeeping) {
     process.once('exit', () => keepIfMore(programs));
   }
   run(path);
@@ -53,6 +51,12 @@ export function runWithKeptCode(path: string, require: Require, flags: string): 
   function requireFrom(name: string): unknown {
     return name.startsWith('./') ? run(join(folder, name)) : require(name);
   }
+}
+
+interface RunOptions {
+  readonly flags: string;
+  /** Whether what is compiled in this run is kept. */
+  readonly isKeeping: boolean;
 }
 
 type Require = (name: string) => unknown;
@@ -93,9 +97,10 @@ function compile(file: string, { flags, isKept }: { readonly flags: string; read
   const name = `${basename(path)}.${index}.${process.versions.v8}-${process.arch}${flags}.cache`;
   const { size, mtimeMs } = statSync(path);
   const label = `${version} ${size} ${mtimeMs} ${path}`.slice(0, longestLabel);
-  const kept = isKept ? readKept(path, name, label) : undefined;
+  const kept = isKept ? findKept(path, name, label) : undefined;
   const { source, isPlain, line } = readSource(path, Number(index), kept?.isPlain);
-  const script = new Script(source, { filename: path, lineOffset: line, ...(kept && { cachedData: kept.code }) });
+  const cachedData = kept?.readCode();
+  const script = new Script(source, { filename: path, lineOffset: line, ...(cachedData && { cachedData }) });
   const isNew = script.cachedDataRejected !== false;
   return { path, name, label, isPlain, script, isNew, compiled: isNew ? {} : (kept?.compiled ?? {}) };
 }
@@ -116,7 +121,7 @@ function readSource(path: string, index: number, isPlain?: boolean): Source {
   const descriptor = openSync(path, 'r');
   try {
     const { start, end, line } = placeOf(index, descriptor);
-    const bytes = Buffer.allocUnsafe(functionStart.length + end - start + functionEnd.length);
+    const bytes = spareMemory(functionStart.length + end - start + functionEnd.length);
     const script = bytes.subarray(functionStart.length, -functionEnd.length);
     bytes.write(functionStart, 'latin1');
     bytes.write(functionEnd, bytes.length - functionEnd.length, 'latin1');
@@ -160,23 +165,45 @@ function readInto(buffer: Buffer, descriptor: number, start: number): number {
 const functionStart = '(function (exports, require, module, __filename, __dirname) { ';
 const functionEnd = '\n})';
 
+/**
+ * For what is read and then made into something else: texts, code. One after the other has the same memory, since memory that is touched for the first time takes
+ * longer than to read a file into it. What isn't touched takes nothing.
+ */
+function spareMemory(length: number): Buffer {
+  if (length > spare.length) spare = Buffer.allocUnsafeSlow(Math.max(length, usualLength));
+  return spare.subarray(0, length);
+}
+
+let spare = Buffer.alloc(0);
+/** Enough for all that a check reads. */
+const usualLength = 2 ** 22;
+
 /** What is kept of a program: its code, with what is said of it before. */
 interface Kept extends Head {
-  readonly code: Buffer;
+  /** Into memory that holds it until anything else is read. */
+  readCode(): Buffer | undefined;
 }
 
 type Head = Pick<Program, 'label' | 'isPlain' | 'compiled'>;
 
-function readKept(path: string, name: string, label: string): Kept | undefined {
+function findKept(path: string, name: string, label: string): Kept | undefined {
   for (const folder of foldersFor(path)) {
-    const kept = attempt(() => {
-      const bytes = readFileSync(join(folder, name));
-      const head: Head = JSON.parse(bytes.toString('utf8', 0, headLength));
-      return head.label === label ? { ...head, code: bytes.subarray(headLength) } : undefined;
-    });
-    if (kept) return kept;
+    const file = join(folder, name);
+    const head = attempt((): Head => JSON.parse(readPart(file, 0, headLength).toString()));
+    if (head?.label !== label) continue;
+    return { ...head, readCode: () => attempt(() => readPart(file, headLength, statSync(file).size - headLength)) };
   }
   return undefined;
+}
+
+function readPart(file: string, start: number, length: number): Buffer {
+  const descriptor = openSync(file, 'r');
+  try {
+    const bytes = spareMemory(length);
+    return bytes.subarray(0, readInto(bytes, descriptor, start));
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** In bytes: a multiple of 8, so that V8 doesn't have to copy what follows; and of a label in characters, so that it has its place there. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { CommanderError } from 'commander';
-import { ownJob } from './jobs.ts';
+import { isJobThread } from './job-thread.ts';
 import { createProgram } from './program.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -15,11 +15,8 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-const job = ownJob();
-if (job !== undefined) {
-  // What it takes is read while the job is being made.
-  const loading = import('./run-job.ts');
-  void job.then(async (given) => (await loading).runJob(given));
+if (isJobThread()) {
+  void import('./run-job.ts').then(({ runOwnJob }) => runOwnJob());
 } else {
   const program = createProgram();
   program.parseAsync().catch((error: unknown) => reportFailure(error, program.args[0]));

@@ -5,11 +5,9 @@ import type { CheckOptions } from './check-options.ts';
 import { colorsFor } from './colors.ts';
 import { formats } from './formats/all.ts';
 import type { Changes } from './git.ts';
-import { checkInJobs, Threads } from './jobs.ts';
 import { type Progress, showProgress } from './progress.ts';
 import { Projects, type ProjectsOptions } from './projects.ts';
 import { type FileReport, isAtLeast, keepAtLeast, keepNew } from './report.ts';
-import { updateBaselines } from './update-baselines.ts';
 import { UsageError } from './usage-error.ts';
 import { holdYoungSpace } from './young-space.ts';
 
@@ -37,6 +35,7 @@ async function check(names: readonly string[], options: CheckOptions): Promise<O
   }
   if (options.updateBaseline) {
     const settings = settingsFor(options, true);
+    const { updateBaselines } = await import('./update-baselines.ts');
     await updateBaselines((await checkNamed(names, settings, options)).report, settings);
   }
   // What is reported is what the next check reports.
@@ -71,22 +70,39 @@ async function checkNamed(
   const { workingDirectory, projectsOptions: projects } = settings;
   const changes = changedSince === undefined ? undefined : await changesSince(changedSince, workingDirectory);
   const progress = showProgress(process.stderr, showsProgress);
-  // Threads that repair the same file would undo each other's work. They start while this one looks for files.
-  const threads = new Threads(settings.isFixing || changes ? 0 : jobs - 1);
-  if (threads.count === 0) holdYoungSpace();
+  const named = names.length === 0 ? ['.'] : names;
   try {
-    if (changes) return await checkSince(changes, names, settings, { ...options, progress });
-    const check: CheckFound | undefined =
-      threads.count > 0
-        ? (files) =>
-            checkInJobs(threads, { files, workingDirectory, projects }, (own) =>
-              checkFound(own.files, { ...settings, taken: own.taken }, progress),
-            )
-        : undefined;
-    return await checkFiles(names.length === 0 ? ['.'] : names, settings, progress, check);
+    if (changes) {
+      holdYoungSpace();
+      return await checkSince(changes, named, settings, { ...options, progress });
+    }
+    // Threads that repair the same file would undo each other's work.
+    if (jobs > 1 && !settings.isFixing) return await checkOverJobs(jobs, named, settings, { projects, progress });
+    holdYoungSpace();
+    return await checkFiles(named, settings, progress);
+  } finally {
+    progress.finish();
+  }
+}
+
+async function checkOverJobs(
+  jobs: number,
+  names: readonly string[],
+  settings: Settings,
+  { projects, progress }: { readonly projects: ProjectsOptions; readonly progress: Progress },
+): Promise<Outcome> {
+  const { checkInJobs, Threads } = await import('./jobs.ts');
+  const { workingDirectory } = settings;
+  // They start while this one looks for files.
+  const threads = new Threads(jobs - 1);
+  try {
+    return await checkFiles(names, settings, progress, (files) =>
+      checkInJobs(threads, { files, workingDirectory, projects }, (own) =>
+        checkFound(own.files, { ...settings, taken: own.taken }, progress),
+      ),
+    );
   } finally {
     await threads.stop();
-    progress.finish();
   }
 }
 
@@ -103,7 +119,7 @@ async function checkSince(
 ): Promise<Outcome> {
   const { checkChanged } = await import('./changed/check-changed.ts');
   const check: CheckFound = (files) => checkChanged(files, changes, settings, progress);
-  const outcome = await checkFiles(names.length === 0 ? ['.'] : names, settings, progress, check);
+  const outcome = await checkFiles(names, settings, progress, check);
   // Of Docwright's own files those count that changed themselves.
   const files = outcome.report.files.filter(
     ({ path, kind }) => isChecked(kind) || changes.files.has(resolve(settings.workingDirectory, path)),

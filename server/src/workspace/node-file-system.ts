@@ -1,8 +1,8 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
-import { readFile, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FileSystem } from './file-system.ts';
+import { readFile, realpath } from './node-files.ts';
 
 /** The files of this machine, by `file:` URI. Of another scheme it has none. */
 export const nodeFileSystem: FileSystem = {

@@ -1,7 +1,7 @@
 import { type Dirent, statSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
+import { readdir } from '#workspace/node-files.ts';
 import { compareTexts } from '../paths.ts';
 import { addRulesOf, type IgnoreRules, ignoreFileNames, isIgnored, rulesAbove } from './ignore-files.ts';
 import { describeSystemError } from './read-text.ts';

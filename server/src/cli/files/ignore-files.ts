@@ -1,6 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { readFile, stat } from '#workspace/node-files.ts';
 
 /** Both have git's syntax; the second is for what git keeps and Docwright shall not check. */
 export const ignoreFileNames: readonly string[] = ['.gitignore', '.docwrightignore'];

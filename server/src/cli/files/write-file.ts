@@ -1,4 +1,4 @@
-import { open, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { promises } from 'node:fs';
 
 /**
  * Replaces a file's text whole or not at all: the new text is written and flushed beside it, then takes its name. The
@@ -6,6 +6,8 @@ import { open, realpath, rename, stat, unlink } from 'node:fs/promises';
  * a whole one.
  */
 export async function replaceFile(path: string, text: string): Promise<void> {
+  // Loaded when it is first asked for.
+  const { open, realpath, rename, stat, unlink } = promises;
   const target = await realpath(path);
   const { mode } = await stat(target);
   const temporary = `${target}.${crypto.randomUUID()}.tmp`;
