@@ -94,7 +94,7 @@ const muchMore = 1.04;
 
 function compile(file: string, { flags, isKept }: { readonly flags: string; readonly isKept: boolean }): Program {
   const [path = file, index = '0'] = file.split(/#(?=\d+$)/);
-  const name = `${basename(path)}.${index}.${process.versions.v8}-${process.arch}${flags}.cache`;
+  const name = `${basename(path)}.${index}.${process.versions.v8}-${process.arch}${flags.replaceAll(' ', '')}.cache`;
   const { size, mtimeMs } = statSync(path);
   const label = `${version} ${size} ${mtimeMs} ${path}`.slice(0, longestLabel);
   const kept = isKept ? findKept(path, name, label) : undefined;

@@ -1,15 +1,18 @@
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { type CheckFound, checkFiles, checkFound, checkInput, type Outcome, type Settings } from './check-files.ts';
 import type { CheckOptions } from './check-options.ts';
 import { colorsFor } from './colors.ts';
+import type { FoundFile } from './files/find-files.ts';
 import { formats } from './formats/all.ts';
 import type { Changes } from './git.ts';
 import { type Progress, showProgress } from './progress.ts';
 import { Projects, type ProjectsOptions } from './projects.ts';
 import { type FileReport, isAtLeast, keepAtLeast, keepNew } from './report.ts';
+import { compileFor } from './short-runs.ts';
 import { UsageError } from './usage-error.ts';
-import { holdYoungSpace } from './young-space.ts';
+import { letYoungSpaceGrow, makeYoungSpaceFor } from './young-space.ts';
 
 /** `check` and `fix`: reads, checks, repairs, reports, and sets the exit code. */
 export async function runCheck(names: readonly string[], options: CheckOptions): Promise<void> {
@@ -31,7 +34,9 @@ async function check(names: readonly string[], options: CheckOptions): Promise<O
     if (options.updateBaseline) throw new UsageError('--update-baseline is about files; leave out --stdin-filepath');
     const settings = settingsFor(options, false);
     const path = resolve(settings.workingDirectory, options.stdinFilepath);
-    return checkInput(path, await buffer(process.stdin), settings);
+    const bytes = await buffer(process.stdin);
+    prepareFor(bytes.length);
+    return checkInput(path, bytes, settings);
   }
   if (options.updateBaseline) {
     const settings = settingsFor(options, true);
@@ -72,14 +77,13 @@ async function checkNamed(
   const progress = showProgress(process.stderr, showsProgress);
   const named = names.length === 0 ? ['.'] : names;
   try {
-    if (changes) {
-      holdYoungSpace();
-      return await checkSince(changes, named, settings, { ...options, progress });
-    }
+    if (changes) return await checkSince(changes, named, settings, { ...options, progress });
     // Threads that repair the same file would undo each other's work.
     if (jobs > 1 && !settings.isFixing) return await checkOverJobs(jobs, named, settings, { projects, progress });
-    holdYoungSpace();
-    return await checkFiles(named, settings, progress);
+    return await checkFiles(named, settings, progress, (files) => {
+      prepareFor(sizeOf(files));
+      return checkFound(files, settings, progress);
+    });
   } finally {
     progress.finish();
   }
@@ -93,6 +97,7 @@ async function checkOverJobs(
 ): Promise<Outcome> {
   const { checkInJobs, Threads } = await import('./jobs.ts');
   const { workingDirectory } = settings;
+  letYoungSpaceGrow();
   // They start while this one looks for files.
   const threads = new Threads(jobs - 1);
   try {
@@ -104,6 +109,16 @@ async function checkOverJobs(
   } finally {
     await threads.stop();
   }
+}
+
+/** Has V8 do what is best for a check of so many bytes. */
+function prepareFor(bytes: number): void {
+  makeYoungSpaceFor(bytes);
+  compileFor(bytes);
+}
+
+function sizeOf(files: readonly FoundFile[]): number {
+  return files.reduce((sum, { path }) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
 }
 
 /** What starts other programs takes Node as long to load as a small file to check. */
@@ -118,7 +133,10 @@ async function checkSince(
   { progress, onlyNew }: { readonly progress: Progress; readonly onlyNew?: boolean },
 ): Promise<Outcome> {
   const { checkChanged } = await import('./changed/check-changed.ts');
-  const check: CheckFound = (files) => checkChanged(files, changes, settings, progress);
+  const check: CheckFound = (files) => {
+    prepareFor(sizeOf(files));
+    return checkChanged(files, changes, settings, progress);
+  };
   const outcome = await checkFiles(names, settings, progress, check);
   // Of Docwright's own files those count that changed themselves.
   const files = outcome.report.files.filter(
