@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import { version } from '../../../package.json';
 import { commands } from './commands/all.ts';
-import { letYoungSpaceGrow } from './young-space.ts';
 
 /** The command line: every command with its options. Nothing that only one command needs is loaded here. */
 export function createProgram(): Command {
@@ -14,14 +13,8 @@ export function createProgram(): Command {
     .exitOverride()
     .configureOutput({ outputError: (message, write) => write(`docwright: ${message.replace(/^error: /, '')}`) });
   for (const define of commands) define(program);
-  program.hook('preAction', (_, command) => {
-    if (!withOwnYoungSpace.has(command.name())) letYoungSpaceGrow();
-  });
   return program;
 }
-
-/** A server isn't a short run, and a check knows what it has to do. */
-const withOwnYoungSpace: ReadonlySet<string> = new Set(['check', 'fix', 'lsp']);
 
 const examples = `
 Examples:

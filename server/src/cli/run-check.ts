@@ -10,9 +10,9 @@ import type { Changes } from './git.ts';
 import { type Progress, showProgress } from './progress.ts';
 import { Projects, type ProjectsOptions } from './projects.ts';
 import { type FileReport, isAtLeast, keepAtLeast, keepNew } from './report.ts';
-import { compileFor } from './short-runs.ts';
+import { compileFor, shortRunFlags } from './short-runs.ts';
 import { UsageError } from './usage-error.ts';
-import { letYoungSpaceGrow, makeYoungSpaceFor } from './young-space.ts';
+import { makeYoungSpaceFor } from './young-space.ts';
 
 /** `check` and `fix`: reads, checks, repairs, reports, and sets the exit code. */
 export async function runCheck(names: readonly string[], options: CheckOptions): Promise<void> {
@@ -97,7 +97,6 @@ async function checkOverJobs(
 ): Promise<Outcome> {
   const { checkInJobs, Threads } = await import('./jobs.ts');
   const { workingDirectory } = settings;
-  letYoungSpaceGrow();
   // They start while this one looks for files.
   const threads = new Threads(jobs - 1);
   try {
@@ -113,8 +112,9 @@ async function checkOverJobs(
 
 /** Has V8 do what is best for a check of so many bytes. */
 function prepareFor(bytes: number): void {
-  makeYoungSpaceFor(bytes);
-  compileFor(bytes);
+  const flags = shortRunFlags(process.argv.slice(2));
+  makeYoungSpaceFor(bytes, flags);
+  compileFor(bytes, flags);
 }
 
 function sizeOf(files: readonly FoundFile[]): number {

@@ -8,7 +8,7 @@ import { shortRunFlags } from './short-runs.ts';
 /** What `docwright` and its threads start: the program, whose compiled code is kept from run to run, as is the core's. */
 const isServer = process.argv[2] === 'lsp';
 const isThread = isJobThread();
-const flags = isServer ? '' : shortRunFlags;
+const flags = shortRunFlags(process.argv.slice(2));
 // They are the process's. V8 takes no code that was compiled with others, and so they come first.
 if (!isThread) {
   deferHelperThreads();
