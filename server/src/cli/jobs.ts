@@ -144,12 +144,18 @@ function keyOf({ rule, message, start, end }: ReportedFinding): string {
   return [start.line, start.column, end.line, end.column, rule, message].join(' ');
 }
 
+/** As the findings of descriptions in one thread. */
 function byPlace(a: ReportedFinding, b: ReportedFinding): number {
   return (
     a.start.line - b.start.line ||
     a.start.column - b.start.column ||
     a.end.line - b.end.line ||
     a.end.column - b.end.column ||
-    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+    compare(a.rule, b.rule) ||
+    compare(a.message, b.message)
   );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

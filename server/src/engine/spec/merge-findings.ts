@@ -19,7 +19,12 @@ function mergeTwo(one: readonly Finding[], other: readonly Finding[]): readonly 
   const [known, others] = [new Set(one.map(keyOf)), new Set(other.map(keyOf))];
   const added = other.filter((finding) => !known.has(keyOf(finding)) && !isForAll(finding.rule));
   const kept = one.filter((finding) => !isForAll(finding.rule) || others.has(keyOf(finding)));
-  return added.length === 0 ? kept : [...kept, ...added].sort(byPlace);
+  return [...kept, ...added].sort(inOneOrder);
+}
+
+/** Whichever description comes first: each may say something else of one place. */
+function inOneOrder(a: Finding, b: Finding): number {
+  return byPlace(a, b) || (a.message < b.message ? -1 : a.message > b.message ? 1 : 0);
 }
 
 function keyOf({ rule, message, span }: Finding): string {
