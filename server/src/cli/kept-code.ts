@@ -66,6 +66,8 @@ type ModuleFunction = (exports: object, require: Require, module: object, path: 
 interface Program {
   /** Of its file. */
   readonly path: string;
+  /** Among those of the run: the name of its file, and its number in it. */
+  readonly id: string;
   /** Of the file that its code is kept in. */
   readonly name: string;
   /** What the code is of: V8 compares its own version, its flags and the length of the text only. */
@@ -81,7 +83,7 @@ interface Program {
 /** Keeps the code of programs where more of it was compiled than in an earlier run of the same. */
 function keepIfMore(programs: readonly Program[]): void {
   const [first] = programs;
-  const ran = programs.map(({ name }) => name).join(' ');
+  const ran = programs.map(({ id }) => id).join(' ');
   const before = programs.some(({ isNew }) => isNew) ? undefined : first?.compiled[ran];
   const now = getHeapCodeStatistics().bytecode_and_metadata_size;
   if (before !== undefined && now < before * muchMore) return;
@@ -94,7 +96,8 @@ const muchMore = 1.04;
 
 function compile(file: string, { flags, isKept }: { readonly flags: string; readonly isKept: boolean }): Program {
   const [path = file, index = '0'] = file.split(/#(?=\d+$)/);
-  const name = `${basename(path)}.${index}.${process.versions.v8}-${process.arch}${flags.replaceAll(' ', '')}.cache`;
+  const id = `${basename(path)}.${index}`;
+  const name = `${id}.${process.versions.v8}-${process.arch}${flags.replaceAll(' ', '')}.cache`;
   const { size, mtimeMs } = statSync(path);
   const label = `${version} ${size} ${mtimeMs} ${path}`.slice(0, longestLabel);
   const kept = isKept ? findKept(path, name, label) : undefined;
@@ -102,7 +105,7 @@ function compile(file: string, { flags, isKept }: { readonly flags: string; read
   const cachedData = kept?.readCode();
   const script = new Script(source, { filename: path, lineOffset: line, ...(cachedData && { cachedData }) });
   const isNew = script.cachedDataRejected !== false;
-  return { path, name, label, isPlain, script, isNew, compiled: isNew ? {} : (kept?.compiled ?? {}) };
+  return { path, id, name, label, isPlain, script, isNew, compiled: isNew ? {} : (kept?.compiled ?? {}) };
 }
 
 /** The text of a script, as a function's. */
