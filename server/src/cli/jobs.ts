@@ -1,11 +1,12 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, Worker } from 'node:worker_threads';
 import { isForAll } from '#engine/suppression/names.ts';
 import type { CheckedFiles } from './check-files.ts';
 import { kindOf } from './files/file-kind.ts';
+import { sizeOf } from './files/file-size.ts';
 import type { FoundFile, Problem } from './files/find-files.ts';
 import { threadArgument } from './job-thread.ts';
+import { compareTexts } from './paths.ts';
 import type { ProjectsOptions } from './projects.ts';
 import type { FileReport, ReportedFinding } from './report.ts';
 
@@ -104,10 +105,6 @@ function shareOut(files: readonly FoundFile[], threads: number): Pick<Job, 'file
   return shares.map(({ files, taken }) => ({ files, taken }));
 }
 
-function sizeOf(path: string): number {
-  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-}
-
 /** A file that descriptions of two threads share is reported once. What couldn't be done is told in the order of the files, whoever had them. */
 function mergeChecked(all: readonly CheckedFiles[], files: readonly FoundFile[]): CheckedFiles {
   const reports = new Map<string, FileReport>();
@@ -151,11 +148,7 @@ function byPlace(a: ReportedFinding, b: ReportedFinding): number {
     a.start.column - b.start.column ||
     a.end.line - b.end.line ||
     a.end.column - b.end.column ||
-    compare(a.rule, b.rule) ||
-    compare(a.message, b.message)
+    compareTexts(a.rule, b.rule) ||
+    compareTexts(a.message, b.message)
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,9 +1,9 @@
-import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { type CheckFound, checkFiles, checkFound, checkInput, type Outcome, type Settings } from './check-files.ts';
 import type { CheckOptions } from './check-options.ts';
 import { colorsFor } from './colors.ts';
+import { sizeOf } from './files/file-size.ts';
 import type { FoundFile } from './files/find-files.ts';
 import { formats } from './formats/all.ts';
 import type { Changes } from './git.ts';
@@ -81,7 +81,7 @@ async function checkNamed(
     // Threads that repair the same file would undo each other's work.
     if (jobs > 1 && !settings.isFixing) return await checkOverJobs(jobs, named, settings, { projects, progress });
     return await checkFiles(named, settings, progress, (files) => {
-      prepareFor(sizeOf(files));
+      prepareFor(sizeOfAll(files));
       return checkFound(files, settings, progress);
     });
   } finally {
@@ -117,8 +117,8 @@ function prepareFor(bytes: number): void {
   compileFor(bytes, flags);
 }
 
-function sizeOf(files: readonly FoundFile[]): number {
-  return files.reduce((sum, { path }) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
+function sizeOfAll(files: readonly FoundFile[]): number {
+  return files.reduce((sum, { path }) => sum + sizeOf(path), 0);
 }
 
 /** What starts other programs takes Node as long to load as a small file to check. */
@@ -134,7 +134,7 @@ async function checkSince(
 ): Promise<Outcome> {
   const { checkChanged } = await import('./changed/check-changed.ts');
   const check: CheckFound = (files) => {
-    prepareFor(sizeOf(files));
+    prepareFor(sizeOfAll(files));
     return checkChanged(files, changes, settings, progress);
   };
   const outcome = await checkFiles(names, settings, progress, check);
